@@ -1,0 +1,29 @@
+import { Temporal } from 'temporal-polyfill';
+
+const LONDON = 'Europe/London';
+
+/** The London date of an ISO instant, `YYYY-MM-DD`. */
+export function londonDay(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString();
+}
+
+/** The London wall-clock time of an ISO instant, `HH:MM`. */
+export function londonTime(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The instant of a London date and wall-clock time; a time the clocks skip moves forward. */
+export function londonInstant(day: string, time: string): string {
+  const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: LONDON, plainTime: time });
+  return at.toInstant().toString({ smallestUnit: 'millisecond' });
+}
+
+/** The last instant of a London day. */
+export function endOfLondonDay(day: string): string {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone: LONDON });
+  return next.toInstant().subtract({ milliseconds: 1 }).toString({ smallestUnit: 'millisecond' });
+}
+
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}

@@ -1,0 +1,243 @@
+/** Facts of one link, stream `link-<ref>`. Ids, codes, numbers, dates and seals only: words and names live elsewhere. */
+export type Side = 'a' | 'b';
+export type LinkKind = 'between-schools' | 'in-school';
+export type MeetingNumber = 1 | 2 | 3 | 4;
+export type MeetingMode = 'in-person' | 'virtual';
+export type TrainingKind = 'initial-full' | 'initial-half' | 'planning-half';
+export type ExchangeKind =
+  'photographs' | 'first-names' | 'identity-work' | 'curiosity-questions' | 'work' | 'digital' | 'goodbye';
+export type ExchangeMode = 'post' | 'hand' | 'digital' | 'not-known';
+export type KeyQuestion = 'Q1' | 'Q2' | 'Q3' | 'Q4';
+export type SignatureMeans = 'mailed-page' | 'paper' | 'with-interest';
+export type RiskAssessment = 'confirmed' | 'not-confirmed' | 'not-known';
+export type SkippableStep =
+  'training' | 'exchange' | 'first-meeting' | 'planning' | 'visit-2' | 'visit-3' | 'celebration' | 'goodbye';
+
+export interface OfferedClass {
+  readonly classId: string;
+  /** Key of the class name in the erasable notes table. */
+  readonly classNameId?: string;
+  readonly yearGroups: readonly number[];
+  readonly pupilCount: number;
+  /** A class promised in spring: its name and teacher follow. */
+  readonly placeholder: boolean;
+}
+
+export interface TeacherFacts {
+  readonly teacherId: string;
+  readonly linkedBefore: boolean;
+}
+
+/** Numbers of both schools frozen when they were brought together; the evidence of demographic difference. */
+export interface DifferenceProfile {
+  readonly a: SchoolFigures;
+  readonly b: SchoolFigures;
+  /** Straight line in km between the postcodes' grid references. */
+  readonly distanceKm?: number;
+}
+
+export interface SchoolFigures {
+  readonly percentFsm?: number;
+  readonly percentEal?: number;
+  readonly religiousCharacter?: string;
+  readonly urbanRural?: string;
+  /** Date of the register or census the figures come from. */
+  readonly asOf?: string;
+}
+
+export interface InterestRecorded extends OfferedClass {
+  readonly interestId: string;
+  /** Revision of the interest's own stream that was copied. */
+  readonly interestRevision: number;
+  readonly side: Side;
+  readonly urn: string;
+  readonly headId: string;
+  readonly expressedOn: string;
+  readonly channel: string;
+  readonly priorities: readonly string[];
+  readonly teachers: readonly TeacherFacts[];
+}
+
+export interface LinkProposed {
+  readonly ref: string;
+  readonly programme: string;
+  readonly partnerProgramme?: string;
+  readonly year: string;
+  readonly kind: LinkKind;
+  readonly classes: { readonly a: string; readonly b: string };
+  readonly reasons: readonly string[];
+  readonly differenceProfile: DifferenceProfile;
+  readonly noteId?: string;
+}
+
+interface MeetingPlace {
+  /** A venue of the programme, or the side whose school hosts. */
+  readonly venueId?: string;
+  readonly hostSide?: Side;
+}
+
+export interface MeetingPlanned extends MeetingPlace {
+  readonly number: MeetingNumber;
+  readonly mode: MeetingMode;
+  readonly on: string;
+  /** London wall-clock times, `HH:MM`. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly pupilsExpected: number;
+  readonly activities: readonly string[];
+  readonly noteId?: string;
+}
+
+export interface MeetingHeld extends MeetingPlace {
+  readonly number: MeetingNumber;
+  readonly mode: MeetingMode;
+  readonly on: string;
+  readonly pupilsA: number;
+  readonly pupilsB: number;
+  readonly adultsA: number;
+  readonly adultsB: number;
+  readonly riskAssessment: { readonly a: RiskAssessment; readonly b: RiskAssessment };
+  readonly collaborative: boolean;
+  readonly keyQuestions: readonly KeyQuestion[];
+  readonly noteId?: string;
+}
+
+interface WithNote {
+  readonly noteId?: string;
+}
+
+export interface LinkEventData {
+  InterestRecorded: InterestRecorded;
+  LinkProposed: LinkProposed;
+  ProposalSent: WithNote;
+  ProposalAccepted: WithNote & {
+    readonly side: Side;
+    readonly means: 'conversation' | 'phone' | 'e-mail' | 'page';
+  };
+  ProposalDeclined: WithNote & {
+    readonly side: Side;
+    readonly reasonCode: string;
+    readonly wantsOtherPartner: boolean;
+  };
+  DiscussionRecorded: { readonly noteId: string };
+  LinkBrokered: Record<string, never>;
+  LinkNotFormed: { readonly reasonCode: string };
+  AgreementIssued: WithNote & {
+    readonly side: Side;
+    readonly textVersion: string;
+    /** SHA-256 of the text the school is asked to sign, hex. */
+    readonly documentHash: string;
+  };
+  AgreementSigned: WithNote & {
+    readonly side: Side;
+    readonly signerId: string;
+    readonly signerRole: string;
+    readonly textVersion: string;
+    readonly means: SignatureMeans;
+    /** Where a paper agreement is kept. A place, never a person. */
+    readonly heldAtId?: string;
+    readonly seal: string;
+  };
+  LinkAgreed: Record<string, never>;
+  ClassConfirmed: WithNote & {
+    readonly side: Side;
+    readonly classNameId: string;
+    readonly yearGroups: readonly number[];
+    readonly pupilCount: number;
+    readonly teachers: readonly TeacherFacts[];
+  };
+  TeacherAssigned: WithNote & {
+    readonly side: Side;
+    readonly teacherId: string;
+    readonly linkedBefore: boolean;
+    readonly from?: string;
+    readonly to?: string;
+    readonly lead: boolean;
+  };
+  TeacherReplaced: WithNote & {
+    readonly side: Side;
+    readonly from: string;
+    readonly to: string;
+    readonly linkedBefore: boolean;
+    readonly reasonCode: string;
+  };
+  TrainingRequirementSet: {
+    readonly side: Side;
+    readonly teacherId: string;
+    readonly kind: 'initial-full' | 'initial-half';
+    readonly basis: 'linked-before' | 'first-time';
+  };
+  TeacherEnrolled: {
+    readonly side: Side;
+    readonly teacherId: string;
+    readonly sessionId: string;
+    readonly kind: TrainingKind;
+    readonly on: string;
+  };
+  EnrolmentWithdrawn: { readonly side: Side; readonly teacherId: string; readonly sessionId: string };
+  TrainingAttended: WithNote & {
+    readonly side: Side;
+    readonly teacherId: string;
+    readonly sessionId?: string;
+    readonly kind: TrainingKind;
+    readonly minutes: number;
+  };
+  TrainingMissed: WithNote & {
+    readonly side: Side;
+    readonly teacherId: string;
+    readonly sessionId?: string;
+    readonly kind: TrainingKind;
+    readonly reasonCode: string;
+  };
+  WorkExchanged: WithNote & {
+    readonly fromSide: Side;
+    readonly kind: ExchangeKind;
+    readonly mode: ExchangeMode;
+    readonly keyQuestions: readonly KeyQuestion[];
+    readonly subjects: readonly string[];
+    readonly policyTags: readonly string[];
+  };
+  MeetingPlanned: MeetingPlanned;
+  ReadyForTheDay: WithNote & {
+    readonly number: MeetingNumber;
+    readonly side: Side;
+    readonly riskAssessment: RiskAssessment;
+    readonly transport: 'booked' | 'not-needed' | 'not-yet';
+  };
+  MeetingRescheduled: WithNote & {
+    readonly number: MeetingNumber;
+    readonly on: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly reasonCode: string;
+  };
+  MeetingMovedOnline: WithNote & { readonly number: MeetingNumber; readonly reasonCode: string };
+  MeetingCancelled: WithNote & { readonly number: MeetingNumber; readonly reasonCode: string };
+  MeetingHeld: MeetingHeld;
+  VisitsPlanned: Record<string, never>;
+  StepSkipped: WithNote & { readonly step: SkippableStep; readonly side?: Side; readonly reasonCode: string };
+  LinkPaused: WithNote & { readonly reasonCode: string; readonly until?: string };
+  LinkResumed: WithNote;
+  LinkWithdrawn: WithNote & {
+    readonly side: Side | 'both';
+    readonly reasonCode: string;
+    readonly stageReached: string;
+  };
+  FinalExchangeCompleted: Record<string, never>;
+  LinkCompleted: WithNote & { readonly meetingsHeld: number };
+  GuardOverridden: WithNote & { readonly rule: string; readonly reasonCode: string };
+  EntryCorrected: WithNote & {
+    readonly correctsEventId: string;
+    /** RFC 6901 pointer into the entry's data, or `/occurredOn`. */
+    readonly pointer: string;
+    readonly was: unknown;
+    readonly now: unknown;
+    readonly reasonCode: string;
+  };
+  EntryVoided: WithNote & { readonly voidsEventId: string; readonly reasonCode: string };
+}
+
+export type LinkEventName = keyof LinkEventData;
+export type LinkEvent = {
+  [Name in LinkEventName]: { readonly type: Name; readonly data: LinkEventData[Name] };
+}[LinkEventName];

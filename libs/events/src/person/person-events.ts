@@ -1,0 +1,11 @@
+/** Facts of one adult, stream `person-<uuid>`: that she is known, never who she is. */
+export interface PersonEventData {
+  PersonRegistered: { readonly personId: string; readonly urn?: string };
+  /** Names of the changed fields, never their content. */
+  PersonDetailsChanged: { readonly fields: readonly string[] };
+}
+
+export type PersonEventName = keyof PersonEventData;
+export type PersonEvent = {
+  [Name in PersonEventName]: { readonly type: Name; readonly data: PersonEventData[Name] };
+}[PersonEventName];

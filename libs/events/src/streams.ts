@@ -1,0 +1,9 @@
+/** Names of streams; the prefix up to the first `-` says whose facts they are. */
+export const linkStream = (ref: string) => `link-${ref}`;
+export const interestStream = (id: string) => `interest-${id}`;
+export const trainingStream = (id: string) => `training-${id}`;
+export const venueStream = (id: string) => `venue-${id}`;
+export const programmeStream = (slug: string) => `programme-${slug}`;
+export const personStream = (id: string) => `person-${id}`;
+export const importStream = (id: string) => `import-${id}`;
+export const correspondenceStream = (subject: string) => `correspondence-${subject}`;

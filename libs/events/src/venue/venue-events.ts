@@ -1,0 +1,18 @@
+/** Facts of one venue, stream `venue-<uuid>`. Its name and contact are words and live in the notes table. */
+export interface VenueEventData {
+  VenueAdded: {
+    readonly venueId: string;
+    readonly programme: string;
+    readonly nameId: string;
+    readonly postcode: string;
+    /** How many links can meet there at once. */
+    readonly linksAtOnce: number;
+    readonly contactId?: string;
+    readonly activities: readonly string[];
+  };
+}
+
+export type VenueEventName = keyof VenueEventData;
+export type VenueEvent = {
+  [Name in VenueEventName]: { readonly type: Name; readonly data: VenueEventData[Name] };
+}[VenueEventName];
