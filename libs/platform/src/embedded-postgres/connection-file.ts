@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { EmbeddedPostgresError } from './launcher-error.js';
+
+/** How to reach the server: written once, for the owner's eyes only. */
+export interface Connection {
+  readonly port: number;
+  readonly password: string;
+  readonly superuserPassword: string;
+}
+
+const nameOf = (dataDir: string): string => path.join(dataDir, 'postgres.json');
+
+export async function readOrCreateConnection(dataDir: string, hasData: boolean): Promise<Connection> {
+  const file = nameOf(dataDir);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Connection;
+  if (hasData)
+    throw new EmbeddedPostgresError(
+      `${file} is missing, and with it the password of the database beside it. Put the file back, ` +
+        'or move the folder away to begin with an empty database.',
+    );
+  const secret = (): string => randomBytes(24).toString('base64url');
+  return saveConnection(dataDir, { port: await freePort(), password: secret(), superuserPassword: secret() });
+}
+
+export async function saveConnection(dataDir: string, connection: Connection): Promise<Connection> {
+  const draft = `${nameOf(dataDir)}.new`;
+  await writeFile(draft, `${JSON.stringify(connection)}\n`, { mode: 0o600, flush: true });
+  await rename(draft, nameOf(dataDir));
+  return connection;
+}
+
+export function addressOf(connection: Connection, database: string): string {
+  return `postgresql://linking:${connection.password}@127.0.0.1:${connection.port}/${database}`;
+}
+
+export function superuserAddressOf(connection: Connection, database: string): string {
+  return `postgresql://postgres:${connection.superuserPassword}@127.0.0.1:${connection.port}/${database}`;
+}
+
+/** The wished port if nobody listens on it, else one the system chooses. */
+export async function freePort(wished = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      if (wished !== 0 && error.code === 'EADDRINUSE') resolve(freePort());
+      else reject(error);
+    });
+    probe.listen(wished, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}

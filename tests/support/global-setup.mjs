@@ -1,0 +1,1 @@
+export { startTestCluster as default } from './test-cluster.mjs';
