@@ -1,0 +1,20 @@
+import type pg from 'pg';
+
+export interface Access {
+  readonly userId: string;
+  /** A verb: `read`, `export`. */
+  readonly action: string;
+  /** What was read: the path of the page or of the API. */
+  readonly subject: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** Keeps who read or exported what. Call it before the answer is given: what cannot be logged is not shown. */
+export async function logAccess(pool: pg.Pool, access: Access): Promise<void> {
+  await pool.query('insert into access_log (user_id, action, subject, detail) values ($1, $2, $3, $4)', [
+    access.userId,
+    access.action,
+    access.subject,
+    JSON.stringify(access.detail ?? {}),
+  ]);
+}
