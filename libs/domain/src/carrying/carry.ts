@@ -1,0 +1,37 @@
+import type { EventEnvelope } from '@linking/events/envelope.js';
+import type { LinkEvent } from '@linking/events/link/link-events.js';
+import { eventName } from '@linking/events/stored-type.js';
+import type { TrainingEvent } from '@linking/events/training/training-events.js';
+import type { CarriedCommand } from './carried-command.js';
+import { carryLinkEvent } from './carry-link-event.js';
+import { carryTrainingEvent } from './carry-training-event.js';
+
+/** Streams whose facts are carried into others. */
+export const CARRIED_PREFIXES = ['link-', 'training-'] as const;
+
+const CARRIED_TYPES: ReadonlySet<string> = new Set([
+  'LinkProposed',
+  'LinkNotFormed',
+  'LinkWithdrawn',
+  'PlaceTaken',
+  'PlaceGivenUp',
+  'AttendanceRecorded',
+]);
+
+/** Whether an event of this stored type asks anything of another stream. */
+export const isCarried = (type: string): boolean => CARRIED_TYPES.has(eventName(type));
+
+/**
+ * The commands that an event sends to other streams, always the same for the same event.
+ * `stream` = the events of its own stream up to and including it.
+ */
+export function carry(event: EventEnvelope, stream: readonly EventEnvelope[]): readonly CarriedCommand[] {
+  const facts = stream
+    .filter(({ revision }) => revision <= event.revision)
+    .map(({ type, data }) => ({ type: eventName(type), data }));
+  const fact = { type: eventName(event.type), data: event.data };
+  if (event.stream.startsWith('link-')) {
+    return carryLinkEvent(fact as LinkEvent, facts as LinkEvent[], event.occurredOn);
+  }
+  return carryTrainingEvent(fact as TrainingEvent, facts as TrainingEvent[], event.occurredOn);
+}

@@ -1,0 +1,110 @@
+import type { VenueEvent, VenueEventData } from '@linking/events/venue/venue-events.js';
+import type { Queryable, StateTable } from '../projection.js';
+import { projectStreams } from '../projection.js';
+
+/** A place where links meet. Its name is a note: `nameId`. */
+export type Venue = VenueEventData['VenueAdded'] & { readonly revision: number };
+
+export function foldVenue(
+  venue: Venue | undefined,
+  event: VenueEvent,
+  { revision }: { readonly revision: number },
+): Venue | undefined {
+  switch (event.type) {
+    case 'VenueAdded':
+      return venue ?? { ...event.data, revision };
+  }
+}
+
+const migrations = [
+  {
+    id: 'projections-030-venues',
+    sql: `
+      create table venues (
+        venue_id      uuid primary key,
+        programme     text not null,
+        name_id       uuid not null,
+        postcode      text not null,
+        links_at_once int not null,
+        contact_id    uuid,
+        activities    text[] not null,
+        revision      int not null
+      );
+      create index venues_list on venues (programme, venue_id);
+    `,
+  },
+] as const;
+
+interface Row {
+  venue_id: string;
+  programme: string;
+  name_id: string;
+  postcode: string;
+  links_at_once: number;
+  contact_id: string | null;
+  activities: string[];
+  revision: number;
+}
+
+const toVenue = (row: Row): Venue => ({
+  venueId: row.venue_id,
+  programme: row.programme,
+  nameId: row.name_id,
+  postcode: row.postcode,
+  linksAtOnce: row.links_at_once,
+  ...(row.contact_id === null ? {} : { contactId: row.contact_id }),
+  activities: row.activities,
+  revision: row.revision,
+});
+
+const table: StateTable<Venue> = {
+  async load(transaction, ids) {
+    const { rows } = await transaction.query<Row>('select * from venues where venue_id = any($1)', [ids]);
+    return new Map(rows.map((row) => [row.venue_id, toVenue(row)]));
+  },
+
+  async save(transaction, venues) {
+    for (const venue of venues) {
+      await transaction.query(
+        `insert into venues (venue_id, programme, name_id, postcode, links_at_once, contact_id, activities, revision)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (venue_id) do update
+         set programme = excluded.programme, name_id = excluded.name_id, postcode = excluded.postcode,
+             links_at_once = excluded.links_at_once, contact_id = excluded.contact_id,
+             activities = excluded.activities, revision = excluded.revision`,
+        [
+          venue.venueId,
+          venue.programme,
+          venue.nameId,
+          venue.postcode,
+          venue.linksAtOnce,
+          venue.contactId ?? null,
+          venue.activities,
+          venue.revision,
+        ],
+      );
+    }
+  },
+};
+
+export const venues = projectStreams({
+  name: 'venues',
+  prefix: 'venue-',
+  migrations,
+  fold: foldVenue,
+  table,
+});
+
+/** Venues of the given programmes (absent = all); the last item's id goes into `after`. */
+export async function listVenues(
+  db: Queryable,
+  query: { readonly programmes?: readonly string[]; readonly after?: string; readonly limit: number },
+): Promise<readonly Venue[]> {
+  const { rows } = await db.query<Row>(
+    `select * from venues
+     where ($1::text[] is null or programme = any($1)) and ($2::uuid is null or venue_id > $2)
+     order by venue_id limit $3`,
+    [query.programmes ?? null, query.after ?? null, query.limit],
+  );
+  return rows.map(toVenue);
+}
