@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { chown, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './launcher-error.js';
@@ -29,6 +29,9 @@ export async function readOrCreateConnection(dataDir: string, hasData: boolean):
 export async function saveConnection(dataDir: string, connection: Connection): Promise<Connection> {
   const draft = `${nameOf(dataDir)}.new`;
   await writeFile(draft, `${JSON.stringify(connection)}\n`, { mode: 0o600, flush: true });
+  // Root may start on the data of an ordinary user, who must still be able to read this file afterwards.
+  const { uid, gid } = statSync(dataDir);
+  if (process.getuid?.() === 0) await chown(draft, uid, gid);
   await rename(draft, nameOf(dataDir));
   return connection;
 }

@@ -9,6 +9,11 @@ import { run } from './run.js';
 
 const VERSION = '18';
 
+/** The folder of PostgreSQL's files, or a link to it. */
+export function clusterOf(dataDir: string): string {
+  return path.join(dataDir, `pg${VERSION}`);
+}
+
 /** Makes the data directory and says so plainly when this user cannot write there. */
 export async function makeDataDir(dataDir: string): Promise<string> {
   try {
@@ -25,7 +30,7 @@ export async function makeDataDir(dataDir: string): Promise<string> {
 
 /** Where PostgreSQL keeps its files: `pg18` in the data directory, a link when the server user cannot enter there. */
 export async function placeOfCluster(dataDir: string, user: ServerUser | undefined): Promise<string> {
-  const place = path.join(dataDir, `pg${VERSION}`);
+  const place = clusterOf(dataDir);
   const stands = await lstat(place).catch(() => undefined);
   if (stands?.isSymbolicLink()) return path.resolve(dataDir, await readlink(place));
   if (!user || canEnter(dataDir, user)) return place;
@@ -36,8 +41,8 @@ export async function placeOfCluster(dataDir: string, user: ServerUser | undefin
     );
   const elsewhere = path.join(SYSTEM_FOLDER, `data-${randomUUID()}`);
   await mkdir(elsewhere, { recursive: true, mode: 0o755 });
-  await symlink(path.join(elsewhere, `pg${VERSION}`), place);
-  return path.join(elsewhere, `pg${VERSION}`);
+  await symlink(clusterOf(elsewhere), place);
+  return clusterOf(elsewhere);
 }
 
 /** True when a database stands there, false when the place is empty. */

@@ -8,9 +8,14 @@ export interface ServerUser {
   readonly gid: number;
 }
 
-/** As root: `postgres` if the machine has it, else `nobody`. Undefined for an ordinary user, who runs the server as himself. */
-export function unprivilegedUser(): ServerUser | undefined {
+/**
+ * As root: the owner of the data that stands there already, else `postgres` if the machine has it, else `nobody`.
+ * Undefined for an ordinary user, who runs the server as himself.
+ */
+export function serverUserOf(cluster: string): ServerUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
+  const owner = statSync(cluster, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { name: `with the id ${owner.uid}`, uid: owner.uid, gid: owner.gid };
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));

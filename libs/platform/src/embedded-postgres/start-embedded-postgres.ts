@@ -11,7 +11,7 @@ import {
   superuserAddressOf,
   type Connection,
 } from './connection-file.js';
-import { hasCluster, initialise, makeDataDir, placeOfCluster } from './data-folder.js';
+import { clusterOf, hasCluster, initialise, makeDataDir, placeOfCluster } from './data-folder.js';
 import { EmbeddedPostgresError } from './launcher-error.js';
 import {
   answers,
@@ -20,7 +20,7 @@ import {
   spawnPostmaster,
   stopPostmaster,
 } from './postmaster.js';
-import { unprivilegedUser } from './server-user.js';
+import { serverUserOf } from './server-user.js';
 import { withStartLock } from './start-lock.js';
 
 export interface EmbeddedPostgres {
@@ -50,7 +50,7 @@ const READY_MS = 120_000;
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = await makeDataDir(path.resolve(options.dataDir));
   return withStartLock(path.join(dataDir, 'postgres.lock'), async () => {
-    const user = unprivilegedUser();
+    const user = serverUserOf(clusterOf(dataDir));
     const cluster = await placeOfCluster(dataDir, user);
     const exists = hasCluster(cluster);
     let connection = await readOrCreateConnection(dataDir, exists);
@@ -76,7 +76,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 /** Stops the server of a data directory whose starter is gone. Nothing happens when none runs there. */
 export async function stopEmbeddedPostgres(dataDir: string): Promise<void> {
   const folder = path.resolve(dataDir);
-  await stopPostmaster(await placeOfCluster(folder, unprivilegedUser()));
+  await stopPostmaster(await placeOfCluster(folder, serverUserOf(clusterOf(folder))));
 }
 
 // A postmaster may be recovering from a crash or just stopping: wait for either to end.

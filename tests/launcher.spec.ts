@@ -1,0 +1,171 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
+
+jest.setTimeout(60_000);
+
+interface Launched {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly adopted: boolean;
+}
+
+/** Starts PostgreSQL from another process, which then can be killed. */
+async function launchElsewhere(dataDir: string): Promise<Launched> {
+  const child = spawn(process.execPath, ['tests/support/launch.mjs', dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const line = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString()));
+    child.once('exit', (code) => reject(new Error(`The launching process ended with ${code}.`)));
+  });
+  return { process: child, ...(JSON.parse(line) as { url: string; adopted: boolean }) };
+}
+
+async function killAndWait(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
+}
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows.map((row) => Object.values(row)[0]);
+  } finally {
+    await client.end();
+  }
+}
+
+const pidOf = (dataDir: string): number =>
+  Number(readFileSync(path.join(dataDir, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const userOf = (pid: number): number => statSync(`/proc/${pid}`).uid;
+
+describe('the PostgreSQL that comes with npm', () => {
+  let folder: string;
+  let dataDir: string;
+  const elsewhere: ChildProcess[] = [];
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'linking-launcher-'));
+    chmodSync(folder, 0o755);
+    dataDir = path.join(folder, 'data');
+  });
+
+  afterEach(async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    const [place] = await query(server.superuserUrl, 'show data_directory');
+    await server.stop();
+    for (const child of elsewhere.splice(0)) child.kill('SIGKILL');
+    if (!String(place).startsWith(realpathSync(folder)))
+      rmSync(path.dirname(String(place)), { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('starts on an empty folder, keeps what was written, and stops within five seconds', async () => {
+    const first = await startEmbeddedPostgres({ dataDir });
+    expect(first.adopted).toBe(false);
+    await query(first.url, 'create table kept as select 42 as n');
+    const pid = pidOf(dataDir);
+    const before = Date.now();
+    await first.stop();
+    expect(Date.now() - before).toBeLessThan(5_000);
+    expect(() => userOf(pid)).toThrow();
+
+    const second = await startEmbeddedPostgres({ dataDir });
+    expect(second).toMatchObject({ adopted: false, url: first.url });
+    expect(await query(second.url, 'select n from kept')).toEqual([42]);
+  });
+
+  test('its owner is no superuser, its password is for the owner of the folder only, and nothing is traded for speed', async () => {
+    const { url } = await startEmbeddedPostgres({ dataDir });
+    expect(await query(url, 'select rolsuper from pg_roles where rolname = current_user')).toEqual([false]);
+    expect(statSync(path.join(dataDir, 'postgres.json')).mode & 0o777).toBe(0o600);
+    for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
+      expect(await query(url, `show ${name}`)).toEqual(['on']);
+    expect(await query(url, 'show listen_addresses')).toEqual(['127.0.0.1']);
+    const wrong = Object.assign(new URL(url), { password: 'guessed' }).href;
+    await expect(query(wrong, 'select 1')).rejects.toThrow(/password authentication failed/);
+  });
+
+  test('lives on when its parent is killed, and is adopted by the next start', async () => {
+    const parent = await launchElsewhere(dataDir);
+    const pid = pidOf(dataDir);
+    await killAndWait(parent.process);
+    expect(await query(parent.url, 'select 1')).toEqual([1]);
+    expect(await startEmbeddedPostgres({ dataDir })).toMatchObject({ adopted: true, url: parent.url });
+    expect(pidOf(dataDir)).toBe(pid);
+  });
+
+  test('starts again after it was killed itself, with all that was committed', async () => {
+    const { url } = await startEmbeddedPostgres({ dataDir });
+    await query(url, 'create table kept as select 42 as n');
+    process.kill(pidOf(dataDir), 'SIGKILL');
+    const again = await startEmbeddedPostgres({ dataDir });
+    expect(again.adopted).toBe(false);
+    expect(await query(again.url, 'select n from kept')).toEqual([42]);
+  });
+
+  test('starts although its old pid now belongs to another program, and a dead process holds the lock', async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    const [pid, ...rest] = readFileSync(path.join(dataDir, 'pg18', 'postmaster.pid'), 'utf8').split('\n');
+    await server.stop();
+    writeFileSync(path.join(dataDir, 'pg18', 'postmaster.pid'), [process.pid, ...rest].join('\n'));
+    writeFileSync(path.join(dataDir, 'postgres.lock'), `${pid} 1 dead\n`);
+    expect(await startEmbeddedPostgres({ dataDir })).toMatchObject({ adopted: false });
+  });
+
+  test('two processes that start at the same time share one server', async () => {
+    const both = await Promise.all([launchElsewhere(dataDir), launchElsewhere(dataDir)]);
+    elsewhere.push(...both.map((launched) => launched.process));
+    expect(both.filter(({ adopted }) => adopted)).toHaveLength(1);
+    expect(both[0].url).toBe(both[1].url);
+  });
+
+  test('never runs as root, not even from a folder that only root may enter', async () => {
+    chmodSync(folder, 0o700);
+    const { url } = await startEmbeddedPostgres({ dataDir });
+    expect(await query(url, 'select 1')).toEqual([1]);
+    const self = process.getuid?.() ?? 0;
+    const runsAs = userOf(pidOf(dataDir));
+    expect(self === 0 ? runsAs > 0 : runsAs === self).toBe(true);
+  });
+
+  test('another free port is taken and remembered when a stranger listens on its own', async () => {
+    const first = await startEmbeddedPostgres({ dataDir });
+    await first.stop();
+    const net = await import('node:net');
+    const stranger = net.createServer().listen(Number(new URL(first.url).port), '127.0.0.1');
+    try {
+      const second = await startEmbeddedPostgres({ dataDir });
+      expect(new URL(second.url).port).not.toBe(new URL(first.url).port);
+      expect(await query(second.url, 'select 1')).toEqual([1]);
+    } finally {
+      stranger.close();
+    }
+  });
+
+  test('data of another PostgreSQL version is refused with a sentence', async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    await server.stop();
+    writeFileSync(path.join(dataDir, 'pg18', 'PG_VERSION'), '17\n');
+    await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(
+      /made by PostgreSQL 17, and this is PostgreSQL 18/,
+    );
+    writeFileSync(path.join(dataDir, 'pg18', 'PG_VERSION'), '18\n');
+  });
+
+  test('a folder that cannot be made is refused with a sentence', async () => {
+    const file = path.join(folder, 'file');
+    writeFileSync(file, '');
+    await expect(startEmbeddedPostgres({ dataDir: path.join(file, 'data') })).rejects.toThrow(
+      /cannot be written by this user/,
+    );
+  });
+});
