@@ -1,0 +1,63 @@
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const SWITCH: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false };
+const SECRET = 'Leave it out to have one made in DATA_DIR, or use at least 32 random characters.';
+
+/** The environment variables this version knows, as they are checked at start. */
+export class Environment {
+  @Transform(({ value }) => Number(value))
+  @IsInt({ message: 'PORT must be a whole number from 1 to 65535, such as 3000.' })
+  @Min(1, { message: 'PORT must be a whole number from 1 to 65535, such as 3000.' })
+  @Max(65_535, { message: 'PORT must be a whole number from 1 to 65535, such as 3000.' })
+  PORT = 3000;
+
+  DATA_DIR = '.data';
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/[^/]+\/.+/, {
+    message: 'DATABASE_URL must look like postgresql://user:password@host:5432/database.',
+  })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @IsUrl(
+    {
+      require_tld: false,
+      require_protocol: true,
+      protocols: ['http', 'https'],
+      allow_query_components: false,
+    },
+    { message: 'PUBLIC_URL must be the full address people type, such as https://linking.example.org.' },
+  )
+  PUBLIC_URL?: string;
+
+  @IsOptional()
+  @MinLength(32, { message: `SESSION_SECRET is too short. ${SECRET}` })
+  SESSION_SECRET?: string;
+
+  @IsOptional()
+  @MinLength(32, { message: `TOKEN_SECRET is too short. ${SECRET}` })
+  TOKEN_SECRET?: string;
+
+  @Matches(/^([^<>@]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+    message: 'MAIL_FROM must be a mail address, such as Schools Linking <linking@example.org>.',
+  })
+  MAIL_FROM = 'Schools Linking <linking@localhost>';
+
+  @Transform(({ value }) => SWITCH[String(value)] ?? value)
+  @IsOptional()
+  @IsBoolean({ message: 'DEMO must be 1 (on) or 0 (off).' })
+  DEMO?: boolean;
+
+  @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.` })
+  LOG_LEVEL: LogLevel = 'info';
+
+  @IsIn(['development', 'test', 'production'], {
+    message: 'NODE_ENV must be development, test or production, or be left out.',
+  })
+  NODE_ENV = 'development';
+}

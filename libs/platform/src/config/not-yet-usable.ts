@@ -1,0 +1,13 @@
+const LATER: Readonly<Record<string, string>> = {
+  REDIS_URL: 'queues on Redis',
+  KURRENTDB_URL: 'an event log on KurrentDB',
+  SMTP_URL: 'sending mail; mails are kept in the outbox page',
+  LEDGER_KEY_FILE: 'signing the log',
+};
+
+/** The settings whose feature does not exist yet: taking them in silence would promise what does not happen. */
+export function notYetUsable(given: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.entries(LATER)
+    .filter(([name]) => given[name] !== undefined)
+    .map(([name, feature]) => `${name} cannot be used by this version yet (${feature}). Remove it.`);
+}

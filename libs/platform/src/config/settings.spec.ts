@@ -1,0 +1,131 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readSettings, WrongSettingsError } from './settings.js';
+
+const secret = 'a-secret-of-more-than-thirty-two-characters';
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgresql://linking:pw@db/linking',
+  PUBLIC_URL: 'https://linking.example.org',
+  SESSION_SECRET: secret,
+  TOKEN_SECRET: secret,
+};
+
+describe('the settings', () => {
+  let DATA_DIR: string;
+  beforeAll(() => {
+    DATA_DIR = mkdtempSync(path.join(tmpdir(), 'linking-settings-'));
+  });
+  afterAll(() => rmSync(DATA_DIR, { recursive: true }));
+
+  const problemsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
+    try {
+      readSettings({ DATA_DIR, ...env });
+    } catch (error) {
+      return (error as WrongSettingsError).problems;
+    }
+    return [];
+  };
+
+  test('with nothing set, the demonstration runs on the embedded database', () => {
+    expect(readSettings({ DATA_DIR })).toMatchObject({
+      port: 3000,
+      dataDir: DATA_DIR,
+      databaseUrl: undefined,
+      publicUrl: 'http://127.0.0.1:3000',
+      demo: true,
+      logLevel: 'info',
+      production: false,
+    });
+  });
+
+  test('the address follows the port, and loses a slash at its end', () => {
+    expect(readSettings({ DATA_DIR, PORT: '4100' }).publicUrl).toBe('http://127.0.0.1:4100');
+    expect(readSettings({ DATA_DIR, PUBLIC_URL: 'https://linking.example.org/' }).publicUrl).toBe(
+      'https://linking.example.org',
+    );
+  });
+
+  test('an empty variable counts as not set', () => {
+    expect(readSettings({ DATA_DIR, PORT: '', DATABASE_URL: '', REDIS_URL: '' })).toMatchObject({
+      port: 3000,
+      demo: true,
+    });
+  });
+
+  test('a database of your own has no demonstration unless asked for', () => {
+    const DATABASE_URL = 'postgres://me@localhost/linking';
+    expect(readSettings({ DATA_DIR, DATABASE_URL }).demo).toBe(false);
+    expect(readSettings({ DATA_DIR, DATABASE_URL, DEMO: '1' }).demo).toBe(true);
+    expect(readSettings({ DATA_DIR, DEMO: '0' }).demo).toBe(false);
+  });
+
+  test('missing secrets are made once, for the owner only', () => {
+    const first = readSettings({ DATA_DIR });
+    const second = readSettings({ DATA_DIR });
+    expect(first.sessionSecret.length).toBeGreaterThanOrEqual(43);
+    expect(first.sessionSecret).not.toBe(first.tokenSecret);
+    expect(second).toEqual(first);
+    expect(statSync(path.join(DATA_DIR, 'token-secret')).mode & 0o777).toBe(0o600);
+  });
+
+  test('nobody changes them afterwards', () => {
+    expect(Object.isFrozen(readSettings({ DATA_DIR }))).toBe(true);
+  });
+
+  test('all wrong ones are named at once', () => {
+    const problems = problemsOf({
+      PORT: '80x',
+      DATABASE_URL: 'mysql://x/y',
+      PUBLIC_URL: 'linking',
+      SESSION_SECRET: 'short',
+      TOKEN_SECRET: 'short',
+      MAIL_FROM: 'nobody',
+      DEMO: 'perhaps',
+      LOG_LEVEL: 'loud',
+      NODE_ENV: 'staging',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'PUBLIC_URL',
+      'SESSION_SECRET',
+      'TOKEN_SECRET',
+      'MAIL_FROM',
+      'DEMO',
+      'LOG_LEVEL',
+      'NODE_ENV',
+    ]);
+  });
+
+  test.each(['0', '65536', '-1', '3000.5'])('PORT=%s is refused', (PORT) => {
+    expect(problemsOf({ PORT })).toEqual(['PORT must be a whole number from 1 to 65535, such as 3000.']);
+  });
+
+  test.each(['REDIS_URL', 'KURRENTDB_URL', 'SMTP_URL', 'LEDGER_KEY_FILE'])(
+    '%s is refused as long as nothing would use it',
+    (name) =>
+      expect(problemsOf({ [name]: 'x' })).toEqual([
+        expect.stringMatching(`^${name} cannot be used by this version yet`),
+      ]),
+  );
+
+  test('production wants its secrets, and never the demonstration', () => {
+    expect(readSettings({ DATA_DIR, ...production })).toMatchObject({
+      production: true,
+      demo: false,
+      tokenSecret: secret,
+    });
+    expect(
+      problemsOf({ ...production, DEMO: '1', PUBLIC_URL: undefined, SESSION_SECRET: undefined }),
+    ).toEqual([
+      expect.stringMatching(/^DEMO cannot be 1/),
+      expect.stringMatching(/^PUBLIC_URL must begin with https/),
+      expect.stringMatching(/^SESSION_SECRET is needed/),
+    ]);
+    expect(readSettings({ DATA_DIR, ...production, DATABASE_URL: undefined }).demo).toBe(false);
+  });
+});

@@ -1,0 +1,75 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import path from 'node:path';
+import { Environment, type LogLevel } from './environment.js';
+import { secretOf } from './secrets.js';
+import { notYetUsable } from './not-yet-usable.js';
+
+export interface Settings {
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Undefined: the embedded PostgreSQL in `dataDir` is used. */
+  readonly databaseUrl: string | undefined;
+  /** The address people type, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly sessionSecret: string;
+  readonly tokenSecret: string;
+  readonly mailFrom: string;
+  readonly demo: boolean;
+  readonly logLevel: LogLevel;
+  readonly production: boolean;
+}
+
+/** Every wrong setting at once, one line each. */
+export class WrongSettingsError extends Error {
+  override readonly name = 'WrongSettingsError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`These settings are wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+/**
+ * The settings, checked once at start and then frozen. Secrets that are not given are made in the data directory.
+ * @throws WrongSettingsError
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const environment = plainToInstance(Environment, given);
+  const wrong = validateSync(environment).flatMap((error) =>
+    Object.values(error.constraints ?? {}).slice(0, 1),
+  );
+  const problems = [...wrong, ...notYetUsable(given), ...againstProduction(environment)];
+  if (problems.length > 0) throw new WrongSettingsError(problems);
+
+  const dataDir = path.resolve(environment.DATA_DIR);
+  const production = environment.NODE_ENV === 'production';
+  return Object.freeze({
+    port: environment.PORT,
+    dataDir,
+    databaseUrl: environment.DATABASE_URL,
+    publicUrl: (environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`).replace(/\/+$/, ''),
+    sessionSecret: environment.SESSION_SECRET ?? secretOf(dataDir, 'session-secret'),
+    tokenSecret: environment.TOKEN_SECRET ?? secretOf(dataDir, 'token-secret'),
+    mailFrom: environment.MAIL_FROM,
+    demo: !production && (environment.DEMO ?? environment.DATABASE_URL === undefined),
+    logLevel: environment.LOG_LEVEL,
+    production,
+  });
+}
+
+function againstProduction(environment: Environment): string[] {
+  if (environment.NODE_ENV !== 'production') return [];
+  const problems: string[] = [];
+  if (environment.DEMO === true)
+    problems.push('DEMO cannot be 1 with NODE_ENV=production: its passwords are public. Remove DEMO.');
+  if (!environment.PUBLIC_URL?.startsWith('https://'))
+    problems.push('PUBLIC_URL must begin with https:// with NODE_ENV=production: sign-ins travel over it.');
+  for (const name of ['SESSION_SECRET', 'TOKEN_SECRET'] as const)
+    if (environment[name] === undefined)
+      problems.push(`${name} is needed with NODE_ENV=production: set it to 32 random characters or more.`);
+  return problems;
+}
