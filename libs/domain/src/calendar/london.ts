@@ -9,7 +9,10 @@ export function londonDay(instant: string): string {
 
 /** The London wall-clock time of an ISO instant, `HH:MM`. */
 export function londonTime(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainTime().toString({ smallestUnit: 'minute' });
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(LONDON)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
 }
 
 /** The instant of a London date and wall-clock time; a time the clocks skip moves forward. */

@@ -1,17 +1,19 @@
+import type * as codes from './codes.js';
+
 /** Facts of one link, stream `link-<ref>`. Ids, codes, numbers, dates and seals only: words and names live elsewhere. */
-export type Side = 'a' | 'b';
-export type LinkKind = 'between-schools' | 'in-school';
-export type MeetingNumber = 1 | 2 | 3 | 4;
-export type MeetingMode = 'in-person' | 'virtual';
-export type TrainingKind = 'initial-full' | 'initial-half' | 'planning-half';
-export type ExchangeKind =
-  'photographs' | 'first-names' | 'identity-work' | 'curiosity-questions' | 'work' | 'digital' | 'goodbye';
-export type ExchangeMode = 'post' | 'hand' | 'digital' | 'not-known';
-export type KeyQuestion = 'Q1' | 'Q2' | 'Q3' | 'Q4';
-export type SignatureMeans = 'mailed-page' | 'paper' | 'with-interest';
-export type RiskAssessment = 'confirmed' | 'not-confirmed' | 'not-known';
-export type SkippableStep =
-  'training' | 'exchange' | 'first-meeting' | 'planning' | 'visit-2' | 'visit-3' | 'celebration' | 'goodbye';
+export type Side = (typeof codes.sides)[number];
+export type LinkKind = (typeof codes.linkKinds)[number];
+export type MeetingNumber = (typeof codes.meetingNumbers)[number];
+export type MeetingMode = (typeof codes.meetingModes)[number];
+export type TrainingKind = (typeof codes.trainingKinds)[number];
+export type ExchangeKind = (typeof codes.exchangeKinds)[number];
+export type ExchangeMode = (typeof codes.exchangeModes)[number];
+export type KeyQuestion = (typeof codes.keyQuestions)[number];
+export type SignatureMeans = (typeof codes.signatureMeans)[number];
+export type RiskAssessment = (typeof codes.riskAssessments)[number];
+export type Transport = (typeof codes.transports)[number];
+export type ProposalMeans = (typeof codes.proposalMeans)[number];
+export type SkippableStep = (typeof codes.skippableSteps)[number];
 
 export interface OfferedClass {
   readonly classId: string;
@@ -112,7 +114,7 @@ export interface LinkEventData {
   ProposalSent: WithNote;
   ProposalAccepted: WithNote & {
     readonly side: Side;
-    readonly means: 'conversation' | 'phone' | 'e-mail' | 'page';
+    readonly means: ProposalMeans;
   };
   ProposalDeclined: WithNote & {
     readonly side: Side;
@@ -202,7 +204,7 @@ export interface LinkEventData {
     readonly number: MeetingNumber;
     readonly side: Side;
     readonly riskAssessment: RiskAssessment;
-    readonly transport: 'booked' | 'not-needed' | 'not-yet';
+    readonly transport: Transport;
   };
   MeetingRescheduled: WithNote & {
     readonly number: MeetingNumber;

@@ -1,0 +1,14 @@
+/** English academic year, 1 September – 31 July, written `2026-27`. */
+export function isAcademicYear(year: string): boolean {
+  const match = /^(\d{4})-(\d{2})$/.exec(year);
+  return match !== null && (Number(match[1]) + 1) % 100 === Number(match[2]);
+}
+
+/** Calendar year in which the academic year begins. */
+export const firstYearOf = (year: string) => Number(year.slice(0, 4));
+
+export const yearStart = (year: string) => `${firstYearOf(year)}-09-01`;
+export const yearEnd = (year: string) => `${firstYearOf(year) + 1}-07-31`;
+
+/** A closed link takes late facts until 31 October after its year. */
+export const lateFactsEnd = (year: string) => `${firstYearOf(year) + 1}-10-31`;

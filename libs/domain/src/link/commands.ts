@@ -1,0 +1,246 @@
+import type {
+  DifferenceProfile,
+  ExchangeKind,
+  ExchangeMode,
+  KeyQuestion,
+  LinkKind,
+  InterestRecorded,
+  MeetingMode,
+  MeetingNumber,
+  ProposalMeans,
+  Transport,
+  RiskAssessment,
+  Side,
+  SignatureMeans,
+  SkippableStep,
+  TeacherFacts,
+  TrainingKind,
+} from '@linking/events/link/link-events.js';
+import type { SoftRule } from '../refusal.js';
+
+/** What surrounds every command: the day it happened, the day it is, and the reasons given for soft rules. */
+export interface Occasion {
+  /** Day on which the fact happened, London. */
+  readonly occurredOn: string;
+  /** Today, London, by the clock port. */
+  readonly today: string;
+  /** Key of the note in the erasable notes table. */
+  readonly noteId?: string;
+  readonly overrides: readonly {
+    readonly rule: SoftRule;
+    readonly reasonCode: string;
+    readonly noteId?: string;
+  }[];
+}
+
+/** What the rules of proposing need to know of the world around the two classes. */
+export interface ProposalSurroundings {
+  readonly a: ClassSurroundings;
+  readonly b: ClassSurroundings;
+  readonly distanceKm?: number;
+  readonly distanceLimitKm?: number;
+  /** Earlier link of the same two schools. */
+  readonly linkedBeforeRef?: string;
+  readonly sameTrust: boolean;
+}
+
+export interface ClassSurroundings {
+  readonly schoolName: string;
+  readonly className: string;
+  readonly year: string;
+  readonly interestWithdrawn: boolean;
+  readonly offered: boolean;
+  readonly otherLinkRefs: readonly string[];
+  /** Set when the school closed and no successor is known. */
+  readonly closedOn?: string;
+}
+
+export interface VenueSurroundings {
+  readonly name: string;
+  readonly linksAtOnce: number;
+  /** Other links that meet there at the same time. */
+  readonly booked: number;
+}
+
+type Interest = Omit<InterestRecorded, 'side'>;
+
+export interface Propose {
+  readonly type: 'Propose';
+  readonly ref: string;
+  readonly programme: string;
+  readonly partnerProgramme?: string;
+  readonly year: string;
+  readonly kind: LinkKind;
+  readonly a: Interest;
+  readonly b: Interest;
+  readonly reasons: readonly string[];
+  readonly differenceProfile: DifferenceProfile;
+  readonly surroundings: ProposalSurroundings;
+}
+
+export interface PlanMeeting {
+  readonly type: 'PlanMeeting';
+  readonly number: MeetingNumber;
+  readonly mode: MeetingMode;
+  readonly on: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly venueId?: string;
+  readonly hostSide?: Side;
+  readonly pupilsExpected: number;
+  readonly activities: readonly string[];
+  readonly venue?: VenueSurroundings;
+}
+
+export interface RecordMeetingHeld {
+  readonly type: 'RecordMeetingHeld';
+  readonly number: MeetingNumber;
+  readonly mode: MeetingMode;
+  readonly on: string;
+  readonly venueId?: string;
+  readonly hostSide?: Side;
+  readonly pupilsA: number;
+  readonly pupilsB: number;
+  readonly adultsA: number;
+  readonly adultsB: number;
+  readonly riskAssessment: { readonly a: RiskAssessment; readonly b: RiskAssessment };
+  readonly collaborative: boolean;
+  readonly keyQuestions: readonly KeyQuestion[];
+}
+
+export interface SignAgreement {
+  readonly type: 'SignAgreement';
+  readonly side: Side;
+  readonly signerId: string;
+  readonly signerRole: string;
+  readonly textVersion: string;
+  readonly agreed: boolean;
+  readonly means: SignatureMeans;
+  readonly heldAtId?: string;
+  readonly seal: string;
+  /** Whether the school named this person as able to sign. */
+  readonly namedBySchool: boolean;
+  /** The version of the text that is current for new agreements. */
+  readonly currentTextVersion: string;
+}
+
+/** Everything that can be asked of a link. Orders, not facts; the facts are what `decide` answers. */
+export type LinkCommand =
+  | Propose
+  | { readonly type: 'Broker' }
+  | { readonly type: 'SendProposal' }
+  | {
+      readonly type: 'AcceptProposal';
+      readonly side: Side;
+      readonly means: ProposalMeans;
+    }
+  | {
+      readonly type: 'DeclineProposal';
+      readonly side: Side;
+      readonly reasonCode: string;
+      readonly wantsOtherPartner: boolean;
+    }
+  | { readonly type: 'RecordDiscussion' }
+  | { readonly type: 'IssueAgreement'; readonly textVersion: string; readonly documentHash: string }
+  | SignAgreement
+  | {
+      readonly type: 'ConfirmClass';
+      readonly side: Side;
+      readonly classNameId: string;
+      readonly yearGroups: readonly number[];
+      readonly pupilCount: number;
+      readonly teachers: readonly TeacherFacts[];
+      /** Whether the name in words is the one already known. */
+      readonly sameName: boolean;
+    }
+  | {
+      readonly type: 'AssignTeacher';
+      readonly side: Side;
+      readonly teacher: TeacherFacts;
+      readonly from?: string;
+      readonly to?: string;
+      readonly lead: boolean;
+    }
+  | {
+      readonly type: 'ReplaceTeacher';
+      readonly side: Side;
+      readonly from: string;
+      readonly to: TeacherFacts;
+      readonly reasonCode: string;
+    }
+  | {
+      readonly type: 'EnrolTeacher';
+      readonly side: Side;
+      readonly teacherId: string;
+      readonly sessionId: string;
+      readonly kind: TrainingKind;
+      readonly on: string;
+    }
+  | {
+      readonly type: 'RecordTrainingAttended';
+      readonly side: Side;
+      readonly teacherId: string;
+      readonly kind: TrainingKind;
+      readonly minutes: number;
+      readonly sessionId?: string;
+    }
+  | {
+      readonly type: 'RecordTrainingMissed';
+      readonly side: Side;
+      readonly teacherId: string;
+      readonly kind: TrainingKind;
+      readonly reasonCode: string;
+      readonly sessionId?: string;
+    }
+  | {
+      readonly type: 'RecordExchange';
+      readonly fromSide: Side;
+      readonly kind: ExchangeKind;
+      readonly mode: ExchangeMode;
+      readonly keyQuestions: readonly KeyQuestion[];
+      readonly subjects: readonly string[];
+      readonly policyTags: readonly string[];
+    }
+  | PlanMeeting
+  | {
+      readonly type: 'ReadyForTheDay';
+      readonly number: MeetingNumber;
+      readonly side: Side;
+      readonly riskAssessment: RiskAssessment;
+      readonly transport: Transport;
+    }
+  | {
+      readonly type: 'RescheduleMeeting';
+      readonly number: MeetingNumber;
+      readonly on: string;
+      readonly startsAt: string;
+      readonly endsAt: string;
+      readonly reasonCode: string;
+    }
+  | { readonly type: 'MoveMeetingOnline'; readonly number: MeetingNumber; readonly reasonCode: string }
+  | { readonly type: 'CancelMeeting'; readonly number: MeetingNumber; readonly reasonCode: string }
+  | RecordMeetingHeld
+  | { readonly type: 'CompleteFinalExchange' }
+  | {
+      readonly type: 'SkipStep';
+      readonly step: SkippableStep;
+      readonly side?: Side;
+      readonly reasonCode: string;
+    }
+  | { readonly type: 'Pause'; readonly reasonCode: string; readonly until?: string }
+  | { readonly type: 'Resume' }
+  | { readonly type: 'Withdraw'; readonly side: Side | 'both'; readonly reasonCode: string }
+  | {
+      readonly type: 'CorrectEntry';
+      readonly eventId: string;
+      /** JSON pointer into the entry's data, or `/occurredOn`. */
+      readonly field: string;
+      readonly was: unknown;
+      readonly now: unknown;
+      readonly reasonCode: string;
+    }
+  | { readonly type: 'VoidEntry'; readonly eventId: string; readonly reasonCode: string }
+  | { readonly type: 'Complete' };
+
+export type LinkCommandName = LinkCommand['type'];
+export type CommandOf<Name extends LinkCommandName> = Extract<LinkCommand, { readonly type: Name }>;

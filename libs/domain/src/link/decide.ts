@@ -1,0 +1,144 @@
+import { dayAndMonth } from '../calendar/words.js';
+import { lateFactsEnd } from '../calendar/academic-year.js';
+import { Refusal } from '../refusal.js';
+import { issueAgreement, signAgreement } from './agreement.js';
+import { acceptProposal, broker, declineProposal, sendProposal } from './brokering.js';
+import { assignTeacher, confirmClass, replaceTeacher } from './classes.js';
+import type { LinkCommand, Occasion } from './commands.js';
+import { complete, pause, resume, skipStep, withdraw } from './course.js';
+import { fact, type Decided } from './decided.js';
+import { completeFinalExchange, recordExchange } from './exchanges.js';
+import { withFact } from './evolve.js';
+import { checkPossible } from './hard-guards.js';
+import { markers } from './markers.js';
+import {
+  cancelMeeting,
+  moveMeetingOnline,
+  planMeeting,
+  readyForTheDay,
+  recordMeetingHeld,
+  rescheduleMeeting,
+} from './meetings.js';
+import { correctEntry, voidEntry } from './mending.js';
+import { isMending } from './mend.js';
+import type { Link, RecordedLinkEvent } from './link.js';
+import { propose } from './propose.js';
+import { enrolTeacher, recordTrainingAttended, recordTrainingMissed } from './training.js';
+
+/**
+ * The facts that a command makes of a link as it stands; none when it already stands so.
+ * Throws nothing but {@link Refusal}.
+ */
+export function decide(command: LinkCommand, link: Link, occasion: Occasion): readonly Decided[] {
+  checkOpen(command, link, occasion);
+  const facts = decideFacts(command, link, occasion);
+  const after = facts.reduce((before, decided) => {
+    checkPossible(before, decided, occasion.today);
+    return isMending(recorded(decided, before)) ? before : withFact(before, recorded(decided, before));
+  }, link);
+  return [
+    ...facts,
+    ...markers(link, after).map((type) => fact(occasion, type, {}, facts.at(-1)?.occurredOn)),
+  ];
+}
+
+function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): readonly Decided[] {
+  switch (command.type) {
+    case 'Propose':
+      return propose(command, occasion);
+    case 'Broker':
+      return broker(link, occasion);
+    case 'SendProposal':
+      return sendProposal(link, occasion);
+    case 'AcceptProposal':
+      return acceptProposal(command, link, occasion);
+    case 'DeclineProposal':
+      return declineProposal(command, link, occasion);
+    case 'RecordDiscussion':
+      return occasion.noteId === undefined
+        ? []
+        : [fact(occasion, 'DiscussionRecorded', { noteId: occasion.noteId })];
+    case 'IssueAgreement':
+      return issueAgreement(command, link, occasion);
+    case 'SignAgreement':
+      return signAgreement(command, link, occasion);
+    case 'ConfirmClass':
+      return confirmClass(command, link, occasion);
+    case 'AssignTeacher':
+      return assignTeacher(command, link, occasion);
+    case 'ReplaceTeacher':
+      return replaceTeacher(command, link, occasion);
+    case 'EnrolTeacher':
+      return enrolTeacher(command, link, occasion);
+    case 'RecordTrainingAttended':
+      return recordTrainingAttended(command, link, occasion);
+    case 'RecordTrainingMissed':
+      return recordTrainingMissed(command, link, occasion);
+    case 'RecordExchange':
+      return recordExchange(command, link, occasion);
+    case 'PlanMeeting':
+      return planMeeting(command, link, occasion);
+    case 'ReadyForTheDay':
+      return readyForTheDay(command, link, occasion);
+    case 'RescheduleMeeting':
+      return rescheduleMeeting(command, link, occasion);
+    case 'MoveMeetingOnline':
+      return moveMeetingOnline(command, link, occasion);
+    case 'CancelMeeting':
+      return cancelMeeting(command, link, occasion);
+    case 'RecordMeetingHeld':
+      return recordMeetingHeld(command, link, occasion);
+    case 'CompleteFinalExchange':
+      return completeFinalExchange(link, occasion);
+    case 'SkipStep':
+      return skipStep(command, link, occasion);
+    case 'Pause':
+      return pause(command, link, occasion);
+    case 'Resume':
+      return resume(link, occasion);
+    case 'Withdraw':
+      return withdraw(command, link, occasion);
+    case 'CorrectEntry':
+      return correctEntry(command, link, occasion);
+    case 'VoidEntry':
+      return voidEntry(command, link, occasion);
+    case 'Complete':
+      return complete(link, occasion);
+  }
+}
+
+/** Facts that a closed link still takes until 31 October: what happened, and what was recorded wrongly. */
+const lateFacts = new Set<LinkCommand['type']>([
+  ...(['RecordTrainingAttended', 'RecordTrainingMissed', 'RecordExchange', 'RecordMeetingHeld'] as const),
+  ...(['CompleteFinalExchange', 'SkipStep', 'CorrectEntry', 'VoidEntry', 'RecordDiscussion'] as const),
+]);
+
+function checkOpen(command: LinkCommand, link: Link, occasion: Occasion): void {
+  if (link.outcome === 'open') return;
+  if (lateFacts.has(command.type)) {
+    const last = lateFactsEnd(link.year);
+    if (occasion.today <= last) return;
+    throw new Refusal('LINK_CLOSED', `This link is closed and took late entries until ${dayAndMonth(last)}.`);
+  }
+  const again = { Complete: 'completed', Withdraw: 'withdrawn', DeclineProposal: 'not-formed' }[
+    command.type as string
+  ];
+  if (again === link.outcome && command.type !== 'DeclineProposal') return;
+  throw new Refusal(
+    'LINK_CLOSED',
+    `This link is closed: ${outcomeWords[link.outcome]} on ${dayAndMonth(link.closedOn ?? '')}.`,
+    {
+      nextStep: 'If it was closed by mistake, void that entry.',
+    },
+  );
+}
+
+const outcomeWords = { completed: 'completed', withdrawn: 'withdrawn', 'not-formed': 'not formed' };
+
+const recorded = (decided: Decided, link: Link): RecordedLinkEvent => ({
+  ...decided,
+  id: '',
+  revision: link.revision,
+  recordedAt: '',
+  actor: '',
+});

@@ -1,0 +1,241 @@
+import type { Side } from '@linking/events/link/link-events.js';
+import { mend, effectiveFacts, isMending } from './mend.js';
+import {
+  unknownLink,
+  type Agreement,
+  type Link,
+  type LinkSide,
+  type LinkTeacher,
+  type Meeting,
+  type RecordedLinkEvent,
+} from './link.js';
+import { milestones } from './stage.js';
+
+/**
+ * The link after one more event. Total: what does not fit is kept in the entries and changes nothing else.
+ * A correction or a void folds everything anew, so that all that follows from the mended entry follows again.
+ */
+export function evolve(link: Link, event: RecordedLinkEvent): Link {
+  const revision = Math.max(link.revision, event.revision);
+  if (isMending(event)) {
+    const entries = mend([...link.entries.map((entry) => entry.event), event]);
+    return { ...effectiveFacts(entries).reduce(withFact, unknownLink), revision, entries };
+  }
+  return { ...withFact(link, event), revision, entries: [...link.entries, { event, voided: false }] };
+}
+
+export const foldLink = (events: readonly RecordedLinkEvent[]) => events.reduce(evolve, unknownLink);
+
+/** The facts of a link after one more fact, with the milestones that it completes. */
+export function withFact(link: Link, event: RecordedLinkEvent): Link {
+  const next = applied(link, event);
+  return next === link ? link : { ...next, reached: milestones(next) };
+}
+
+function applied(link: Link, event: RecordedLinkEvent): Link {
+  const on = event.occurredOn;
+  switch (event.type) {
+    case 'InterestRecorded': {
+      const { side, interestRevision: _, teachers, channel: __, ...facts } = event.data;
+      return withSide(link, side, () => ({
+        ...facts,
+        teachers: teachers.map((t, index) => teacher(t, index === 0)),
+        formerTeachers: [],
+      }));
+    }
+    case 'LinkProposed': {
+      const { classes: _, noteId: __, ...facts } = event.data;
+      return { ...link, ...facts, proposedOn: on };
+    }
+    case 'ProposalSent':
+      return { ...link, sentOn: on };
+    case 'ProposalAccepted':
+      return withSide(link, event.data.side, (side) => ({ ...side, acceptedOn: on }));
+    case 'ProposalDeclined':
+      return withSide(link, event.data.side, (side) => ({
+        ...side,
+        declined: { on, reasonCode: event.data.reasonCode },
+      }));
+    case 'LinkNotFormed':
+      return { ...link, outcome: 'not-formed', closedOn: on };
+    case 'AgreementIssued':
+      return withAgreement(link, event.data.side, () => ({
+        status: 'issued',
+        textVersion: event.data.textVersion,
+        issuedOn: on,
+      }));
+    case 'AgreementSigned': {
+      const { side, signerId, signerRole, textVersion, means } = event.data;
+      return withAgreement(link, side, (was) => ({
+        ...was,
+        status: 'signed',
+        signedOn: on,
+        signerId,
+        signerRole,
+        textVersion,
+        means,
+      }));
+    }
+    case 'ClassConfirmed': {
+      const { side, classNameId, yearGroups, pupilCount, teachers } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        classNameId,
+        yearGroups,
+        pupilCount,
+        placeholder: false,
+        teachers:
+          teachers.length === 0
+            ? was.teachers
+            : teachers.map((t, index) => teacher(t, index === 0, was.teachers)),
+      }));
+    }
+    case 'TeacherAssigned': {
+      const { side, teacherId, linkedBefore, lead, from, to } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        teachers: [
+          ...was.teachers
+            .map((t) => (lead ? { ...t, lead: false } : t))
+            .filter((t) => t.teacherId !== teacherId),
+          { ...teacher({ teacherId, linkedBefore }, lead), ...(from ? { from } : {}), ...(to ? { to } : {}) },
+        ],
+      }));
+    }
+    case 'TeacherReplaced': {
+      const { side, from, to, linkedBefore } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        teachers: was.teachers.map((t) =>
+          t.teacherId === from ? teacher({ teacherId: to, linkedBefore }, t.lead) : t,
+        ),
+        formerTeachers: [...was.formerTeachers, ...was.teachers.filter((t) => t.teacherId === from)],
+      }));
+    }
+    case 'TrainingRequirementSet': {
+      const { side, teacherId, kind } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        teachers: was.teachers.map((t) => (t.teacherId === teacherId ? { ...t, needs: kind } : t)),
+      }));
+    }
+    case 'TeacherEnrolled':
+      return withTraining(link, { ...event.data, status: 'enrolled', on: event.data.on });
+    case 'EnrolmentWithdrawn': {
+      const { teacherId, sessionId } = event.data;
+      return {
+        ...link,
+        training: link.training.filter(
+          (r) => !(r.teacherId === teacherId && r.sessionId === sessionId && r.status === 'enrolled'),
+        ),
+      };
+    }
+    case 'TrainingAttended':
+      return withTraining(link, { ...event.data, status: 'attended', on });
+    case 'TrainingMissed':
+      return withTraining(link, { ...event.data, status: 'missed', on });
+    case 'WorkExchanged': {
+      const { noteId: _, ...exchange } = event.data;
+      return { ...link, exchanges: [...link.exchanges, { ...exchange, on }] };
+    }
+    case 'MeetingPlanned': {
+      const { noteId: _, ...plan } = event.data;
+      return withMeeting(link, { ...plan, status: 'planned', ready: {}, keyQuestions: [] });
+    }
+    case 'ReadyForTheDay': {
+      const { number, side, riskAssessment, transport } = event.data;
+      return changeMeeting(link, number, (was) => ({
+        ...was,
+        ready: { ...was.ready, [side]: { riskAssessment, transport } },
+      }));
+    }
+    case 'MeetingRescheduled': {
+      const { number, on: day, startsAt, endsAt } = event.data;
+      return changeMeeting(link, number, (was) => ({ ...was, on: day, startsAt, endsAt, status: 'planned' }));
+    }
+    case 'MeetingMovedOnline':
+      return changeMeeting(link, event.data.number, ({ venueId: _, hostSide: __, ...was }) => ({
+        ...was,
+        mode: 'virtual',
+      }));
+    case 'MeetingCancelled':
+      return changeMeeting(link, event.data.number, (was) => ({ ...was, status: 'cancelled' }));
+    case 'MeetingHeld': {
+      const { noteId: _, ...held } = event.data;
+      const planned = link.meetings.find((meeting) => meeting.number === held.number);
+      return withMeeting(link, { activities: [], ready: {}, ...planned, ...held, status: 'held' });
+    }
+    case 'StepSkipped': {
+      const { noteId: _, ...skip } = event.data;
+      return { ...link, skipped: [...link.skipped, { ...skip, on }] };
+    }
+    case 'LinkPaused': {
+      const { reasonCode, until } = event.data;
+      return { ...link, paused: { since: on, reasonCode, ...(until === undefined ? {} : { until }) } };
+    }
+    case 'LinkResumed': {
+      const { paused: _, ...resumed } = link;
+      return resumed;
+    }
+    case 'LinkWithdrawn':
+      return { ...link, outcome: 'withdrawn', closedOn: on };
+    case 'LinkCompleted':
+      return { ...link, outcome: 'completed', closedOn: on };
+    // Markers and notes: said for the reader, they carry no state. Mendings are folded by evolve.
+    case 'DiscussionRecorded':
+    case 'LinkBrokered':
+    case 'LinkAgreed':
+    case 'VisitsPlanned':
+    case 'FinalExchangeCompleted':
+    case 'GuardOverridden':
+    case 'EntryCorrected':
+    case 'EntryVoided':
+      return link;
+  }
+}
+
+function teacher(
+  facts: { readonly teacherId: string; readonly linkedBefore: boolean },
+  lead: boolean,
+  known: readonly LinkTeacher[] = [],
+): LinkTeacher {
+  const before = known.find((t) => t.teacherId === facts.teacherId);
+  return {
+    teacherId: facts.teacherId,
+    linkedBefore: facts.linkedBefore,
+    lead,
+    needs: before?.needs ?? (facts.linkedBefore ? 'initial-half' : 'initial-full'),
+  };
+}
+
+function withSide(link: Link, side: Side, change: (was: LinkSide) => LinkSide): Link {
+  return { ...link, sides: { ...link.sides, [side]: change(link.sides[side]) } };
+}
+
+function withAgreement(link: Link, side: Side, change: (was: Agreement) => Agreement): Link {
+  return { ...link, agreement: { ...link.agreement, [side]: change(link.agreement[side]) } };
+}
+
+/** Attendance takes the place of the enrolment to the same session. */
+function withTraining(link: Link, record: Link['training'][number] & { readonly noteId?: string }): Link {
+  const { noteId: _, ...facts } = record;
+  const others = link.training.filter(
+    (r) =>
+      !(
+        r.status === 'enrolled' &&
+        r.teacherId === facts.teacherId &&
+        r.kind === facts.kind &&
+        r.side === facts.side
+      ),
+  );
+  return { ...link, training: [...others, facts] };
+}
+
+function withMeeting(link: Link, meeting: Meeting): Link {
+  const others = link.meetings.filter((m) => m.number !== meeting.number);
+  return { ...link, meetings: [...others, meeting].sort((x, y) => x.number - y.number) };
+}
+
+function changeMeeting(link: Link, number: number, change: (was: Meeting) => Meeting): Link {
+  return { ...link, meetings: link.meetings.map((m) => (m.number === number ? change(m) : m)) };
+}

@@ -1,0 +1,52 @@
+import type { Side } from '@linking/events/link/link-events.js';
+import { bothSides, isSkipped, meetingOf, signingSides, type Link } from './link.js';
+import { stageOf, stages, trainedOn, type Stage } from './stage.js';
+
+/** An earlier milestone of which nothing is recorded although a later one was reached. */
+export interface Gap {
+  readonly stage: Stage;
+  readonly step: 'brokering' | 'agreement' | 'training' | 'first-meeting' | 'visit-2' | 'visit-3';
+  readonly side?: Side;
+  /** The teacher whose training is missing, when there is one. */
+  readonly teacherId?: string;
+}
+
+export function gapsOf(link: Link): readonly Gap[] {
+  const furthest = stages.indexOf(stageOf(link));
+  return stages
+    .slice(0, furthest)
+    .filter((stage) => link.reached[stage] === undefined)
+    .flatMap((stage) => missing(stage, link));
+}
+
+function missing(stage: Stage, link: Link): readonly Gap[] {
+  switch (stage) {
+    case 'brokered':
+      return bothSides
+        .filter((side) => link.sides[side].acceptedOn === undefined)
+        .map((side) => ({ stage, step: 'brokering', side }));
+    case 'signed':
+      return signingSides(link)
+        .filter((side) => link.agreement[side].status !== 'signed')
+        .map((side) => ({ stage, step: 'agreement', side }));
+    case 'trained':
+      return bothSides
+        .filter((side) => trainedOn(link, side) === undefined && !isSkipped(link, 'training', side))
+        .map((side) => ({ stage, step: 'training', side, ...leadOf(link, side) }));
+    case 'met':
+      return isSkipped(link, 'first-meeting') ? [] : [{ stage, step: 'first-meeting' }];
+    case 'visited':
+      return ([2, 3] as const)
+        .filter((number) => meetingOf(link, number)?.status !== 'held' && !isSkipped(link, `visit-${number}`))
+        .map((number) => ({ stage, step: `visit-${number}` as const }));
+    case 'interest':
+    case 'celebrated':
+      return [];
+  }
+}
+
+function leadOf(link: Link, side: Side): { readonly teacherId?: string } {
+  const { teachers } = link.sides[side];
+  const lead = teachers.find((teacher) => teacher.lead) ?? teachers[0];
+  return lead === undefined ? {} : { teacherId: lead.teacherId };
+}

@@ -1,0 +1,89 @@
+import { bothSides, isAgreed, isBrokered, isSkipped, saidGoodbye, type Link } from './link.js';
+import { dayAndMonth } from '../calendar/words.js';
+import { Refusal } from '../refusal.js';
+import type { Decided } from './decided.js';
+
+/**
+ * What is impossible, whoever says it. Every fact passes here before it is written, and again when a correction or
+ * a void changes what stood before it. What merely looks odd is a warning; what was missing is kept beside.
+ */
+export function checkPossible(link: Link, fact: Decided, today: string): void {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(fact.occurredOn) && fact.occurredOn > today) {
+    throw new Refusal('DATE_IN_FUTURE', futureSentence(fact));
+  }
+  switch (fact.type) {
+    case 'AgreementIssued':
+      if (!isBrokered(link)) {
+        throw new Refusal(
+          'LINK_NOT_BROKERED',
+          'Both headteachers have to say yes before the agreement is sent.',
+          {
+            nextStep: 'Record that both said yes, then send the agreement.',
+          },
+        );
+      }
+      return;
+    case 'AgreementSigned':
+      if (link.agreement[fact.data.side].status === 'not-issued') {
+        throw new Refusal('AGREEMENT_NOT_ISSUED', 'No agreement has been sent to this school yet.', {
+          nextStep: 'Send the agreement first.',
+        });
+      }
+      return;
+    case 'MeetingPlanned':
+    case 'MeetingRescheduled':
+      if (fact.data.endsAt <= fact.data.startsAt) {
+        throw new Refusal('END_BEFORE_START', 'The meeting has to end after it starts.');
+      }
+      return;
+    case 'MeetingHeld':
+      checkNumbers([fact.data.pupilsA, fact.data.pupilsB], 'pupils');
+      checkNumbers([fact.data.adultsA, fact.data.adultsB], 'adults');
+      return;
+    case 'ClassConfirmed':
+    case 'InterestRecorded':
+      checkNumbers([fact.data.pupilCount], 'pupils');
+      return;
+    case 'LinkCompleted':
+      checkCompletion(link);
+      return;
+    default:
+      return;
+  }
+}
+
+function checkCompletion(link: Link): void {
+  if (!isAgreed(link)) {
+    const missing = bothSides.filter((side) => link.agreement[side].status !== 'signed');
+    throw new Refusal(
+      'LINK_NOT_AGREED',
+      missing.length === 2 && link.kind === 'between-schools'
+        ? 'Neither school has signed the agreement, so this link cannot be completed.'
+        : 'One school has not signed the agreement, so this link cannot be completed.',
+      { nextStep: 'Record the signature, or record that the school withdrew.' },
+    );
+  }
+  if (!saidGoodbye(link) && !isSkipped(link, 'goodbye')) {
+    throw new Refusal('GOODBYE_MISSING', 'The final exchange and goodbye is not recorded yet.', {
+      nextStep: 'Record it, or skip it with a reason.',
+    });
+  }
+}
+
+function checkNumbers(numbers: readonly number[], who: string): void {
+  if (numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= 200)) return;
+  throw new Refusal('PUPIL_NUMBERS', `The number of ${who} has to be a whole number from 0 to 200.`);
+}
+
+function futureSentence(fact: Decided): string {
+  const day = dayAndMonth(fact.occurredOn);
+  switch (fact.type) {
+    case 'TrainingAttended':
+    case 'TrainingMissed':
+      return `The session is on ${day}; attendance can be recorded from that day.`;
+    case 'MeetingHeld':
+      return `The meeting is on ${day}; it can be recorded from that day.`;
+    default:
+      return `${day} is in the future; what has happened can be recorded from that day.`;
+  }
+}

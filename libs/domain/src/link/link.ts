@@ -1,0 +1,200 @@
+import type {
+  DifferenceProfile,
+  ExchangeKind,
+  ExchangeMode,
+  KeyQuestion,
+  LinkEvent,
+  LinkKind,
+  MeetingMode,
+  MeetingNumber,
+  RiskAssessment,
+  Side,
+  SkippableStep,
+  TrainingKind,
+} from '@linking/events/link/link-events.js';
+import type { Stage } from './stage.js';
+
+/** A link event with what the log knows of it. */
+export type RecordedLinkEvent = LinkEvent & {
+  readonly id: string;
+  readonly revision: number;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+  readonly actor: string;
+};
+
+/** One line of the history with what was mended on it later. */
+export interface Entry {
+  readonly event: RecordedLinkEvent;
+  /** The event as it counts now, when it was corrected. */
+  readonly corrected?: RecordedLinkEvent;
+  readonly voided: boolean;
+}
+
+export interface LinkTeacher {
+  readonly teacherId: string;
+  readonly linkedBefore: boolean;
+  readonly lead: boolean;
+  readonly needs: 'initial-full' | 'initial-half';
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface LinkSide {
+  readonly interestId: string;
+  readonly urn: string;
+  readonly headId: string;
+  readonly expressedOn: string;
+  readonly priorities: readonly string[];
+  readonly classId: string;
+  readonly classNameId?: string;
+  readonly yearGroups: readonly number[];
+  readonly pupilCount: number;
+  readonly placeholder: boolean;
+  readonly teachers: readonly LinkTeacher[];
+  /** Teachers who were replaced; their training still counts for the side. */
+  readonly formerTeachers: readonly LinkTeacher[];
+  readonly acceptedOn?: string;
+  readonly declined?: { readonly on: string; readonly reasonCode: string };
+}
+
+export interface Agreement {
+  readonly status: 'not-issued' | 'issued' | 'signed';
+  readonly textVersion?: string;
+  readonly issuedOn?: string;
+  readonly signedOn?: string;
+  readonly signerId?: string;
+  readonly signerRole?: string;
+  readonly means?: string;
+}
+
+export interface TrainingRecord {
+  readonly side: Side;
+  readonly teacherId: string;
+  readonly kind: TrainingKind;
+  readonly status: 'enrolled' | 'attended' | 'missed';
+  readonly sessionId?: string;
+  readonly on: string;
+  readonly minutes?: number;
+  readonly reasonCode?: string;
+}
+
+export interface Exchange {
+  readonly fromSide: Side;
+  readonly kind: ExchangeKind;
+  readonly mode: ExchangeMode;
+  readonly on: string;
+  readonly keyQuestions: readonly KeyQuestion[];
+  readonly subjects: readonly string[];
+  readonly policyTags: readonly string[];
+}
+
+export interface Meeting {
+  readonly number: MeetingNumber;
+  readonly status: 'planned' | 'held' | 'cancelled';
+  readonly mode: MeetingMode;
+  readonly on: string;
+  readonly startsAt?: string;
+  readonly endsAt?: string;
+  readonly venueId?: string;
+  readonly hostSide?: Side;
+  readonly pupilsExpected?: number;
+  readonly activities: readonly string[];
+  readonly ready: {
+    readonly [S in Side]?: { readonly riskAssessment: RiskAssessment; readonly transport: string };
+  };
+  readonly pupilsA?: number;
+  readonly pupilsB?: number;
+  readonly adultsA?: number;
+  readonly adultsB?: number;
+  readonly riskAssessment?: { readonly a: RiskAssessment; readonly b: RiskAssessment };
+  readonly collaborative?: boolean;
+  readonly keyQuestions: readonly KeyQuestion[];
+}
+
+export type Outcome = 'open' | 'completed' | 'not-formed' | 'withdrawn';
+
+/** What is known of one link: a record of facts. Its stage follows from them and is never set. */
+export interface Link {
+  readonly ref: string;
+  readonly programme: string;
+  readonly partnerProgramme?: string;
+  readonly year: string;
+  readonly kind: LinkKind;
+  readonly revision: number;
+  readonly proposedOn?: string;
+  readonly sentOn?: string;
+  readonly reasons: readonly string[];
+  readonly differenceProfile?: DifferenceProfile;
+  readonly sides: { readonly a: LinkSide; readonly b: LinkSide };
+  readonly agreement: { readonly a: Agreement; readonly b: Agreement };
+  readonly training: readonly TrainingRecord[];
+  readonly exchanges: readonly Exchange[];
+  readonly meetings: readonly Meeting[];
+  readonly skipped: readonly {
+    readonly step: SkippableStep;
+    readonly side?: Side;
+    readonly on: string;
+    readonly reasonCode: string;
+  }[];
+  readonly paused?: { readonly since: string; readonly until?: string; readonly reasonCode: string };
+  readonly outcome: Outcome;
+  readonly closedOn?: string;
+  readonly reached: { readonly [S in Stage]?: string };
+  readonly entries: readonly Entry[];
+}
+
+const emptySide: LinkSide = {
+  interestId: '',
+  urn: '',
+  headId: '',
+  expressedOn: '',
+  priorities: [],
+  classId: '',
+  yearGroups: [],
+  pupilCount: 0,
+  placeholder: false,
+  teachers: [],
+  formerTeachers: [],
+};
+
+/** A link of which nothing is known yet. */
+export const unknownLink: Link = {
+  ref: '',
+  programme: '',
+  year: '',
+  kind: 'between-schools',
+  revision: 0,
+  reasons: [],
+  sides: { a: emptySide, b: emptySide },
+  agreement: { a: { status: 'not-issued' }, b: { status: 'not-issued' } },
+  training: [],
+  exchanges: [],
+  meetings: [],
+  skipped: [],
+  outcome: 'open',
+  reached: {},
+  entries: [],
+};
+
+export const bothSides: readonly Side[] = ['a', 'b'];
+export const otherSide = (side: Side): Side => (side === 'a' ? 'b' : 'a');
+
+/** An in-school link has one headteacher, so one signature is enough. */
+export const signingSides = (link: Link): readonly Side[] => (link.kind === 'in-school' ? ['a'] : bothSides);
+
+export const meetingOf = (link: Link, number: MeetingNumber) =>
+  link.meetings.find((m) => m.number === number);
+export const meetingsHeld = (link: Link) =>
+  link.meetings.filter((m) => m.status === 'held' && m.number <= 3).length;
+export const isAgreed = (link: Link) =>
+  signingSides(link).every((side) => link.agreement[side].status === 'signed');
+export const isBrokered = (link: Link) =>
+  bothSides.every((side) => link.sides[side].acceptedOn !== undefined);
+export const teacherOf = (link: Link, side: Side, teacherId: string) =>
+  link.sides[side].teachers.find((teacher) => teacher.teacherId === teacherId);
+export const isSkipped = (link: Link, step: SkippableStep, side?: Side) =>
+  link.skipped.some(
+    (s) => s.step === step && (s.side === undefined || side === undefined || s.side === side),
+  );
+export const saidGoodbye = (link: Link) => link.exchanges.some((exchange) => exchange.kind === 'goodbye');

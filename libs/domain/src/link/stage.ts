@@ -1,0 +1,80 @@
+import type { Side } from '@linking/events/link/link-events.js';
+import {
+  isSkipped,
+  meetingOf,
+  saidGoodbye,
+  signingSides,
+  bothSides,
+  type Link,
+  type LinkTeacher,
+  type TrainingRecord,
+} from './link.js';
+
+/** The seven milestones of a link, in the order in which they are counted. */
+export const stages = ['interest', 'brokered', 'signed', 'trained', 'met', 'visited', 'celebrated'] as const;
+export type Stage = (typeof stages)[number];
+
+/** The furthest milestone reached; earlier ones may still be gaps. */
+export function stageOf(link: Link): Stage {
+  return stages.findLast((stage) => link.reached[stage] !== undefined) ?? 'interest';
+}
+
+/**
+ * The milestones with the day each was first reached. What was reached stays reached: a new teacher or a larger
+ * class never moves a link back; only a correction or a void does, because then everything is folded anew.
+ */
+export function milestones(link: Link): Link['reached'] {
+  const reached = { ...link.reached };
+  for (const stage of stages) {
+    const day = reached[stage] ?? conditions[stage](link);
+    if (day !== undefined) reached[stage] = day;
+  }
+  return reached;
+}
+
+/** The day on which the condition of a milestone was filled, if it is. */
+const conditions: Record<Stage, (link: Link) => string | undefined> = {
+  interest: (link) => link.proposedOn,
+  brokered: (link) => latest(bothSides.map((side) => link.sides[side].acceptedOn)),
+  signed: (link) => latest(signingSides(link).map((side) => link.agreement[side].signedOn)),
+  trained: (link) => latest(bothSides.map((side) => trainedOn(link, side))),
+  met: (link) => heldOn(link, 1),
+  visited: (link) => latest([heldOn(link, 2), heldOn(link, 3)]),
+  celebrated: (link) => {
+    const goodbye = link.exchanges
+      .filter((exchange) => exchange.kind === 'goodbye')
+      .map((exchange) => exchange.on);
+    const skipped = link.skipped.filter((skip) => skip.step === 'celebration').map((skip) => skip.on);
+    const celebration = heldOn(link, 4) ?? earliest(skipped);
+    return saidGoodbye(link) && (celebration !== undefined || isSkipped(link, 'celebration'))
+      ? latest([earliest(goodbye), celebration])
+      : undefined;
+  },
+};
+
+/** The first day on which a teacher of the side had attended the initial training that teacher needs. */
+export function trainedOn(link: Link, side: Side): string | undefined {
+  const days = link.training
+    .filter((record) => record.side === side && record.status === 'attended')
+    .filter((record) => isEnough(record, [...link.sides[side].teachers, ...link.sides[side].formerTeachers]))
+    .map((record) => record.on);
+  return earliest(days);
+}
+
+/** A half day is enough only for a teacher who linked before. */
+function isEnough(record: TrainingRecord, teachers: readonly LinkTeacher[]): boolean {
+  if (record.kind === 'planning-half') return false;
+  const needs = teachers.find((teacher) => teacher.teacherId === record.teacherId)?.needs ?? 'initial-full';
+  return record.kind === 'initial-full' || needs === 'initial-half';
+}
+
+const heldOn = (link: Link, number: 1 | 2 | 3 | 4) => {
+  const meeting = meetingOf(link, number);
+  return meeting?.status === 'held' ? meeting.on : undefined;
+};
+
+const earliest = (days: readonly string[]) => [...days].sort()[0];
+
+/** The last of the days, or nothing while one of them is missing. */
+const latest = (days: readonly (string | undefined)[]) =>
+  days.some((day) => day === undefined) ? undefined : (days as readonly string[]).toSorted().at(-1);

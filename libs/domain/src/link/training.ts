@@ -1,0 +1,75 @@
+import { Refusal } from '../refusal.js';
+import { dayAndMonth } from '../calendar/words.js';
+import type { CommandOf, Occasion } from './commands.js';
+import { fact, note, type Decided } from './decided.js';
+import { teacherOf, type Link } from './link.js';
+
+export function enrolTeacher(
+  command: CommandOf<'EnrolTeacher'>,
+  link: Link,
+  occasion: Occasion,
+): readonly Decided[] {
+  const { type: _, ...enrolment } = command;
+  const known = link.training.some(
+    (r) => r.teacherId === enrolment.teacherId && r.sessionId === enrolment.sessionId,
+  );
+  return known ? [] : [fact(occasion, 'TeacherEnrolled', enrolment)];
+}
+
+export function recordTrainingAttended(
+  command: CommandOf<'RecordTrainingAttended'>,
+  link: Link,
+  occasion: Occasion,
+): readonly Decided[] {
+  const { type: _, ...attendance } = command;
+  checkTeacher(link, attendance.side, attendance.teacherId);
+  const known = recordOfDay(link, attendance, occasion);
+  if (known?.status === 'attended' && known.minutes === attendance.minutes) return [];
+  if (known !== undefined) {
+    throw new Refusal(
+      'TRAINING_RECORDED_DIFFERENTLY',
+      known.status === 'missed'
+        ? `This teacher is recorded as absent on ${dayAndMonth(known.on)}.`
+        : `This teacher's training on ${dayAndMonth(known.on)} is recorded with ${known.minutes} minutes.`,
+      { nextStep: 'Correct or void that entry.' },
+    );
+  }
+  return [fact(occasion, 'TrainingAttended', { ...attendance, ...note(occasion) })];
+}
+
+export function recordTrainingMissed(
+  command: CommandOf<'RecordTrainingMissed'>,
+  link: Link,
+  occasion: Occasion,
+): readonly Decided[] {
+  const { type: _, ...absence } = command;
+  checkTeacher(link, absence.side, absence.teacherId);
+  const known = recordOfDay(link, absence, occasion);
+  if (known?.status === 'missed') return [];
+  if (known !== undefined) {
+    throw new Refusal(
+      'TRAINING_RECORDED_DIFFERENTLY',
+      `This teacher is recorded as having attended on ${dayAndMonth(known.on)}.`,
+      { nextStep: 'Correct or void that entry.' },
+    );
+  }
+  return [fact(occasion, 'TrainingMissed', { ...absence, ...note(occasion) })];
+}
+
+/** A former teacher's attendance may still be entered: what has happened is always recordable. */
+function checkTeacher(link: Link, side: 'a' | 'b', teacherId: string): void {
+  const former = link.sides[side].formerTeachers.some((teacher) => teacher.teacherId === teacherId);
+  if (former || teacherOf(link, side, teacherId)) return;
+  throw new Refusal('TEACHER_NOT_IN_LINK', 'This person is not a teacher of this side of the link.', {
+    nextStep: 'Confirm the class with its teacher, or add the teacher first.',
+  });
+}
+
+const recordOfDay = (
+  link: Link,
+  { teacherId, kind }: { readonly teacherId: string; readonly kind: string },
+  { occurredOn }: Occasion,
+) =>
+  link.training.find(
+    (r) => r.teacherId === teacherId && r.kind === kind && r.on === occurredOn && r.status !== 'enrolled',
+  );

@@ -1,0 +1,158 @@
+import type { MeetingNumber } from '@linking/events/link/link-events.js';
+import { firstYearOf } from '../calendar/academic-year.js';
+import { fullDate, weekday } from '../calendar/words.js';
+import type { LinkCommand, PlanMeeting, Propose, RecordMeetingHeld } from './commands.js';
+import { isAgreed, type Link } from './link.js';
+import { trainedOn } from './stage.js';
+
+/** Something that looks odd and is taken all the same. */
+export interface Warning {
+  readonly code:
+    | 'YEAR_GAP'
+    | 'SIZE_RATIO'
+    | 'SAME_TRUST'
+    | 'LITTLE_DIFFERENCE'
+    | 'CLASS_STILL_PLACEHOLDER'
+    | 'TEXT_SUPERSEDED'
+    | 'NOT_ENROLLED'
+    | 'NOT_A_SCHOOL_DAY'
+    | 'OUTSIDE_WINDOW'
+    | 'VENUE_FULL'
+    | 'NOT_AGREED'
+    | 'RISK_ASSESSMENT_NOT_CONFIRMED'
+    | 'BEFORE_TRAINING';
+  readonly sentence: string;
+}
+
+/** What a coordinator should know of a command that is accepted, in the state before it. */
+export function warningsFor(command: LinkCommand, link: Link): readonly Warning[] {
+  switch (command.type) {
+    case 'Propose':
+      return proposalWarnings(command);
+    case 'IssueAgreement':
+      return (['a', 'b'] as const)
+        .filter((side) => link.sides[side].placeholder)
+        .map((side) => ({
+          code: 'CLASS_STILL_PLACEHOLDER',
+          sentence: `The class of side ${side} is not named yet; the agreement says "to follow".`,
+        }));
+    case 'SignAgreement':
+      return command.textVersion === command.currentTextVersion
+        ? []
+        : [
+            {
+              code: 'TEXT_SUPERSEDED',
+              sentence: `A newer text (${command.currentTextVersion}) is in use since.`,
+            },
+          ];
+    case 'RecordTrainingAttended': {
+      const enrolled = link.training.some((record) => record.teacherId === command.teacherId);
+      return enrolled
+        ? []
+        : [{ code: 'NOT_ENROLLED', sentence: 'This teacher was not enrolled for the session.' }];
+    }
+    case 'PlanMeeting':
+      return [...dayWarnings(command.on, command.number, link.year), ...venueWarnings(command)];
+    case 'RescheduleMeeting':
+      return dayWarnings(command.on, command.number, link.year);
+    case 'RecordMeetingHeld':
+      return heldWarnings(command, link);
+    default:
+      return [];
+  }
+}
+
+function proposalWarnings({ a, b, surroundings, differenceProfile }: Propose): readonly Warning[] {
+  const overlap = a.yearGroups.some((group) => b.yearGroups.includes(group));
+  const [small, large] = [a.pupilCount, b.pupilCount].sort((x, y) => x - y) as [number, number];
+  const gaps = (['percentFsm', 'percentEal'] as const)
+    .map((figure) => Math.abs((differenceProfile.a[figure] ?? NaN) - (differenceProfile.b[figure] ?? NaN)))
+    .filter((gap) => !Number.isNaN(gap));
+  return [
+    ...(overlap
+      ? []
+      : [{ code: 'YEAR_GAP', sentence: 'The classes have no year group in common.' } as const]),
+    ...(large > small * 1.5
+      ? [
+          {
+            code: 'SIZE_RATIO',
+            sentence: `The classes differ in size: ${small} and ${large} pupils.`,
+          } as const,
+        ]
+      : []),
+    ...(surroundings.sameTrust
+      ? [{ code: 'SAME_TRUST', sentence: 'Both schools belong to the same trust.' } as const]
+      : []),
+    ...(gaps.length > 0 && Math.max(...gaps) < 10
+      ? [
+          {
+            code: 'LITTLE_DIFFERENCE',
+            sentence: 'The schools differ by less than 10 points in meals and language.',
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function dayWarnings(on: string, number: MeetingNumber, year: string): readonly Warning[] {
+  const day = weekday(on);
+  const [from, to] = meetingWindow(number, year);
+  return [
+    ...(day === 'Saturday' || day === 'Sunday'
+      ? [{ code: 'NOT_A_SCHOOL_DAY', sentence: `${fullDate(on)} is a ${day}.` } as const]
+      : []),
+    ...(on < from || on > to
+      ? [
+          {
+            code: 'OUTSIDE_WINDOW',
+            sentence: `This meeting is usually between ${fullDate(from)} and ${fullDate(to)}.`,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** First meeting November to January; visits in the spring or summer term; celebration June and July. */
+function meetingWindow(number: MeetingNumber, year: string): readonly [string, string] {
+  const first = firstYearOf(year);
+  if (number === 1) return [`${first}-11-01`, `${first + 1}-01-31`];
+  return number === 4
+    ? [`${first + 1}-06-01`, `${first + 1}-07-31`]
+    : [`${first + 1}-01-01`, `${first + 1}-07-31`];
+}
+
+const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const inWords = (n: number) => numberWords[n] ?? String(n);
+
+function venueWarnings({ venue, startsAt }: PlanMeeting): readonly Warning[] {
+  if (venue === undefined || venue.booked < venue.linksAtOnce) return [];
+  const part = startsAt < '12:00' ? 'morning' : 'afternoon';
+  return [
+    {
+      code: 'VENUE_FULL',
+      sentence: `${venue.name} has ${inWords(venue.booked)} link${venue.booked === 1 ? '' : 's'} that ${part} and room for ${inWords(venue.linksAtOnce)}.`,
+    },
+  ];
+}
+
+function heldWarnings(command: RecordMeetingHeld, link: Link): readonly Warning[] {
+  const { a, b } = command.riskAssessment;
+  const unconfirmed = command.mode === 'in-person' && (a !== 'confirmed' || b !== 'confirmed');
+  const untrained = trainedOn(link, 'a') === undefined || trainedOn(link, 'b') === undefined;
+  return [
+    ...(isAgreed(link)
+      ? []
+      : [{ code: 'NOT_AGREED', sentence: 'Not every school has signed the agreement.' } as const]),
+    ...(unconfirmed
+      ? [
+          {
+            code: 'RISK_ASSESSMENT_NOT_CONFIRMED',
+            sentence: 'A risk assessment is not confirmed for this meeting.',
+          } as const,
+        ]
+      : []),
+    ...(untrained
+      ? [{ code: 'BEFORE_TRAINING', sentence: 'The classes met before both teachers were trained.' } as const]
+      : []),
+  ];
+}

@@ -1,0 +1,62 @@
+/** Why a command was refused: a code for programs, a sentence for people, and what to do next. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly sentence: string,
+    readonly more: { readonly rule?: SoftRule; readonly nextStep?: string } = {},
+  ) {
+    super(sentence);
+  }
+}
+
+/** Rules that ask for a reason and are then overridden. */
+export type SoftRule =
+  'class-in-two-links' | 'distance-limit' | 'linked-before' | 'neutral-venue-first' | 'two-meetings';
+
+export type RefusalCode =
+  | 'REASON_REQUIRED'
+  | 'SAME_CLASS'
+  | 'SAME_SCHOOL'
+  | 'DIFFERENT_SCHOOLS'
+  | 'DIFFERENT_YEARS'
+  | 'SCHOOL_CLOSED'
+  | 'CLASS_NOT_OFFERED'
+  | 'INTEREST_WITHDRAWN'
+  | 'NOT_YOUR_PROGRAMME'
+  | 'LINK_CLOSED'
+  | 'LINK_NOT_BROKERED'
+  | 'LINK_NOT_AGREED'
+  | 'ALREADY_ANSWERED'
+  | 'AGREEMENT_NOT_ISSUED'
+  | 'AGREEMENT_ALREADY_SIGNED'
+  | 'AGREEMENT_TEXT_UNKNOWN'
+  | 'ONE_SIGNATURE_ENOUGH'
+  | 'TICK_MISSING'
+  | 'SIGNER_NOT_NAMED'
+  | 'DATE_IN_FUTURE'
+  | 'DATE_NOT_KNOWN'
+  | 'END_BEFORE_START'
+  | 'CLASS_CONFIRMED_DIFFERENTLY'
+  | 'TEACHER_NOT_IN_LINK'
+  | 'TEACHER_ALREADY_ASSIGNED'
+  | 'TRAINING_RECORDED_DIFFERENTLY'
+  | 'PLACE_OF_MEETING_MISSING'
+  | 'MEETING_ALREADY_PLANNED'
+  | 'MEETING_NOT_PLANNED'
+  | 'MEETING_ALREADY_HELD'
+  | 'PUPIL_NUMBERS'
+  | 'STEP_ALREADY_DONE'
+  | 'GOODBYE_MISSING'
+  | 'ENTRY_NOT_FOUND'
+  | 'ENTRY_VOIDED'
+  | 'ENTRY_CHANGED'
+  | 'ENTRY_FIELD_UNKNOWN'
+  | 'ENTRY_NOT_MENDABLE'
+  | 'VENUE_UNKNOWN'
+  | 'SESSION_NOT_HELD_YET'
+  | 'NOT_INVITED'
+  | 'ALREADY_ENROLLED'
+  | 'CLASS_ALREADY_PAIRED'
+  | 'YEAR_NOT_VALID';

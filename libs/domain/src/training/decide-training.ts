@@ -1,0 +1,90 @@
+import type { Side } from '@linking/events/link/link-events.js';
+import type { TrainingEvent, TrainingEventData } from '@linking/events/training/training-events.js';
+import { dayAndMonth } from '../calendar/words.js';
+import { Refusal } from '../refusal.js';
+import { samePlace, sessionMinutes, type Session } from './session.js';
+
+export type TrainingCommand =
+  | ({ readonly type: 'PlanSession' } & TrainingEventData['SessionPlanned'])
+  | { readonly type: 'Enrol'; readonly teacherId: string; readonly linkRef: string; readonly side: Side }
+  | {
+      readonly type: 'GiveUpPlace';
+      readonly teacherId: string;
+      readonly linkRef: string;
+      readonly side: Side;
+    }
+  | {
+      readonly type: 'RecordAttendance';
+      readonly entries: readonly {
+        readonly teacherId: string;
+        readonly attended: boolean;
+        readonly minutes?: number;
+        readonly reasonCode?: string;
+      }[];
+    };
+
+/** The session's register is the truth about who was trained there; workers carry it into the links. */
+export function decideTraining(
+  command: TrainingCommand,
+  session: Session,
+  today: string,
+): readonly TrainingEvent[] {
+  switch (command.type) {
+    case 'PlanSession': {
+      const { type: _, ...planned } = command;
+      if (session.id !== '') return [];
+      if (planned.endsAt <= planned.startsAt) {
+        throw new Refusal('END_BEFORE_START', 'The session has to end after it starts.');
+      }
+      return [{ type: 'SessionPlanned', data: planned }];
+    }
+    case 'Enrol': {
+      const { type: _, ...place } = command;
+      if ([...session.places, ...session.waiting].some((it) => samePlace(it, place))) return [];
+      const taken = new Set(session.places.map((it) => it.teacherId));
+      const free = taken.has(place.teacherId) || taken.size < session.capacity;
+      return [{ type: free ? 'PlaceTaken' : 'WaitingForPlace', data: place }];
+    }
+    case 'GiveUpPlace': {
+      const { type: _, ...place } = command;
+      if (![...session.places, ...session.waiting].some((it) => samePlace(it, place))) return [];
+      return [{ type: 'PlaceGivenUp', data: place }, ...nextWaiting(session, command)];
+    }
+    case 'RecordAttendance':
+      return attendance(command.entries, session, today);
+  }
+}
+
+/** The first teacher who waits gets the place that becomes free. */
+function nextWaiting(session: Session, given: { readonly teacherId: string }): readonly TrainingEvent[] {
+  const heldPlace = session.places.some((it) => it.teacherId === given.teacherId);
+  const [first] = session.waiting.filter((it) => it.teacherId !== given.teacherId);
+  return heldPlace && first !== undefined ? [{ type: 'PlaceTaken', data: first }] : [];
+}
+
+function attendance(
+  entries: Extract<TrainingCommand, { type: 'RecordAttendance' }>['entries'],
+  session: Session,
+  today: string,
+): readonly TrainingEvent[] {
+  if (session.on > today) {
+    throw new Refusal(
+      'SESSION_NOT_HELD_YET',
+      `The session is on ${dayAndMonth(session.on)}; attendance can be recorded from that day.`,
+    );
+  }
+  const invited = [...session.places, ...session.waiting].map((it) => it.teacherId);
+  if (entries.some((entry) => !invited.includes(entry.teacherId))) {
+    throw new Refusal('NOT_INVITED', 'Someone on this list is not enrolled in the session.', {
+      nextStep: 'Enrol the teacher first, or record the training in the link.',
+    });
+  }
+  const full = sessionMinutes(session);
+  const changed = entries
+    .map((entry) => ({ ...entry, minutes: entry.attended ? (entry.minutes ?? full) : 0 }))
+    .filter((entry) => {
+      const known = session.attendance.find((it) => it.teacherId === entry.teacherId);
+      return known?.attended !== entry.attended || known.minutes !== entry.minutes;
+    });
+  return changed.length === 0 ? [] : [{ type: 'AttendanceRecorded', data: { entries: changed } }];
+}

@@ -1,0 +1,129 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { CommandIdReused, ConcurrencyError, EventStoreUnavailableError } from '../event-store-errors.js';
+import type { AppendResult } from '../event-store.js';
+import type { PreparedAppend } from '../prepared-append.js';
+import { failureOf, unavailable } from './pg-failures.js';
+
+interface Waiting {
+  readonly append: PreparedAppend;
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Answer {
+  readonly outcome: 'appended' | 'repeated' | 'reused' | 'conflict';
+  readonly revision: number;
+  readonly position: string;
+  readonly reused: string | null;
+}
+
+const MAX_GROUP_BYTES = 8 * 1024 * 1024;
+const MAX_GROUP_APPENDS = 200;
+/** Milliseconds before an append whose outcome is unknown is sent again, with the same ids. */
+const RETRY_AFTER = [50, 250, 1_000];
+
+const APPEND = {
+  name: 'event-log-append',
+  text: `select outcome, revision, position::text, reused
+    from append_events($1::text[], $2::int[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[])`,
+};
+
+/** Appends that wait while a group is being committed go together in the next one: one lock, one commit for all. */
+export class AppendQueue {
+  private readonly waiting: Waiting[] = [];
+  private working: Promise<void> | undefined;
+
+  constructor(private readonly pool: Pool) {}
+
+  append(append: PreparedAppend): Promise<AppendResult> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ append, resolve, reject });
+      this.working ??= this.work();
+    });
+  }
+
+  async idle(): Promise<void> {
+    await this.working;
+  }
+
+  private async work(): Promise<void> {
+    do {
+      // Lets everyone who was just answered, or asks in the same turn, join the group.
+      await setImmediate();
+      await this.commit(this.takeGroup());
+    } while (this.waiting.length > 0);
+    this.working = undefined;
+  }
+
+  private takeGroup(): readonly Waiting[] {
+    let size = 0;
+    let bytes = 0;
+    for (const { append } of this.waiting) {
+      bytes += append.bytes;
+      if (size > 0 && (bytes > MAX_GROUP_BYTES || size === MAX_GROUP_APPENDS)) break;
+      size += 1;
+    }
+    return this.waiting.splice(0, size);
+  }
+
+  private async commit(group: readonly Waiting[]): Promise<void> {
+    try {
+      const answers = await this.send(group.map(({ append }) => append));
+      for (const [index, { append, resolve, reject }] of group.entries()) {
+        const answer = resultOf(append, answers[index]);
+        if (answer instanceof Error) reject(answer);
+        else resolve(answer);
+      }
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+
+  private async send(group: readonly PreparedAppend[]): Promise<readonly Answer[]> {
+    const values = valuesOf(group);
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return (await this.pool.query<Answer>({ ...APPEND, values })).rows;
+      } catch (error) {
+        switch (failureOf(error)) {
+          case 'defect':
+            throw error;
+          case 'nothing-done':
+            throw unavailable('nothing was written', error);
+          case 'unknown':
+            if (attempt === RETRY_AFTER.length) throw unavailable('whether it was written is unknown', error);
+        }
+        await setTimeout(RETRY_AFTER[attempt]);
+      }
+    }
+  }
+}
+
+function valuesOf(group: readonly PreparedAppend[]): unknown[] {
+  const events = group.flatMap((append) => append.events);
+  return [
+    group.map((append) => append.stream),
+    group.map((append) => append.before),
+    group.map((append) => append.events.length),
+    events.map((event) => event.id),
+    events.map((event) => event.type),
+    events.map((event) => event.body),
+    events.map((event) => event.recordedAt),
+  ];
+}
+
+function resultOf({ stream, expected }: PreparedAppend, answer: Answer | undefined): AppendResult | Error {
+  if (!answer) return new EventStoreUnavailableError('the server gave no answer for an append');
+  const { outcome, revision, position, reused } = answer;
+  switch (outcome) {
+    case 'appended':
+      return { revision, position, repeated: false };
+    case 'repeated':
+      return { revision, position, repeated: true };
+    case 'conflict':
+      return new ConcurrencyError(stream, expected, revision);
+    case 'reused':
+      return new CommandIdReused(stream, reused!);
+  }
+}
