@@ -16,14 +16,11 @@ export async function follow(
   handle: (page: LogPage) => Promise<void>,
 ): Promise<void> {
   const { signal, bell, pollEvery, pageSize, prefixes } = options;
-  const aborted = new Promise<null>((resolve) => {
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
   let after = options.after ?? null;
   while (!signal.aborted) {
     const seen = bell.rings;
     const reading = readAll({ after, limit: pageSize, ...(prefixes && { prefixes }) }).catch(keepTrying);
-    const page = await Promise.race([reading, aborted]);
+    const page = await unlessAborted(reading, signal);
     if (signal.aborted) return;
     if (page) {
       if (page.events.length > 0) await handle(page);
@@ -37,4 +34,14 @@ export async function follow(
 function keepTrying(error: unknown): null {
   if (error instanceof EventStoreUnavailableError) return null;
   throw error;
+}
+
+/** Resolves with `null` as soon as the signal aborts. A race would leave its listener behind, turn after turn. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(null);
+    signal.addEventListener('abort', stop, { once: true });
+    const settled = () => signal.removeEventListener('abort', stop);
+    work.finally(settled).then(resolve, reject);
+  });
 }

@@ -15,7 +15,7 @@ export interface EventStoreUnderTest {
   close(): Promise<void>;
 }
 
-/** What every adapter promises. `make` is called once and opens an empty log. */
+/** What every adapter promises. `make` opens an empty log of its own each time. */
 export function describeEventStore(name: string, make: () => Promise<EventStoreUnderTest>): void {
   describe(name, () => {
     let opened: EventStoreUnderTest;

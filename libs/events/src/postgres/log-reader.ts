@@ -13,7 +13,9 @@ const FORWARDS = `select position::text, body from events
   where stream = $1 and revision >= $2 order by revision limit $3`;
 const BACKWARDS = `select position::text, body from events
   where stream = $1 and revision <= $2 order by revision desc limit $3`;
-const ALL = `select position::text, body from events where position > $1 order by position limit $2`;
+// `order by position` alone would order by the answer's text column: '10' before '9'.
+const ALL = `select e.position::text, e.body from events e
+  where e.position > $1 order by e.position limit $2`;
 /** The wanted positions come from the index alone; head is of the same snapshot, so nothing unseen is passed over. */
 const FILTERED = `select head.position::text as head, e.position::text, e.body
   from (select max(position) as position from events) head
