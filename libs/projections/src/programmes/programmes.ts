@@ -109,15 +109,15 @@ export const programmes = projectStreams({
   table,
 });
 
-/** Programmes by slug (absent = all); the last item's slug goes into `after`. */
+/** Programmes the reader may see, by slug; the last item's slug goes into `after`. */
 export async function listProgrammes(
   db: Queryable,
-  query: { readonly slugs?: readonly string[]; readonly after?: string; readonly limit: number },
+  query: { readonly programmes: 'all' | readonly string[]; readonly after?: string; readonly limit: number },
 ): Promise<readonly Programme[]> {
   const { rows } = await db.query<Row>(
     `select * from programmes where ($1::text[] is null or slug = any($1)) and ($2::text is null or slug > $2)
      order by slug limit $3`,
-    [query.slugs ?? null, query.after ?? null, query.limit],
+    [query.programmes === 'all' ? null : query.programmes, query.after ?? null, query.limit],
   );
   return rows.map(toProgramme);
 }

@@ -155,8 +155,8 @@ export const trainingDiary = projectStreams({
 });
 
 export interface TrainingDiaryQuery {
-  /** Slugs the reader may see; absent = all. */
-  readonly programmes?: readonly string[];
+  /** Slugs the reader may see. */
+  readonly programmes: 'all' | readonly string[];
   readonly from?: string;
   readonly after?: { readonly on: string; readonly sessionId: string };
   readonly limit: number;
@@ -173,7 +173,7 @@ export async function listTrainingSessions(
        and ($3::text is null or (on_day, session_id) > ($3, $4::uuid))
      order by on_day, session_id limit $5`,
     [
-      query.programmes ?? null,
+      query.programmes === 'all' ? null : query.programmes,
       query.from ?? null,
       query.after?.on ?? null,
       query.after?.sessionId ?? null,

@@ -95,16 +95,16 @@ export const venues = projectStreams({
   table,
 });
 
-/** Venues of the given programmes (absent = all); the last item's id goes into `after`. */
+/** Venues of the programmes the reader may see; the last item's id goes into `after`. */
 export async function listVenues(
   db: Queryable,
-  query: { readonly programmes?: readonly string[]; readonly after?: string; readonly limit: number },
+  query: { readonly programmes: 'all' | readonly string[]; readonly after?: string; readonly limit: number },
 ): Promise<readonly Venue[]> {
   const { rows } = await db.query<Row>(
     `select * from venues
      where ($1::text[] is null or programme = any($1)) and ($2::uuid is null or venue_id > $2)
      order by venue_id limit $3`,
-    [query.programmes ?? null, query.after ?? null, query.limit],
+    [query.programmes === 'all' ? null : query.programmes, query.after ?? null, query.limit],
   );
   return rows.map(toVenue);
 }

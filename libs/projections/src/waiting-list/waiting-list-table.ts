@@ -123,8 +123,8 @@ export const waitingList = projectStreams({
 export type WaitingListItem = Omit<WaitingInterest, 'classes'> & WaitingClass;
 
 export interface WaitingListQuery {
-  /** Slugs the reader may see; absent = all. */
-  readonly programmes?: readonly string[];
+  /** Slugs the reader may see. */
+  readonly programmes: 'all' | readonly string[];
   readonly year?: string;
   readonly status?: WaitingStatus;
   readonly after?: { readonly expressedOn: string; readonly classId: string };
@@ -143,7 +143,7 @@ export async function listWaitingClasses(
        and ($4::text is null or (expressed_on, class_id) > ($4, $5::uuid))
      order by expressed_on, class_id limit $6`,
     [
-      query.programmes ?? null,
+      query.programmes === 'all' ? null : query.programmes,
       query.year ?? null,
       query.status ?? null,
       query.after?.expressedOn ?? null,

@@ -1,0 +1,107 @@
+import type pg from 'pg';
+import { CARRIED_PREFIXES, carry, isCarried } from '@linking/domain/carrying/carry.js';
+import type { CarriedCommand } from '@linking/domain/carrying/carried-command.js';
+import { Refusal } from '@linking/domain/refusal.js';
+import type { EventEnvelope } from '@linking/events/envelope.js';
+import { derivedId } from '@linking/events/event-ids.js';
+import type { EventStore, LogPage } from '@linking/events/event-store.js';
+import { assertKnownType } from '@linking/events/known-types.js';
+import { interestStream, linkStream } from '@linking/events/streams.js';
+import { keepProblem, readCheckpoint } from '@linking/projections/checkpoints/checkpoints-table.js';
+import { keepRefusal } from './carrying-refusals.js';
+
+/** Under which id a carried command is sent, and what caused it. */
+export interface CarriedEnvelope {
+  readonly commandId: string;
+  readonly causationId: string;
+  readonly correlationId: string;
+  readonly actor: 'worker:carrying';
+  readonly channel: 'worker';
+}
+
+/** Sends a command through the one door. Throws a {@link Refusal} when its target refuses it. */
+export type Dispatch = (command: CarriedCommand, envelope: CarriedEnvelope) => Promise<void>;
+
+export interface CarryingDependencies {
+  readonly pool: pg.Pool;
+  readonly store: EventStore;
+  readonly dispatch: Dispatch;
+}
+
+export const CARRYING = 'carrying';
+const PAGE = 200;
+
+/**
+ * Carries every fact since the last time into the streams it concerns, in log order. Carrying one twice is harmless.
+ * A refused command is kept and passed; anything else that fails stops here, to be tried again.
+ */
+export async function carryOn(dependencies: CarryingDependencies, signal?: AbortSignal): Promise<void> {
+  const { pool, store } = dependencies;
+  try {
+    while (signal?.aborted !== true) {
+      const after = await readCheckpoint(pool, CARRYING);
+      const page = await store.readAll({ after, prefixes: CARRIED_PREFIXES, limit: PAGE });
+      if (page.checkpoint === after || !(await carryPage(dependencies, after, page, signal))) return;
+    }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    await keepProblem(pool, CARRYING, problem).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** False when it was told to stop, or when another process carries on from here. */
+async function carryPage(
+  dependencies: CarryingDependencies,
+  start: string | null,
+  page: LogPage,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  let position = start;
+  for (const event of page.events) {
+    assertKnownType(event.envelope);
+    if (!isCarried(event.envelope.type)) continue;
+    if (signal?.aborted === true) return false;
+    await carryEvent(dependencies, event.envelope);
+    if (!(await advance(dependencies.pool, position, event.position))) return false;
+    position = event.position;
+  }
+  return advance(dependencies.pool, position, page.checkpoint);
+}
+
+async function carryEvent(
+  { pool, store, dispatch }: CarryingDependencies,
+  event: EventEnvelope,
+): Promise<void> {
+  const stream = (await store.readStream(event.stream)).map(({ envelope }) => envelope);
+  const sent = new Map<string, number>();
+  for (const command of carry(event, stream)) {
+    const target = command.target === 'link' ? linkStream(command.id) : interestStream(command.id);
+    const before = sent.get(target) ?? 0;
+    sent.set(target, before + 1);
+    // One fact may ask two things of one stream: both teachers of a link came to the same session.
+    const commandId = derivedId(event.id, before === 0 ? target : `${target}#${before + 1}`);
+    try {
+      await dispatch(command, {
+        commandId,
+        causationId: event.id,
+        correlationId: event.correlationId,
+        actor: 'worker:carrying',
+        channel: 'worker',
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await keepRefusal(pool, { commandId, eventId: event.id, target, refusal: error });
+    }
+  }
+}
+
+async function advance(pool: pg.Pool, from: string | null, to: string | null): Promise<boolean> {
+  await pool.query('insert into checkpoints (consumer) values ($1) on conflict do nothing', [CARRYING]);
+  const { rowCount } = await pool.query(
+    `update checkpoints set position = $3, at = now(), problem = null, problem_at = null
+     where consumer = $1 and position is not distinct from $2`,
+    [CARRYING, from, to],
+  );
+  return rowCount === 1;
+}

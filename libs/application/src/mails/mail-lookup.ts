@@ -1,0 +1,23 @@
+/** Names and addresses behind the ids of a mail, as they are now. */
+export interface MailLookup {
+  person(id: string): Promise<MailPerson | undefined>;
+  school(urn: string): Promise<{ readonly name: string } | undefined>;
+  /** Words kept outside the log, such as the name of a class. */
+  note(id: string): Promise<string | undefined>;
+  programme(slug: string): Promise<MailProgramme | undefined>;
+}
+
+export interface MailPerson {
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+export interface MailProgramme {
+  readonly name: string;
+  /** Where replies go. */
+  readonly mailbox: string;
+  /** The local facilitator. */
+  readonly contactName: string;
+  readonly phone?: string;
+}

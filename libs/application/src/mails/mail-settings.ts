@@ -1,0 +1,13 @@
+export interface MailSettings {
+  /** Address people open, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Address every mail comes from; replies go to the programme's mailbox. */
+  readonly mailFrom: string;
+  readonly tokenSecret: string;
+}
+
+export const mailDomain = ({ mailFrom }: Pick<MailSettings, 'mailFrom'>) =>
+  mailFrom.slice(mailFrom.lastIndexOf('@') + 1);
+export const signingAddress = ({ publicUrl }: Pick<MailSettings, 'publicUrl'>, token: string) =>
+  `${publicUrl}/sign/${token}`;
+export const privacyAddress = ({ publicUrl }: Pick<MailSettings, 'publicUrl'>) => `${publicUrl}/privacy`;

@@ -1,0 +1,68 @@
+import type { MailFacts } from '@linking/domain/reminders/wanted-mail.js';
+import { derivedId } from '@linking/events/event-ids.js';
+
+export type MailStatus = 'planned' | 'queued' | 'sending' | 'sent' | 'skipped' | 'failed' | 'cancelled';
+
+/** A mail as it is kept: what it is about and how far it came, never whom it names. */
+export interface Mail {
+  readonly id: string;
+  readonly subject: string;
+  readonly programme: string;
+  readonly step: string;
+  readonly anchorDate: string;
+  readonly personId: string;
+  readonly kind: 'immediate' | 'scheduled';
+  /** `plan` = the rules ask for it; `person` = somebody pressed "Send me a new one". */
+  readonly askedBy: 'plan' | 'person';
+  readonly dueAt: string;
+  readonly status: MailStatus;
+  readonly content: MailFacts;
+  readonly messageId: string;
+  readonly attempt: number;
+  readonly sentAt?: string;
+  readonly reason?: string;
+}
+
+export interface MailRow {
+  id: string;
+  subject: string;
+  programme: string;
+  step: string;
+  anchor_date: string;
+  person_id: string;
+  kind: 'immediate' | 'scheduled';
+  asked_by: 'plan' | 'person';
+  due_at: Date;
+  status: MailStatus;
+  content: MailFacts;
+  message_id: string;
+  attempt: number;
+  sent_at: Date | null;
+  reason: string | null;
+}
+
+export const toMail = (row: MailRow): Mail => ({
+  id: row.id,
+  subject: row.subject,
+  programme: row.programme,
+  step: row.step,
+  anchorDate: row.anchor_date,
+  personId: row.person_id,
+  kind: row.kind,
+  askedBy: row.asked_by,
+  dueAt: row.due_at.toISOString(),
+  status: row.status,
+  content: row.content,
+  messageId: row.message_id,
+  attempt: row.attempt,
+  ...(row.sent_at === null ? {} : { sentAt: row.sent_at.toISOString() }),
+  ...(row.reason === null ? {} : { reason: row.reason }),
+});
+
+// RFC 9562 namespace of our own, drawn once.
+const MAILS = 'b0a1f3b8-6d53-4c1e-9a55-2f6c7d1f4e10';
+
+/** Ids that a repeated try makes again: of the mail, of its event, of its one-time address. */
+export const mailUuid = (mailId: string) => derivedId(MAILS, mailId);
+export const mailTokenId = (mailId: string) => derivedId(mailUuid(mailId), 'token');
+export const messageIdOf = (mailId: string, mailDomain: string) => `<${mailUuid(mailId)}@${mailDomain}>`;

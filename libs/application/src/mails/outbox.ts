@@ -1,0 +1,84 @@
+import type pg from 'pg';
+import type { RenderedMail } from '@linking/notices/mail-content.js';
+import { renderHtml } from '@linking/notices/render-html.js';
+import { renderText } from '@linking/notices/render-text.js';
+import type { Queryable } from '@linking/projections/projection.js';
+import { addressToken } from '../tokens/tokens.js';
+import { mailTokenId, toMail } from './mail.js';
+import type { Mail, MailRow, MailStatus } from './mail.js';
+import type { MailLookup } from './mail-lookup.js';
+import type { MailSettings } from './mail-settings.js';
+import { signingAddress } from './mail-settings.js';
+import { mailContent } from './render-mail.js';
+
+export interface OutboxQuery {
+  /** Slugs the reader may see. */
+  readonly programmes: 'all' | readonly string[];
+  readonly subject?: string;
+  readonly status?: MailStatus;
+  readonly after?: { readonly dueAt: string; readonly id: string };
+  readonly limit: number;
+}
+
+/** Mails, the latest due first; the last one's `dueAt` and `id` go into `after`. */
+export async function listMails(db: Queryable, query: OutboxQuery): Promise<readonly Mail[]> {
+  const { rows } = await db.query<MailRow>(
+    `select * from mails
+     where ($1::text[] is null or programme = any($1)) and ($2::text is null or subject = $2)
+       and ($3::text is null or status = $3)
+       and ($4::timestamptz is null or (due_at, id) < ($4, $5::text))
+     order by due_at desc, id desc limit $6`,
+    [
+      query.programmes === 'all' ? null : query.programmes,
+      query.subject ?? null,
+      query.status ?? null,
+      query.after?.dueAt ?? null,
+      query.after?.id ?? null,
+      query.limit,
+    ],
+  );
+  return rows.map(toMail);
+}
+
+export interface ShowingDependencies {
+  readonly pool: pg.Pool;
+  readonly lookup: MailLookup;
+  readonly settings: MailSettings;
+}
+
+export interface ShownMail {
+  readonly mail: Mail;
+  readonly to: { readonly name: string; readonly email?: string };
+  readonly rendered: RenderedMail;
+}
+
+/**
+ * One mail as its recipient reads it, with "[personal link]" in place of a one-time address.
+ * `workingAddresses` shows those of sent mails: in the demonstration only. The caller checks the programme first.
+ */
+export async function showMail(
+  { pool, lookup, settings }: ShowingDependencies,
+  id: string,
+  options: { readonly programmes: 'all' | readonly string[]; readonly workingAddresses: boolean },
+): Promise<ShownMail | undefined> {
+  const { rows } = await pool.query<MailRow>(
+    'select * from mails where id = $1 and ($2::text[] is null or programme = any($2))',
+    [id, options.programmes === 'all' ? null : options.programmes],
+  );
+  if (rows[0] === undefined) return undefined;
+  const mail = toMail(rows[0]);
+  const address =
+    options.workingAddresses && mail.status === 'sent' && mail.content.rule === 'N07'
+      ? signingAddress(settings, addressToken(settings, mailTokenId(mail.id), 'sign-agreement'))
+      : undefined;
+  const content = await mailContent(mail, lookup, settings, address);
+  const person = await lookup.person(mail.personId);
+  return {
+    mail,
+    to: {
+      name: person?.name ?? 'former colleague',
+      ...(person?.email === undefined ? {} : { email: person.email }),
+    },
+    rendered: { subject: content.subject, html: renderHtml(content), text: renderText(content) },
+  };
+}

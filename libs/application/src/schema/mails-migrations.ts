@@ -1,0 +1,44 @@
+import type { Migration } from '@linking/platform/database/migrations.js';
+
+/** Every mail that was ever wanted, as ids: texts and addresses are made when it is sent or shown. */
+export const mailsMigrations: readonly Migration[] = [
+  {
+    id: 'mails-001-mails',
+    sql: `
+      create table mails (
+        id          text primary key check (id not like '%:%'),
+        rule        text not null,
+        subject     text not null,
+        programme   text not null,
+        step        text not null,
+        anchor_date date not null,
+        person_id   uuid not null,
+        kind        text not null check (kind in ('immediate', 'scheduled')),
+        asked_by    text not null check (asked_by in ('plan', 'person')),
+        due_at      timestamptz not null,
+        status      text not null
+                    check (status in ('planned', 'queued', 'sending', 'sent', 'skipped', 'failed', 'cancelled')),
+        content     jsonb not null,
+        message_id  text not null unique,
+        lease_until timestamptz,
+        attempt     int not null default 0,
+        sent_at     timestamptz,
+        reason      text,
+        created_at  timestamptz not null
+      );
+      create index mails_waiting on mails (due_at) where status in ('planned', 'queued', 'sending');
+      create index mails_subject on mails (subject);
+      create index mails_list on mails (due_at desc, id desc);
+      comment on column mails.due_at is 'By the clock port, as sent_at and created_at; lease_until is real time';
+
+      create table outbox_deliveries (
+        id           bigint generated always as identity primary key,
+        mail_id      text not null references mails,
+        message_id   text not null,
+        attempt      int not null,
+        delivered_at timestamptz not null default now()
+      );
+      create index outbox_deliveries_mail on outbox_deliveries (mail_id);
+    `,
+  },
+];

@@ -1,0 +1,29 @@
+/** A mail ready to be handed to a mail server. */
+export interface OutgoingMail {
+  readonly mailId: string;
+  /** The same for every try, so that a reader's mailbox can tell a double. */
+  readonly messageId: string;
+  /** More than 1 when an earlier try may have arrived. */
+  readonly attempt: number;
+  readonly from: string;
+  readonly replyTo: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** RFC 3834: tells vacation responders not to answer. */
+export const AUTOMATIC_HEADERS = { 'Auto-Submitted': 'auto-generated' } as const;
+
+/** One line without control characters: nothing typed by a person may start a header of its own. */
+export const headerText = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+
+/** `"Ash Primary" <office@ash.example>`; throws for an address that could carry more than one address. */
+export function mailbox(name: string, email: string): string {
+  if (!/^[^\s<>()[\]\\,;:@"\p{Cc}]+@[^\s<>()[\]\\,;:@"\p{Cc}]+$/u.test(email)) {
+    throw new Error('Not an e-mail address that mail can be sent to');
+  }
+  return `"${headerText(name).replace(/["\\]/g, '')}" <${email}>`;
+}
