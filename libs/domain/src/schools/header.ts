@@ -20,6 +20,7 @@ export interface Header {
   readonly kind: ImportKind;
   readonly width: number;
   readonly urn: Place;
+  readonly name?: Place;
   /** Places of {@link DETAIL_COLUMNS} in their order; undefined = the file has no such column. */
   readonly details: readonly (Place | undefined)[];
   /** Places of {@link FIGURE_COLUMNS} in their order. */
@@ -51,6 +52,7 @@ export function recogniseHeader(names: readonly string[]): Header {
   const details = DETAIL_COLUMNS.map((column) => place(column.names));
   const parts = {
     width: names.length,
+    name,
     details,
     figures,
     lastChanged: place(LAST_CHANGED_NAMES),

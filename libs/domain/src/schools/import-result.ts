@@ -19,6 +19,8 @@ export interface ImportResult {
   readonly errors: readonly ImportRowError[];
   /** How many errors there are when not all of them are listed. */
   readonly errorCount?: number;
+  /** Rows that are older than what is known and could only fill gaps; absent when there are none. */
+  readonly older?: number;
 }
 
 export const LISTED_ERRORS = 1_000;

@@ -24,6 +24,8 @@ export interface Merged {
   readonly outcome: 'added' | 'changed' | 'closed' | 'unchanged';
   /** Something differs from the stored row, if only a date of origin. */
   readonly write: boolean;
+  /** The row is older than what is known and could only fill gaps. */
+  readonly older: boolean;
 }
 
 /** Dates of the rows count when both have one; else the dates of the files. */
@@ -39,7 +41,7 @@ export function newSchool(row: SchoolRow & { details: SchoolDetails }, dates: Fi
     figures: mergeFigures({}, row, dates),
     stamp: { asOf: dates.asOf, dated: row.lastChangedOn },
   };
-  return { record, outcome: 'added', write: true };
+  return { record, outcome: 'added', write: true, older: false };
 }
 
 /**
@@ -62,6 +64,7 @@ export function mergeSchool(stored: SchoolRecord, row: SchoolRow, dates: FileDat
     record,
     outcome: differs ? (closes ? 'closed' : 'changed') : 'unchanged',
     write: differs || !sameStamps(stored, record),
+    older: older && speaksOfDetails,
   };
 }
 
