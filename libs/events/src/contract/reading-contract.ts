@@ -48,7 +48,15 @@ export function readingContract(stores: () => EventStoreUnderTest): void {
   it('reads the whole log in the order of the appends, after a position, page by page', async () => {
     const all = await pages(store(), { after: before });
     expect(places(all)).toEqual([
-      ...['link 1', 'link 2', 'link 3', 'interest 1', 'interest 2', 'link 4', 'link 5', 'link 6', 'link 7'],
+      'link 1',
+      'link 2',
+      'link 3',
+      'interest 1',
+      'interest 2',
+      'link 4',
+      'link 5',
+      'link 6',
+      'link 7',
     ]);
     const inSmallPages = await pages(store(), { after: before, limit: 2 });
     expect(inSmallPages).toEqual(all);

@@ -9,7 +9,10 @@ export interface ProgrammeEventData {
     readonly laCodes: readonly string[];
     /** District codes (GSS) of the area. */
     readonly districtCodes: readonly string[];
+    /** Academic year of its first links. */
     readonly year: string;
+    /** Schools farther apart are paired only for a reason. */
+    readonly distanceLimitKm?: number;
   };
   CoordinatorAppointed: { readonly userId: string; readonly from: string };
   MailboxSet: { readonly mailboxId: string };
