@@ -30,3 +30,15 @@ export function endOfLondonDay(day: string): string {
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
+
+/** Whether a text is a day that exists, a month or a year; the dates an event may have happened on. */
+export function isPossibleDate(text: string): boolean {
+  if (/^\d{4}$/.test(text)) return true;
+  if (!/^\d{4}-\d{2}(-\d{2})?$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text.length === 7 ? `${text}-01` : text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -177,6 +177,12 @@ export type LinkCommand =
       readonly on: string;
     }
   | {
+      readonly type: 'WithdrawEnrolment';
+      readonly side: Side;
+      readonly teacherId: string;
+      readonly sessionId: string;
+    }
+  | {
       readonly type: 'RecordTrainingAttended';
       readonly side: Side;
       readonly teacherId: string;

@@ -23,7 +23,7 @@ import { correctEntry, voidEntry } from './mending.js';
 import { isMending } from './mend.js';
 import type { Link, RecordedLinkEvent } from './link.js';
 import { propose } from './propose.js';
-import { enrolTeacher, recordTrainingAttended, recordTrainingMissed } from './training.js';
+import { enrolTeacher, recordTrainingAttended, recordTrainingMissed, withdrawEnrolment } from './training.js';
 
 /**
  * The facts that a command makes of a link as it stands; none when it already stands so.
@@ -70,6 +70,8 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
       return replaceTeacher(command, link, occasion);
     case 'EnrolTeacher':
       return enrolTeacher(command, link, occasion);
+    case 'WithdrawEnrolment':
+      return withdrawEnrolment(command, link, occasion);
     case 'RecordTrainingAttended':
       return recordTrainingAttended(command, link, occasion);
     case 'RecordTrainingMissed':

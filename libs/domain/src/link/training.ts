@@ -16,6 +16,18 @@ export function enrolTeacher(
   return known ? [] : [fact(occasion, 'TeacherEnrolled', enrolment)];
 }
 
+export function withdrawEnrolment(
+  command: CommandOf<'WithdrawEnrolment'>,
+  link: Link,
+  occasion: Occasion,
+): readonly Decided[] {
+  const { type: _, ...enrolment } = command;
+  const enrolled = link.training.some(
+    (r) => r.status === 'enrolled' && r.teacherId === enrolment.teacherId && r.sessionId === enrolment.sessionId,
+  );
+  return enrolled ? [fact(occasion, 'EnrolmentWithdrawn', enrolment)] : [];
+}
+
 export function recordTrainingAttended(
   command: CommandOf<'RecordTrainingAttended'>,
   link: Link,

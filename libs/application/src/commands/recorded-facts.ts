@@ -1,0 +1,23 @@
+import type { StoredEvent } from '@linking/events/event-store.js';
+import { eventName } from '@linking/events/stored-type.js';
+
+/** A stored event as the domain reads it: its name without version beside what the log knows of it. */
+export interface RecordedFact {
+  readonly type: string;
+  readonly data: unknown;
+  readonly id: string;
+  readonly revision: number;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly commandId: string;
+}
+
+export function recordedFact({ envelope }: Pick<StoredEvent, 'envelope'>): RecordedFact {
+  const { id, revision, occurredOn, recordedAt, actor, commandId, data } = envelope;
+  return { type: eventName(envelope.type), data, id, revision, occurredOn, recordedAt, actor, commandId };
+}
+
+/** The facts of a stream that belongs to one union of events, by its name's prefix. */
+export const recordedFacts = <Fact>(events: readonly StoredEvent[]) =>
+  events.map(recordedFact) as unknown as readonly Fact[];

@@ -1,0 +1,59 @@
+import type { LinkCommand } from '@linking/domain/link/commands.js';
+import type { LinkRequest } from '../link-request.js';
+import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement.js';
+import type { Preparing } from './prepare-deps.js';
+import { preparePlanMeeting } from './prepare-meeting.js';
+import { prepareConfirmClass, teacherFacts } from './prepare-people.js';
+
+/** Turns what people asked into pure command data: names become ids, words become keys, surroundings are looked up. */
+export async function prepareLinkCommand(request: LinkRequest, preparing: Preparing): Promise<LinkCommand> {
+  switch (request.type) {
+    case 'IssueAgreement':
+      return prepareIssueAgreement();
+    case 'SignAgreement':
+      return prepareSignAgreement(request, preparing);
+    case 'ConfirmClass':
+      return prepareConfirmClass(request, preparing);
+    case 'AssignTeacher': {
+      const teacher = await teacherFacts(preparing, request.side, request.teacher, 'teacher');
+      const first = preparing.link.sides[request.side].teachers.length === 0;
+      return { ...request, teacher, lead: request.lead ?? first };
+    }
+    case 'ReplaceTeacher':
+      return { ...request, to: await teacherFacts(preparing, request.side, request.to, 'teacher') };
+    case 'RecordExchange': {
+      const { keyQuestions = [], subjects = [], policyTags = [] } = request;
+      return { ...request, keyQuestions, subjects, policyTags };
+    }
+    case 'PlanMeeting':
+      return preparePlanMeeting(request, preparing);
+    case 'RecordMeetingHeld':
+      return { ...request, keyQuestions: request.keyQuestions ?? [] };
+    case 'CorrectEntry':
+      return { ...request, field: asPointer(request.field) };
+    case 'Broker':
+    case 'SendProposal':
+    case 'AcceptProposal':
+    case 'DeclineProposal':
+    case 'RecordDiscussion':
+    case 'EnrolTeacher':
+    case 'WithdrawEnrolment':
+    case 'RecordTrainingAttended':
+    case 'RecordTrainingMissed':
+    case 'ReadyForTheDay':
+    case 'RescheduleMeeting':
+    case 'MoveMeetingOnline':
+    case 'CancelMeeting':
+    case 'CompleteFinalExchange':
+    case 'SkipStep':
+    case 'Pause':
+    case 'Resume':
+    case 'Withdraw':
+    case 'VoidEntry':
+    case 'Complete':
+      return request;
+  }
+}
+
+/** `pupilsA`, `/pupilsA` and `/data/pupilsA` name the same field. */
+const asPointer = (field: string) => (field.startsWith('/') ? field : `/${field}`).replace(/^\/data\//, '/');

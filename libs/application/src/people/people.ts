@@ -1,0 +1,94 @@
+import type pg from 'pg';
+import { derivedId } from '@linking/events/event-ids.js';
+import { ConcurrencyError } from '@linking/events/event-store-errors.js';
+import { personStream } from '@linking/events/streams.js';
+import { Refusal } from '@linking/domain/refusal.js';
+import type { Keeping } from '../commands/keeping.js';
+
+/** A person in a body: one we know, or one to be registered. */
+export type PersonInBody =
+  | { readonly personId: string }
+  | { readonly name: string; readonly email?: string; readonly phone?: string; readonly role?: string };
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly role: string | null;
+  readonly urn: string | null;
+}
+
+/**
+ * The id of an adult of a school. One that is known by address at this school is found again; a new one is kept in
+ * the erasable people table, and the log learns only that there is one.
+ * @param part what she is in this command, such as `head`, so that the same command makes the same person
+ */
+export async function personIdOf(
+  keeping: Keeping,
+  said: PersonInBody,
+  urn: string,
+  part: string,
+): Promise<string> {
+  if ('personId' in said) return knownPerson(keeping.pool, said.personId, urn);
+  const name = said.name.trim();
+  const email = said.email?.trim().toLowerCase() || null;
+  const found = await sameAdult(keeping.pool, urn, name, email);
+  if (found !== undefined) return found;
+  const id = derivedId(keeping.sender.commandId, `person-${part}`);
+  const { phone = null, role = null } = said;
+  keeping.later(() => register(keeping, { id, name, email, phone, role, urn }));
+  return id;
+}
+
+async function knownPerson(pool: pg.Pool, id: string, urn: string): Promise<string> {
+  const { rows } = await pool.query<{ urn: string | null }>('select urn from people where id = $1', [id]);
+  if (rows[0]?.urn === urn) return id;
+  throw new Refusal('PERSON_UNKNOWN', 'This person is not known at that school.', {
+    nextStep: 'Give a name and an e-mail address instead of a personId.',
+  });
+}
+
+/** With an address the address tells; without one the name does. */
+async function sameAdult(
+  pool: pg.Pool,
+  urn: string,
+  name: string,
+  email: string | null,
+): Promise<string | undefined> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from people where urn = $1 and erased_at is null
+       and (email = $2 or ($2::text is null and lower(name) = lower($3)))
+     order by created_at limit 1`,
+    [urn, email, name],
+  );
+  return rows[0]?.id;
+}
+
+async function register({ pool, writer, sender }: Keeping, person: Person): Promise<void> {
+  const { id, name, email, phone, role, urn } = person;
+  await pool.query(
+    `insert into people (id, name, email, phone, role, urn) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
+    [id, name, email, phone, role, urn],
+  );
+  const data = { personId: id, ...(urn === null ? {} : { urn }) };
+  const registering = { ...sender, commandId: id, correlationId: sender.correlationId };
+  try {
+    await writer.append(personStream(id), [], [{ type: 'PersonRegistered', data }], registering);
+  } catch (error) {
+    // Registered by an earlier try of the same command.
+    if (!(error instanceof ConcurrencyError)) throw error;
+  }
+}
+
+/** The people of these ids, by id. Erased ones are absent. */
+export async function peopleById(
+  pool: Pick<pg.Pool, 'query'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
+  const { rows } = await pool.query<Person>(
+    'select id, name, email, phone, role, urn from people where id = any($1::uuid[]) and erased_at is null',
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map((person) => [person.id, person]));
+}
