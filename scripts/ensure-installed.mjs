@@ -2,11 +2,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -41,14 +44,9 @@ try {
 async function ensure() {
   if (needsInstall()) {
     const lockHash = hashOf(at('package-lock.json'));
-    await run(
-      'Installing packages',
-      ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
-      () => {
-        const packages = readdirSync(at('node_modules')).filter((name) => !name.startsWith('.')).length;
-        return packages > 0 ? `, ${packages} folders` : '';
-      },
-    );
+    const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+    await run('Installing packages', args, unpackedPackages);
+    linkOwnNode();
     writeFileSync(installedStamp, lockHash);
   }
   refuseOldNode();
@@ -95,6 +93,18 @@ function hasNewer(folder, time) {
   });
 }
 
+function unpackedPackages() {
+  const folders = readdirSync(at('node_modules')).filter((name) => !/^[.@]/.test(name));
+  const unpacked = folders.filter((name) => existsSync(at('node_modules', name, 'package.json')));
+  return folders.length > 0 ? `, ${unpacked.length} of ${folders.length} packages` : '';
+}
+
+// npm 9 installs the package but makes no link for its "node".
+function linkOwnNode() {
+  const link = at('node_modules', '.bin', 'node');
+  if (existsSync(ownNode) && !existsSync(link)) symlinkSync(path.relative(path.dirname(link), ownNode), link);
+}
+
 function timeOf(file) {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
@@ -107,7 +117,8 @@ function makeFolder(folder) {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK | constants.X_OK);
-  } catch {
+  } catch (error) {
+    if (!error.code) throw error;
     throw refusal(`${folder} cannot be written by this user. Use a checkout of your own.`);
   }
 }
