@@ -37,6 +37,7 @@ const migrations = [
         year           text not null,
         la_codes       text[] not null,
         district_codes text[] not null,
+        distance_limit_km float8,
         coordinators   jsonb not null,
         mailbox_id     uuid,
         revision       int not null
@@ -53,6 +54,7 @@ interface Row {
   year: string;
   la_codes: string[];
   district_codes: string[];
+  distance_limit_km: number | null;
   coordinators: Programme['coordinators'];
   mailbox_id: string | null;
   revision: number;
@@ -65,6 +67,7 @@ const toProgramme = (row: Row): Programme => ({
   year: row.year,
   laCodes: row.la_codes,
   districtCodes: row.district_codes,
+  ...(row.distance_limit_km === null ? {} : { distanceLimitKm: row.distance_limit_km }),
   coordinators: row.coordinators,
   ...(row.mailbox_id === null ? {} : { mailboxId: row.mailbox_id }),
   revision: row.revision,
@@ -79,12 +82,13 @@ const table: StateTable<Programme> = {
   async save(transaction, programmes) {
     for (const programme of programmes) {
       await transaction.query(
-        `insert into programmes (slug, code, name, year, la_codes, district_codes, coordinators, mailbox_id, revision)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        `insert into programmes (slug, code, name, year, la_codes, district_codes, distance_limit_km, coordinators,
+                                 mailbox_id, revision)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          on conflict (slug) do update
          set code = excluded.code, name = excluded.name, year = excluded.year, la_codes = excluded.la_codes,
-             district_codes = excluded.district_codes, coordinators = excluded.coordinators,
-             mailbox_id = excluded.mailbox_id, revision = excluded.revision`,
+             district_codes = excluded.district_codes, distance_limit_km = excluded.distance_limit_km,
+             coordinators = excluded.coordinators, mailbox_id = excluded.mailbox_id, revision = excluded.revision`,
         [
           programme.slug,
           programme.code,
@@ -92,6 +96,7 @@ const table: StateTable<Programme> = {
           programme.year,
           programme.laCodes,
           programme.districtCodes,
+          programme.distanceLimitKm ?? null,
           JSON.stringify(programme.coordinators),
           programme.mailboxId ?? null,
           programme.revision,

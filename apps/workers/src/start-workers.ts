@@ -1,0 +1,99 @@
+import type pg from 'pg';
+import type { Dispatch } from '@linking/application/carrying/carry-on.js';
+import type { MailLookup } from '@linking/application/mails/mail-lookup.js';
+import { mailDomain } from '@linking/application/mails/mail-settings.js';
+import type { MailSettings } from '@linking/application/mails/mail-settings.js';
+import type { Mailer } from '@linking/application/mails/mailer.js';
+import { planning } from '@linking/application/mails/planning.js';
+import type { WantedMails } from '@linking/application/mails/planning.js';
+import type { Nudge } from '@linking/application/nudge.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
+import { openQueues } from '@linking/platform/queues/queues.js';
+import type { WorkerSettings } from '@linking/platform/queues/queues.js';
+import type { Projection } from '@linking/projections/projection.js';
+import { startCarrying } from './carrying/carrying.js';
+import { watchLog } from './log-watch.js';
+import { startSending } from './mails/sending.js';
+import { startPlanning } from './planning/planning-runner.js';
+import { startProjecting } from './projecting/projecting.js';
+import type { WorkerLog } from './worker-log.js';
+import type { WorkerPart, Workshop } from './worker-parts.js';
+
+export interface WorkerDependencies {
+  /** The queue's tables are there, in a schema and with a pool of their own. */
+  readonly databaseUrl: string;
+  readonly pool: pg.Pool;
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly projections: readonly Projection[];
+  readonly dispatch: Dispatch;
+  readonly wantedMails: WantedMails;
+  readonly lookup: MailLookup;
+  readonly mailer: Mailer;
+  readonly settings: MailSettings;
+  readonly log: WorkerLog;
+  /** Wakes everything at once: after a save, or when the clock was moved. */
+  readonly nudge?: Nudge;
+  readonly worker?: WorkerSettings;
+}
+
+export interface RunningWorkers {
+  /** Looks for work now. */
+  wake(): void;
+  /** Ends what is at hand, then closes workers, queues and their pool; the given pool and store stay open. */
+  close(): Promise<void>;
+}
+
+/** Starts projecting, carrying, planning and sending in this process. */
+export async function startWorkers(dependencies: WorkerDependencies): Promise<RunningWorkers> {
+  const { log, store } = dependencies;
+  const queues = await openQueues(dependencies.databaseUrl, (queue, error) =>
+    log.error({ err: error, queue }, 'The queue reports an error'),
+  );
+  const stopping = new AbortController();
+  const workshop: Workshop = {
+    queues,
+    log,
+    signal: stopping.signal,
+    ...(dependencies.worker === undefined ? {} : { worker: dependencies.worker }),
+  };
+  const parts: WorkerPart[] = [];
+  const wake = () => parts.forEach((part) => part.wake());
+  try {
+    await startParts(workshop, dependencies, parts);
+  } catch (error) {
+    stopping.abort();
+    await Promise.all(parts.map((part) => part.close()));
+    await queues.close();
+    throw error;
+  }
+  const watching = watchLog(store, stopping.signal, wake, (error) =>
+    log.error({ err: error }, 'The log cannot be watched; it is looked at every few seconds instead'),
+  );
+  const deaf = dependencies.nudge?.listen(wake);
+  return {
+    wake,
+    close: async () => {
+      deaf?.();
+      stopping.abort();
+      await watching;
+      await Promise.all(parts.map((part) => part.close()));
+      await queues.close();
+    },
+  };
+}
+
+async function startParts(
+  workshop: Workshop,
+  dependencies: WorkerDependencies,
+  parts: WorkerPart[],
+): Promise<void> {
+  const { clock, wantedMails } = dependencies;
+  const sending = await startSending(workshop, dependencies);
+  parts.push(sending);
+  const plan = planning({ wantedMails, clock, mailDomain: mailDomain(dependencies.settings) });
+  parts.push(await startPlanning(workshop, dependencies, plan, () => sending.wake()));
+  parts.push(await startCarrying(workshop, dependencies));
+  parts.push(await startProjecting(workshop, dependencies, dependencies.projections));
+}

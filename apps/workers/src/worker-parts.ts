@@ -1,0 +1,60 @@
+import type { QueueName } from '@linking/platform/queues/queue-names.js';
+import type { Job, JobData, Queues, WorkerSettings } from '@linking/platform/queues/queues.js';
+import { Sweep } from './sweep.js';
+import type { WorkerLog } from './worker-log.js';
+
+/** What every part of the workers is given. */
+export interface Workshop {
+  readonly queues: Queues;
+  readonly log: WorkerLog;
+  readonly signal: AbortSignal;
+  readonly worker?: WorkerSettings;
+}
+
+/** A part of the workers: it looks for work when woken, and from time to time by itself. */
+export interface WorkerPart {
+  wake(): void;
+  /** First no new work, then the work at hand to its end. */
+  close(): Promise<void>;
+}
+
+export interface PartOfWork {
+  readonly queue: QueueName;
+  readonly concurrency: number;
+  /** Milliseconds of real time between two looks. */
+  readonly every: number;
+  /** What there is to do now. The queue is disposable, so this asks the tables and not the queue. */
+  lookForWork(): Promise<readonly Job[]>;
+  handle(data: JobData): Promise<void>;
+  /** What is written into the log when a job fails. */
+  readonly failure: string;
+}
+
+export async function startPart(workshop: Workshop, part: PartOfWork): Promise<WorkerPart> {
+  const { queues, log } = workshop;
+  const worker = await queues.work(
+    part.queue,
+    async ({ data }) => {
+      try {
+        await part.handle(data);
+      } catch (error) {
+        log.error({ err: error, ...data }, part.failure);
+        throw error;
+      }
+    },
+    { concurrency: part.concurrency, ...workshop.worker },
+  );
+  const sweep = new Sweep(
+    part.every,
+    async () => queues.add(part.queue, await part.lookForWork()),
+    (error) => log.error({ err: error, queue: part.queue }, 'Work could not be looked for'),
+  );
+  sweep.wake();
+  return {
+    wake: () => sweep.wake(),
+    close: async () => {
+      await sweep.stop();
+      await worker.close();
+    },
+  };
+}
