@@ -55,7 +55,7 @@ export async function setPassword(pool: pg.Pool, token: string, password: string
 }
 
 export function checkPassword(password: string): void {
-  if ([...password].length < SHORTEST) {
+  if (password.length < SHORTEST) {
     throw new AccountRefused('PASSWORD_TOO_SHORT', 'password', `Use at least ${SHORTEST} characters.`);
   }
   if (password.length > LONGEST) {

@@ -1,0 +1,43 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { endSession } from '@linking/application/accounts/sessions.js';
+import { signIn } from '@linking/application/accounts/sign-in.js';
+import { POOL } from '@linking/application/ports.js';
+import { Access } from '../http/access.js';
+import { CurrentUser } from '../http/signed-in.js';
+import type { SignedIn } from '../http/signed-in.js';
+import { Me } from './me.dto.js';
+import { SignInBody, SignedInAnswer } from './sign-in.dto.js';
+
+@ApiTags('accounts')
+@Controller('api/v1')
+export class AccountsApiController {
+  constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
+
+  @Post('sign-in')
+  @Access('public')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SignedInAnswer })
+  signIn(@Body() body: SignInBody, @Req() request: FastifyRequest): Promise<SignedInAnswer> {
+    const { email, password } = body;
+    return signIn(this.pool, { email, password, address: request.ip, kind: 'api' });
+  }
+
+  @Post('sign-out')
+  @Access('signed-in')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async signOut(@CurrentUser() { tokenHash }: SignedIn): Promise<void> {
+    await endSession(this.pool, tokenHash);
+  }
+
+  @Get('me')
+  @Access('signed-in')
+  @ApiOkResponse({ type: Me })
+  me(@CurrentUser() { user }: SignedIn): Me {
+    const { id, name, roles, programmes } = user;
+    return { id, name, roles, programmes, calendarFeed: null };
+  }
+}

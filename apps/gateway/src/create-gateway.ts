@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import fastifyCookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import type { World } from '@linking/application/world.module.js';
+import { GatewayModule } from './gateway.module.js';
+import type { ReadinessCheck } from './health/readiness.js';
+import { logAnswers, requestId } from './http/logging.js';
+import { serveOpenApi } from './http/openapi.js';
+import { assertAccessDeclared } from './http/routes.js';
+import { addSecurityHeaders } from './http/security-headers.js';
+import { ASSETS_PREFIX, assetsFolder } from './pages/layout/page-assets.js';
+
+export interface GatewayOptions {
+  readonly checks?: readonly ReadinessCheck[];
+  /** Modules beside those of the gateway, for specs of what is beneath the routes. */
+  readonly modules?: NonNullable<DynamicModule['imports']>;
+}
+
+const MIB = 1024 * 1024;
+
+/** The gateway, ready to `listen` or `inject`. It closes nothing of the world it was given. */
+export async function createGateway(
+  world: World,
+  options: GatewayOptions = {},
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MIB,
+    trustProxy: false,
+    genReqId: (request: IncomingMessage) => requestId(request),
+    // Without these a slow client keeps its connection for ever. A register of 60 MB has two minutes to arrive.
+    requestTimeout: 120_000,
+    connectionTimeout: 120_000,
+    keepAliveTimeout: 10_000,
+    http: { headersTimeout: 15_000 },
+    forceCloseConnections: 'idle',
+  });
+  const registered: { method: string; path: string }[] = [];
+  adapter.getInstance().addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) registered.push({ method: one, path: url });
+  });
+  const module = GatewayModule.with(world, options.checks, options.modules);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  await addSecurityHeaders(app, world.settings.publicUrl);
+  await app.register(fastifyCookie);
+  await serveAssets(app);
+  // The register arrives as a stream; whoever reads it bounds it.
+  adapter.getInstance().addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
+  logAnswers(app);
+  serveOpenApi(app);
+  await app.init();
+  await adapter.getInstance().ready();
+  assertAccessDeclared(app, registered);
+  return app;
+}
+
+async function serveAssets(app: NestFastifyApplication): Promise<void> {
+  const root = assetsFolder();
+  if (!existsSync(root)) return;
+  // Names hold the hash of the content: a name never changes its content.
+  await app.register(fastifyStatic, {
+    root,
+    prefix: ASSETS_PREFIX,
+    decorateReply: false,
+    index: false,
+    maxAge: '365d',
+    immutable: true,
+  });
+}

@@ -1,0 +1,32 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+/** The description of the JSON API: what stands under /api and /health. The pages are not part of it. */
+export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Schools Linking')
+    .setDescription(
+      'The admin API of Schools Linking. Errors are RFC 9457 problem+json with `code`, `detail` and, for a body that ' +
+        'cannot be read, `errors`. Writes take an `Idempotency-Key`; changes take the last `ETag` as `If-Match`.',
+    )
+    .setVersion('1')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of POST /api/v1/sign-in.' })
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+  });
+  const paths = Object.entries(document.paths).filter(([path]) => /^\/(?:api|health)\//.test(path));
+  return { ...document, paths: Object.fromEntries(paths) };
+}
+
+/** `/api/openapi.json` and the viewer at `/api/docs`. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, () => buildOpenApi(app), {
+    raw: ['json'],
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Schools Linking: the API',
+  });
+}

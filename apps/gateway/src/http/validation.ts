@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import type { ValidationError } from 'class-validator';
+import { InvalidInput } from './http-errors.js';
+import type { FieldError, InputPart } from './http-errors.js';
+
+/** The value as an instance of the class that describes it. Throws InvalidInput; unknown fields are refused. */
+export function checkInput<T extends object>(shape: Type<T>, value: unknown, part: InputPart = 'body'): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new InvalidInput(part, [{ field: '', message: 'Send one JSON object.' }]);
+  }
+  const { instance, errors } = readInput(shape, value);
+  if (errors.length > 0) throw new InvalidInput(part, errors);
+  return instance;
+}
+
+/** For forms: what was typed and what is wrong with it, without throwing. */
+export function readInput<T extends object>(
+  shape: Type<T>,
+  value: object,
+): { readonly instance: T; readonly errors: readonly FieldError[] } {
+  const instance = plainToInstance(shape, value);
+  const found = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+  });
+  return { instance, errors: found.flatMap((error) => fieldErrors(error, '')) };
+}
+
+/** Checks every argument of a handler that is declared as a class. */
+@Injectable()
+export class InputPipe implements PipeTransform {
+  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    if (!metatype || type === 'custom' || BUILT_IN.has(metatype)) return value;
+    return checkInput(metatype as Type<object>, value ?? {}, type === 'param' ? 'address' : type);
+  }
+}
+
+const BUILT_IN = new Set<unknown>([String, Boolean, Number, Array, Object, Date]);
+
+function fieldErrors(error: ValidationError, parent: string): FieldError[] {
+  const field = parent === '' ? error.property : `${parent}.${error.property}`;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    field,
+    message: rule === 'whitelistValidation' ? `There is no field ${field} here.` : message,
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
+}

@@ -1,0 +1,74 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type pg from 'pg';
+import { addUser } from '@linking/application/accounts/add-user.js';
+import type { UserToAdd } from '@linking/application/accounts/add-user.js';
+import { accessLogMigrations } from '@linking/application/schema/access-log-migrations.js';
+import { accountsMigrations } from '@linking/application/schema/accounts-migrations.js';
+import { answersMigrations } from '@linking/application/schema/answers-migrations.js';
+import { MemoryEventStore } from '@linking/events/memory/memory-event-store.js';
+import { systemClock } from '@linking/platform/clock/clock.js';
+import type { Settings } from '@linking/platform/config/settings.js';
+import { migrate } from '@linking/platform/database/migrate.js';
+import { createPool } from '@linking/platform/database/pool.js';
+import { createGateway } from '../../apps/gateway/src/create-gateway.js';
+import type { ReadinessCheck } from '../../apps/gateway/src/health/readiness.js';
+import { emptyDatabase } from './database.js';
+
+export const PASSWORD = 'three linked rings';
+
+export interface TestGateway {
+  readonly app: NestFastifyApplication;
+  readonly pool: pg.Pool;
+  /** A user with `PASSWORD`, signed in to the API. */
+  signedIn(user: UserToAdd): Promise<{ readonly id: string; readonly authorization: string }>;
+  close(): Promise<void>;
+}
+
+export const testSettings: Settings = {
+  port: 3000,
+  dataDir: '.data',
+  databaseUrl: undefined,
+  publicUrl: 'http://127.0.0.1:3000',
+  sessionSecret: 's'.repeat(32),
+  tokenSecret: 't'.repeat(32),
+  mailFrom: 'Schools Linking <linking@localhost>',
+  demo: false,
+  logLevel: 'silent',
+  production: false,
+};
+
+/** A gateway of its own on a database of its own that holds the tables of accounts. */
+export async function testGateway(
+  options: {
+    readonly settings?: Partial<Settings>;
+    readonly modules?: NonNullable<DynamicModule['imports']>;
+    readonly checks?: readonly ReadinessCheck[];
+  } = {},
+): Promise<TestGateway> {
+  const database = await emptyDatabase();
+  const pool = createPool({ url: database.url, name: 'spec', max: 5 });
+  await migrate(pool, [...accountsMigrations, ...answersMigrations, ...accessLogMigrations]);
+  const world = {
+    pool,
+    eventStore: new MemoryEventStore(),
+    clock: systemClock,
+    settings: { ...testSettings, ...options.settings },
+  };
+  const app = await createGateway(world, options);
+  return {
+    app,
+    pool,
+    async signedIn(user) {
+      const { id } = await addUser(pool, { ...user, password: PASSWORD });
+      const payload = { email: user.email, password: PASSWORD };
+      const answer = await app.inject({ method: 'POST', url: '/api/v1/sign-in', payload });
+      return { id, authorization: `Bearer ${answer.json<{ token: string }>().token}` };
+    },
+    async close() {
+      await app.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
