@@ -1,0 +1,198 @@
+import type { AgreementView, SignedView, SigningView } from '../src/pages/agreement/signing-view.js';
+import type { SignInView } from '../src/pages/accounts/sign-in-page.js';
+import type { SessionListView, SessionView } from '../src/pages/training/training-view.js';
+import { signInForm, signingForm } from './form-samples.js';
+
+export const agreement: AgreementView = {
+  eyebrow: 'Bradford · 2026–27',
+  school: 'Brook Lane Primary',
+  own: { className: 'Year 4 Kingfishers', school: 'Brook Lane Primary' },
+  partner: { className: 'Year 4 Willow', school: 'St Aidan’s CofE Primary' },
+  partnerSigned: 'Mr D. Okafor signed for St Aidan’s on 6 July',
+  commitments: [
+    {
+      title: 'Release your teacher for two training sessions',
+      detail: 'A full day in September or October and a half-day in January or February.',
+    },
+    { title: 'Pay for transport', detail: 'One trip to a neutral venue and one to the other school.' },
+    { title: 'Host a visit', detail: 'Your partner class comes to you in spring or summer.' },
+    { title: 'Give curriculum time', detail: 'Very importantly: for the classes to exchange work all year.' },
+  ],
+  facts: [
+    { key: 'Link teacher', value: 'Tom Reeve' },
+    { key: 'Training', value: 'Full day, 1 October 2026; planning half-day to follow' },
+    { key: 'Pupils', value: '29' },
+    { key: 'Journeys', value: 'Two, paid by your school' },
+  ],
+  beneath: 'Risk assessment and safeguarding stay with your school.',
+};
+
+const contact = { name: 'Amina Khan', email: 'bradford@linking.example' };
+
+export const signingOpen: SigningView = {
+  state: 'open',
+  agreement,
+  form: signingForm,
+  notice:
+    'This page is only for Mrs J. Ashdown and works until 18 September. We keep your name, role and the time you sign. We e-mail you a copy.',
+  otherSigner: { href: '/sign/kfYw3r?for=head', label: 'I sign for her' },
+  contact,
+};
+
+export const signingWithErrors: SigningView = {
+  ...signingOpen,
+  form: {
+    ...signingForm,
+    values: { signerName: '', signerRole: 'Deputy head' },
+    errors: [
+      { field: 'signerName', message: 'Enter your full name' },
+      { field: 'agreed', message: 'Tick the box to agree to the points above.' },
+    ],
+  },
+};
+
+export const signingSigned: SigningView = {
+  state: 'signed',
+  agreement,
+  sentence: 'This agreement was already signed by the headteacher on 9 September.',
+  contact,
+};
+
+export const signingExpired: SigningView = {
+  state: 'expired',
+  sendAgain: {
+    action: '/sign/kfYw3r/send-again',
+    label: 'Send me a new one',
+    look: 'primary',
+    csrf: 'sample-csrf',
+    idempotencyKey: 'k1',
+  },
+  contact,
+};
+
+export const signed: SignedView = {
+  agreement,
+  headline: 'Signed for Brook Lane Primary by Julia Ashdown, Headteacher, on 9 September 2026 at 08:05',
+  next: [
+    'A copy is on its way to you.',
+    'Both schools have now signed: the two teachers get each other’s names today.',
+  ],
+  contact,
+};
+
+export const signIn: SignInView = {
+  form: signInForm,
+  demonstration: {
+    password: 'linking-demo-2026',
+    people: [
+      { role: 'Coordinator of Bradford', email: 'coordinator@bradford.example' },
+      { role: 'National office', email: 'national@linking.example' },
+      { role: 'Auditor', email: 'auditor@linking.example' },
+      { role: 'Administrator', email: 'admin@linking.example' },
+    ],
+  },
+};
+
+export const sessionList: SessionListView = {
+  eyebrow: 'Bradford · 2026–27',
+  rows: [
+    {
+      id: 's1',
+      href: '/training/s1',
+      on: '2026-10-01',
+      kind: 'Full day',
+      place: 'Margaret McMillan Tower, 09:15 to 15:30',
+      numbers: '17 teachers enrolled, 16 came',
+    },
+    {
+      id: 's2',
+      href: '/training/s2',
+      on: '2026-11-18',
+      kind: 'Half day',
+      place: 'Margaret McMillan Tower, 13:00 to 15:30',
+      numbers: '14 teachers enrolled',
+      tag: { tone: 'amber', text: 'Register not filled in' },
+    },
+  ],
+  empty: { title: 'No sessions yet', sentence: 'Add the dates of this year.' },
+  add: { href: '/training/add', label: 'Add a session' },
+};
+
+const answers = [
+  { value: 'attended', label: 'Came' },
+  { value: 'missed', label: 'Missed it' },
+  { value: '', label: 'Not known' },
+];
+
+export const session: SessionView = {
+  eyebrow: 'Training · Bradford · 2026–27',
+  heading: 'Half day, Wednesday 18 November 2026',
+  facts: [
+    { key: 'Place', value: 'Margaret McMillan Tower' },
+    { key: 'Time', value: '13:00 to 15:30' },
+    { key: 'Counts as', value: '150 minutes' },
+  ],
+  register: [
+    {
+      teacherId: 't1',
+      teacher: 'Saira Malik',
+      school: 'St Aidan’s CofE Primary',
+      link: { href: '/links/BRD-2026-014', label: 'BRD-2026-014' },
+      status: { tone: 'amber', text: 'Not recorded' },
+      actions: [{ href: '/training/s2/withdraw?teacher=t1', label: 'Take off the list' }],
+    },
+    {
+      teacherId: 't2',
+      teacher: 'Jo Fenwick',
+      school: 'Oakworth Hill Primary',
+      link: { href: '/links/BRD-2026-022', label: 'BRD-2026-022' },
+      status: { tone: 'green', text: 'Came' },
+      actions: [],
+    },
+  ],
+  empty: { title: 'Nobody is enrolled yet', sentence: 'Teachers appear here as they are enrolled.' },
+  attendance: {
+    action: '/training/s2/attendance',
+    csrf: 'sample-csrf',
+    idempotencyKey: 'k2',
+    submitLabel: 'Save the register',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'attendance.t1',
+        label: 'Saira Malik, St Aidan’s CofE Primary',
+        inline: true,
+        options: answers,
+      },
+      {
+        kind: 'radios',
+        name: 'attendance.t2',
+        label: 'Jo Fenwick, Oakworth Hill Primary',
+        inline: true,
+        options: answers,
+      },
+    ],
+    values: { 'attendance.t1': '', 'attendance.t2': 'attended' },
+    errors: [],
+  },
+  enrol: {
+    action: '/training/s2/enrolments',
+    csrf: 'sample-csrf',
+    idempotencyKey: 'k3',
+    idPrefix: 'enrol',
+    submitLabel: 'Enrol',
+    fields: [
+      {
+        kind: 'select',
+        name: 'teacher',
+        label: 'Teacher',
+        options: [
+          { value: '', label: 'Choose a teacher' },
+          { value: 't3', label: 'Ali Raza, Lister Park Juniors' },
+        ],
+      },
+    ],
+    values: {},
+    errors: [],
+  },
+};

@@ -1,0 +1,34 @@
+import type { PageFrame } from '../src/pages/layout/page-frame.js';
+
+const PLACES = [
+  { href: '/links', label: 'Links' },
+  { href: '/training', label: 'Training' },
+  { href: '/venues', label: 'Venues' },
+  { href: '/schools', label: 'Schools' },
+  { href: '/outbox', label: 'Outbox' },
+];
+
+/** What surrounds a page for Amina Khan of Bradford in the demonstration. */
+export function coordinatorFrame(current: string): PageFrame {
+  return {
+    ...visitorFrame(),
+    places: PLACES.map((place) => ({ ...place, current: place.href === current })),
+    signedIn: { name: 'Amina Khan', place: 'Bradford', signOutAction: '/sign-out', csrf: 'sample-csrf' },
+    demoClock: {
+      now: '2026-11-23T09:00:00.000Z',
+      action: '/demo/clock',
+      csrf: 'sample-csrf',
+      backTo: current,
+    },
+    apiDocs: '/api/docs',
+  };
+}
+
+export function visitorFrame(): PageFrame {
+  return {
+    assets: { styles: '/assets/linking.css', script: '/assets/linking.js', icon: '/assets/mark.svg' },
+    places: [],
+    home: '/',
+    demonstration: true,
+  };
+}

@@ -1,0 +1,87 @@
+import { SignedPage } from '../src/pages/agreement/signed-page.js';
+import { SigningPage } from '../src/pages/agreement/signing-page.js';
+import { SignInPage } from '../src/pages/accounts/sign-in-page.js';
+import { FormPage } from '../src/pages/forms/form-page.js';
+import { MessagePage, errorView, notFoundView } from '../src/pages/layout/message-page.js';
+import type { PageFrame } from '../src/pages/layout/page-frame.js';
+import { renderPage } from '../src/pages/layout/render-page.js';
+import { CommandListPage } from '../src/pages/links/command-list-page.js';
+import { LinkListPage } from '../src/pages/links/link-list-page.js';
+import { LinkPage } from '../src/pages/links/link-page.js';
+import { MailPage } from '../src/pages/outbox/mail-page.js';
+import { OutboxPage } from '../src/pages/outbox/outbox-page.js';
+import { SchoolImportPage } from '../src/pages/schools/school-import-page.js';
+import { SchoolListPage } from '../src/pages/schools/school-list-page.js';
+import { SessionListPage } from '../src/pages/training/session-list-page.js';
+import { SessionPage } from '../src/pages/training/session-page.js';
+import { VenueListPage } from '../src/pages/venues/venue-list-page.js';
+import * as agreements from './agreement-samples.js';
+import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
+import { coordinatorFrame, visitorFrame } from './frame-samples.js';
+import * as links from './link-samples.js';
+import * as lists from './list-samples.js';
+
+const crumbs = [
+  { href: '/links', label: 'Links' },
+  { href: '/links?programme=BRD', label: 'Bradford 2026–27' },
+];
+const linksFrame: PageFrame = { ...coordinatorFrame('/links'), crumbs };
+const flashed: PageFrame = {
+  ...linksFrame,
+  flash: {
+    tone: 'green',
+    text: 'The meeting is planned.',
+    more: ['26 November 2026 is a day to avoid: parents’ evening.'],
+  },
+};
+const eyebrow = 'BRD-2026-014 · Brook Lane Primary and St Aidan’s CofE Primary';
+
+/** Every page with a made-up view: for render specs and to look at in a browser. */
+export const samplePages: Readonly<Record<string, () => string>> = {
+  'sign-in': () => renderPage(SignInPage, { frame: visitorFrame(), view: agreements.signIn }),
+  links: () => renderPage(LinkListPage, { frame: coordinatorFrame('/links'), view: lists.linkList }),
+  'links-empty': () =>
+    renderPage(LinkListPage, { frame: coordinatorFrame('/links'), view: lists.emptyLinkList }),
+  link: () => renderPage(LinkPage, { frame: flashed, view: links.linkToday }),
+  'link-errors': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkWithErrors }),
+  'link-past': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkInThePast }),
+  commands: () => renderPage(CommandListPage, { frame: linksFrame, view: lists.commandList }),
+  form: () =>
+    renderPage(FormPage, {
+      frame: linksFrame,
+      view: { title: 'Plan a meeting', eyebrow, form: planMeetingForm },
+    }),
+  'form-errors': () =>
+    renderPage(FormPage, {
+      frame: linksFrame,
+      view: {
+        title: 'Record a meeting',
+        eyebrow,
+        intro: 'What happened can be recorded even when it was never planned.',
+        known: [{ key: 'Planned', value: 'Thursday 26 November 2026, Cliffe Castle Museum' }],
+        form: meetingHeldFormWithErrors,
+      },
+    }),
+  outbox: () => renderPage(OutboxPage, { frame: coordinatorFrame('/outbox'), view: lists.outbox }),
+  mail: () => renderPage(MailPage, { frame: coordinatorFrame('/outbox'), view: lists.mail }),
+  signing: () => renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingOpen }),
+  'signing-errors': () =>
+    renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingWithErrors }),
+  'signing-signed': () => renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingSigned }),
+  'signing-expired': () =>
+    renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingExpired }),
+  'signing-sent-again': () =>
+    renderPage(SigningPage, { frame: visitorFrame(), view: { state: 'sent-again' } }),
+  'signing-revoked': () => renderPage(SigningPage, { frame: visitorFrame(), view: { state: 'revoked' } }),
+  'signing-not-found': () => renderPage(SigningPage, { frame: visitorFrame(), view: { state: 'not-found' } }),
+  signed: () => renderPage(SignedPage, { frame: visitorFrame(), view: agreements.signed }),
+  training: () =>
+    renderPage(SessionListPage, { frame: coordinatorFrame('/training'), view: agreements.sessionList }),
+  session: () => renderPage(SessionPage, { frame: coordinatorFrame('/training'), view: agreements.session }),
+  venues: () => renderPage(VenueListPage, { frame: coordinatorFrame('/venues'), view: lists.venueList }),
+  schools: () => renderPage(SchoolListPage, { frame: coordinatorFrame('/schools'), view: lists.schoolList }),
+  'schools-import': () =>
+    renderPage(SchoolImportPage, { frame: coordinatorFrame('/schools'), view: lists.schoolImport }),
+  'not-found': () => renderPage(MessagePage, { frame: visitorFrame(), view: notFoundView('/') }),
+  error: () => renderPage(MessagePage, { frame: visitorFrame(), view: errorView('/', '0d4a1c2e') }),
+};

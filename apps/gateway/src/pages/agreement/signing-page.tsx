@@ -1,0 +1,117 @@
+import { OneButton } from '../components/button.js';
+import { ErrorSummary } from '../forms/error-summary.js';
+import { Form } from '../forms/form.js';
+import { Layout } from '../layout/layout.js';
+import type { PageFrame } from '../layout/page-frame.js';
+import { Commitments, Contact, GoodNews, TwoClasses } from './agreement-text.js';
+import type { SigningView } from './signing-view.js';
+
+export function SigningPage({ frame, view }: { readonly frame: PageFrame; readonly view: SigningView }) {
+  return (
+    <Layout
+      frame={frame}
+      title={signingTitle(view)}
+      hasErrors={view.state === 'open' && view.form.errors.length > 0}
+      ground="narrow"
+    >
+      <div class="signing">
+        <Body view={view} />
+      </div>
+    </Layout>
+  );
+}
+
+function signingTitle(view: SigningView): string {
+  switch (view.state) {
+    case 'open':
+    case 'signed':
+      return `Linking agreement for ${view.agreement.school}`;
+    case 'expired':
+      return 'This link has expired';
+    case 'sent-again':
+      return 'A new link is on its way';
+    case 'revoked':
+      return 'This agreement is no longer asked for';
+    case 'not-found':
+      return 'We do not know this link';
+  }
+}
+
+function Body({ view }: { readonly view: SigningView }) {
+  switch (view.state) {
+    case 'open':
+      return <Open view={view} />;
+    case 'signed':
+      return (
+        <>
+          <p class="eyebrow">{view.agreement.eyebrow}</p>
+          <h1 class="heading heading--l">{signingTitle(view)}</h1>
+          <GoodNews sentence={view.sentence} />
+          <TwoClasses agreement={view.agreement} />
+          <Commitments agreement={view.agreement} />
+          <Contact contact={view.contact} />
+        </>
+      );
+    case 'expired':
+      return (
+        <>
+          <h1 class="heading heading--l">{signingTitle(view)}</h1>
+          <p>
+            Links to sign work for a limited time, to keep the agreement safe. A new one goes to the same
+            address at once.
+          </p>
+          <OneButton view={view.sendAgain} />
+          {view.contact && <Contact contact={view.contact} />}
+        </>
+      );
+    case 'sent-again':
+      return (
+        <>
+          <h1 class="heading heading--l">{signingTitle(view)}</h1>
+          <p>We have sent it to the address the first one went to. It is there within a few minutes.</p>
+          {view.contact && <Contact contact={view.contact} />}
+        </>
+      );
+    case 'revoked':
+      return (
+        <>
+          <h1 class="heading heading--l">{signingTitle(view)}</h1>
+          <p>Your local facilitator has taken this request back. There is nothing for you to do here.</p>
+          {view.contact && <Contact contact={view.contact} />}
+        </>
+      );
+    case 'not-found':
+      return (
+        <>
+          <h1 class="heading heading--l">{signingTitle(view)}</h1>
+          <p>
+            The address may be cut off. Open it again from the mail, or copy the whole line into the browser.
+          </p>
+        </>
+      );
+  }
+}
+
+function Open({ view }: { readonly view: Extract<SigningView, { readonly state: 'open' }> }) {
+  return (
+    <>
+      <ErrorSummary form={view.form} />
+      <p class="eyebrow">{view.agreement.eyebrow}</p>
+      <h1 class="heading heading--l">{signingTitle(view)}</h1>
+      <TwoClasses agreement={view.agreement} />
+      {view.agreement.partnerSigned !== undefined && <GoodNews sentence={view.agreement.partnerSigned} />}
+      <Commitments agreement={view.agreement} />
+      <h2 class="heading heading--m">Sign</h2>
+      <Form form={view.form} />
+      {view.otherSigner && (
+        <p>
+          <a href={view.otherSigner.href} class="link link--tall">
+            {view.otherSigner.label}
+          </a>
+        </p>
+      )}
+      <Contact contact={view.contact} />
+      <p class="muted">{view.notice}</p>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+/** Addresses of the style sheet, script and icon, with the hash of their content in the name. */
+export interface PageAssets {
+  readonly styles: string;
+  readonly script: string;
+  readonly icon: string;
+}
+
+export interface NavPlace {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+export interface SignedInAs {
+  readonly name: string;
+  /** `Bradford`, `National office`, `Auditor`. */
+  readonly place: string;
+  readonly signOutAction: string;
+  readonly csrf: string;
+}
+
+export interface DemoClockView {
+  /** The demonstration's moment, an ISO instant. */
+  readonly now: string;
+  readonly action: string;
+  readonly csrf: string;
+  /** Where to come back to after the clock moved. */
+  readonly backTo: string;
+}
+
+export interface FlashView {
+  readonly tone: 'green' | 'amber' | 'red';
+  readonly text: string;
+  /** Warnings that came with the answer, one sentence each. */
+  readonly more?: readonly string[];
+}
+
+export interface LinkTo {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** What surrounds every page. `signedIn` and places are absent on pages for schools. */
+export interface PageFrame {
+  readonly assets: PageAssets;
+  readonly places: readonly NavPlace[];
+  readonly home: string;
+  readonly signedIn?: SignedInAs;
+  readonly demoClock?: DemoClockView;
+  readonly demonstration: boolean;
+  readonly flash?: FlashView;
+  readonly crumbs?: readonly LinkTo[];
+  readonly apiDocs?: string;
+}

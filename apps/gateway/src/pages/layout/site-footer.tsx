@@ -1,0 +1,20 @@
+import type { PageFrame } from './page-frame.js';
+
+export function SiteFooter({ frame, narrow }: { readonly frame: PageFrame; readonly narrow: boolean }) {
+  return (
+    <footer class="site-footer">
+      <div class={`site-footer__inner frame${narrow ? ' frame--narrow' : ''}`}>
+        <p class="site-footer__text">
+          {frame.demonstration
+            ? 'Demonstration data: every school, person and figure here is invented.'
+            : 'Schools Linking, the back office of a national network of linked classes.'}
+        </p>
+        {frame.apiDocs !== undefined && (
+          <a href={frame.apiDocs} class="link link--ink">
+            API
+          </a>
+        )}
+      </div>
+    </footer>
+  );
+}

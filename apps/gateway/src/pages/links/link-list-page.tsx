@@ -1,0 +1,55 @@
+import { ButtonLink } from '../components/button.js';
+import { type Column, DataTable } from '../components/data-table.js';
+import { EmptyState } from '../components/empty-state.js';
+import { FilterBar } from '../components/filter-bar.js';
+import { PageHeading } from '../components/page-heading.js';
+import { ShowMore } from '../components/show-more.js';
+import { Tag, Tags } from '../components/tag.js';
+import { Layout } from '../layout/layout.js';
+import type { PageFrame } from '../layout/page-frame.js';
+import type { LinkListView, LinkRowView } from './link-list-view.js';
+
+const COLUMNS: readonly Column<LinkRowView>[] = [
+  {
+    title: 'Link',
+    cell: (row) => (
+      <a href={row.href} class="link link--ref">
+        {row.ref}
+      </a>
+    ),
+  },
+  {
+    title: 'Schools',
+    cell: (row) => (
+      <>
+        <strong>{row.schools.a}</strong> <span class="muted">and</span> <strong>{row.schools.b}</strong>
+        <span class="lines__small">{row.words}</span>
+      </>
+    ),
+  },
+  { title: 'Stage', cell: (row) => <Tag tag={row.stage} /> },
+  { title: 'Next step', cell: (row) => row.nextStep },
+  {
+    title: 'Flags',
+    cell: (row) => (row.flags.length === 0 ? <span class="muted">none</span> : <Tags tags={row.flags} />),
+  },
+];
+
+export function LinkListPage({ frame, view }: { readonly frame: PageFrame; readonly view: LinkListView }) {
+  return (
+    <Layout frame={frame} title="Links">
+      <PageHeading eyebrow={view.eyebrow} heading="Links" lead={view.lead}>
+        {view.propose && <ButtonLink href={view.propose.href}>{view.propose.label}</ButtonLink>}
+      </PageHeading>
+      <FilterBar view={view.filters} />
+      <section class="card card--table" aria-label="The links">
+        {view.rows.length === 0 ? (
+          <EmptyState view={view.empty} />
+        ) : (
+          <DataTable caption="Links" columns={COLUMNS} rows={view.rows} rowKey={(row) => row.ref} />
+        )}
+      </section>
+      <ShowMore view={view.more} />
+    </Layout>
+  );
+}

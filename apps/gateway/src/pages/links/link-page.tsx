@@ -1,0 +1,126 @@
+import { ButtonLink } from '../components/button.js';
+import { Card } from '../components/card.js';
+import { LinkedRings } from '../components/linked-rings.js';
+import { Tags } from '../components/tag.js';
+import { counted, shortDay } from '../format.js';
+import { ErrorSummary } from '../forms/error-summary.js';
+import { Form } from '../forms/form.js';
+import { Layout } from '../layout/layout.js';
+import type { PageFrame } from '../layout/page-frame.js';
+import { HistoryList } from './history-list.js';
+import { LinkSides } from './link-sides.js';
+import type { GapView, LinkPageView, NextActionView, PastView } from './link-view.js';
+import { Stepper } from './stepper.js';
+import { TimeBar } from './time-bar.js';
+
+/** One link, today or after any of its events: the same page over a shorter history. */
+export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly view: LinkPageView }) {
+  const withErrors = view.next.filter((action) => action.form.errors.length > 0);
+  return (
+    <Layout
+      frame={frame}
+      title={`${view.ref} ${view.schools.a} and ${view.schools.b}${view.past === undefined ? '' : ', in the past'}`}
+      hasErrors={withErrors.length > 0}
+      ground={view.past === undefined ? 'wide' : 'past'}
+    >
+      {withErrors.map((action) => (
+        <ErrorSummary key={action.title} form={action.form} />
+      ))}
+      <Heading view={view} />
+      <TimeBar bar={view.timeBar} />
+      <Stepper stages={view.stages} />
+      <div class="columns">
+        <div class="columns__main">
+          {view.past && <Afterwards past={view.past} />}
+          {view.gaps.length > 0 && <Gaps gaps={view.gaps} />}
+          {view.next.map((action) => (
+            <NextAction key={action.title} action={action} />
+          ))}
+          {view.nothingNext !== undefined && <p class="card card--note">{view.nothingNext}</p>}
+          {view.everything && (
+            <p class="card card--note">
+              Something else happened?{' '}
+              <ButtonLink href={view.everything.href} look="link">
+                {view.everything.label}
+              </ButtonLink>
+            </p>
+          )}
+          <Card title="History" id="history">
+            <HistoryList entries={view.history} />
+          </Card>
+        </div>
+        <LinkSides view={view} />
+      </div>
+    </Layout>
+  );
+}
+
+function Heading({ view }: { readonly view: LinkPageView }) {
+  return (
+    <div class="page-heading page-heading--link">
+      <div class="page-heading__words">
+        <p class="eyebrow">{view.eyebrow}</p>
+        <h1 class="heading heading--l heading--link">
+          <span>{view.schools.a}</span> <LinkedRings />
+          <span class="govuk-visually-hidden"> linked with </span> <span>{view.schools.b}</span>
+        </h1>
+      </div>
+      <Tags tags={view.tags} />
+    </div>
+  );
+}
+
+function NextAction({ action }: { readonly action: NextActionView }) {
+  return (
+    <Card title={action.title}>
+      {action.sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <Form form={action.form} />
+    </Card>
+  );
+}
+
+function Gaps({ gaps }: { readonly gaps: readonly GapView[] }) {
+  return (
+    <section class="attention attention--amber" aria-label="Gaps">
+      <h2 class="card__title">Passed over, with nothing recorded</h2>
+      <ul class="attention__list">
+        {gaps.map((gap) => (
+          <li key={gap.sentence} class="attention__item">
+            <span>{gap.sentence}</span>
+            {gap.action && (
+              <a href={gap.action.href} class="link">
+                {gap.action.label}
+                <span class="govuk-visually-hidden">: {gap.sentence}</span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Afterwards({ past }: { readonly past: PastView }) {
+  const count = past.followed.length + past.more;
+  return (
+    <Card title="What happened after this">
+      <p>
+        Nothing can be changed in the history view.{' '}
+        {count === 0 ? 'Nothing followed.' : `${counted(count, 'event')} followed:`}
+      </p>
+      <ol class="afterwards">
+        {past.followed.map((entry) => (
+          <li key={entry.href} class="afterwards__item">
+            <time dateTime={entry.on}>{shortDay(entry.on)}</time>
+            <a href={entry.href} class="link">
+              {entry.text}
+            </a>
+          </li>
+        ))}
+      </ol>
+      {past.more > 0 && <p class="muted">and {past.more} more</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,144 @@
+import { Card } from '../components/card.js';
+import { DateTile } from '../components/date-tile.js';
+import { Tag } from '../components/tag.js';
+import { shortMoment } from '../format.js';
+import type {
+  AgreementLineView,
+  ClassView,
+  LinkPageView,
+  MailLineView,
+  MeetingLineView,
+  TrainingLineView,
+} from './link-view.js';
+
+/** The cards of the side column; a card without content is left out. */
+export function LinkSides({ view }: { readonly view: LinkPageView }) {
+  return (
+    <div class="columns__side">
+      <Classes classes={view.classes} />
+      {view.agreement.length > 0 && <Agreement lines={view.agreement} />}
+      {view.meetings.length > 0 && <Meetings meetings={view.meetings} />}
+      {view.training.length > 0 && <Training lines={view.training} />}
+      <Mails view={view} />
+    </div>
+  );
+}
+
+function Classes({ classes }: { readonly classes: readonly ClassView[] }) {
+  return (
+    <Card title="The two classes">
+      <ul class="lines">
+        {classes.map((one, index) => (
+          <li key={index} class="lines__item">
+            <strong>
+              {typeof one.school === 'string' ? one.school : <a href={one.school.href}>{one.school.label}</a>}
+            </strong>
+            <span>{one.words}</span>
+            {one.people.map((person) => (
+              <span key={person}>{person}</span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Agreement({ lines }: { readonly lines: readonly AgreementLineView[] }) {
+  return (
+    <Card title="Agreement">
+      <ul class="lines">
+        {lines.map((line) => (
+          <li key={`${line.school}${line.who}`} class="lines__item lines__item--split">
+            <span>
+              {line.who}
+              <span class="lines__small">{line.school}</span>
+            </span>
+            <strong class={`status status--${line.tone}`}>{line.status}</strong>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Meetings({ meetings }: { readonly meetings: readonly MeetingLineView[] }) {
+  return (
+    <Card title="Meetings">
+      <ul class="lines">
+        {meetings.map((meeting) => (
+          <li key={meeting.title} class="lines__item lines__item--dated">
+            {meeting.on === undefined ? (
+              <span class="date-tile date-tile--open">–</span>
+            ) : (
+              <DateTile day={meeting.on} />
+            )}
+            <span class="lines__words">
+              <strong>{meeting.title}</strong>
+              <span>{meeting.place}</span>
+              {meeting.detail !== undefined && <span class="lines__small">{meeting.detail}</span>}
+              {meeting.tag && <Tag tag={meeting.tag} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Training({ lines }: { readonly lines: readonly TrainingLineView[] }) {
+  return (
+    <Card title="Training">
+      <ul class="lines">
+        {lines.map((line) => (
+          <li key={`${line.teacher}${line.words}`} class="lines__item">
+            <strong>{line.teacher}</strong>
+            <span>{line.words}</span>
+            {line.tag && <Tag tag={line.tag} />}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Mails({ view }: { readonly view: LinkPageView }) {
+  const { toCome, sent } = view.mails;
+  return (
+    <>
+      {toCome.length > 0 && (
+        <Card title={view.past === undefined ? 'What will be sent' : 'What was to be sent'}>
+          <MailLines mails={toCome} />
+        </Card>
+      )}
+      {sent.length > 0 && (
+        <Card title="What has been sent">
+          <MailLines mails={sent} />
+        </Card>
+      )}
+    </>
+  );
+}
+
+function MailLines({ mails }: { readonly mails: readonly MailLineView[] }) {
+  return (
+    <ul class="lines">
+      {mails.map((mail) => (
+        <li key={`${mail.at}${mail.subject}${mail.to}`} class="lines__item">
+          <time class="lines__moment" dateTime={mail.at}>
+            {shortMoment(mail.at)}
+          </time>
+          {mail.href === undefined ? (
+            <span>{mail.subject}</span>
+          ) : (
+            <a href={mail.href} class="link">
+              {mail.subject}
+            </a>
+          )}
+          <span class="lines__small">to {mail.to}</span>
+          {mail.tag && <Tag tag={mail.tag} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,95 @@
+import type { TagView } from '../components/tag.js';
+import type { FormView } from '../forms/form-view.js';
+import type { LinkTo } from '../layout/page-frame.js';
+import type { HistoryEntryView } from './history-list.js';
+import type { StageView } from './stepper.js';
+import type { TimeBarView } from './time-bar.js';
+
+export interface NextActionView {
+  /** `Next: first meeting`. */
+  readonly title: string;
+  /** Sentences before the form. */
+  readonly sentences: readonly string[];
+  readonly form: FormView;
+}
+
+/** A milestone passed over without a fact: `Training: nothing recorded for Saira Malik`. */
+export interface GapView {
+  readonly sentence: string;
+  readonly action?: LinkTo;
+}
+
+export interface ClassView {
+  readonly school: LinkTo | string;
+  /** `Year 4 Kingfishers, 29 pupils`. */
+  readonly words: string;
+  /** `Tom Reeve (link teacher)`, `Mrs J. Ashdown (headteacher)`. */
+  readonly people: readonly string[];
+}
+
+export interface AgreementLineView {
+  readonly who: string;
+  readonly school: string;
+  /** `signed 9 Sept`, `not signed yet`, `not asked yet`. */
+  readonly status: string;
+  readonly tone: 'done' | 'late' | 'open';
+}
+
+export interface MeetingLineView {
+  /** Absent while no date is set. */
+  readonly on?: string;
+  readonly title: string;
+  /** `Cliffe Castle Museum, 10:00 to 14:00`. */
+  readonly place: string;
+  /** `27 pupils of Brook Lane, 25 of St Aidan’s`. */
+  readonly detail?: string;
+  readonly tag?: TagView;
+}
+
+export interface TrainingLineView {
+  readonly teacher: string;
+  /** `Full day · attended 1 October 2026`. */
+  readonly words: string;
+  readonly tag?: TagView;
+}
+
+export interface MailLineView {
+  /** ISO instant; shown as `Tue 24 Nov, 09:00`. */
+  readonly at: string;
+  readonly subject: string;
+  readonly to: string;
+  readonly href?: string;
+  readonly tag?: TagView;
+}
+
+/** Shown instead of forms when the page looks back. */
+export interface PastView {
+  readonly followed: readonly { readonly on: string; readonly text: string; readonly href: string }[];
+  /** How many more followed than are listed. */
+  readonly more: number;
+}
+
+export interface LinkPageView {
+  readonly ref: string;
+  readonly href: string;
+  /** `BRD-2026-014 · 56 pupils · Year 4`. */
+  readonly eyebrow: string;
+  readonly schools: { readonly a: string; readonly b: string };
+  readonly tags: readonly TagView[];
+  readonly timeBar: TimeBarView;
+  readonly stages: readonly StageView[];
+  readonly gaps: readonly GapView[];
+  /** Empty when nothing is asked of this reader now; always empty in the past. */
+  readonly next: readonly NextActionView[];
+  /** Why nothing is asked: `This link is paused until 11 January.` */
+  readonly nothingNext?: string;
+  readonly past?: PastView;
+  readonly classes: readonly ClassView[];
+  readonly agreement: readonly AgreementLineView[];
+  readonly meetings: readonly MeetingLineView[];
+  readonly training: readonly TrainingLineView[];
+  readonly mails: { readonly toCome: readonly MailLineView[]; readonly sent: readonly MailLineView[] };
+  readonly history: readonly HistoryEntryView[];
+  /** The page of all that can be recorded; absent for readers who may not and in the past. */
+  readonly everything?: LinkTo;
+}

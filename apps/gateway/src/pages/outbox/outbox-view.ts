@@ -1,0 +1,40 @@
+import type { EmptyStateView } from '../components/empty-state.js';
+import type { FilterBarView } from '../components/filter-bar.js';
+import type { ShowMoreView } from '../components/show-more.js';
+import type { TagView } from '../components/tag.js';
+import type { LinkTo } from '../layout/page-frame.js';
+
+export interface OutboxRowView {
+  readonly id: string;
+  readonly href: string;
+  readonly subject: string;
+  /** `N07 · agreement`. */
+  readonly rule: string;
+  readonly to: string;
+  /** ISO instant it was sent, or is due. */
+  readonly at: string;
+  readonly status: TagView;
+  readonly link?: LinkTo;
+}
+
+export interface OutboxView {
+  readonly lead: string;
+  readonly filters: FilterBarView;
+  readonly rows: readonly OutboxRowView[];
+  readonly more: ShowMoreView;
+  readonly empty: EmptyStateView;
+}
+
+/** One mail. The personal link is `[personal link]` except in the demonstration. */
+export interface MailView {
+  readonly subject: string;
+  readonly status: TagView;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly link?: LinkTo;
+  /** Route of the HTML part alone, with its own policy. */
+  readonly htmlSrc: string;
+  readonly text: string;
+  readonly why: string;
+  /** Only in the demonstration: the address behind the button of the mail. */
+  readonly demoLink?: LinkTo;
+}
