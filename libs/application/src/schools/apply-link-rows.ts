@@ -75,10 +75,11 @@ export class LinkRowApplier {
       const message = `${row.to} as the successor of ${row.from} would close a circle of successors.`;
       return this.tally.error(line, this.header.link?.urn.name ?? '', message);
     }
-    const link = merged(row, stored, this.told.has(pair));
+    const toldBefore = this.told.has(pair);
+    const link = merged(row, stored, toldBefore);
     this.told.add(pair);
     if (stored && same(stored, link)) return this.tally.count('unchanged');
-    this.tally.count(stored ? 'changed' : 'added');
+    this.tally.count(toldBefore ? 'unchanged' : stored ? 'changed' : 'added');
     this.graph.add(row.from, row.to);
     this.links.set(pair, link);
     this.written.set(pair, link);

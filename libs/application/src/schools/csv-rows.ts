@@ -1,5 +1,5 @@
 import { ImportRefused } from '@linking/domain/schools/import-refused.js';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, parse, type Info } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { ReceivedFile } from './received-file.js';
@@ -13,10 +13,7 @@ export interface CsvRow {
   readonly bytes: number;
 }
 
-interface Parsed {
-  readonly record: string[];
-  readonly info: { readonly lines: number; readonly empty_lines: number };
-}
+type Position = Pick<Info, 'lines' | 'empty_lines'>;
 
 const LONGEST_ROW = 1024 * 1024;
 
@@ -30,20 +27,24 @@ export async function forEachCsvRow(
 ): Promise<void> {
   const source = createReadStream(file.path);
   const lines = new LineCounter();
+  const lineOf = new WeakMap<readonly string[], number>();
   const parser = parse({
     bom: true,
-    info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_ROW,
+    // Called while parsing, so that after an error the count stands at the row that caused it.
+    on_record: (cells: string[], position: Position) => {
+      lineOf.set(cells, lines.startOf(cells, position));
+      return cells;
+    },
   });
   const consume = async (rows: AsyncIterable<unknown>) => {
     for await (const row of rows) {
-      const { record, info } = row as Parsed;
-      const line = lines.startOf(record, info);
+      const cells = row as string[];
       // A spreadsheet leaves rows of nothing but commas at the end.
-      if (record.every((cell) => cell === '')) continue;
-      await handle({ line, cells: record, bytes: source.bytesRead });
+      if (cells.every((cell) => cell === '')) continue;
+      await handle({ line: lineOf.get(cells) ?? 0, cells, bytes: source.bytesRead });
     }
   };
   try {
@@ -66,7 +67,7 @@ class LineCounter {
   private lines = 0;
   private empty = 0;
 
-  startOf(record: readonly string[], info: Parsed['info']): number {
+  startOf(record: readonly string[], info: Position): number {
     const start = this.next + info.empty_lines - this.empty;
     const jumps = info.lines - this.lines > 1;
     this.next = start + 1 + (jumps ? breaksWithin(record) : 0);

@@ -14,6 +14,7 @@ import { LinkRowApplier } from './apply-link-rows.js';
 import { SchoolRowApplier } from './apply-school-rows.js';
 import { forEachCsvRow, type CsvRow } from './csv-rows.js';
 import { ImportTally } from './import-tally.js';
+import { inImportTransaction } from './import-transaction.js';
 import { withReceivedFile, type ReceivedFile } from './received-file.js';
 
 export interface ImportDeps {
@@ -43,8 +44,6 @@ export interface ImportProgress {
   readonly rows: number;
 }
 
-/** Only one import runs at a time, so that no two files overwrite each other's rows half and half. */
-const IMPORT_LOCK = 7_401_305;
 const ROWS_BETWEEN_REPORTS = 500;
 
 /**
@@ -65,7 +64,7 @@ export async function importSchools(
   }
   const received = (bytes: number) => options.onProgress?.({ phase: 'receiving', bytes, rows: 0 });
   const result = await withReceivedFile(source, received, (file) =>
-    inTransaction(deps.pool, options.dryRun ?? false, async (client) => {
+    inImportTransaction(deps.pool, options.dryRun ?? false, async (client) => {
       const dates = await datesOf(client, file, options.asOf, today);
       const done = await applyFile(client, file, dates, options);
       if (!options.dryRun) await remember(client, file, dates, done, deps.clock.now(), options);
@@ -161,40 +160,20 @@ async function remember(
                                  actor, channel, at, announced)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
-      ...[randomUUID(), kind, file.hash, dates.asOf, added, changed, closed, unchanged, older, errorCount],
-      ...[options.actor, options.channel, at, nothingNew],
+      randomUUID(),
+      kind,
+      file.hash,
+      dates.asOf,
+      added,
+      changed,
+      closed,
+      unchanged,
+      older,
+      errorCount,
+      options.actor,
+      options.channel,
+      at,
+      nothingNew,
     ],
   );
-}
-
-async function inTransaction<T>(
-  pool: pg.Pool,
-  takeBack: boolean,
-  task: (client: pg.ClientBase) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
-  // A server that goes away while a file is read fails the next query; without a listener it would end the process.
-  const ignore = () => undefined;
-  client.on('error', ignore);
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
-    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [
-      IMPORT_LOCK,
-    ]);
-    if (!rows[0]?.free) {
-      throw new ImportRefused('IMPORT_RUNNING', 'Another import is running. Try again when it has ended.');
-    }
-    const result = await task(client);
-    await client.query(takeBack ? 'rollback' : 'commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((cause: Error) => {
-      broken = cause;
-    });
-    throw error;
-  } finally {
-    client.off('error', ignore);
-    client.release(broken);
-  }
 }

@@ -23,12 +23,9 @@ export interface FigureColumn {
 }
 
 export const URN_NAMES: readonly string[] = ['URN', 'school_urn'];
-export const NAME_NAMES: readonly string[] = [
-  'EstablishmentName',
-  'Establishment name',
-  'SCHNAME',
-  'school_name',
-];
+/** The register's own words for a name; census files have others. */
+export const REGISTER_NAME_NAMES: readonly string[] = ['EstablishmentName', 'Establishment name'];
+export const NAME_NAMES: readonly string[] = [...REGISTER_NAME_NAMES, 'SCHNAME', 'school_name'];
 export const LAST_CHANGED_NAMES: readonly string[] = ['LastChangedDate', 'Last changed date'];
 export const CENSUS_DATE_NAMES: readonly string[] = ['CensusDate', 'Census date'];
 

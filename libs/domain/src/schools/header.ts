@@ -5,6 +5,7 @@ import {
   FIGURE_COLUMNS,
   LAST_CHANGED_NAMES,
   NAME_NAMES,
+  REGISTER_NAME_NAMES,
   URN_NAMES,
 } from './columns.js';
 import { ImportRefused } from './import-refused.js';
@@ -47,7 +48,6 @@ export function recogniseHeader(names: readonly string[]): Header {
   const linkUrn = place(['LinkURN']);
   const linkType = place(['LinkType']);
   const name = place(NAME_NAMES);
-  // In a census file only figures are of interest, so its figures are what it is recognised by.
   const figures = FIGURE_COLUMNS.map((column) => place(column.names));
   const details = DETAIL_COLUMNS.map((column) => place(column.names));
   const parts = {
@@ -68,17 +68,13 @@ export function recogniseHeader(names: readonly string[]): Header {
     return { ...parts, kind: 'links', urn, link };
   }
   const hasFigures = figures.some(Boolean);
-  const registered = DETAIL_COLUMNS.some(
-    ({ field }, index) => details[index] && field !== 'name' && !FOUND_IN_CENSUS.has(field),
-  );
-  if (urn && name && (registered || !hasFigures)) return { ...parts, kind: 'register', urn };
+  const isRegister = place(REGISTER_NAME_NAMES) !== undefined || !hasFigures;
+  if (urn && name && isRegister) return { ...parts, kind: 'register', urn };
   if (urn && hasFigures) return { ...parts, kind: 'census', urn };
   throw new ImportRefused('IMPORT_HEADER_UNKNOWN', missingSentence(names, { urn, name, linkUrn, linkType }), {
     line: 1,
   });
 }
-
-const FOUND_IN_CENSUS: ReadonlySet<string> = new Set(['laCode', 'laName', 'censusType', 'typeGroup']);
 
 function finder(names: readonly string[]): (wanted: readonly string[]) => Place | undefined {
   const places = new Map<string, Place>();

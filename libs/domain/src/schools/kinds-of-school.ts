@@ -85,9 +85,9 @@ export const typeGroup: Reader<TypeGroup> = (cell) => {
 /** The group a type of establishment belongs to, for files that name only the type. */
 export const groupOfType: Reader<TypeGroup> = (cell) => {
   const type = cell.toLowerCase();
-  if (/^(academy|city technology|university technical|studio)/.test(type)) {
-    return /^academy/.test(type) ? 'Academies' : groupOfTechnical(type);
-  }
+  if (type.startsWith('academy')) return 'Academies';
+  if (type.startsWith('city technology')) return 'Independent schools';
+  if (/^(university technical|studio)/.test(type)) return 'Free Schools';
   if (type.startsWith('free school')) return 'Free Schools';
   if (type.includes('independent')) return 'Independent schools';
   if (type.includes('welsh')) return 'Welsh schools';
@@ -116,8 +116,4 @@ export const groupOfCensusType: Reader<TypeGroup> = (cell) => {
 /** Special by its type, whoever maintains it. */
 export function isSpecial(school: { readonly type?: string; readonly censusType?: string }): boolean {
   return /special/i.test(school.type ?? school.censusType ?? '');
-}
-
-function groupOfTechnical(type: string): TypeGroup {
-  return type.startsWith('city technology') ? 'Independent schools' : 'Free Schools';
 }

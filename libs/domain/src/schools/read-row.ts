@@ -45,7 +45,9 @@ export function readSchoolRow(header: Header, cells: readonly string[]): ReadRow
   FIGURE_COLUMNS.forEach((column, index) => {
     if (figures[column.figure]) return;
     const value = take(header.figures[index], column.read);
-    if (value !== undefined) figures[column.figure] = { value, source: column.source };
+    if (value !== undefined) {
+      figures[column.figure] = { value, source: header.kind === 'census' ? 'census' : column.source };
+    }
   });
   return {
     // Every value came out of the reader that belongs to its field.

@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { recogniseHeader } from './header.js';
+import { readLinkRow, SuccessionGraph } from './successors.js';
+
+const header = recogniseHeader(['URN', 'LinkURN', 'LinkName', 'LinkType', 'LinkEstablishedDate']);
+
+describe('who goes on as whom', () => {
+  test('both schools tell the same succession, each from its side', () => {
+    const old = readLinkRow(header, ['107245', '149210', "St Mary's Academy", 'Successor', '01-09-2025']).row;
+    const young = readLinkRow(header, ['149210', '107245', "St Mary's", 'Predecessor - merged', '']).row;
+    expect(old).toMatchObject({ from: '107245', to: '149210', toldBy: '107245', on: '2025-09-01' });
+    expect(young).toMatchObject({ from: '107245', to: '149210', toldBy: '149210' });
+  });
+
+  test('a sixth-form centre is no succession and no mistake', () => {
+    const read = readLinkRow(header, ['107245', '149210', 'Centre', 'Sixth Form Centre Link', '']);
+    expect(read).toEqual({ errors: [] });
+  });
+
+  test('no school becomes its own successor, however long the way round', () => {
+    const graph = new SuccessionGraph();
+    graph.add('100001', '100002');
+    graph.add('100002', '100003');
+    expect(graph.wouldCircle('100003', '100001')).toBe(true);
+    expect(graph.wouldCircle('100001', '100001')).toBe(true);
+    expect(graph.wouldCircle('100001', '100003')).toBe(false);
+  });
+});
