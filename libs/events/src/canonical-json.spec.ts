@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { canonicalJson } from './canonical-json.js';
 
@@ -28,6 +29,26 @@ describe('canonical JSON', () => {
         expect(canonicalJson(JSON.parse(canonicalJson(value)))).toBe(canonicalJson(value));
       }),
     );
+  });
+
+  it('writes what the library of the RFC writes, names that look like numbers included', () => {
+    const names = fc.oneof(fc.string({ unit: 'grapheme' }), fc.nat().map(String), fc.constant('__proto__'));
+    const values = fc.dictionary(
+      names,
+      fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.jsonValue()),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(names, values), (value) => {
+        expect(canonicalJson(value)).toBe(canonicalize(value));
+      }),
+      { numRuns: 500 },
+    );
+    expect(canonicalJson({ '-': 1, '10': 2, '9': 3 })).toBe('{"-":1,"10":2,"9":3}');
+    expect(canonicalJson({ b: 1, __proto__: null, ['__proto__']: 2 })).toBe('{"__proto__":2,"b":1}');
+  });
+
+  it('writes a Date as its instant', () => {
+    expect(canonicalJson([new Date(0)])).toBe('["1970-01-01T00:00:00.000Z"]');
   });
 
   it('leaves out what is undefined and writes minus zero as zero', () => {

@@ -26,7 +26,7 @@ const RETRY_AFTER = [50, 250, 1_000];
 const APPEND = {
   name: 'event-log-append',
   text: `select outcome, revision, position::text, reused
-    from append_events($1::text[], $2::int[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[])`,
+    from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 };
 
 /** Appends that wait while a group is being committed go together in the next one: one lock, one commit for all. */
@@ -101,12 +101,17 @@ export class AppendQueue {
 }
 
 function valuesOf(group: readonly PreparedAppend[]): unknown[] {
+  const starts = group.map((append) => append.stream);
   const events = group.flatMap((append) => append.events);
+  const ids = events.map((event) => event.id);
   return [
-    group.map((append) => append.stream),
+    new Set(starts).size === starts.length && new Set(ids).size === ids.length,
+    starts,
     group.map((append) => append.before),
     group.map((append) => append.events.length),
-    events.map((event) => event.id),
+    group.flatMap((append) => append.events.map(() => append.stream)),
+    group.flatMap((append) => append.events.map((_event, index) => append.before + index + 1)),
+    ids,
     events.map((event) => event.type),
     events.map((event) => event.body),
     events.map((event) => event.recordedAt),
