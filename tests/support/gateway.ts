@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type pg from 'pg';
+import type { World } from '@linking/application/world.module.js';
 import { addUser } from '@linking/application/accounts/add-user.js';
 import type { UserToAdd } from '@linking/application/accounts/add-user.js';
 import { accessLogMigrations } from '@linking/application/schema/access-log-migrations.js';
@@ -44,6 +45,7 @@ export async function testGateway(
     readonly settings?: Partial<Settings>;
     readonly modules?: NonNullable<DynamicModule['imports']>;
     readonly checks?: readonly ReadinessCheck[];
+    readonly world?: Partial<World>;
   } = {},
 ): Promise<TestGateway> {
   const database = await emptyDatabase();
@@ -54,8 +56,16 @@ export async function testGateway(
     eventStore: new MemoryEventStore(),
     clock: systemClock,
     settings: { ...testSettings, ...options.settings },
+    ...options.world,
   };
-  const app = await createGateway(world, options);
+  const close = async () => {
+    await pool.end();
+    await database.drop();
+  };
+  const app = await createGateway(world, options).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     app,
     pool,
@@ -67,8 +77,7 @@ export async function testGateway(
     },
     async close() {
       await app.close();
-      await pool.end();
-      await database.drop();
+      await close();
     },
   };
 }

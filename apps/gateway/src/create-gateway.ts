@@ -10,6 +10,7 @@ import { Logger } from 'nestjs-pino';
 import type { World } from '@linking/application/world.module.js';
 import { GatewayModule } from './gateway.module.js';
 import type { ReadinessCheck } from './health/readiness.js';
+import { addContentTypes } from './http/content-types.js';
 import { logAnswers, requestId } from './http/logging.js';
 import { serveOpenApi } from './http/openapi.js';
 import { assertAccessDeclared } from './http/routes.js';
@@ -53,8 +54,7 @@ export async function createGateway(
   await addSecurityHeaders(app, world.settings.publicUrl);
   await app.register(fastifyCookie);
   await serveAssets(app);
-  // The register arrives as a stream; whoever reads it bounds it.
-  adapter.getInstance().addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
+  addContentTypes(app);
   logAnswers(app);
   serveOpenApi(app);
   await app.init();

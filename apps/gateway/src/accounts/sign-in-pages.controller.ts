@@ -1,16 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  Post,
-  Query,
-  Redirect,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Post, Query, Redirect, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { TooManyAttempts, WrongPassword } from '@linking/application/accounts/access-errors.js';

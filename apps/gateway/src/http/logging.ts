@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isNativeError } from 'node:util/types';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LoggerModule } from 'nestjs-pino';
@@ -55,7 +56,7 @@ export function logAnswers(app: NestFastifyApplication): void {
 
 /** Messages of errors may quote what somebody typed. */
 export function loggedError(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { type: typeof error };
+  if (!isNativeError(error)) return { type: typeof error };
   const { name, message, stack = '', cause } = error;
   const { code } = error as { code?: unknown };
   return {

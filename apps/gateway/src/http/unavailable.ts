@@ -13,18 +13,19 @@ const NETWORK = new Set([
   'ENOTFOUND',
 ]);
 
+const BROKEN_CONNECTION =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
 /** Is this the database or the log being away, rather than a mistake in the request or in our code? */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof EventStoreUnavailableError) return true;
-  if (error instanceof AggregateError) return error.errors.some(isUnavailable);
-  if (!(error instanceof Error)) return false;
-  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-  if (typeof code === 'string') {
-    if (NETWORK.has(code))
-      return typeof syscall === 'string' && /^(?:connect|read|write|getaddrinfo)/.test(syscall);
-    if (PASSING.test(code)) return true;
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, syscall, message, errors } = error as Readonly<Record<string, unknown>>;
+  // One host name with several addresses: each of them was tried.
+  if (Array.isArray(errors)) return errors.some(isUnavailable);
+  if (typeof code === 'string' && NETWORK.has(code)) {
+    return typeof syscall === 'string' && /^(?:connect|read|write|getaddrinfo)/.test(syscall);
   }
-  return /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
-    error.message,
-  );
+  if (typeof code === 'string' && PASSING.test(code)) return true;
+  return typeof message === 'string' && BROKEN_CONNECTION.test(message);
 }
