@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { EventStore } from '@linking/events/event-store.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
+import { EventWriter } from './commands/event-writer.js';
+import { ChangeInterestHandler } from './interests/change-interest-handler.js';
+import { ReceiveInterestHandler } from './interests/receive-interest-handler.js';
+import { ChangeLinkHandler } from './links/change-link-handler.js';
+import { ProposeLinkHandler } from './links/propose-link-handler.js';
+import { CLOCK, EVENT_STORE } from './ports.js';
+import { JoinProgrammeHandler } from './programmes/join-programme.js';
+import { ChangeTrainingHandler } from './training/change-training-handler.js';
+import { PlanSessionHandler } from './training/plan-session-handler.js';
+import { AddVenueHandler } from './venues/add-venue.js';
+
+/** Every handler of a command, once; the tests check it. */
+export const commandHandlers = [
+  ProposeLinkHandler,
+  ChangeLinkHandler,
+  ReceiveInterestHandler,
+  ChangeInterestHandler,
+  PlanSessionHandler,
+  ChangeTrainingHandler,
+  AddVenueHandler,
+  JoinProgrammeHandler,
+];
+
+/** The doors of the application; the outside world comes in under the names of `ports.ts`. */
+@Module({
+  imports: [CqrsModule.forRoot()],
+  providers: [
+    ...commandHandlers,
+    {
+      provide: EventWriter,
+      inject: [EVENT_STORE, CLOCK],
+      useFactory: (store: EventStore, clock: Clock) => new EventWriter(store, clock),
+    },
+  ],
+  exports: [CqrsModule, EventWriter],
+})
+export class ApplicationModule {}

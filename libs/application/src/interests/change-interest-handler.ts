@@ -1,0 +1,49 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
+import type pg from 'pg';
+import { interestStream } from '@linking/events/streams.js';
+import { decideInterest } from '@linking/domain/interest/decide-interest.js';
+import { NotFound } from '../accounts/access-errors.js';
+import { ChangedBySomeoneElse } from '../changed-by-someone-else.js';
+import { EventWriter } from '../commands/event-writer.js';
+import { Keeping } from '../commands/keeping.js';
+import { LogGrew } from '../commands/log-grew.js';
+import { admit } from '../commands/sender.js';
+import { noteKey } from '../notes/notes.js';
+import { POOL } from '../ports.js';
+import { ChangeInterest, type InterestChanged } from './interest-commands.js';
+import { readInterest } from './read-interest.js';
+
+@CommandHandler(ChangeInterest)
+export class ChangeInterestHandler implements ICommandHandler<ChangeInterest> {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EventWriter) private readonly writer: EventWriter,
+    @Inject(EventBus) private readonly eventBus: EventBus,
+  ) {}
+
+  async execute(command: ChangeInterest): Promise<InterestChanged> {
+    const answer = await this.writer.decidingAgain(() => this.#once(command));
+    if (answer.changed) this.eventBus.publish(new LogGrew());
+    return answer;
+  }
+
+  async #once({ id, request, said, sender, expectedRevision }: ChangeInterest): Promise<InterestChanged> {
+    const { interest, facts, stored } = await readInterest(this.writer.store, id);
+    if (interest.revision === 0) throw new NotFound();
+    const onBehalf = admit(sender, interest.programme);
+    if (facts.some((fact) => fact.commandId === sender.commandId)) return { interest, changed: false };
+    if (expectedRevision !== undefined && expectedRevision !== interest.revision) {
+      throw new ChangedBySomeoneElse(interest.revision, null, facts.slice(expectedRevision));
+    }
+    const keeping = new Keeping(this.pool, this.writer, sender);
+    const note = said.note?.trim() ? { noteId: noteKey(keeping, 'note', said.note) } : {};
+    const decided = decideInterest(request, interest, { today: this.writer.today(), ...note });
+    if (decided.length === 0) return { interest, changed: false };
+    await keeping.keep();
+    const day = said.occurredOn === undefined ? {} : { occurredOn: said.occurredOn };
+    const occurred = decided.map((fact) => ({ ...fact, ...day }));
+    await this.writer.append(interestStream(id), stored, occurred, sender, onBehalf);
+    return { interest: (await readInterest(this.writer.store, id)).interest, changed: true };
+  }
+}

@@ -1,0 +1,22 @@
+import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
+import { interestStream } from '@linking/events/streams.js';
+import {
+  evolveInterest,
+  unknownInterest,
+  type Interest,
+  type RecordedInterestEvent,
+} from '@linking/domain/interest/interest.js';
+import { recordedFacts, type RecordedFact } from '../commands/recorded-facts.js';
+
+export interface InterestHistory {
+  readonly stored: readonly StoredEvent[];
+  readonly facts: readonly (RecordedInterestEvent & RecordedFact)[];
+  readonly interest: Interest;
+}
+
+/** An interest as its own stream tells it; one that nobody recorded is unknown (revision 0). */
+export async function readInterest(store: EventStore, id: string): Promise<InterestHistory> {
+  const stored = await store.readStream(interestStream(id));
+  const facts = recordedFacts<RecordedInterestEvent & RecordedFact>(stored);
+  return { stored, facts, interest: facts.reduce(evolveInterest, unknownInterest) };
+}

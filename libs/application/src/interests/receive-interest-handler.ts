@@ -1,0 +1,110 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
+import type pg from 'pg';
+import { derivedId } from '@linking/events/event-ids.js';
+import type { InterestedClass } from '@linking/events/interest/interest-events.js';
+import { interestStream } from '@linking/events/streams.js';
+import { decideInterest } from '@linking/domain/interest/decide-interest.js';
+import { Refusal } from '@linking/domain/refusal.js';
+import { fullDate } from '@linking/domain/calendar/words.js';
+import { isClosed } from '@linking/domain/schools/school-record.js';
+import { EventWriter } from '../commands/event-writer.js';
+import { Keeping } from '../commands/keeping.js';
+import { LogGrew } from '../commands/log-grew.js';
+import { admit } from '../commands/sender.js';
+import { noteKey } from '../notes/notes.js';
+import { personIdOf } from '../people/people.js';
+import { POOL } from '../ports.js';
+import { programmeOfSchool } from '../programmes/programme-of-school.js';
+import { readProgramme } from '../programmes/read-programme.js';
+import { school, type School } from '../schools/find-schools.js';
+import { successorOf } from '../schools/successor-of.js';
+import { ReceiveInterest, type InterestChanged, type InterestInBody } from './interest-commands.js';
+import { readInterest } from './read-interest.js';
+
+/** A headteacher's wish to link, for one or more classes, goes on the waiting list of its programme. */
+@CommandHandler(ReceiveInterest)
+export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EventWriter) private readonly writer: EventWriter,
+    @Inject(EventBus) private readonly eventBus: EventBus,
+  ) {}
+
+  async execute({ received, sender }: ReceiveInterest): Promise<InterestChanged> {
+    const id = derivedId(sender.commandId, 'interest');
+    const known = await readInterest(this.writer.store, id);
+    if (known.interest.revision > 0) return { interest: known.interest, changed: false };
+    const offering = await this.#school(received.urn);
+    const programme = received.programme ?? (await programmeOfSchool(this.pool, offering)).slug;
+    const onBehalf = admit(sender, programme);
+    if ((await readProgramme(this.writer.store, programme)) === undefined) {
+      throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${programme}.`);
+    }
+    const today = this.writer.today();
+    const keeping = new Keeping(this.pool, this.writer, sender);
+    const command = {
+      type: 'ReceiveInterest' as const,
+      interestId: id,
+      programme,
+      year: received.year,
+      urn: received.urn,
+      headId: await personIdOf(keeping, { role: 'headteacher', ...received.head }, received.urn, 'head'),
+      channel: received.channel,
+      expressedOn: received.expressedOn ?? today,
+      priorities: received.priorities ?? [],
+      classes: await this.#classes(received, keeping),
+    };
+    const note = received.note?.trim() ? { noteId: noteKey(keeping, 'note', received.note) } : {};
+    const facts = decideInterest(command, known.interest, { today, ...note });
+    await keeping.keep();
+    const occurred = facts.map((fact) => ({ ...fact, occurredOn: command.expressedOn }));
+    await this.writer.append(interestStream(id), known.stored, occurred, sender, onBehalf);
+    this.eventBus.publish(new LogGrew());
+    return { interest: (await readInterest(this.writer.store, id)).interest, changed: true };
+  }
+
+  async #school(urn: string): Promise<School> {
+    const found = await school(this.pool, urn);
+    if (found === undefined) {
+      throw new Refusal('SCHOOL_UNKNOWN', `There is no school with URN ${urn} in the register.`, {
+        nextStep: 'Check the six digits, or import a newer register.',
+      });
+    }
+    if (!isClosed(found, this.writer.today())) return found;
+    const next = await successorOf(this.pool, urn);
+    const closed = `${found.name} closed${found.closedOn === undefined ? '' : ` on ${fullDate(found.closedOn)}`}.`;
+    throw new Refusal(
+      'SCHOOL_CLOSED',
+      next === undefined ? closed : `${closed} Its successor is ${next.name ?? 'a school'} (${next.urn}).`,
+      next === undefined ? {} : { nextStep: `Record the interest for ${next.urn}.` },
+    );
+  }
+
+  async #classes({ urn, classes }: InterestInBody, keeping: Keeping): Promise<InterestedClass[]> {
+    const offered: InterestedClass[] = [];
+    for (const [index, said] of classes.entries()) {
+      const teachers = [];
+      for (const [place, teacher] of (said.teachers ?? []).entries()) {
+        const teacherId = await personIdOf(
+          keeping,
+          { role: 'teacher', ...teacher },
+          urn,
+          `teacher-${index}-${place}`,
+        );
+        teachers.push({ teacherId, linkedBefore: teacher.linkedBefore ?? false });
+      }
+      offered.push({
+        classId: derivedId(keeping.sender.commandId, `class-${index}`),
+        ...(said.name?.trim()
+          ? { classNameId: noteKey(keeping, 'class-name', said.name, `class-name-${index}`) }
+          : {}),
+        yearGroups: said.yearGroups,
+        pupilCount: said.pupilCount,
+        placeholder: said.placeholder ?? !said.name?.trim(),
+        teachers,
+      });
+    }
+    return offered;
+  }
+}

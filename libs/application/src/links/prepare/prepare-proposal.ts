@@ -1,0 +1,131 @@
+import type pg from 'pg';
+import type { DifferenceProfile, SchoolFigures } from '@linking/events/link/link-events.js';
+import type { ClassSurroundings, Propose } from '@linking/domain/link/commands.js';
+import type { Interest, InterestClass } from '@linking/domain/interest/interest.js';
+import { Refusal } from '@linking/domain/refusal.js';
+import { distanceKm } from '@linking/domain/schools/distance.js';
+import { isClosed } from '@linking/domain/schools/school-record.js';
+import { linkOfSchools, linksOfClass } from '@linking/projections/link-board/link-board-queries.js';
+import type { Programme } from '@linking/projections/programmes/programmes.js';
+import type { EventWriter } from '../../commands/event-writer.js';
+import { readInterest } from '../../interests/read-interest.js';
+import { notesById } from '../../notes/notes.js';
+import { schoolsByUrn, type School } from '../../schools/find-schools.js';
+import { successorOf } from '../../schools/successor-of.js';
+import type { LinkProposal } from '../propose-link.js';
+
+type Offer = LinkProposal['a'];
+
+/** Copies both interests, freezes the difference of the schools, and looks at the world around the two classes. */
+export async function prepareProposal(
+  proposal: LinkProposal,
+  programme: Programme,
+  pool: pg.Pool,
+  writer: EventWriter,
+): Promise<Omit<Propose, 'ref'>> {
+  const [interestA, interestB] = await Promise.all([
+    offeredInterest(writer, proposal.a),
+    offeredInterest(writer, proposal.b),
+  ]);
+  const urns = [interestA.urn, interestB.urn] as const;
+  const schools = await schoolsByUrn(pool, urns);
+  const [schoolA, schoolB] = [schools.get(urns[0]), schools.get(urns[1])];
+  const today = writer.today();
+  const km = schoolA && schoolB && distanceKm(schoolA, schoolB);
+  const linkedBeforeRef = await linkOfSchools(pool, urns, proposal.year);
+  const partner = [interestA.programme, interestB.programme].find((slug) => slug !== proposal.programme);
+  return {
+    type: 'Propose',
+    programme: proposal.programme,
+    ...(partner === undefined ? {} : { partnerProgramme: partner }),
+    year: proposal.year,
+    kind: proposal.kind,
+    a: copiedInterest(interestA, proposal.a),
+    b: copiedInterest(interestB, proposal.b),
+    reasons: [],
+    differenceProfile: differenceOf(schoolA, schoolB, km),
+    surroundings: {
+      a: await surroundingsOf(interestA, proposal.a, schoolA, { pool, today }),
+      b: await surroundingsOf(interestB, proposal.b, schoolB, { pool, today }),
+      ...(km === undefined ? {} : { distanceKm: km }),
+      ...(programme.distanceLimitKm === undefined ? {} : { distanceLimitKm: programme.distanceLimitKm }),
+      ...(linkedBeforeRef === undefined ? {} : { linkedBeforeRef }),
+      sameTrust: schoolA?.trustCode !== undefined && schoolA.trustCode === schoolB?.trustCode,
+    },
+  };
+}
+
+async function offeredInterest(writer: EventWriter, { interestId }: Offer): Promise<Interest> {
+  const { interest } = await readInterest(writer.store, interestId);
+  if (interest.revision > 0) return interest;
+  throw new Refusal('INTEREST_UNKNOWN', `There is no interest ${interestId}.`, {
+    nextStep: 'Take the interestId from the waiting list.',
+  });
+}
+
+const offeredClass = (interest: Interest, { classId }: Offer): InterestClass | undefined =>
+  interest.classes.find((offered) => offered.classId === classId);
+
+function copiedInterest(interest: Interest, offer: Offer): Propose['a'] {
+  const offered = offeredClass(interest, offer);
+  if (offered === undefined)
+    throw new Refusal('CLASS_NOT_OFFERED', 'This interest does not offer that class.');
+  const { linkRefs: _, ...facts } = offered;
+  return {
+    ...facts,
+    interestId: interest.id,
+    interestRevision: interest.revision,
+    urn: interest.urn,
+    headId: interest.headId,
+    expressedOn: interest.expressedOn,
+    channel: interest.channel,
+    priorities: interest.priorities,
+  };
+}
+
+async function surroundingsOf(
+  interest: Interest,
+  offer: Offer,
+  school: School | undefined,
+  { pool, today }: { readonly pool: pg.Pool; readonly today: string },
+): Promise<ClassSurroundings> {
+  const offered = offeredClass(interest, offer);
+  const nameId = offered?.classNameId;
+  const name = (await notesById(pool, [nameId])).get(nameId ?? '');
+  const years = offered?.yearGroups.join('/') ?? '';
+  const otherLinkRefs = [
+    ...new Set([...(offered?.linkRefs ?? []), ...(await linksOfClass(pool, offer.classId))]),
+  ];
+  const closed =
+    school !== undefined && isClosed(school, today) && (await successorOf(pool, school.urn)) === undefined;
+  return {
+    schoolName: school?.name ?? interest.urn,
+    className: name ?? `The Year ${years} class`,
+    year: interest.year,
+    interestWithdrawn: interest.withdrawn,
+    offered: offered !== undefined,
+    otherLinkRefs,
+    ...(closed ? { closedOn: school.closedOn ?? today } : {}),
+  };
+}
+
+function differenceOf(
+  a: School | undefined,
+  b: School | undefined,
+  km: number | undefined,
+): DifferenceProfile {
+  return { a: figuresOf(a), b: figuresOf(b), ...(km === undefined ? {} : { distanceKm: km }) };
+}
+
+function figuresOf(school: School | undefined): SchoolFigures {
+  const fsm = school?.figures.fsmEver ?? school?.figures.fsm;
+  const eal = school?.figures.eal;
+  const asOf = eal?.asOf ?? fsm?.asOf;
+  return {
+    ...(fsm === undefined ? {} : { percentFsm: fsm.value }),
+    ...(eal === undefined ? {} : { percentEal: eal.value }),
+    ...(school?.religiousCharacter === undefined ? {} : { religiousCharacter: school.religiousCharacter }),
+    ...(school?.urbanRural === undefined ? {} : { urbanRural: school.urbanRural }),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
+}

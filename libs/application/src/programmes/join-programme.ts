@@ -1,0 +1,53 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
+import type pg from 'pg';
+import type { ProgrammeEventData } from '@linking/events/programme/programme-events.js';
+import { programmeStream } from '@linking/events/streams.js';
+import type { Programme } from '@linking/projections/programmes/programmes.js';
+import { EventWriter } from '../commands/event-writer.js';
+import { Keeping } from '../commands/keeping.js';
+import { LogGrew } from '../commands/log-grew.js';
+import type { Sender } from '../commands/sender.js';
+import { noteKey } from '../notes/notes.js';
+import { POOL } from '../ports.js';
+import { readProgramme } from './read-programme.js';
+
+export type ProgrammeInBody = ProgrammeEventData['ProgrammeJoined'] & {
+  /** Address of the programme's mailbox: answers to its mails go there. */
+  readonly mailbox?: string;
+};
+
+/** A local programme joins the network. One that has joined stays as it is. */
+export class JoinProgramme extends Command<Programme> {
+  constructor(
+    readonly programme: ProgrammeInBody,
+    readonly sender: Sender,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(JoinProgramme)
+export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EventWriter) private readonly writer: EventWriter,
+    @Inject(EventBus) private readonly eventBus: EventBus,
+  ) {}
+
+  async execute({ programme: { mailbox, ...joined }, sender }: JoinProgramme): Promise<Programme> {
+    const known = await readProgramme(this.writer.store, joined.slug);
+    if (known !== undefined) return known;
+    const keeping = new Keeping(this.pool, this.writer, sender);
+    const set = mailbox === undefined ? [] : [mailboxSet(noteKey(keeping, 'mailbox', mailbox))];
+    await keeping.keep();
+    const facts = [{ type: 'ProgrammeJoined', data: joined }, ...set];
+    await this.writer.append(programmeStream(joined.slug), [], facts, sender);
+    this.eventBus.publish(new LogGrew());
+    const made = await readProgramme(this.writer.store, joined.slug);
+    if (made === undefined) throw new Error(`Programme ${joined.slug} was appended but cannot be read`);
+    return made;
+  }
+}
+
+const mailboxSet = (mailboxId: string) => ({ type: 'MailboxSet', data: { mailboxId } });

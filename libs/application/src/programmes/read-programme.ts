@@ -1,0 +1,14 @@
+import type { EventStore } from '@linking/events/event-store.js';
+import type { ProgrammeEvent } from '@linking/events/programme/programme-events.js';
+import { programmeStream } from '@linking/events/streams.js';
+import { foldProgramme, type Programme } from '@linking/projections/programmes/programmes.js';
+import { recordedFacts } from '../commands/recorded-facts.js';
+
+/** A programme as its own stream tells it, or `undefined`. */
+export async function readProgramme(store: EventStore, slug: string): Promise<Programme | undefined> {
+  const stored = await store.readStream(programmeStream(slug));
+  return recordedFacts<ProgrammeEvent & { readonly revision: number }>(stored).reduce<Programme | undefined>(
+    (programme, fact) => foldProgramme(programme, fact, fact),
+    undefined,
+  );
+}

@@ -1,0 +1,27 @@
+import { eventLogMigrations } from '@linking/events/postgres/schema.js';
+import { clockMigration } from '@linking/platform/clock/clock-migration.js';
+import type { Migration } from '@linking/platform/database/migrations.js';
+import { schoolsMigrations } from '../schools/schools-schema.js';
+import { accessLogMigrations } from './access-log-migrations.js';
+import { accountsMigrations } from './accounts-migrations.js';
+import { answersMigrations } from './answers-migrations.js';
+import { carryingMigrations } from './carrying-migrations.js';
+import { mailsMigrations } from './mails-migrations.js';
+import { peopleMigrations } from './people-migrations.js';
+import { projectionsMigrations } from './projections-migrations.js';
+import { tokensMigrations } from './tokens-migrations.js';
+
+/** The whole shape of the database, in the order in which it came to be. New steps go to the end. */
+export const migrations: readonly Migration[] = [
+  ...eventLogMigrations,
+  clockMigration,
+  ...peopleMigrations,
+  ...schoolsMigrations,
+  ...accountsMigrations,
+  ...answersMigrations,
+  ...accessLogMigrations,
+  ...tokensMigrations,
+  ...mailsMigrations,
+  ...carryingMigrations,
+  ...projectionsMigrations,
+];

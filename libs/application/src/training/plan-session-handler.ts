@@ -1,0 +1,38 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
+import { derivedId } from '@linking/events/event-ids.js';
+import { trainingStream } from '@linking/events/streams.js';
+import { decideTraining } from '@linking/domain/training/decide-training.js';
+import { Refusal } from '@linking/domain/refusal.js';
+import { EventWriter } from '../commands/event-writer.js';
+import { LogGrew } from '../commands/log-grew.js';
+import { admit } from '../commands/sender.js';
+import { readProgramme } from '../programmes/read-programme.js';
+import { readSession } from './read-session.js';
+import { PlanSession, type SessionChanged } from './training-commands.js';
+
+@CommandHandler(PlanSession)
+export class PlanSessionHandler implements ICommandHandler<PlanSession> {
+  constructor(
+    @Inject(EventWriter) private readonly writer: EventWriter,
+    @Inject(EventBus) private readonly eventBus: EventBus,
+  ) {}
+
+  async execute({ planned, sender }: PlanSession): Promise<SessionChanged> {
+    const onBehalf = admit(sender, planned.programme);
+    if ((await readProgramme(this.writer.store, planned.programme)) === undefined) {
+      throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${planned.programme}.`);
+    }
+    const sessionId = derivedId(sender.commandId, 'training');
+    const { session, stored } = await readSession(this.writer.store, sessionId);
+    const facts = decideTraining(
+      { type: 'PlanSession', sessionId, ...planned },
+      session,
+      this.writer.today(),
+    );
+    if (facts.length === 0) return { session, changed: false };
+    await this.writer.append(trainingStream(sessionId), stored, facts, sender, onBehalf);
+    this.eventBus.publish(new LogGrew());
+    return { session: (await readSession(this.writer.store, sessionId)).session, changed: true };
+  }
+}

@@ -1,0 +1,78 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
+import type pg from 'pg';
+import { derivedId } from '@linking/events/event-ids.js';
+import { venueStream } from '@linking/events/streams.js';
+import type { VenueEvent } from '@linking/events/venue/venue-events.js';
+import { Refusal } from '@linking/domain/refusal.js';
+import { foldVenue, type Venue } from '@linking/projections/venues/venues.js';
+import { EventWriter } from '../commands/event-writer.js';
+import { Keeping } from '../commands/keeping.js';
+import { LogGrew } from '../commands/log-grew.js';
+import { recordedFacts } from '../commands/recorded-facts.js';
+import { admit, type Sender } from '../commands/sender.js';
+import { noteKey } from '../notes/notes.js';
+import { POOL } from '../ports.js';
+import { readProgramme } from '../programmes/read-programme.js';
+
+export interface VenueInBody {
+  readonly programme: string;
+  readonly name: string;
+  readonly postcode: string;
+  readonly linksAtOnce: number;
+  readonly contact?: string;
+  readonly activities?: readonly string[];
+}
+
+export class AddVenue extends Command<Venue> {
+  constructor(
+    readonly venue: VenueInBody,
+    readonly sender: Sender,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AddVenue)
+export class AddVenueHandler implements ICommandHandler<AddVenue> {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EventWriter) private readonly writer: EventWriter,
+    @Inject(EventBus) private readonly eventBus: EventBus,
+  ) {}
+
+  async execute({ venue, sender }: AddVenue): Promise<Venue> {
+    const onBehalf = admit(sender, venue.programme);
+    if ((await readProgramme(this.writer.store, venue.programme)) === undefined) {
+      throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${venue.programme}.`);
+    }
+    const venueId = derivedId(sender.commandId, 'venue');
+    const before = await this.#read(venueId);
+    if (before !== undefined) return before;
+    const keeping = new Keeping(this.pool, this.writer, sender);
+    const { programme, postcode, linksAtOnce, activities = [], name, contact } = venue;
+    const data = {
+      venueId,
+      programme,
+      nameId: noteKey(keeping, 'venue-name', name),
+      postcode,
+      linksAtOnce,
+      ...(contact?.trim() ? { contactId: noteKey(keeping, 'venue-contact', contact) } : {}),
+      activities,
+    };
+    await keeping.keep();
+    await this.writer.append(venueStream(venueId), [], [{ type: 'VenueAdded', data }], sender, onBehalf);
+    this.eventBus.publish(new LogGrew());
+    const added = await this.#read(venueId);
+    if (added === undefined) throw new Error(`Venue ${venueId} was appended but cannot be read`);
+    return added;
+  }
+
+  async #read(venueId: string): Promise<Venue | undefined> {
+    const stored = await this.writer.store.readStream(venueStream(venueId));
+    return recordedFacts<VenueEvent & { readonly revision: number }>(stored).reduce<Venue | undefined>(
+      (venue, fact) => foldVenue(venue, fact, fact),
+      undefined,
+    );
+  }
+}

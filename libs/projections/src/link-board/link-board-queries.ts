@@ -1,0 +1,98 @@
+import type { Link } from '@linking/domain/link/link.js';
+import type { Stage } from '@linking/domain/link/stage.js';
+import type { Queryable } from '../projection.js';
+
+export interface LinkQuery {
+  /** SQL condition of the reader's scope with its values already in `params`. */
+  readonly scope: (params: unknown[]) => string;
+  readonly programme?: string;
+  readonly year?: string;
+  readonly stage?: string;
+  readonly outcome?: string;
+  readonly flag?: string;
+  /** Part of a reference, a school's name or URN, or a person's name. */
+  readonly q?: string;
+  /** Reference of the last link of the page before. */
+  readonly after?: string;
+  readonly limit: number;
+  /** London, by the clock port: overdue is a matter of today. */
+  readonly today: string;
+}
+
+/** Links by reference; one more than the limit tells that there is a next page. */
+export async function findLinks(db: Queryable, query: LinkQuery): Promise<readonly Link[]> {
+  const { where, params } = conditions(query);
+  params.push(query.after ?? '', query.limit);
+  const { rows } = await db.query<{ link: Link }>(
+    `select link from link_board where ${where} and ref > $${params.length - 1} order by ref limit $${params.length}`,
+    params,
+  );
+  return rows.map(({ link }) => link);
+}
+
+/** How many links of the query stand at each stage. */
+export async function countByStage(
+  db: Queryable,
+  query: Omit<LinkQuery, 'after' | 'limit'>,
+): Promise<ReadonlyMap<Stage, number>> {
+  const { where, params } = conditions(query);
+  const { rows } = await db.query<{ stage: Stage; links: number }>(
+    `select stage, count(*)::int as links from link_board where ${where} group by stage`,
+    params,
+  );
+  return new Map(rows.map(({ stage, links }) => [stage, links]));
+}
+
+/** References of other links that a class is in; those that were not formed do not count. */
+export async function linksOfClass(db: Queryable, classId: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ ref: string }>(
+    `select ref from link_board where (class_a = $1 or class_b = $1) and outcome in ('open', 'completed') order by ref`,
+    [classId],
+  );
+  return rows.map(({ ref }) => ref);
+}
+
+/** The last earlier link of the same two schools. */
+export async function linkOfSchools(
+  db: Queryable,
+  urns: readonly [string, string],
+  year: string,
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ ref: string }>(
+    `select ref from link_board
+     where ((urn_a = $1 and urn_b = $2) or (urn_a = $2 and urn_b = $1)) and year < $3 and outcome <> 'not-formed'
+     order by year desc limit 1`,
+    [...urns, year],
+  );
+  return rows[0]?.ref;
+}
+
+function conditions(query: Omit<LinkQuery, 'after' | 'limit'>): { where: string; params: unknown[] } {
+  const params: unknown[] = [];
+  const where = [query.scope(params)];
+  const equal = (column: string, value: string | undefined) => {
+    if (value === undefined) return;
+    params.push(value);
+    where.push(`${column} = $${params.length}`);
+  };
+  if (query.programme !== undefined) {
+    params.push(query.programme);
+    where.push(`(programme = $${params.length} or partner_programme = $${params.length})`);
+  }
+  equal('year', query.year);
+  equal('stage', query.stage);
+  equal('outcome', query.outcome);
+  if (query.flag === 'paused') where.push(`paused and outcome = 'open'`);
+  if (query.flag === 'overdue') {
+    params.push(query.today);
+    where.push(`outcome = 'open' and not paused and overdue_after < $${params.length}`);
+  }
+  for (const word of (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
+    params.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`);
+    const like = `like $${params.length}`;
+    where.push(`(lower(ref) ${like} or urn_a ${like} or urn_b ${like}
+      or exists (select from schools where urn in (urn_a, urn_b) and lower(name) ${like})
+      or exists (select from people where id = any(link_board.people) and erased_at is null and lower(name) ${like}))`);
+  }
+  return { where: where.join(' and '), params };
+}

@@ -1,0 +1,80 @@
+import { eventName } from '@linking/events/stored-type.js';
+import type { Projection, Queryable } from '../projection.js';
+
+/** One line of what happened to a link or was sent about it, in the order of the log. */
+export interface ActivityLine {
+  readonly id: string;
+  readonly ref: string;
+  readonly source: 'link' | 'correspondence';
+  readonly revision: number;
+  readonly type: string;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly data: unknown;
+}
+
+/** A link's own events and its correspondence side by side. Only the link's own events are numbered. */
+export const linkHistory: Projection = {
+  name: 'link-history',
+  prefixes: ['link-', 'correspondence-'],
+  migrations: [
+    {
+      id: 'projections-060-link-history',
+      sql: `
+        create table link_history (
+          event_id    uuid primary key,
+          ref         text not null,
+          source      text not null,
+          revision    integer not null,
+          type        text not null,
+          occurred_on text not null,
+          recorded_at timestamptz not null,
+          actor       text not null,
+          data        jsonb not null
+        );
+        create index link_history_ref on link_history (ref, recorded_at);
+        create index link_history_recent on link_history (recorded_at desc);
+      `,
+    },
+  ],
+
+  async apply(transaction, events) {
+    for (const { envelope } of events) {
+      const [source, ref] = splitStream(envelope.stream);
+      const { id, revision, occurredOn, recordedAt, actor, data } = envelope;
+      await transaction.query(
+        `insert into link_history (event_id, ref, source, revision, type, occurred_on, recorded_at, actor, data)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (event_id) do nothing`,
+        [
+          id,
+          ref,
+          source,
+          revision,
+          eventName(envelope.type),
+          occurredOn,
+          recordedAt,
+          actor,
+          JSON.stringify(data),
+        ],
+      );
+    }
+  },
+};
+
+const splitStream = (stream: string): readonly ['link' | 'correspondence', string] =>
+  stream.startsWith('link-')
+    ? ['link', stream.slice('link-'.length)]
+    : ['correspondence', stream.slice('correspondence-'.length)];
+
+const COLUMNS = `event_id as id, h.ref, source, h.revision, type, occurred_on as "occurredOn",
+  to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", actor, data`;
+
+/** What was sent about a link, oldest first. */
+export async function correspondenceOf(db: Queryable, ref: string): Promise<readonly ActivityLine[]> {
+  const { rows } = await db.query<ActivityLine>(
+    `select ${COLUMNS} from link_history h where h.ref = $1 and source = 'correspondence' order by recorded_at, h.revision`,
+    [ref],
+  );
+  return rows;
+}
