@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import pg from 'pg';
 import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 interface Launched {
   readonly process: ChildProcess;

@@ -9,7 +9,7 @@ import { commandLineOf, isAlive } from './processes.js';
 import { asUser } from './run.js';
 import type { ServerUser } from './server-user.js';
 
-const FAST_STOP_MS = 4_000;
+const FAST_STOP_MS = 3_000;
 const LARGEST_LOG = 10 * 1024 * 1024;
 
 /** The pid of the living postmaster of this cluster. A file left by a crash, its pid perhaps reused, does not count. */

@@ -15,7 +15,7 @@ export async function withStartLock<T>(file: string, task: () => Promise<T>): Pr
     if (isStale(file)) await takeAway(file);
     else if (Date.now() > until)
       throw new EmbeddedPostgresError(
-        `Process ${read(file)?.split(' ')[0]} has been starting PostgreSQL for too long. End it and start again.`,
+        `Process ${read(file)?.split(' ')[0]} has held ${file} for too long. End it and start again.`,
       );
     else await pause(100);
   }
