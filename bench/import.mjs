@@ -48,7 +48,7 @@ function* register() {
   for (let i = 0; i < ROWS; i += 100) {
     let piece = '';
     for (let n = i; n < Math.min(i + 100, ROWS); n++) {
-      const cells = columns.map((name) => known[name]?.(n) ?? 'Not recorded');
+      const cells = columns.map((name) => known[name]?.(n) ?? 'Recorded');
       piece += `${[100000 + n, ...cells.slice(1)].join(',')}\r\n`;
     }
     yield piece;

@@ -44,7 +44,7 @@ describe('canonical JSON', () => {
       { numRuns: 500 },
     );
     expect(canonicalJson({ '-': 1, '10': 2, '9': 3 })).toBe('{"-":1,"10":2,"9":3}');
-    expect(canonicalJson({ b: 1, __proto__: null, ['__proto__']: 2 })).toBe('{"__proto__":2,"b":1}');
+    expect(canonicalJson(JSON.parse('{"b":1,"__proto__":2}'))).toBe('{"__proto__":2,"b":1}');
   });
 
   it('writes a Date as its instant', () => {

@@ -33,6 +33,7 @@ const APPEND = {
 export class AppendQueue {
   private readonly waiting: Waiting[] = [];
   private working: Promise<void> | undefined;
+  private crowded = false;
 
   constructor(private readonly pool: Pool) {}
 
@@ -49,9 +50,11 @@ export class AppendQueue {
 
   private async work(): Promise<void> {
     do {
-      // Lets everyone who was just answered, or asks in the same turn, join the group.
-      await setImmediate();
-      await this.commit(this.takeGroup());
+      // Lets everyone who asks in the same turn, and among many everyone who was just answered, join the group.
+      await (this.crowded ? setImmediate() : Promise.resolve());
+      const group = this.takeGroup();
+      this.crowded = group.length > 1;
+      await this.commit(group);
     } while (this.waiting.length > 0);
     this.working = undefined;
   }
