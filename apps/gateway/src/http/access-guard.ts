@@ -16,7 +16,9 @@ import { FormTokenMissing } from './http-errors.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-export const isApi = (request: Pick<FastifyRequest, 'url'>) => request.url.startsWith('/api/');
+/** By the route, not by the address as it was typed: `/%61pi/…` is the API too. */
+export const isApi = ({ routeOptions, url }: Pick<FastifyRequest, 'routeOptions' | 'url'>) =>
+  (routeOptions.url ?? url).startsWith('/api/');
 
 /** The first check of every request: who is it, and does the route let her in? Closed unless declared. */
 @Injectable()

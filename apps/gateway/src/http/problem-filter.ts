@@ -65,7 +65,7 @@ const HEADINGS: Readonly<Record<number, string>> = {
 
 const PROGRAMS = /^\/(?:api|health|metrics|calendar|assets)(?:[/?]|$)/;
 
-const forPeople = (request: FastifyRequest) => !PROGRAMS.test(request.url);
+const forPeople = (request: FastifyRequest) => !PROGRAMS.test(request.routeOptions.url ?? request.url);
 
 // A race between two saves is "changed by someone else" only to a caller who said what she saw.
 function withIfMatch(error: unknown, request: FastifyRequest): unknown {
