@@ -1,0 +1,46 @@
+import { checkDurability } from '@linking/events/postgres/durability.js';
+import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
+import { systemClock } from '@linking/platform/clock/clock.js';
+import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
+import type { Settings } from '@linking/platform/config/settings.js';
+import { migrate } from '@linking/platform/database/migrate.js';
+import { createPool } from '@linking/platform/database/pool.js';
+import { migrations } from './schema/migrations.js';
+import type { World } from './world.module.js';
+
+export interface OpenWorld {
+  readonly world: World;
+  /** The clock that can be moved; only the demonstration has one. */
+  readonly demoClock: DatabaseClock | undefined;
+  /** What has to stay true while it runs, for `/health/ready`. */
+  readonly checks: readonly { readonly name: string; check(): Promise<void> }[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what an application stands on, and brings the database to the newest shape.
+ * Refuses a server that may lose what it has acknowledged.
+ * @param name shown in pg_stat_activity
+ */
+export async function openWorld(settings: Settings, databaseUrl: string, name: string): Promise<OpenWorld> {
+  const pool = createPool({ url: databaseUrl, name });
+  try {
+    await checkDurability(pool);
+    await migrate(pool, migrations);
+    const demoClock = settings.demo ? await DatabaseClock.open(pool) : undefined;
+    const eventStore = new PostgresEventStore(pool, { databaseUrl });
+    return {
+      world: { pool, eventStore, clock: demoClock ?? systemClock, settings },
+      demoClock,
+      checks: [{ name: 'durability', check: () => checkDurability(pool) }],
+      async close() {
+        await eventStore.close();
+        await demoClock?.close();
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
