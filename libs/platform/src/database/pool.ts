@@ -31,5 +31,7 @@ export function createPool(options: PoolOptions): pg.Pool {
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks while it is lent out: its borrower learns of it from the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

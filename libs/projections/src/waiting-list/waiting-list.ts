@@ -31,9 +31,13 @@ export function foldWaitingList(
 ): WaitingInterest | undefined {
   if (event.type === 'InterestReceived') {
     const { interestId, programme, year, urn, expressedOn } = event.data;
-    const classes = event.data.classes.map(({ teachers: _, ...offered }) => ({
-      ...offered,
-      status: 'waiting' as const,
+    const classes = event.data.classes.map((offered): WaitingClass => ({
+      classId: offered.classId,
+      ...(offered.classNameId === undefined ? {} : { classNameId: offered.classNameId }),
+      yearGroups: offered.yearGroups,
+      pupilCount: offered.pupilCount,
+      placeholder: offered.placeholder,
+      status: 'waiting',
     }));
     return { interestId, programme, year, urn, expressedOn, revision, classes };
   }

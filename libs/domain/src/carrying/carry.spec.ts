@@ -1,0 +1,142 @@
+import type { EventEnvelope } from '@linking/events/envelope.js';
+import { carry, isCarried } from './carry.js';
+
+function stream(name: string, facts: readonly (readonly [string, unknown])[]): readonly EventEnvelope[] {
+  return facts.map(([type, data], index) => ({
+    id: `00000000-0000-4000-8000-00000000000${index}`,
+    stream: name,
+    revision: index + 1,
+    type: `${type}.v1`,
+    schema: 1,
+    occurredOn: '2026-09-20',
+    recordedAt: '2026-09-20T09:00:00.000Z',
+    actor: 'user:1',
+    channel: 'api',
+    commandId: 'c',
+    correlationId: 'c',
+    data,
+  }));
+}
+
+function carryLast(name: string, facts: readonly (readonly [string, unknown])[]) {
+  const events = stream(name, facts);
+  const last = events.at(-1);
+  if (last === undefined) throw new Error('no events');
+  return carry(last, events);
+}
+
+const proposal = [
+  ['InterestRecorded', { side: 'a', interestId: 'i1', classId: 'oak' }],
+  ['InterestRecorded', { side: 'b', interestId: 'i2', classId: 'elm' }],
+  ['LinkProposed', { ref: 'BRD-2026-014' }],
+] as const;
+
+describe('facts of a link', () => {
+  test('a proposed link takes both classes off the waiting list', () => {
+    expect(carryLast('link-BRD-2026-014', proposal)).toEqual([
+      {
+        target: 'interest',
+        id: 'i1',
+        occurredOn: '2026-09-20',
+        command: { type: 'PairClass', classId: 'oak', linkRef: 'BRD-2026-014' },
+      },
+      {
+        target: 'interest',
+        id: 'i2',
+        occurredOn: '2026-09-20',
+        command: { type: 'PairClass', classId: 'elm', linkRef: 'BRD-2026-014' },
+      },
+    ]);
+  });
+
+  test('a link that does not come about gives both classes back', () => {
+    const commands = carryLast('link-BRD-2026-014', [
+      ...proposal,
+      ['LinkNotFormed', { reasonCode: 'declined' }],
+    ]);
+    expect(commands.map(({ id, command }) => [id, command.type])).toEqual([
+      ['i1', 'ReleaseClass'],
+      ['i2', 'ReleaseClass'],
+    ]);
+  });
+
+  test.each([
+    ['a', ['i2']],
+    ['b', ['i1']],
+    ['both', []],
+  ])('when side %s withdraws, the class of the other side waits again', (side, released) => {
+    const commands = carryLast('link-BRD-2026-014', [...proposal, ['LinkWithdrawn', { side }]]);
+    expect(commands.map(({ id }) => id)).toEqual(released);
+  });
+});
+
+const place = (teacherId: string, side: 'a' | 'b', linkRef = 'BRD-2026-014') => ({
+  teacherId,
+  side,
+  linkRef,
+});
+const session = ['SessionPlanned', { sessionId: 's1', kind: 'initial-full', on: '2026-10-01' }] as const;
+
+describe('facts of a training session', () => {
+  test('a place is carried into the link with the day of the session', () => {
+    expect(carryLast('training-s1', [session, ['PlaceTaken', place('amy', 'a')]])).toEqual([
+      {
+        target: 'link',
+        id: 'BRD-2026-014',
+        occurredOn: '2026-09-20',
+        command: {
+          type: 'EnrolTeacher',
+          side: 'a',
+          teacherId: 'amy',
+          sessionId: 's1',
+          kind: 'initial-full',
+          on: '2026-10-01',
+        },
+      },
+    ]);
+  });
+
+  test('attendance goes into every link the teacher came for, and into none she gave her place up for', () => {
+    const commands = carryLast('training-s1', [
+      session,
+      ['PlaceTaken', place('amy', 'a')],
+      ['PlaceTaken', place('amy', 'b', 'BRD-2026-015')],
+      ['PlaceTaken', place('ben', 'b')],
+      ['PlaceGivenUp', place('ben', 'b')],
+      ['WaitingForPlace', place('cat', 'b')],
+      [
+        'AttendanceRecorded',
+        {
+          entries: [
+            { teacherId: 'amy', attended: true, minutes: 360 },
+            { teacherId: 'ben', attended: true, minutes: 360 },
+            { teacherId: 'cat', attended: false, minutes: 0, reasonCode: 'illness' },
+          ],
+        },
+      ],
+    ]);
+    expect(commands.map(({ id, occurredOn, command }) => [id, occurredOn, command.type])).toEqual([
+      ['BRD-2026-014', '2026-10-01', 'RecordTrainingAttended'],
+      ['BRD-2026-015', '2026-10-01', 'RecordTrainingAttended'],
+      ['BRD-2026-014', '2026-10-01', 'RecordTrainingMissed'],
+    ]);
+  });
+
+  test('what happened after a fact does not change what it carries', () => {
+    const events = stream('training-s1', [
+      session,
+      ['PlaceTaken', place('amy', 'a')],
+      ['AttendanceRecorded', { entries: [{ teacherId: 'amy', attended: true, minutes: 360 }] }],
+      ['PlaceGivenUp', place('amy', 'a')],
+    ]);
+    const attendance = events[2];
+    if (attendance === undefined) throw new Error('no attendance');
+    expect(carry(attendance, events)).toEqual(carry(attendance, events.slice(0, 3)));
+    expect(carry(attendance, events)).toHaveLength(1);
+  });
+});
+
+test('only facts that ask something of another stream are carried', () => {
+  expect(isCarried('LinkProposed.v1')).toBe(true);
+  expect(isCarried('MeetingHeld.v1')).toBe(false);
+});
