@@ -2,7 +2,7 @@ import type { Side } from '@linking/events/link/link-events.js';
 import type { TrainingEvent, TrainingEventData } from '@linking/events/training/training-events.js';
 import { dayAndMonth } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
-import { samePlace, sessionMinutes, type Session } from './session.js';
+import { samePlace, sessionMinutes, type Place, type Session } from './session.js';
 
 export type TrainingCommand =
   | ({ readonly type: 'PlanSession' } & TrainingEventData['SessionPlanned'])
@@ -48,18 +48,22 @@ export function decideTraining(
     case 'GiveUpPlace': {
       const { type: _, ...place } = command;
       if (![...session.places, ...session.waiting].some((it) => samePlace(it, place))) return [];
-      return [{ type: 'PlaceGivenUp', data: place }, ...nextWaiting(session, command)];
+      return [{ type: 'PlaceGivenUp', data: place }, ...nextWaiting(session, place)];
     }
     case 'RecordAttendance':
       return attendance(command.entries, session, today);
   }
 }
 
-/** The first teacher who waits gets the place that becomes free. */
-function nextWaiting(session: Session, given: { readonly teacherId: string }): readonly TrainingEvent[] {
-  const heldPlace = session.places.some((it) => it.teacherId === given.teacherId);
-  const [first] = session.waiting.filter((it) => it.teacherId !== given.teacherId);
-  return heldPlace && first !== undefined ? [{ type: 'PlaceTaken', data: first }] : [];
+/** A seat is free when its teacher has given up the last link she came for; the first who waits gets it. */
+function nextWaiting(session: Session, given: Place): readonly TrainingEvent[] {
+  const seated = session.places.some((it) => samePlace(it, given));
+  const stays = session.places.some((it) => it.teacherId === given.teacherId && !samePlace(it, given));
+  const first = session.waiting.find((it) => it.teacherId !== given.teacherId);
+  if (!seated || stays || first === undefined) return [];
+  return session.waiting
+    .filter((it) => it.teacherId === first.teacherId)
+    .map((place) => ({ type: 'PlaceTaken', data: place }));
 }
 
 function attendance(
@@ -81,10 +85,12 @@ function attendance(
   }
   const full = sessionMinutes(session);
   const changed = entries
+    .filter((entry, index) => entries.findLastIndex((it) => it.teacherId === entry.teacherId) === index)
     .map((entry) => ({ ...entry, minutes: entry.attended ? (entry.minutes ?? full) : 0 }))
     .filter((entry) => {
       const known = session.attendance.find((it) => it.teacherId === entry.teacherId);
-      return known?.attended !== entry.attended || known.minutes !== entry.minutes;
+      const otherReason = entry.reasonCode !== undefined && known?.reasonCode !== entry.reasonCode;
+      return known?.attended !== entry.attended || known.minutes !== entry.minutes || otherReason;
     });
   return changed.length === 0 ? [] : [{ type: 'AttendanceRecorded', data: { entries: changed } }];
 }
