@@ -1,8 +1,9 @@
 import { Refusal } from '../refusal.js';
 import { dayAndMonth } from '../calendar/words.js';
 import type { CommandOf, Occasion, SignAgreement } from './commands.js';
-import { fact, note, type Decided } from './decided.js';
+import { fact, note, saysOtherDay, type Decided } from './decided.js';
 import { signingSides, type Link } from './link.js';
+import { wasSaid } from './was-said.js';
 
 /** Sends the agreement to each school that has not got this text yet. */
 export function issueAgreement(
@@ -31,7 +32,8 @@ export function signAgreement(command: SignAgreement, link: Link, occasion: Occa
   }
   const agreement = link.agreement[side];
   if (agreement.status === 'signed') {
-    if (agreement.signerId === signerId && agreement.textVersion === textVersion) return [];
+    const same = wasSaid(link, 'AgreementSigned', { side, signerId, signerRole, textVersion, means });
+    if (same && !saysOtherDay(occasion, agreement.signedOn)) return [];
     throw new Refusal(
       'AGREEMENT_ALREADY_SIGNED',
       `This agreement was already signed by the ${(agreement.signerRole ?? 'headteacher').replaceAll('-', ' ')} on ${dayAndMonth(agreement.signedOn ?? '')}.`,

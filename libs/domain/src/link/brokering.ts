@@ -1,8 +1,9 @@
 import { Refusal } from '../refusal.js';
 import { dayAndMonth } from '../calendar/words.js';
 import type { CommandOf, Occasion } from './commands.js';
-import { fact, note, type Decided } from './decided.js';
+import { fact, note, saysOtherDay, type Decided } from './decided.js';
 import { bothSides, isBrokered, type Link } from './link.js';
+import { wasSaid } from './was-said.js';
 
 /** Both headteachers said yes, normally in conversation with the coordinator. */
 export function broker(link: Link, occasion: Occasion): readonly Decided[] {
@@ -28,9 +29,13 @@ export function acceptProposal(
   link: Link,
   occasion: Occasion,
 ): readonly Decided[] {
-  return link.sides[side].acceptedOn === undefined
-    ? [fact(occasion, 'ProposalAccepted', { side, means, ...note(occasion) })]
-    : [];
+  const said = link.sides[side].acceptedOn;
+  if (said === undefined) return [fact(occasion, 'ProposalAccepted', { side, means, ...note(occasion) })];
+  const same = wasSaid(link, 'ProposalAccepted', { side, means });
+  if (same && !saysOtherDay(occasion, said)) return [];
+  throw new Refusal('ALREADY_ANSWERED', `This school said yes on ${dayAndMonth(said)}.`, {
+    nextStep: 'If something about it is wrong, correct that entry.',
+  });
 }
 
 /** A no ends the proposal: the other class goes back to the waiting list. */

@@ -15,8 +15,8 @@ export function confirmClass(
   const sameTeachers =
     teachers.length === 0 ||
     sameContent(
-      teachers.map((t) => t.teacherId),
-      known.teachers.map((t) => t.teacherId),
+      teachers.map(({ teacherId, linkedBefore }) => ({ teacherId, linkedBefore })),
+      known.teachers.map(({ teacherId, linkedBefore }) => ({ teacherId, linkedBefore })),
     );
   const same =
     sameName && sameTeachers && pupilCount === known.pupilCount && sameContent(yearGroups, known.yearGroups);
@@ -44,7 +44,8 @@ export function assignTeacher(
 ): readonly Decided[] {
   const { side, teacher, from, to, lead } = command;
   const known = teacherOf(link, side, teacher.teacherId);
-  if (known && known.lead === lead && known.from === from && known.to === to) return [];
+  const said = { ...teacher, lead, from, to };
+  if (known && sameContent(said, { ...known, needs: undefined })) return [];
   return [
     fact(occasion, 'TeacherAssigned', {
       side,

@@ -1,14 +1,26 @@
+import { dayAndMonth } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
 import type { CommandOf, Occasion } from './commands.js';
 import { fact, note, reasonFor, type Decided } from './decided.js';
 import { celebrationNotPlanned } from './exchanges.js';
+import { checkPossible } from './hard-guards.js';
 import { meetingOf, meetingsHeld, saidGoodbye, type Link } from './link.js';
 import { stageOf, trainedOn } from './stage.js';
 
 /** A gap is closed by a reason instead of a fact. A step that was done cannot be skipped. */
 export function skipStep(command: CommandOf<'SkipStep'>, link: Link, occasion: Occasion): readonly Decided[] {
   const { step, side, reasonCode } = command;
-  if (link.skipped.some((s) => s.step === step && (s.side === undefined || s.side === side))) return [];
+  const skipped = link.skipped.find((s) => s.step === step && (s.side === undefined || s.side === side));
+  if (skipped?.reasonCode === reasonCode) return [];
+  if (skipped !== undefined) {
+    throw new Refusal(
+      'STEP_ALREADY_DONE',
+      `This step was skipped on ${dayAndMonth(skipped.on)} for another reason.`,
+      {
+        nextStep: 'If the reason is wrong, correct that entry.',
+      },
+    );
+  }
   if (isDone(link, command)) {
     throw new Refusal('STEP_ALREADY_DONE', 'This step has been done, so it cannot be skipped.', {
       nextStep: 'If it was recorded by mistake, void that entry.',
@@ -71,7 +83,6 @@ export function withdraw(
   link: Link,
   occasion: Occasion,
 ): readonly Decided[] {
-  if (link.outcome === 'withdrawn') return [];
   return [
     fact(occasion, 'LinkWithdrawn', { side, reasonCode, stageReached: stageOf(link), ...note(occasion) }),
   ];
@@ -79,11 +90,13 @@ export function withdraw(
 
 /** The year of this link is over. A completed link says how many of its three meetings were held. */
 export function complete(link: Link, occasion: Occasion): readonly Decided[] {
-  if (link.outcome === 'completed') return [];
   const held = meetingsHeld(link);
+  const completed = fact(occasion, 'LinkCompleted', { meetingsHeld: held, ...note(occasion) });
+  // Nobody is asked for a reason where no reason helps.
+  checkPossible(link, completed, occasion.today);
   return [
     ...celebrationNotPlanned(link, occasion),
-    fact(occasion, 'LinkCompleted', { meetingsHeld: held, ...note(occasion) }),
+    completed,
     ...reasonFor(
       occasion,
       'two-meetings',

@@ -23,6 +23,7 @@ import { correctEntry, voidEntry } from './mending.js';
 import { isMending } from './mend.js';
 import type { Link, RecordedLinkEvent } from './link.js';
 import { propose } from './propose.js';
+import { wasSaid } from './was-said.js';
 import { enrolTeacher, recordTrainingAttended, recordTrainingMissed, withdrawEnrolment } from './training.js';
 
 /**
@@ -30,6 +31,7 @@ import { enrolTeacher, recordTrainingAttended, recordTrainingMissed, withdrawEnr
  * Throws nothing but {@link Refusal}.
  */
 export function decide(command: LinkCommand, link: Link, occasion: Occasion): readonly Decided[] {
+  if (closedBy(command, link)) return [];
   checkOpen(command, link, occasion);
   const facts = decideFacts(command, link, occasion);
   const after = facts.reduce((before, decided) => {
@@ -38,14 +40,14 @@ export function decide(command: LinkCommand, link: Link, occasion: Occasion): re
   }, link);
   return [
     ...facts,
-    ...markers(link, after).map((type) => fact(occasion, type, {}, facts.at(-1)?.occurredOn)),
+    ...markers(link, after).map(({ type, on }) => fact(occasion, type, {}, on ?? facts.at(-1)?.occurredOn)),
   ];
 }
 
 function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): readonly Decided[] {
   switch (command.type) {
     case 'Propose':
-      return propose(command, occasion);
+      return propose(command, link, occasion);
     case 'Broker':
       return broker(link, occasion);
     case 'SendProposal':
@@ -115,6 +117,18 @@ const lateFacts = new Set<LinkCommand['type']>([
   ...(['CompleteFinalExchange', 'SkipStep', 'CorrectEntry', 'VoidEntry', 'RecordDiscussion'] as const),
 ]);
 
+/** The same closing of a link, asked again. */
+function closedBy(command: LinkCommand, link: Link): boolean {
+  if (command.type === 'Complete') return link.outcome === 'completed';
+  if (command.type === 'Withdraw') {
+    const { side, reasonCode } = command;
+    return link.outcome === 'withdrawn' && wasSaid(link, 'LinkWithdrawn', { side, reasonCode });
+  }
+  if (command.type !== 'DeclineProposal') return false;
+  const { type: _, ...no } = command;
+  return link.outcome === 'not-formed' && wasSaid(link, 'ProposalDeclined', no);
+}
+
 function checkOpen(command: LinkCommand, link: Link, occasion: Occasion): void {
   if (link.outcome === 'open') return;
   if (lateFacts.has(command.type)) {
@@ -122,10 +136,6 @@ function checkOpen(command: LinkCommand, link: Link, occasion: Occasion): void {
     if (occasion.today <= last) return;
     throw new Refusal('LINK_CLOSED', `This link is closed and took late entries until ${dayAndMonth(last)}.`);
   }
-  const again = { Complete: 'completed', Withdraw: 'withdrawn', DeclineProposal: 'not-formed' }[
-    command.type as string
-  ];
-  if (again === link.outcome && command.type !== 'DeclineProposal') return;
   throw new Refusal(
     'LINK_CLOSED',
     `This link is closed: ${outcomeWords[link.outcome]} on ${dayAndMonth(link.closedOn ?? '')}.`,

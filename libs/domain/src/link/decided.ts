@@ -39,6 +39,10 @@ export function reasonFor(
   ];
 }
 
+/** A day was given that is neither the known one nor simply today, the default: that is other content. */
+export const saysOtherDay = (occasion: Occasion, known: string | undefined) =>
+  occasion.occurredOn !== known && occasion.occurredOn !== occasion.today;
+
 /** JSON equality of plain data, whatever the order of keys. */
 export function sameContent(x: unknown, y: unknown): boolean {
   if (typeof x !== 'object' || x === null || typeof y !== 'object' || y === null) return x === y;

@@ -1,4 +1,4 @@
-import type { Side } from '@linking/events/link/link-events.js';
+import type { LinkEventData, Side } from '@linking/events/link/link-events.js';
 import { mend, effectiveFacts, isMending } from './mend.js';
 import {
   unknownLink,
@@ -6,9 +6,9 @@ import {
   type Link,
   type LinkSide,
   type LinkTeacher,
-  type Meeting,
   type RecordedLinkEvent,
 } from './link.js';
+import { withMeetingFact } from './meeting-facts.js';
 import { milestones } from './stage.js';
 
 /**
@@ -37,10 +37,10 @@ function applied(link: Link, event: RecordedLinkEvent): Link {
   switch (event.type) {
     case 'InterestRecorded': {
       const { side, interestRevision: _, teachers, channel: __, ...facts } = event.data;
-      return withSide(link, side, () => ({
+      return withSide(link, side, (was) => ({
+        ...was,
         ...facts,
         teachers: teachers.map((t, index) => teacher(t, index === 0)),
-        formerTeachers: [],
       }));
     }
     case 'LinkProposed': {
@@ -59,11 +59,12 @@ function applied(link: Link, event: RecordedLinkEvent): Link {
     case 'LinkNotFormed':
       return { ...link, outcome: 'not-formed', closedOn: on };
     case 'AgreementIssued':
-      return withAgreement(link, event.data.side, () => ({
-        status: 'issued',
-        textVersion: event.data.textVersion,
-        issuedOn: on,
-      }));
+      // By the days on which things happened, a paper signature may come before the issue that was entered late.
+      return withAgreement(link, event.data.side, (was) =>
+        was.status === 'signed'
+          ? { ...was, issuedOn: on }
+          : { status: 'issued', textVersion: event.data.textVersion, issuedOn: on },
+      );
     case 'AgreementSigned': {
       const { side, signerId, signerRole, textVersion, means } = event.data;
       return withAgreement(link, side, (was) => ({
@@ -88,6 +89,12 @@ function applied(link: Link, event: RecordedLinkEvent): Link {
           teachers.length === 0
             ? was.teachers
             : teachers.map((t, index) => teacher(t, index === 0, was.teachers)),
+        formerTeachers: [
+          ...was.formerTeachers,
+          ...was.teachers.filter(
+            (t) => teachers.length > 0 && !teachers.some((it) => it.teacherId === t.teacherId),
+          ),
+        ],
       }));
     }
     case 'TeacherAssigned': {
@@ -120,13 +127,19 @@ function applied(link: Link, event: RecordedLinkEvent): Link {
       }));
     }
     case 'TeacherEnrolled':
-      return withTraining(link, { ...event.data, status: 'enrolled', on: event.data.on });
+      return isRegistered(link, event.data)
+        ? link
+        : withTraining(link, { ...event.data, status: 'enrolled' });
     case 'EnrolmentWithdrawn': {
-      const { teacherId, sessionId } = event.data;
+      const { side, teacherId, sessionId } = event.data;
       return {
         ...link,
         training: link.training.filter(
-          (r) => !(r.teacherId === teacherId && r.sessionId === sessionId && r.status === 'enrolled'),
+          (r) =>
+            r.status !== 'enrolled' ||
+            r.side !== side ||
+            r.teacherId !== teacherId ||
+            r.sessionId !== sessionId,
         ),
       };
     }
@@ -138,40 +151,23 @@ function applied(link: Link, event: RecordedLinkEvent): Link {
       const { noteId: _, ...exchange } = event.data;
       return { ...link, exchanges: [...link.exchanges, { ...exchange, on }] };
     }
-    case 'MeetingPlanned': {
-      const { noteId: _, ...plan } = event.data;
-      return withMeeting(link, { ...plan, status: 'planned', ready: {}, keyQuestions: [] });
-    }
-    case 'ReadyForTheDay': {
-      const { number, side, riskAssessment, transport } = event.data;
-      return changeMeeting(link, number, (was) => ({
-        ...was,
-        ready: { ...was.ready, [side]: { riskAssessment, transport } },
-      }));
-    }
-    case 'MeetingRescheduled': {
-      const { number, on: day, startsAt, endsAt } = event.data;
-      return changeMeeting(link, number, (was) => ({ ...was, on: day, startsAt, endsAt, status: 'planned' }));
-    }
+    case 'MeetingPlanned':
+    case 'ReadyForTheDay':
+    case 'MeetingRescheduled':
     case 'MeetingMovedOnline':
-      return changeMeeting(link, event.data.number, ({ venueId: _, hostSide: __, ...was }) => ({
-        ...was,
-        mode: 'virtual',
-      }));
     case 'MeetingCancelled':
-      return changeMeeting(link, event.data.number, (was) => ({ ...was, status: 'cancelled' }));
-    case 'MeetingHeld': {
-      const { noteId: _, ...held } = event.data;
-      const planned = link.meetings.find((meeting) => meeting.number === held.number);
-      return withMeeting(link, { activities: [], ready: {}, ...planned, ...held, status: 'held' });
-    }
+    case 'MeetingHeld':
+      return withMeetingFact(link, event);
     case 'StepSkipped': {
       const { noteId: _, ...skip } = event.data;
       return { ...link, skipped: [...link.skipped, { ...skip, on }] };
     }
     case 'LinkPaused': {
       const { reasonCode, until } = event.data;
-      return { ...link, paused: { since: on, reasonCode, ...(until === undefined ? {} : { until }) } };
+      return {
+        ...link,
+        paused: { since: link.paused?.since ?? on, reasonCode, ...(until === undefined ? {} : { until }) },
+      };
     }
     case 'LinkResumed': {
       const { paused: _, ...resumed } = link;
@@ -216,6 +212,10 @@ function withAgreement(link: Link, side: Side, change: (was: Agreement) => Agree
   return { ...link, agreement: { ...link.agreement, [side]: change(link.agreement[side]) } };
 }
 
+/** Who came or stayed away is known of this session, so that an enrolment says nothing more. */
+const isRegistered = (link: Link, { side, teacherId, sessionId }: LinkEventData['TeacherEnrolled']) =>
+  link.training.some((r) => r.side === side && r.teacherId === teacherId && r.sessionId === sessionId);
+
 /** Attendance takes the place of the enrolment to the same session. */
 function withTraining(link: Link, record: Link['training'][number] & { readonly noteId?: string }): Link {
   const { noteId: _, ...facts } = record;
@@ -229,13 +229,4 @@ function withTraining(link: Link, record: Link['training'][number] & { readonly 
       ),
   );
   return { ...link, training: [...others, facts] };
-}
-
-function withMeeting(link: Link, meeting: Meeting): Link {
-  const others = link.meetings.filter((m) => m.number !== meeting.number);
-  return { ...link, meetings: [...others, meeting].sort((x, y) => x.number - y.number) };
-}
-
-function changeMeeting(link: Link, number: number, change: (was: Meeting) => Meeting): Link {
-  return { ...link, meetings: link.meetings.map((m) => (m.number === number ? change(m) : m)) };
 }

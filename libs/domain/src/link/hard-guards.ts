@@ -1,4 +1,5 @@
-import { bothSides, isAgreed, isBrokered, isSkipped, saidGoodbye, type Link } from './link.js';
+import { isAgreed, isBrokered, isSkipped, saidGoodbye, signingSides, type Link } from './link.js';
+import { isAfter } from '../calendar/loose-days.js';
 import { dayAndMonth } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
 import type { Decided } from './decided.js';
@@ -8,7 +9,7 @@ import type { Decided } from './decided.js';
  * a void changes what stood before it. What merely looks odd is a warning; what was missing is kept beside.
  */
 export function checkPossible(link: Link, fact: Decided, today: string): void {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(fact.occurredOn) && fact.occurredOn > today) {
+  if (isAfter(fact.occurredOn, today)) {
     throw new Refusal('DATE_IN_FUTURE', futureSentence(fact));
   }
   switch (fact.type) {
@@ -54,10 +55,10 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
 
 function checkCompletion(link: Link): void {
   if (!isAgreed(link)) {
-    const missing = bothSides.filter((side) => link.agreement[side].status !== 'signed');
+    const missing = signingSides(link).filter((side) => link.agreement[side].status !== 'signed');
     throw new Refusal(
       'LINK_NOT_AGREED',
-      missing.length === 2 && link.kind === 'between-schools'
+      missing.length === 2
         ? 'Neither school has signed the agreement, so this link cannot be completed.'
         : 'One school has not signed the agreement, so this link cannot be completed.',
       { nextStep: 'Record the signature, or record that the school withdrew.' },

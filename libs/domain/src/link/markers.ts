@@ -1,6 +1,19 @@
 import { isAgreed, isBrokered, meetingOf, type Link } from './link.js';
+import type { Stage } from './stage.js';
 
-type Marker = 'LinkBrokered' | 'LinkAgreed' | 'VisitsPlanned' | 'FinalExchangeCompleted';
+type MarkerName = 'LinkBrokered' | 'LinkAgreed' | 'VisitsPlanned' | 'FinalExchangeCompleted';
+
+/** What is said beside the fact that fills the last condition; the day is that of the milestone, if it is one. */
+export interface Marker {
+  readonly type: MarkerName;
+  readonly on?: string;
+}
+
+interface Condition {
+  readonly type: MarkerName;
+  readonly stage?: Stage;
+  readonly holds: (link: Link) => boolean;
+}
 
 const visitsPlanned = (link: Link) =>
   ([2, 3] as const).every((number) => {
@@ -8,14 +21,23 @@ const visitsPlanned = (link: Link) =>
     return status === 'planned' || status === 'held';
   });
 
-const conditions: readonly (readonly [Marker, (link: Link) => boolean])[] = [
-  ['LinkBrokered', isBrokered],
-  ['LinkAgreed', isAgreed],
-  ['VisitsPlanned', visitsPlanned],
-  ['FinalExchangeCompleted', (link) => link.reached.celebrated !== undefined],
+const conditions: readonly Condition[] = [
+  { type: 'LinkBrokered', stage: 'brokered', holds: isBrokered },
+  { type: 'LinkAgreed', stage: 'signed', holds: isAgreed },
+  { type: 'VisitsPlanned', holds: visitsPlanned },
+  {
+    type: 'FinalExchangeCompleted',
+    stage: 'celebrated',
+    holds: (link) => link.reached.celebrated !== undefined,
+  },
 ];
 
 /** Said once, with the fact that fills the last condition, for whoever reads the history. */
 export function markers(before: Link, after: Link): readonly Marker[] {
-  return conditions.filter(([, holds]) => !holds(before) && holds(after)).map(([marker]) => marker);
+  return conditions
+    .filter(({ holds }) => !holds(before) && holds(after))
+    .map(({ type, stage }) => {
+      const on = stage === undefined ? undefined : after.reached[stage];
+      return on === undefined ? { type } : { type, on };
+    });
 }

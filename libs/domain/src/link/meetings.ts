@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.js';
 import { dayAndMonth } from '../calendar/words.js';
 import type { CommandOf, Occasion, PlanMeeting, RecordMeetingHeld } from './commands.js';
 import { fact, note, reasonFor, sameContent, type Decided } from './decided.js';
+import { checkPossible } from './hard-guards.js';
 import { meetingOf, type Link, type Meeting } from './link.js';
 
 export function planMeeting(command: PlanMeeting, link: Link, occasion: Occasion): readonly Decided[] {
@@ -26,8 +27,10 @@ export function planMeeting(command: PlanMeeting, link: Link, occasion: Occasion
   if (plan.venueId !== undefined && command.venue === undefined) {
     throw new Refusal('VENUE_UNKNOWN', 'This venue is not in the register of venues of the programme.');
   }
+  const planned = fact(occasion, 'MeetingPlanned', { ...plan, ...note(occasion) });
+  checkPossible(link, planned, occasion.today);
   return [
-    fact(occasion, 'MeetingPlanned', { ...plan, ...note(occasion) }),
+    planned,
     ...reasonFor(
       occasion,
       'neutral-venue-first',

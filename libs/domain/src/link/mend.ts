@@ -1,5 +1,6 @@
 import type { Entry, RecordedLinkEvent } from './link.js';
-import { replaceAt } from './pointer.js';
+import { sameKind } from './correctable.js';
+import { replaceAt, valueAt } from './pointer.js';
 
 /**
  * Marks which entries are voided and how corrected ones count now. A void may itself be voided, and so may a
@@ -40,7 +41,19 @@ function voidedIds(events: readonly RecordedLinkEvent[]): ReadonlySet<string> {
   return voided;
 }
 
+/** A correction that leads nowhere, or to something of another kind, corrects nothing. */
 function correct(event: RecordedLinkEvent, pointer: string, now: unknown): RecordedLinkEvent {
-  if (pointer === '/occurredOn') return { ...event, occurredOn: String(now) };
-  return { ...event, data: replaceAt(event.data, pointer, now) } as RecordedLinkEvent;
+  if (pointer === '/occurredOn') return typeof now === 'string' ? happenedOn(event, now) : event;
+  if (!sameKind(valueAt(event.data, pointer), now)) return event;
+  const corrected = { ...event, data: replaceAt(event.data, pointer, now) } as RecordedLinkEvent;
+  return corrected.type === 'MeetingHeld' && pointer === '/on'
+    ? { ...corrected, occurredOn: corrected.data.on }
+    : corrected;
+}
+
+/** A meeting has one day, said twice: in its data and as the day on which the entry counts. */
+function happenedOn(event: RecordedLinkEvent, occurredOn: string): RecordedLinkEvent {
+  return event.type === 'MeetingHeld'
+    ? { ...event, occurredOn, data: { ...event.data, on: occurredOn } }
+    : { ...event, occurredOn };
 }

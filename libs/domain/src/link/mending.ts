@@ -1,6 +1,6 @@
-import * as codes from '@linking/events/link/codes.js';
 import { Refusal } from '../refusal.js';
 import type { CommandOf, Occasion } from './commands.js';
+import { fits, isFixed } from './correctable.js';
 import { fact, note, sameContent, type Decided } from './decided.js';
 import { withFact } from './evolve.js';
 import { checkPossible } from './hard-guards.js';
@@ -18,7 +18,7 @@ export function correctEntry(
   const entry = mendableEntry(link, eventId);
   const counting = entry.corrected ?? entry.event;
   const value = field === '/occurredOn' ? counting.occurredOn : valueAt(counting.data, field);
-  checkField(field, value, now);
+  checkField(entry, field, value, now);
   if (sameContent(value, now)) return [];
   if (!sameContent(value, was)) {
     throw new Refusal(
@@ -78,93 +78,18 @@ const lastVoidReason = (link: Link, eventId: string) => {
   return voiding?.event.type === 'EntryVoided' ? voiding.event.data.reasonCode : undefined;
 };
 
-/** What says which link, school, class, person or text an entry is about is not a value of it: void and enter again. */
-const fixedFields = new Set([
-  ...[
-    'ref',
-    'programme',
-    'partnerProgramme',
-    'year',
-    'kind',
-    'classes',
-    'side',
-    'fromSide',
-    'number',
-    'urn',
-    'seal',
-  ],
-  ...[
-    'interestId',
-    'interestRevision',
-    'classId',
-    'headId',
-    'teacherId',
-    'signerId',
-    'sessionId',
-    'documentHash',
-  ],
-  ...[
-    'differenceProfile',
-    'correctsEventId',
-    'voidsEventId',
-    'pointer',
-    'was',
-    'now',
-    'rule',
-    'noteId',
-    'classNameId',
-  ],
-]);
-
-const codesOf: Readonly<Record<string, readonly unknown[]>> = {
-  mode: [...codes.meetingModes, ...codes.exchangeModes],
-  riskAssessment: codes.riskAssessments,
-  a: codes.riskAssessments,
-  b: codes.riskAssessments,
-  transport: codes.transports,
-  signerRole: codes.signerRoles,
-  keyQuestions: codes.keyQuestions,
-  subjects: codes.subjects,
-  policyTags: codes.policyTags,
-  activities: codes.venueActivities,
-  hostSide: codes.sides,
-  means: [...codes.signatureMeans, ...codes.proposalMeans],
-};
-
-function checkField(field: string, value: unknown, now: unknown): void {
-  const name =
-    field
-      .split('/')
-      .filter((part) => !/^\d+$/.test(part))
-      .at(-1) ?? '';
-  if (value === undefined) {
+function checkField({ event }: Entry, field: string, value: unknown, now: unknown): void {
+  if (value === undefined || !field.startsWith('/')) {
     throw new Refusal('ENTRY_FIELD_UNKNOWN', `This entry has no field ${field}.`);
   }
-  if (field.split('/').some((part) => fixedFields.has(part))) {
+  if (isFixed(event, field)) {
     throw new Refusal('ENTRY_NOT_MENDABLE', `The field ${field} cannot be corrected.`, {
       nextStep: 'Void the entry and enter it again.',
     });
   }
-  const allowed = codesOf[name];
-  const values: readonly unknown[] = Array.isArray(now) ? now : [now];
-  const known = allowed === undefined || values.every((it) => allowed.includes(it));
-  if (
-    typeof now !== typeof value ||
-    Array.isArray(now) !== Array.isArray(value) ||
-    !known ||
-    !sameForm(value, now)
-  ) {
+  if (!fits(event, field, value, now)) {
     throw new Refusal('ENTRY_FIELD_UNKNOWN', `${JSON.stringify(now)} cannot stand in the field ${field}.`);
   }
-}
-
-const forms = [/^\d{4}-\d{2}-\d{2}$/, /^\d{2}:\d{2}$/];
-
-/** A day stays a day, a time stays a time, a count stays a whole number that is not negative. */
-function sameForm(value: unknown, now: unknown): boolean {
-  if (typeof now === 'number') return Number.isInteger(now) && now >= 0;
-  if (typeof now !== 'string' || typeof value !== 'string') return true;
-  return forms.every((form) => !form.test(value) || form.test(now));
 }
 
 /** The history as it would count has to be possible at every step. */

@@ -1,14 +1,5 @@
 import type { LinkCommandName } from './commands.js';
-import {
-  bothSides,
-  isAgreed,
-  isBrokered,
-  isSkipped,
-  meetingOf,
-  saidGoodbye,
-  signingSides,
-  type Link,
-} from './link.js';
+import { bothSides, isAgreed, isBrokered, isSkipped, meetingOf, signingSides, type Link } from './link.js';
 import { trainedOn } from './stage.js';
 
 /** What would bring the link on, and who is waited for. */
@@ -69,7 +60,7 @@ function closingSteps(link: Link, meetingsOpen: boolean): readonly NextStep[] {
   if (meetingsOpen) return [];
   const celebration = meetingOf(link, 4);
   if (celebration?.status === 'planned') return [{ command: 'RecordMeetingHeld', by: 'teachers', number: 4 }];
-  return link.reached.celebrated === undefined && !(saidGoodbye(link) && isSkipped(link, 'celebration'))
+  return link.reached.celebrated === undefined && !isSkipped(link, 'goodbye')
     ? [{ command: 'CompleteFinalExchange', by: 'teachers' }]
     : [{ command: 'Complete', by: 'coordinator' }];
 }

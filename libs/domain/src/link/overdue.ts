@@ -1,5 +1,6 @@
 import { firstYearOf } from '../calendar/academic-year.js';
 import { bothSides, isSkipped, meetingOf, type Link } from './link.js';
+import { trainedOn } from './stage.js';
 
 /** A step whose target day is past. Nothing lapses by itself: the coordinator decides. */
 export interface OverdueStep {
@@ -38,7 +39,10 @@ function isDone(link: Link, step: OverdueStep['step']): boolean {
     case 'agreement':
       return link.reached.signed !== undefined;
     case 'training':
-      return link.reached.trained !== undefined || isSkipped(link, 'training');
+      return (
+        link.reached.trained !== undefined ||
+        bothSides.every((side) => trainedOn(link, side) !== undefined || isSkipped(link, 'training', side))
+      );
     case 'exchange':
       return bothSides.every(
         (side) => link.exchanges.some((sent) => sent.fromSide === side) || isSkipped(link, 'exchange', side),
@@ -46,7 +50,10 @@ function isDone(link: Link, step: OverdueStep['step']): boolean {
     case 'first-meeting':
       return link.reached.met !== undefined || isSkipped(link, 'first-meeting');
     case 'curiosity':
-      return link.exchanges.length > 2 || isSkipped(link, 'exchange');
+      return (
+        link.exchanges.some((sent) => sent.kind === 'curiosity-questions') ||
+        bothSides.every((side) => isSkipped(link, 'exchange', side))
+      );
     case 'visits':
       return ([2, 3] as const).every(
         (number) => meetingOf(link, number)?.status === 'held' || isSkipped(link, `visit-${number}`),

@@ -8,11 +8,15 @@ const parts = (pointer: string) =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
+/** The length of a list is no part of it. */
+const has = (value: object, part: string) =>
+  Object.hasOwn(value, part) && (!Array.isArray(value) || /^\d+$/.test(part));
+
 /** The value at a pointer, or `undefined` when there is none. */
 export function valueAt(document: unknown, pointer: string): unknown {
   let value: unknown = document;
   for (const part of parts(pointer)) {
-    if (!isObject(value) || !Object.hasOwn(value, part)) return undefined;
+    if (!isObject(value) || !has(value, part)) return undefined;
     value = value[part];
   }
   return value;
@@ -25,7 +29,7 @@ export function replaceAt(document: unknown, pointer: string, now: unknown): unk
 
 function replaceParts(document: unknown, [part, ...rest]: readonly string[], now: unknown): unknown {
   if (part === undefined) return now;
-  if (!isObject(document) || (rest.length > 0 && !Object.hasOwn(document, part))) return document;
+  if (!isObject(document) || !has(document, part)) return document;
   const replaced = replaceParts(document[part], rest, now);
   return Array.isArray(document)
     ? document.map((value: unknown, index) => (String(index) === part ? replaced : value))

@@ -4,10 +4,16 @@ import { milesText } from '../schools/distance.js';
 import { Refusal } from '../refusal.js';
 import type { ClassSurroundings, Occasion, Propose } from './commands.js';
 import { fact, note, reasonFor, type Decided } from './decided.js';
+import type { Link } from './link.js';
 
 /** Two offered classes become a proposal; both interests are copied into the stream. */
-export function propose(command: Propose, occasion: Occasion): readonly Decided[] {
+export function propose(command: Propose, link: Link, occasion: Occasion): readonly Decided[] {
   const { a, b, surroundings } = command;
+  if (link.ref !== '') {
+    const same = link.sides.a.classId === a.classId && link.sides.b.classId === b.classId;
+    if (same) return [];
+    throw new Refusal('STEP_ALREADY_DONE', `${link.ref} is already a link of two other classes.`);
+  }
   checkPair(command);
   checkClass(surroundings.a, command.year);
   checkClass(surroundings.b, command.year);

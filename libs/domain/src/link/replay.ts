@@ -1,4 +1,5 @@
 import { londonDay } from '../calendar/london.js';
+import { compareDays, isAfter } from '../calendar/loose-days.js';
 import { evolve, foldLink, withFact } from './evolve.js';
 import { effectiveFacts, mend } from './mend.js';
 import { unknownLink, type Link, type RecordedLinkEvent } from './link.js';
@@ -21,8 +22,8 @@ export const linkKnownThen = (events: readonly RecordedLinkEvent[], instant: str
 export function linkKnownNow(events: readonly RecordedLinkEvent[], day: string): Link {
   const entries = mend(events);
   const facts = effectiveFacts(entries)
-    .filter((fact) => occurredBy(fact.occurredOn, day))
-    .sort((x, y) => sortDay(x.occurredOn).localeCompare(sortDay(y.occurredOn)) || x.revision - y.revision);
+    .filter((fact) => !isAfter(fact.occurredOn, day))
+    .sort((x, y) => compareDays(x.occurredOn, y.occurredOn) || x.revision - y.revision);
   const revision = facts.reduce((highest, fact) => Math.max(highest, fact.revision), 0);
   const included = new Set(facts.map((fact) => fact.id));
   return {
@@ -40,7 +41,3 @@ export function* replay(events: readonly RecordedLinkEvent[]): Generator<Link> {
 
 /** The London day of an `asAt` that is either a day or an instant. */
 export const dayOf = (asAt: string) => (asAt.includes('T') ? londonDay(asAt) : asAt);
-
-/** A month or a year has occurred when it has begun; what was before the import had always occurred. */
-const sortDay = (occurredOn: string) => (occurredOn === 'before-import' ? '0000' : occurredOn);
-const occurredBy = (occurredOn: string, day: string) => sortDay(occurredOn) <= day;

@@ -1,3 +1,4 @@
+import { earliestDay, latestDay } from '../calendar/loose-days.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import {
   isSkipped,
@@ -26,8 +27,9 @@ export function stageOf(link: Link): Stage {
 export function milestones(link: Link): Link['reached'] {
   const reached = { ...link.reached };
   for (const stage of stages) {
-    const day = reached[stage] ?? conditions[stage](link);
-    if (day !== undefined) reached[stage] = day;
+    const days = [reached[stage], conditions[stage](link)].filter((day) => day !== undefined);
+    const first = earliestDay(days);
+    if (first !== undefined) reached[stage] = first;
   }
   return reached;
 }
@@ -45,9 +47,9 @@ const conditions: Record<Stage, (link: Link) => string | undefined> = {
       .filter((exchange) => exchange.kind === 'goodbye')
       .map((exchange) => exchange.on);
     const skipped = link.skipped.filter((skip) => skip.step === 'celebration').map((skip) => skip.on);
-    const celebration = heldOn(link, 4) ?? earliest(skipped);
+    const celebration = heldOn(link, 4) ?? earliestDay(skipped);
     return saidGoodbye(link) && (celebration !== undefined || isSkipped(link, 'celebration'))
-      ? latest([earliest(goodbye), celebration])
+      ? latest([earliestDay(goodbye), celebration])
       : undefined;
   },
 };
@@ -58,7 +60,7 @@ export function trainedOn(link: Link, side: Side): string | undefined {
     .filter((record) => record.side === side && record.status === 'attended')
     .filter((record) => isEnough(record, [...link.sides[side].teachers, ...link.sides[side].formerTeachers]))
     .map((record) => record.on);
-  return earliest(days);
+  return earliestDay(days);
 }
 
 /** A half day is enough only for a teacher who linked before. */
@@ -73,8 +75,6 @@ const heldOn = (link: Link, number: 1 | 2 | 3 | 4) => {
   return meeting?.status === 'held' ? meeting.on : undefined;
 };
 
-const earliest = (days: readonly string[]) => [...days].sort()[0];
-
 /** The last of the days, or nothing while one of them is missing. */
 const latest = (days: readonly (string | undefined)[]) =>
-  days.some((day) => day === undefined) ? undefined : (days as readonly string[]).toSorted().at(-1);
+  days.every((day) => day !== undefined) ? latestDay(days) : undefined;

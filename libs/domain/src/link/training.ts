@@ -11,7 +11,8 @@ export function enrolTeacher(
 ): readonly Decided[] {
   const { type: _, ...enrolment } = command;
   const known = link.training.some(
-    (r) => r.teacherId === enrolment.teacherId && r.sessionId === enrolment.sessionId,
+    (r) =>
+      r.side === enrolment.side && r.teacherId === enrolment.teacherId && r.sessionId === enrolment.sessionId,
   );
   return known ? [] : [fact(occasion, 'TeacherEnrolled', enrolment)];
 }
@@ -23,7 +24,11 @@ export function withdrawEnrolment(
 ): readonly Decided[] {
   const { type: _, ...enrolment } = command;
   const enrolled = link.training.some(
-    (r) => r.status === 'enrolled' && r.teacherId === enrolment.teacherId && r.sessionId === enrolment.sessionId,
+    (r) =>
+      r.status === 'enrolled' &&
+      r.side === enrolment.side &&
+      r.teacherId === enrolment.teacherId &&
+      r.sessionId === enrolment.sessionId,
   );
   return enrolled ? [fact(occasion, 'EnrolmentWithdrawn', enrolment)] : [];
 }
@@ -79,9 +84,14 @@ function checkTeacher(link: Link, side: 'a' | 'b', teacherId: string): void {
 
 const recordOfDay = (
   link: Link,
-  { teacherId, kind }: { readonly teacherId: string; readonly kind: string },
+  { side, teacherId, kind }: Pick<Link['training'][number], 'side' | 'teacherId' | 'kind'>,
   { occurredOn }: Occasion,
 ) =>
   link.training.find(
-    (r) => r.teacherId === teacherId && r.kind === kind && r.on === occurredOn && r.status !== 'enrolled',
+    (r) =>
+      r.side === side &&
+      r.teacherId === teacherId &&
+      r.kind === kind &&
+      r.on === occurredOn &&
+      r.status !== 'enrolled',
   );

@@ -1,0 +1,79 @@
+import * as codes from '@linking/events/link/codes.js';
+import { isPossibleDate } from '../calendar/london.js';
+import type { RecordedLinkEvent } from './link.js';
+
+/** What says which link, school, class, person or text an entry is about is no value of it: void and enter again. */
+const fixedFields = new Set(
+  [
+    'ref programme partnerProgramme year kind classes side fromSide number urn seal differenceProfile',
+    'interestId interestRevision classId classNameId headId teacherId teachers signerId sessionId noteId heldAtId',
+    'textVersion documentHash basis rule meetingsHeld stageReached',
+    'correctsEventId voidsEventId pointer was now',
+  ].flatMap((names) => names.split(' ')),
+);
+
+const codesOf: Readonly<Record<string, readonly unknown[]>> = {
+  a: codes.riskAssessments,
+  b: codes.riskAssessments,
+  transport: codes.transports,
+  signerRole: codes.signerRoles,
+  keyQuestions: codes.keyQuestions,
+  subjects: codes.subjects,
+  policyTags: codes.policyTags,
+  activities: codes.venueActivities,
+  hostSide: codes.sides,
+};
+
+export function isFixed(event: RecordedLinkEvent, pointer: string): boolean {
+  const personReplaced = event.type === 'TeacherReplaced' && (pointer === '/from' || pointer === '/to');
+  return personReplaced || pointer.split('/').some((part) => fixedFields.has(part));
+}
+
+/** Whether a value may stand where another one stands: of the same kind, a code where codes stand, a day where days do. */
+export function fits(event: RecordedLinkEvent, pointer: string, value: unknown, now: unknown): boolean {
+  if (pointer === '/occurredOn') {
+    return typeof now === 'string' && (event.type === 'MeetingHeld' ? isDay(now) : isWhen(now));
+  }
+  if (!sameKind(value, now)) return false;
+  const field = pointer.replace(/\/\d+$/, '').slice(pointer.startsWith('/riskAssessment/') ? 16 : 1);
+  const allowed = allowedCodes(event, field);
+  const was: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const values: readonly unknown[] = Array.isArray(now) ? now : [now];
+  return values.every((it) => (allowed === undefined ? sameForm(field, was[0], it) : allowed.includes(it)));
+}
+
+function allowedCodes(event: RecordedLinkEvent, field: string): readonly unknown[] | undefined {
+  const exchange = event.type === 'WorkExchanged';
+  if (field === 'mode') return exchange ? codes.exchangeModes : codes.meetingModes;
+  if (field === 'means') {
+    return event.type === 'AgreementSigned' ? codes.signatureMeans : codes.proposalMeans;
+  }
+  if (field === 'riskAssessment') return codes.riskAssessments;
+  return codesOf[field];
+}
+
+/** A single value takes the place of a single value, a list of them that of a list; nothing else can be corrected. */
+export function sameKind(value: unknown, now: unknown): boolean {
+  if (Array.isArray(value)) return Array.isArray(now) && [...value, ...now].every(isSingle);
+  return isSingle(value) && typeof now === typeof value;
+}
+
+const isSingle = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
+
+const isDay = (text: string) => text.length === 10 && isPossibleDate(text);
+const isWhen = (text: string) => text === 'before-import' || isPossibleDate(text);
+const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+/** Words stay out of the log: what stands in an entry is a code, an id or a number. */
+const isCode = (text: string) => /^[\w.:-]{1,64}$/.test(text);
+
+/** A day stays a day, a time a time, a count a whole number that is not negative. */
+function sameForm(field: string, was: unknown, now: unknown): boolean {
+  if (typeof now === 'number') {
+    return Number.isInteger(now) && now >= 0 && (field !== 'yearGroups' || now <= 13);
+  }
+  if (typeof now === 'boolean') return typeof was !== 'string';
+  if (typeof now !== 'string' || field === 'yearGroups') return false;
+  if (typeof was !== 'string') return was === undefined && isCode(now);
+  if (isDay(was)) return isDay(now);
+  return isTime(was) ? isTime(now) : isCode(now);
+}

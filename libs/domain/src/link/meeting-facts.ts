@@ -1,0 +1,75 @@
+import type { LinkEvent, MeetingHeld, MeetingPlanned } from '@linking/events/link/link-events.js';
+import { meetingOf, type Link, type Meeting } from './link.js';
+
+type MeetingEvent = Extract<
+  LinkEvent,
+  {
+    readonly type:
+      | 'MeetingPlanned'
+      | 'ReadyForTheDay'
+      | 'MeetingRescheduled'
+      | 'MeetingMovedOnline'
+      | 'MeetingCancelled'
+      | 'MeetingHeld';
+  }
+>;
+
+/**
+ * The meetings after one more fact about them. A meeting that was held stays held: by the day on which things
+ * happened, a plan may come after the meeting that was entered late.
+ */
+export function withMeetingFact(link: Link, event: MeetingEvent): Link {
+  switch (event.type) {
+    case 'MeetingPlanned':
+      return planned(link, event.data);
+    case 'ReadyForTheDay': {
+      const { number, side, riskAssessment, transport } = event.data;
+      return change(link, number, (was) => ({
+        ...was,
+        ready: { ...was.ready, [side]: { riskAssessment, transport } },
+      }));
+    }
+    case 'MeetingRescheduled': {
+      const { number, on, startsAt, endsAt } = event.data;
+      return changeUnlessHeld(link, number, (was) => ({ ...was, on, startsAt, endsAt, status: 'planned' }));
+    }
+    case 'MeetingMovedOnline':
+      return changeUnlessHeld(link, event.data.number, (was) => {
+        const { venueId: _, hostSide: __, ...rest } = was;
+        return { ...rest, mode: 'virtual' };
+      });
+    case 'MeetingCancelled':
+      return changeUnlessHeld(link, event.data.number, (was) => ({ ...was, status: 'cancelled' }));
+    case 'MeetingHeld':
+      return held(link, event.data);
+  }
+}
+
+function planned(link: Link, data: MeetingPlanned): Link {
+  const { noteId: _, ...plan } = data;
+  const known = meetingOf(link, plan.number);
+  const meeting: Meeting = { ...plan, status: 'planned', ready: {}, keyQuestions: [] };
+  if (known?.status !== 'held') return withMeeting(link, meeting);
+  const { venueId: __, hostSide: ___, ...plannedBefore } = meeting;
+  return withMeeting(link, { ...plannedBefore, ...known, activities: plan.activities });
+}
+
+/** Where it was held is said by the fact itself: a visit that took place online has no host. */
+function held(link: Link, data: MeetingHeld): Link {
+  const { noteId: _, ...facts } = data;
+  const { venueId: __, hostSide: ___, ...plan } = meetingOf(link, facts.number) ?? {};
+  return withMeeting(link, { activities: [], ready: {}, ...plan, ...facts, status: 'held' });
+}
+
+function withMeeting(link: Link, meeting: Meeting): Link {
+  const others = link.meetings.filter((m) => m.number !== meeting.number);
+  return { ...link, meetings: [...others, meeting].sort((x, y) => x.number - y.number) };
+}
+
+function changeUnlessHeld(link: Link, number: number, to: (was: Meeting) => Meeting): Link {
+  return change(link, number, (was) => (was.status === 'held' ? was : to(was)));
+}
+
+function change(link: Link, number: number, to: (was: Meeting) => Meeting): Link {
+  return { ...link, meetings: link.meetings.map((m) => (m.number === number ? to(m) : m)) };
+}
