@@ -44,4 +44,5 @@ export function buildAssets(folder) {
   return manifest;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) buildAssets(join(root, 'dist/assets'));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  buildAssets(process.argv[2] ?? join(root, 'dist/assets'));

@@ -25,7 +25,7 @@ for (const form of document.querySelectorAll('[data-time-bar]')) {
 
 document.addEventListener('submit', (event) => {
   if (event.target.dataset.sent === '') event.preventDefault();
-  else if (event.target.method === 'post') event.target.dataset.sent = '';
+  else if (event.target.getAttribute('method') === 'post') event.target.dataset.sent = '';
 });
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('[data-sent]')) delete form.dataset.sent;

@@ -162,5 +162,6 @@ export const linkInThePast: LinkPageView = {
     ],
     sent: [],
   },
-  history: historySample.slice(7),
+  // What was corrected later is not known yet.
+  history: historySample.slice(7).map((entry) => ({ ...entry, corrections: [] })),
 };

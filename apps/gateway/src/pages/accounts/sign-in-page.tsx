@@ -1,3 +1,4 @@
+import { Card } from '../components/card.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import { Form } from '../forms/form.js';
 import type { FormView } from '../forms/form-view.js';
@@ -28,8 +29,7 @@ export function SignInPage({ frame, view }: { readonly frame: PageFrame; readonl
 
 function DemoPeople({ demonstration }: { readonly demonstration: NonNullable<SignInView['demonstration']> }) {
   return (
-    <section class="card">
-      <h2 class="card__title">Who you can be in this demonstration</h2>
+    <Card title="Who you can be in this demonstration">
       <ul class="lines">
         {demonstration.people.map((person) => (
           <li key={person.email} class="lines__item lines__item--split">
@@ -42,6 +42,6 @@ function DemoPeople({ demonstration }: { readonly demonstration: NonNullable<Sig
           <code class="code">{demonstration.password}</code>
         </li>
       </ul>
-    </section>
+    </Card>
   );
 }

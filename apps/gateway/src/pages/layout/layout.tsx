@@ -17,6 +17,8 @@ export interface LayoutProps {
 }
 
 export function Layout({ frame, title, hasErrors = false, ground = 'wide', children }: LayoutProps) {
+  // A narrow page without places to go, such as signing, stands in the middle of a wide screen.
+  const alone = ground === 'narrow' && frame.signedIn === undefined;
   return (
     <html lang="en-GB" class="page">
       <head>
@@ -32,16 +34,20 @@ export function Layout({ frame, title, hasErrors = false, ground = 'wide', child
         <a href="#main" class="govuk-skip-link">
           Skip to main content
         </a>
-        <SiteHeader frame={frame} narrow={ground === 'narrow'} />
+        <SiteHeader frame={frame} narrow={alone} />
         {frame.demoClock && <DemoClockBar clock={frame.demoClock} />}
-        <div class={ground === 'narrow' ? 'frame frame--narrow' : 'frame'}>
+        <div class={alone ? 'frame frame--narrow' : 'frame'}>
           {frame.crumbs && <Crumbs crumbs={frame.crumbs} />}
-          <main id="main" class="page__main" tabIndex={-1}>
+          <main
+            id="main"
+            class={ground === 'narrow' ? 'page__main page__main--narrow' : 'page__main'}
+            tabIndex={-1}
+          >
             {frame.flash && <Flash flash={frame.flash} />}
             {children}
           </main>
         </div>
-        <SiteFooter frame={frame} narrow={ground === 'narrow'} />
+        <SiteFooter frame={frame} narrow={alone} />
       </body>
     </html>
   );

@@ -31,7 +31,13 @@ function Classes({ classes }: { readonly classes: readonly ClassView[] }) {
         {classes.map((one, index) => (
           <li key={index} class="lines__item">
             <strong>
-              {typeof one.school === 'string' ? one.school : <a href={one.school.href}>{one.school.label}</a>}
+              {typeof one.school === 'string' ? (
+                one.school
+              ) : (
+                <a href={one.school.href} class="link">
+                  {one.school.label}
+                </a>
+              )}
             </strong>
             <span>{one.words}</span>
             {one.people.map((person) => (

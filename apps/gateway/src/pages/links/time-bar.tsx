@@ -52,6 +52,7 @@ export function TimeBar({ bar }: { readonly bar: TimeBarView }) {
             min={1}
             max={last}
             value={bar.revision}
+            aria-valuetext={bar.sentence}
             data-labels={JSON.stringify(bar.ticks.map((tick) => tick.label))}
           />
           <Ticks ticks={bar.ticks} />
