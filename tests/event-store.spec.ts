@@ -11,6 +11,7 @@ import { PostgresEventStore } from '@linking/events/postgres/postgres-event-stor
 import { eventLogMigrations } from '@linking/events/postgres/schema.js';
 import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
+import { breakableConnection } from './support/breakable-connection.js';
 import { emptyDatabase } from './support/database.js';
 import type { TestDatabase } from './support/database.js';
 
@@ -149,6 +150,30 @@ describe('the event log in PostgreSQL, by itself', () => {
     await Promise.all([ended.close(), lost.end()]);
     expect(await store.append(stream, 'no-stream', events)).toEqual({ ...first, repeated: true });
   });
+
+  it.each([
+    ['is cut', 'cut'],
+    ['falls silent', 'mute'],
+  ] as const)(
+    'when the connection %s between commit and answer, the append is there once',
+    async (_what, how) => {
+      const connection = await breakableConnection(log.database.url);
+      const far = createPool({ url: connection.url, name: 'far away' });
+      const distant = new PostgresEventStore(far, { answerWithin: 400 });
+      const stream = newStream();
+      // Prepares the statement and fills the pool, so that the next answer is that of an append.
+      await distant.append(stream, 'no-stream', sampleEvents(1));
+      connection.breakAtNextAnswer(how);
+      const events = sampleEvents(2);
+      // The adapter asked again by itself, and was told what the first attempt had done.
+      expect(await distant.append(stream, 1, events)).toMatchObject({ revision: 3, repeated: true });
+      expect(await store.append(stream, 1, events)).toMatchObject({ revision: 3, repeated: true });
+      expect(await store.readStream(stream)).toHaveLength(3);
+      await distant.close();
+      await far.end();
+      await connection.close();
+    },
+  );
 
   it('a holder of the lock who is stuck makes the log unavailable, and nothing is written', async () => {
     const impatient = createPool({ url: log.database.url, name: 'impatient', lockTimeout: 200 });

@@ -57,7 +57,10 @@ export interface EventStore {
   /** An unknown stream is empty. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]>;
   readAll(options: ReadAllOptions): Promise<LogPage>;
-  /** Calls `handle` page after page in log order, one at a time, until the signal; then resolves. Rejects when `handle` does. */
+  /**
+   * Calls `handle` page after page in log order, one at a time, until the signal; then resolves. Rejects when `handle`
+   * does. Pages without a wanted event are not handed over; while the store is not available it keeps trying.
+   */
   subscribe(options: SubscribeOptions, handle: (page: LogPage) => Promise<void>): Promise<void>;
   /** Position of the last event, or `null`. */
   head(): Promise<string | null>;

@@ -35,7 +35,10 @@ export class AppendQueue {
   private working: Promise<void> | undefined;
   private crowded = false;
 
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly answerWithin: number,
+  ) {}
 
   append(append: PreparedAppend): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
@@ -84,10 +87,10 @@ export class AppendQueue {
   }
 
   private async send(group: readonly PreparedAppend[]): Promise<readonly Answer[]> {
-    const values = valuesOf(group);
+    const query = { ...APPEND, values: valuesOf(group), query_timeout: this.answerWithin };
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return (await this.pool.query<Answer>({ ...APPEND, values })).rows;
+        return (await this.pool.query<Answer>(query)).rows;
       } catch (error) {
         switch (failureOf(error)) {
           case 'defect':

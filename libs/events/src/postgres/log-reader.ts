@@ -30,7 +30,10 @@ const RETRY_AFTER = 100;
 const MAX_REVISION = 2 ** 31 - 1;
 
 export class LogReader {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly answerWithin: number,
+  ) {}
 
   async stream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
     const { backwards = false, limit = null } = options;
@@ -61,9 +64,10 @@ export class LogReader {
 
   /** A connection that died while it was idle is noticed only when it is used: one more try hides that. */
   private async rows<R extends object>(text: string, values: readonly unknown[]): Promise<readonly R[]> {
+    const query = { text, values: [...values], query_timeout: this.answerWithin };
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return (await this.pool.query<R>(text, [...values])).rows;
+        return (await this.pool.query<R>(query)).rows;
       } catch (error) {
         const failure = failureOf(error);
         if (failure === 'defect') throw error;

@@ -21,6 +21,8 @@ import { LogReader, comparePositions } from './log-reader.js';
 export interface PostgresEventStoreOptions {
   /** For the connection that listens for new events; without it subscriptions only poll. */
   readonly databaseUrl?: string;
+  /** Milliseconds after which a connection that says nothing is given up; longer than the server's own timeouts. */
+  readonly answerWithin?: number;
 }
 
 const PAGE_SIZE = 500;
@@ -37,9 +39,9 @@ export class PostgresEventStore implements EventStore {
   private readonly listener: LogListener | undefined;
   private readonly closing = new AbortController();
 
-  constructor(pool: Pool, { databaseUrl }: PostgresEventStoreOptions = {}) {
-    this.queue = new AppendQueue(pool);
-    this.reader = new LogReader(pool);
+  constructor(pool: Pool, { databaseUrl, answerWithin = 15_000 }: PostgresEventStoreOptions = {}) {
+    this.queue = new AppendQueue(pool, answerWithin);
+    this.reader = new LogReader(pool, answerWithin);
     if (databaseUrl !== undefined) this.listener = new LogListener(databaseUrl, this.bell);
   }
 
