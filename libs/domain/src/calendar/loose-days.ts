@@ -1,0 +1,17 @@
+/** Days, months, years and `before-import` in the order in which they begin; negative when `x` is earlier. */
+export function compareDays(x: string, y: string): number {
+  const [first, second] = [beginning(x), beginning(y)];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
+/** Whether a date is later than a day: a month or a year has come when it has begun. */
+export const isAfter = (occurredOn: string, day: string) => compareDays(occurredOn, day) > 0;
+
+/** The first of the dates. */
+export const earliestDay = (days: readonly string[]) => days.toSorted(compareDays)[0];
+
+/** The last of the dates. */
+export const latestDay = (days: readonly string[]) => days.toSorted(compareDays).at(-1);
+
+const beginning = (day: string) => (day === 'before-import' ? '0000' : day);
