@@ -2,13 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { announceImports } from '@linking/application/schools/announce-imports.js';
 import { findSchools, school, schoolsByUrn } from '@linking/application/schools/find-schools.js';
 import { importSchools, type ImportOptions } from '@linking/application/schools/import-schools.js';
-import { schoolsMigrations } from '@linking/application/schools/schools-schema.js';
 import { successorChain, successorOf } from '@linking/application/schools/successor-of.js';
 import { ImportRefused } from '@linking/domain/schools/import-refused.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
-import { eventLogMigrations } from '@linking/events/postgres/schema.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
-import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
@@ -64,7 +61,6 @@ async function importEvents() {
 beforeAll(async () => {
   database = await freshDatabase();
   pool = createPool({ url: database.url, name: 'schools-import' });
-  await migrate(pool, [...eventLogMigrations, ...schoolsMigrations]);
   store = new PostgresEventStore(pool);
 });
 

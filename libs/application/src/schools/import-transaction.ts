@@ -23,6 +23,8 @@ export async function inImportTransaction<T>(
     if (!rows[0]?.free) {
       throw new ImportRefused('IMPORT_RUNNING', 'Another import is running. Try again when it has ended.');
     }
+    // Statistics know nothing of the rows of this very transaction: without the index each batch would read them all.
+    await client.query('set local enable_seqscan = off');
     const result = await task(client);
     await client.query(takeBack ? 'rollback' : 'commit');
     return result;

@@ -1,0 +1,54 @@
+import { migrations } from '@linking/application/schema/migrations.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
+import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
+import { readSettings } from '@linking/platform/config/settings.js';
+import { migrate } from '@linking/platform/database/migrate.js';
+import { createPool } from '@linking/platform/database/pool.js';
+import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
+import type pg from 'pg';
+
+export interface OpenDatabase {
+  readonly pool: pg.Pool;
+  readonly store: EventStore;
+  readonly clock: Clock;
+}
+
+/** What a command that failed to open the next thing has to close again, last opened first. */
+type Closing = (() => Promise<unknown>)[];
+
+/**
+ * Opens the database of the settings: DATABASE_URL, or the embedded one, which is started when nobody runs it and then
+ * stopped at the end. Brings its tables to the newest shape, and closes everything when `use` has ended.
+ */
+export async function withDatabase<T>(
+  env: NodeJS.ProcessEnv,
+  use: (database: OpenDatabase) => Promise<T>,
+): Promise<T> {
+  const closing: Closing = [];
+  try {
+    return await use(await open(env, closing));
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+}
+
+async function open(env: NodeJS.ProcessEnv, closing: Closing): Promise<OpenDatabase> {
+  const settings = readSettings(env);
+  const url = settings.databaseUrl ?? (await embedded(settings.dataDir, closing));
+  const pool = createPool({ url, name: 'linking-cli', max: 4 });
+  closing.push(() => pool.end());
+  await migrate(pool, migrations);
+  const clock = await DatabaseClock.open(pool);
+  closing.push(() => clock.close());
+  const store = new PostgresEventStore(pool);
+  closing.push(() => store.close());
+  return { pool, store, clock };
+}
+
+async function embedded(dataDir: string, closing: Closing): Promise<string> {
+  const server = await startEmbeddedPostgres({ dataDir });
+  if (!server.adopted) closing.push(() => server.stop());
+  return server.url;
+}

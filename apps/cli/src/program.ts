@@ -1,0 +1,46 @@
+import { WrongSettingsError } from '@linking/platform/config/settings.js';
+import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launcher-error.js';
+import { Command, CommanderError } from 'commander';
+import { addImportSchools } from './commands/import-schools.js';
+import { CommandFailed, EXIT, type Terminal } from './terminal.js';
+
+/** Runs one `linking` command and answers its exit code; never ends the process itself. */
+export async function runLinking(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = EXIT.done;
+  const exit = (given: number) => {
+    code = given;
+  };
+  const program = new Command('linking')
+    .description('Schools Linking from the command line')
+    .configureOutput({
+      writeOut: (text) => terminal.out.write(text),
+      writeErr: (text) => terminal.err.write(text),
+    })
+    .exitOverride();
+  const imports = program.command('import').description('read files into the system');
+  addImportSchools(imports, terminal, exit);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.nothingDone;
+    terminal.err.write(`${sentenceOf(error)}\n`);
+    return EXIT.nothingDone;
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  const expected = [CommandFailed, WrongSettingsError, EmbeddedPostgresError].some(
+    (kind) => error instanceof kind,
+  );
+  if (expected) return (error as Error).message;
+  if (isUnreachable(error)) return 'The database does not answer. Is the address in DATABASE_URL right?';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function isUnreachable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return (
+    typeof code === 'string' && ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000'].includes(code)
+  );
+}
