@@ -421,6 +421,10 @@ describe('what cannot be read', () => {
     expect(answer.json()).toMatchObject({ status: 413, code: 'TOO_LARGE' });
   });
 
+  it('a CSV file where JSON is asked for is refused', async () => {
+    expect((await raw('a,b', 'text/csv')).json()).toMatchObject({ status: 400, code: 'INVALID_BODY' });
+  });
+
   it('a NUL character is a mistake of the caller', async () => {
     const payload = { email: 'a\u0000@linking.example', password: 'x' };
     const answer = await gateway.app.inject({ method: 'POST', url: '/api/v1/sign-in', payload });

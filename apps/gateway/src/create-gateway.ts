@@ -38,7 +38,7 @@ export async function createGateway(
     requestTimeout: 120_000,
     connectionTimeout: 120_000,
     keepAliveTimeout: 10_000,
-    http: { headersTimeout: 15_000 },
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: 'idle',
   });
   const registered: { method: string; path: string }[] = [];
@@ -47,10 +47,10 @@ export async function createGateway(
   });
   const module = GatewayModule.with(world, options.checks, options.modules);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    bufferLogs: true,
+    // What Nest says of its own start is noise unless something is wrong.
+    logger: ['error', 'warn'],
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
   await addSecurityHeaders(app, world.settings.publicUrl);
   await app.register(fastifyCookie);
   await serveAssets(app);
@@ -58,6 +58,7 @@ export async function createGateway(
   logAnswers(app);
   serveOpenApi(app);
   await app.init();
+  app.useLogger(app.get(Logger));
   await adapter.getInstance().ready();
   assertAccessDeclared(app, registered);
   return app;

@@ -10,11 +10,15 @@ async function main(): Promise<void> {
     throw new Error('The gateway alone needs DATABASE_URL. `npm start` brings its own database.');
   }
   loadPageAssets();
-  const { world, checks, close } = await openWorld(settings, settings.databaseUrl, 'gateway');
-  const app = await createGateway(world, { checks });
+  const opened = await openWorld(settings, settings.databaseUrl, 'gateway');
+  const app = await createGateway(opened.world, { checks: opened.checks });
   await app.listen(settings.port, '0.0.0.0');
   process.stdout.write(`Schools Linking answers at ${settings.publicUrl}\n`);
-  const stop = () => void app.close().then(close).catch(fail);
+  const stop = () =>
+    void app
+      .close()
+      .then(() => opened.close())
+      .catch(fail);
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -84,9 +85,13 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
 }
 
 function hashOf(request: FastifyRequest): string {
-  const sent = canonicalize([request.method, request.url, request.body ?? null]) ?? '';
+  // A file that is streamed cannot be read twice: its length stands for it.
+  const body = isStream(request.body) ? request.headers['content-length'] : request.body;
+  const sent = canonicalize([request.method, request.url, body ?? null]) ?? '';
   return createHash('sha256').update(sent).digest('hex');
 }
+
+const isStream = (body: unknown) => body instanceof Readable;
 
 const written = ({ status, body, headers = {} }: Answer): KeptAnswer => ({
   status,

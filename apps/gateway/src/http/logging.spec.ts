@@ -15,7 +15,11 @@ describe('an error in the log', () => {
       code: '23505',
       detail: 'Key (lower(email))=(rosa@bradford.example) already exists.',
     });
-    expect(loggedError(error)).toMatchObject({ type: 'Error', code: '23505', message: 'duplicate key value' });
+    expect(loggedError(error)).toMatchObject({
+      type: 'Error',
+      code: '23505',
+      message: 'duplicate key value',
+    });
     expect(Object.keys(loggedError(error))).not.toContain('detail');
   });
 });

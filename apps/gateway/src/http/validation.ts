@@ -8,12 +8,20 @@ import type { FieldError, InputPart } from './http-errors.js';
 
 /** The value as an instance of the class that describes it. Throws InvalidInput; unknown fields are refused. */
 export function checkInput<T extends object>(shape: Type<T>, value: unknown, part: InputPart = 'body'): T {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isPlainObject(value)) {
     throw new InvalidInput(part, [{ field: '', message: 'Send one JSON object.' }]);
   }
   const { instance, errors } = readInput(shape, value);
   if (errors.length > 0) throw new InvalidInput(part, errors);
   return instance;
+}
+
+/** An object that was parsed, rather than a stream, a list or a bare value. */
+export function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  // One step from the top: Object.prototype, and the empty prototype that parsers of queries and forms use.
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** For forms: what was typed and what is wrong with it, without throwing. */
