@@ -8,7 +8,7 @@ import {
   trainingDiary,
 } from '@linking/projections/training-diary/training-diary-table.js';
 import { listVenues, venues } from '@linking/projections/venues/venues.js';
-import { listWaitingClasses, waitingList } from '@linking/projections/waiting-list/waiting-list-table.js';
+import { listWaitingClasses, waitingList } from '@linking/projections/waiting-list/waiting-list.js';
 import { logEvent } from './support/log-events.js';
 import { openWorkerDatabase } from './support/worker-database.js';
 import type { WorkerDatabase } from './support/worker-database.js';
@@ -156,14 +156,14 @@ test('the waiting list shows who waits, who was paired and who was released', as
 
   const all = await listWaitingClasses(db.pool, { programmes: ['bradford'], limit: 10 });
   expect(all.map(({ classId }) => classId).indexOf(ash)).toBe(0);
-  expect(Object.fromEntries(all.map(({ classId, status, linkRef }) => [classId, [status, linkRef]]))).toEqual(
-    {
-      [ash]: ['waiting', undefined],
-      [elm]: ['waiting', undefined],
-      [oak]: ['paired', 'BRD-2026-001'],
-    },
-  );
-  expect(all[0]).toMatchObject({ placeholder: true, yearGroups: [3, 4], pupilCount: 28, revision: 1 });
+  expect(
+    Object.fromEntries(all.map(({ classId, status, linkRefs }) => [classId, [status, linkRefs]])),
+  ).toEqual({
+    [ash]: ['waiting', []],
+    [elm]: ['waiting', []],
+    [oak]: ['paired', ['BRD-2026-001']],
+  });
+  expect(all[0]).toMatchObject({ placeholder: true, yearGroups: [3, 4], pupilCount: 28 });
 
   const page = await listWaitingClasses(db.pool, { programmes: 'all', status: 'waiting', limit: 1 });
   expect(page.map(({ classId }) => classId)).toEqual([ash]);

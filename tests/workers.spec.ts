@@ -21,7 +21,7 @@ import { SetClock } from '@linking/platform/clock/clock.js';
 import { openQueues } from '@linking/platform/queues/queues.js';
 import type { Queues } from '@linking/platform/queues/queues.js';
 import { readConsumers } from '@linking/projections/checkpoints/checkpoints-table.js';
-import { listWaitingClasses, waitingList } from '@linking/projections/waiting-list/waiting-list-table.js';
+import { listWaitingClasses, waitingList } from '@linking/projections/waiting-list/waiting-list.js';
 import { startWorkers } from '../apps/workers/src/start-workers.js';
 import type { RunningWorkers, WorkerDependencies } from '../apps/workers/src/start-workers.js';
 import { logEvent } from './support/log-events.js';
@@ -253,7 +253,10 @@ test('200 mails and two workers: each is sent once, with one event each', async 
 
 test('an agreement that is issued makes a mail whose address opens, and a withdrawn link cancels what was planned', async () => {
   await start();
-  wanted = [signMail('BRD-2026-014'), signMail('BRD-2026-014', saira, '2026-09-20')];
+  wanted = [
+    signMail('BRD-2026-014'),
+    { ...signMail('BRD-2026-014', saira, '2026-09-20'), kind: 'scheduled' },
+  ];
   await db.store.append('link-BRD-2026-014', 'no-stream', [
     logEvent('AgreementIssued', { side: 'a', textVersion: '2026-09', documentHash: 'ab' }),
   ]);

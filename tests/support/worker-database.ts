@@ -1,13 +1,7 @@
 import type pg from 'pg';
-import { carryingMigrations } from '@linking/application/schema/carrying-migrations.js';
-import { mailsMigrations } from '@linking/application/schema/mails-migrations.js';
-import { projectionsMigrations } from '@linking/application/schema/projections-migrations.js';
-import { tokensMigrations } from '@linking/application/schema/tokens-migrations.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
-import { eventLogMigrations } from '@linking/events/postgres/schema.js';
-import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
-import { emptyDatabase } from './database.js';
+import { freshDatabase } from './database.js';
 
 export interface WorkerDatabase {
   readonly url: string;
@@ -16,17 +10,10 @@ export interface WorkerDatabase {
   close(): Promise<void>;
 }
 
-/** A database with the event log and the tables of the workers, with a pool and a store on it. */
+/** A migrated database with a pool and the event log on it. */
 export async function openWorkerDatabase(): Promise<WorkerDatabase> {
-  const database = await emptyDatabase();
+  const database = await freshDatabase();
   const pool = createPool({ url: database.url, name: 'spec' });
-  await migrate(pool, [
-    ...eventLogMigrations,
-    ...projectionsMigrations,
-    ...carryingMigrations,
-    ...mailsMigrations,
-    ...tokensMigrations,
-  ]);
   const store = new PostgresEventStore(pool, { databaseUrl: database.url });
   return {
     url: database.url,

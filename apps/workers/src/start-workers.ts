@@ -6,7 +6,6 @@ import type { MailSettings } from '@linking/application/mails/mail-settings.js';
 import type { Mailer } from '@linking/application/mails/mailer.js';
 import { planning } from '@linking/application/mails/planning.js';
 import type { WantedMails } from '@linking/application/mails/planning.js';
-import type { Nudge } from '@linking/application/nudge.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { openQueues } from '@linking/platform/queues/queues.js';
@@ -33,13 +32,11 @@ export interface WorkerDependencies {
   readonly mailer: Mailer;
   readonly settings: MailSettings;
   readonly log: WorkerLog;
-  /** Wakes everything at once: after a save, or when the clock was moved. */
-  readonly nudge?: Nudge;
   readonly worker?: WorkerSettings;
 }
 
 export interface RunningWorkers {
-  /** Looks for work now. */
+  /** Looks for work now: after a save, or when the clock was moved. Not calling it is harmless. */
   wake(): void;
   /** Ends what is at hand, then closes workers, queues and their pool; the given pool and store stay open. */
   close(): Promise<void>;
@@ -71,11 +68,9 @@ export async function startWorkers(dependencies: WorkerDependencies): Promise<Ru
   const watching = watchLog(store, stopping.signal, wake, (error) =>
     log.error({ err: error }, 'The log cannot be watched; it is looked at every few seconds instead'),
   );
-  const deaf = dependencies.nudge?.listen(wake);
   return {
     wake,
     close: async () => {
-      deaf?.();
       stopping.abort();
       await watching;
       await Promise.all(parts.map((part) => part.close()));

@@ -8,6 +8,7 @@ import type { EventStore, LogPage } from '@linking/events/event-store.js';
 import { assertKnownType } from '@linking/events/known-types.js';
 import { interestStream, linkStream } from '@linking/events/streams.js';
 import { keepProblem, readCheckpoint } from '@linking/projections/checkpoints/checkpoints-table.js';
+import { NotFound } from '../accounts/access-errors.js';
 import { keepRefusal } from './carrying-refusals.js';
 
 /** Under which id a carried command is sent, and what caused it. */
@@ -19,7 +20,7 @@ export interface CarriedEnvelope {
   readonly channel: 'worker';
 }
 
-/** Sends a command through the one door. Throws a {@link Refusal} when its target refuses it. */
+/** Sends a command through the one door. Throws a {@link Refusal} or {@link NotFound} when its target refuses it. */
 export type Dispatch = (command: CarriedCommand, envelope: CarriedEnvelope) => Promise<void>;
 
 export interface CarryingDependencies {
@@ -90,10 +91,18 @@ async function carryEvent(
         channel: 'worker',
       });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      await keepRefusal(pool, { commandId, eventId: event.id, target, refusal: error });
+      const refused = refusalIn(error);
+      if (refused === undefined) throw error;
+      await keepRefusal(pool, { commandId, eventId: event.id, target, ...refused });
     }
   }
+}
+
+/** What somebody has to look at; `undefined` for a failure that may heal. */
+function refusalIn(error: unknown): { code: string; sentence: string } | undefined {
+  if (error instanceof Refusal) return { code: error.code, sentence: error.sentence };
+  if (error instanceof NotFound) return { code: 'NOT_FOUND', sentence: error.message };
+  return undefined;
 }
 
 async function advance(pool: pg.Pool, from: string | null, to: string | null): Promise<boolean> {

@@ -1,4 +1,3 @@
-import type { Refusal } from '@linking/domain/refusal.js';
 import type { Queryable } from '@linking/projections/projection.js';
 
 /** A fact that another stream refused, such as a class paired twice at the same moment. */
@@ -12,14 +11,11 @@ export interface CarryingRefusal {
   readonly at: string;
 }
 
-export async function keepRefusal(
-  db: Queryable,
-  refused: { commandId: string; eventId: string; target: string; refusal: Refusal },
-): Promise<void> {
+export async function keepRefusal(db: Queryable, refused: Omit<CarryingRefusal, 'at'>): Promise<void> {
   await db.query(
     `insert into carrying_refusals (command_id, event_id, target, code, sentence) values ($1, $2, $3, $4, $5)
      on conflict (command_id) do nothing`,
-    [refused.commandId, refused.eventId, refused.target, refused.refusal.code, refused.refusal.sentence],
+    [refused.commandId, refused.eventId, refused.target, refused.code, refused.sentence],
   );
 }
 

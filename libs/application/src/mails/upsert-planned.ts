@@ -1,4 +1,4 @@
-import { londonDay, londonInstant } from '@linking/domain/calendar/london.js';
+import { londonInstant } from '@linking/domain/calendar/london.js';
 import { mailId } from '@linking/domain/reminders/wanted-mail.js';
 import type { WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import type { Transaction } from '@linking/projections/projection.js';
@@ -54,8 +54,6 @@ async function upsert(transaction: Transaction, mail: WantedMail, moment: Planni
   );
 }
 
-/** Immediate mails are due at once when their day has come, scheduled ones at 08:00 in London. */
-function dueAt(mail: WantedMail, now: string): string {
-  if (mail.kind === 'scheduled') return londonInstant(mail.dueOn, '08:00');
-  return mail.dueOn <= londonDay(now) ? now : londonInstant(mail.dueOn, '00:00');
-}
+/** Immediate mails are due at once, scheduled ones at 08:00 in London. */
+const dueAt = (mail: WantedMail, now: string): string =>
+  mail.kind === 'immediate' ? now : londonInstant(mail.dueOn, '08:00');

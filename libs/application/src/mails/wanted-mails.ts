@@ -1,17 +1,17 @@
-import type { EventStore } from '@linking/events/event-store.js';
 import { planMails } from '@linking/domain/reminders/plan-mails.js';
+import type { EventStore } from '@linking/events/event-store.js';
 import { NotFound } from '../accounts/access-errors.js';
 import { readLink } from '../links/link-history.js';
 import type { WantedMails } from './planning.js';
 
-/** What a link asks for, folded from its own stream: never from a table that may lag behind. */
-export const wantedMailsOf =
-  (store: EventStore): WantedMails =>
-  async (ref) => {
+/** Asks the link's own stream, never a read model: what is sent follows the very last fact. */
+export function wantedMailsOf(store: EventStore): WantedMails {
+  return async (linkRef) => {
     try {
-      return planMails((await readLink(store, ref)).link);
+      return planMails((await readLink(store, linkRef)).link);
     } catch (error) {
       if (error instanceof NotFound) return [];
       throw error;
     }
   };
+}

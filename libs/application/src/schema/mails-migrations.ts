@@ -11,7 +11,7 @@ export const mailsMigrations: readonly Migration[] = [
         subject     text not null,
         programme   text not null,
         step        text not null,
-        anchor_date date not null,
+        anchor_date text not null,
         person_id   uuid not null,
         kind        text not null check (kind in ('immediate', 'scheduled')),
         asked_by    text not null check (asked_by in ('plan', 'person')),

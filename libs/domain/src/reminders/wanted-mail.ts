@@ -38,11 +38,12 @@ export interface WantedMail {
   readonly programme: string;
   /** Tells two mails of one rule about one subject apart, such as `agreement-a`. */
   readonly step: string;
-  /** The London date the mail hangs on: when it moves, the mail is another one. */
+  /** The London date the mail hangs on (of imported facts a month or year): when it moves, the mail is another one. */
   readonly anchorDate: string;
   readonly personId: string;
   /** Immediate mails answer what somebody just did; scheduled ones go from 08:00 on `dueOn`. */
   readonly kind: 'immediate' | 'scheduled';
+  /** A whole London date when scheduled; of no matter for immediate mails. */
   readonly dueOn: string;
   readonly content: MailFacts;
 }

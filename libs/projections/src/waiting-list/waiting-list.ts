@@ -1,33 +1,113 @@
-import type { Queryable, StateTable } from '../projection.js';
+import { evolveInterest, unknownInterest, classStatus } from '@linking/domain/interest/interest.js';
+import type { ClassStatus, Interest, InterestClass } from '@linking/domain/interest/interest.js';
+import type { InterestEvent } from '@linking/events/interest/interest-events.js';
+import type { Queryable, StateTable, Transaction } from '../projection.js';
 import { projectStreams } from '../projection.js';
-import { foldWaitingList } from './waiting-list.js';
-import type { WaitingClass, WaitingInterest, WaitingStatus } from './waiting-list.js';
 
 const migrations = [
   {
     id: 'projections-010-waiting-list',
     sql: `
+      create table waiting_interests (
+        interest_id uuid primary key,
+        state       jsonb not null
+      );
       create table waiting_classes (
-        interest_id   uuid not null,
+        interest_id   uuid not null references waiting_interests on delete cascade,
         class_id      uuid not null,
         programme     text not null,
         year          text not null,
         urn           text not null,
         expressed_on  text not null,
-        revision      int not null,
-        place         int not null,
         class_name_id uuid,
         year_groups   int[] not null,
         pupil_count   int not null,
         placeholder   boolean not null,
         status        text not null,
-        link_ref      text,
+        link_refs     text[] not null,
         primary key (interest_id, class_id)
       );
       create index waiting_classes_list on waiting_classes (programme, year, status, expressed_on, class_id);
     `,
   },
 ] as const;
+
+const table: StateTable<Interest> = {
+  async load(transaction, ids) {
+    const { rows } = await transaction.query<{ state: Interest }>(
+      'select state from waiting_interests where interest_id = any($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ state }) => [state.id, state]));
+  },
+
+  async save(transaction, interests) {
+    for (const interest of interests) {
+      await transaction.query(
+        `insert into waiting_interests (interest_id, state) values ($1, $2)
+         on conflict (interest_id) do update set state = excluded.state`,
+        [interest.id, JSON.stringify(interest)],
+      );
+      for (const offered of interest.classes) await saveClass(transaction, interest, offered);
+    }
+  },
+};
+
+async function saveClass(
+  transaction: Transaction,
+  interest: Interest,
+  offered: InterestClass,
+): Promise<void> {
+  await transaction.query(
+    `insert into waiting_classes (interest_id, class_id, programme, year, urn, expressed_on, class_name_id,
+                                  year_groups, pupil_count, placeholder, status, link_refs)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (interest_id, class_id) do update
+     set status = excluded.status, link_refs = excluded.link_refs`,
+    [
+      interest.id,
+      offered.classId,
+      interest.programme,
+      interest.year,
+      interest.urn,
+      interest.expressedOn,
+      offered.classNameId ?? null,
+      offered.yearGroups,
+      offered.pupilCount,
+      offered.placeholder,
+      classStatus(interest, offered),
+      offered.linkRefs,
+    ],
+  );
+}
+
+/** Classes whose schools wish to link, and what became of them. */
+export const waitingList = projectStreams<Interest, InterestEvent>({
+  name: 'waiting-list',
+  prefix: 'interest-',
+  migrations,
+  fold: (interest, event, { revision }) =>
+    interest === undefined && event.type !== 'InterestReceived'
+      ? undefined
+      : evolveInterest(interest ?? unknownInterest, { ...event, revision }),
+  table,
+});
+
+export interface WaitingListItem {
+  readonly interestId: string;
+  readonly classId: string;
+  readonly programme: string;
+  readonly year: string;
+  readonly urn: string;
+  readonly expressedOn: string;
+  /** Key of the class name in the notes. */
+  readonly classNameId?: string;
+  readonly yearGroups: readonly number[];
+  readonly pupilCount: number;
+  readonly placeholder: boolean;
+  readonly status: ClassStatus;
+  readonly linkRefs: readonly string[];
+}
 
 interface Row {
   interest_id: string;
@@ -36,97 +116,34 @@ interface Row {
   year: string;
   urn: string;
   expressed_on: string;
-  revision: number;
   class_name_id: string | null;
   year_groups: number[];
   pupil_count: number;
   placeholder: boolean;
-  status: WaitingStatus;
-  link_ref: string | null;
+  status: ClassStatus;
+  link_refs: string[];
 }
 
-const toClass = (row: Row): WaitingClass => ({
+const toItem = (row: Row): WaitingListItem => ({
+  interestId: row.interest_id,
   classId: row.class_id,
+  programme: row.programme,
+  year: row.year,
+  urn: row.urn,
+  expressedOn: row.expressed_on,
   ...(row.class_name_id === null ? {} : { classNameId: row.class_name_id }),
   yearGroups: row.year_groups,
   pupilCount: row.pupil_count,
   placeholder: row.placeholder,
   status: row.status,
-  ...(row.link_ref === null ? {} : { linkRef: row.link_ref }),
+  linkRefs: row.link_refs,
 });
-
-const toInterest = (row: Row): Omit<WaitingInterest, 'classes'> => ({
-  interestId: row.interest_id,
-  programme: row.programme,
-  year: row.year,
-  urn: row.urn,
-  expressedOn: row.expressed_on,
-  revision: row.revision,
-});
-
-const table: StateTable<WaitingInterest> = {
-  async load(transaction, ids) {
-    const { rows } = await transaction.query<Row>(
-      'select * from waiting_classes where interest_id = any($1) order by interest_id, place',
-      [ids],
-    );
-    const interests = new Map<string, WaitingInterest>();
-    for (const row of rows) {
-      const known = interests.get(row.interest_id);
-      interests.set(row.interest_id, {
-        ...toInterest(row),
-        classes: [...(known?.classes ?? []), toClass(row)],
-      });
-    }
-    return interests;
-  },
-
-  async save(transaction, interests) {
-    for (const interest of interests) {
-      for (const [place, one] of interest.classes.entries()) {
-        await transaction.query(
-          `insert into waiting_classes (interest_id, class_id, programme, year, urn, expressed_on, revision, place,
-                                        class_name_id, year_groups, pupil_count, placeholder, status, link_ref)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-           on conflict (interest_id, class_id) do update
-           set revision = excluded.revision, status = excluded.status, link_ref = excluded.link_ref`,
-          [
-            interest.interestId,
-            one.classId,
-            interest.programme,
-            interest.year,
-            interest.urn,
-            interest.expressedOn,
-            interest.revision,
-            place,
-            one.classNameId ?? null,
-            one.yearGroups,
-            one.pupilCount,
-            one.placeholder,
-            one.status,
-            one.linkRef ?? null,
-          ],
-        );
-      }
-    }
-  },
-};
-
-export const waitingList = projectStreams({
-  name: 'waiting-list',
-  prefix: 'interest-',
-  migrations,
-  fold: foldWaitingList,
-  table,
-});
-
-export type WaitingListItem = Omit<WaitingInterest, 'classes'> & WaitingClass;
 
 export interface WaitingListQuery {
   /** Slugs the reader may see. */
   readonly programmes: 'all' | readonly string[];
   readonly year?: string;
-  readonly status?: WaitingStatus;
+  readonly status?: ClassStatus;
   readonly after?: { readonly expressedOn: string; readonly classId: string };
   readonly limit: number;
 }
@@ -151,5 +168,5 @@ export async function listWaitingClasses(
       query.limit,
     ],
   );
-  return rows.map((row) => ({ ...toInterest(row), ...toClass(row) }));
+  return rows.map(toItem);
 }

@@ -1,0 +1,12 @@
+import { takeDueMails } from './due-mails.js';
+import { sendMail } from './send-mail.js';
+import type { SendingDependencies } from './send-mail.js';
+
+/** Sends all that is due by the clock, one after the other and without a queue: for the seeder and for tests. */
+export async function sendDueMails(dependencies: SendingDependencies): Promise<void> {
+  for (;;) {
+    const due = await takeDueMails(dependencies.pool, dependencies.clock.now());
+    if (due.length === 0) return;
+    for (const id of due) await sendMail(dependencies, id);
+  }
+}

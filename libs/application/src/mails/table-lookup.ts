@@ -1,0 +1,40 @@
+import type pg from 'pg';
+import type { EventStore } from '@linking/events/event-store.js';
+import { notesById } from '../notes/notes.js';
+import { actorNames } from '../people/actor-names.js';
+import { peopleById } from '../people/people.js';
+import { readProgramme } from '../programmes/read-programme.js';
+import type { MailLookup } from './mail-lookup.js';
+
+/** Names and addresses from the erasable tables and the register of schools. */
+export function tableLookup(
+  { pool, store }: { readonly pool: pg.Pool; readonly store: EventStore },
+  settings: { readonly mailFrom: string },
+): MailLookup {
+  const note = async (id: string) => (await notesById(pool, [id])).get(id);
+  return {
+    note,
+    async person(id) {
+      const person = (await peopleById(pool, [id])).get(id);
+      if (person === undefined) return undefined;
+      const { name, email, phone } = person;
+      return { name, ...(email === null ? {} : { email }), ...(phone === null ? {} : { phone }) };
+    },
+    async school(urn) {
+      const { rows } = await pool.query<{ name: string }>('select name from schools where urn = $1', [urn]);
+      return rows[0];
+    },
+    async programme(slug) {
+      const programme = await readProgramme(store, slug);
+      if (programme === undefined) return undefined;
+      const mailbox = programme.mailboxId === undefined ? undefined : await note(programme.mailboxId);
+      const facilitator = `user:${programme.coordinators.at(-1)?.userId ?? ''}`;
+      const names = programme.coordinators.length === 0 ? undefined : await actorNames(pool, [facilitator]);
+      return {
+        name: programme.name,
+        mailbox: mailbox ?? settings.mailFrom,
+        contactName: names?.get(facilitator) ?? `Schools Linking ${programme.name}`,
+      };
+    },
+  };
+}
