@@ -4,23 +4,20 @@ import type pg from 'pg';
 import type { World } from '@linking/application/world.module.js';
 import { addUser } from '@linking/application/accounts/add-user.js';
 import type { UserToAdd } from '@linking/application/accounts/add-user.js';
-import { accessLogMigrations } from '@linking/application/schema/access-log-migrations.js';
-import { accountsMigrations } from '@linking/application/schema/accounts-migrations.js';
-import { answersMigrations } from '@linking/application/schema/answers-migrations.js';
 import { MemoryEventStore } from '@linking/events/memory/memory-event-store.js';
 import { systemClock } from '@linking/platform/clock/clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
-import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { createGateway } from '../../apps/gateway/src/create-gateway.js';
 import type { ReadinessCheck } from '../../apps/gateway/src/health/readiness.js';
-import { emptyDatabase } from './database.js';
+import { freshDatabase } from './database.js';
 
 export const PASSWORD = 'three linked rings';
 
 export interface TestGateway {
   readonly app: NestFastifyApplication;
   readonly pool: pg.Pool;
+  readonly databaseUrl: string;
   /** A user with `PASSWORD`, signed in to the API. */
   signedIn(user: UserToAdd): Promise<{ readonly id: string; readonly authorization: string }>;
   close(): Promise<void>;
@@ -39,7 +36,7 @@ export const testSettings: Settings = {
   production: false,
 };
 
-/** A gateway of its own on a database of its own that holds the tables of accounts. */
+/** A gateway of its own on a database of its own; its event log is kept in memory. */
 export async function testGateway(
   options: {
     readonly settings?: Partial<Settings>;
@@ -48,9 +45,8 @@ export async function testGateway(
     readonly world?: Partial<World>;
   } = {},
 ): Promise<TestGateway> {
-  const database = await emptyDatabase();
+  const database = await freshDatabase();
   const pool = createPool({ url: database.url, name: 'spec', max: 5 });
-  await migrate(pool, [...accountsMigrations, ...answersMigrations, ...accessLogMigrations]);
   const world = {
     pool,
     eventStore: new MemoryEventStore(),
@@ -69,6 +65,7 @@ export async function testGateway(
   return {
     app,
     pool,
+    databaseUrl: database.url,
     async signedIn(user) {
       const { id } = await addUser(pool, { ...user, password: PASSWORD });
       const payload = { email: user.email, password: PASSWORD };
