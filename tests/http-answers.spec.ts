@@ -127,6 +127,15 @@ describe('what every answer carries', () => {
       expect.arrayContaining(['/api/v1/sign-in', '/api/v1/sign-out', '/api/v1/me', '/health/ready']),
     );
     expect(Object.keys(document.paths)).not.toContain('/sign-in');
+    expect(document.paths['/api/v1/me']).toMatchObject({
+      get: {
+        responses: {
+          default: {
+            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemBody' } } },
+          },
+        },
+      },
+    });
     expect(document.paths['/api/v1/me']).toMatchObject({ get: { security: [{ bearer: [] }] } });
   });
 

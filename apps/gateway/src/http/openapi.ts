@@ -1,6 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, getSchemaPath } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { ProblemBody } from './problem.dto.js';
+
+type PathItemObject = OpenAPIObject['paths'][string];
 
 /** The description of the JSON API: what stands under /api and /health. The pages are not part of it. */
 export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
@@ -16,11 +19,23 @@ export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of POST /api/v1/sign-in.' })
     .build();
   const document = SwaggerModule.createDocument(app, config, {
+    extraModels: [ProblemBody],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
   const paths = Object.entries(document.paths).filter(([path]) => /^\/(?:api|health)\//.test(path));
+  for (const [, path] of paths)
+    for (const operation of operationsOf(path)) operation.responses['default'] ??= PROBLEM;
   return { ...document, paths: Object.fromEntries(paths) };
 }
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const operationsOf = (path: PathItemObject) => METHODS.flatMap((method) => path[method] ?? []);
+
+const PROBLEM = {
+  description: 'What went wrong, as a problem.',
+  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemBody) } } },
+};
 
 /** `/api/openapi.json` and the viewer at `/api/docs`. */
 export function serveOpenApi(app: NestFastifyApplication): void {
