@@ -92,14 +92,12 @@ export class AppendQueue {
       try {
         return (await this.pool.query<Answer>(query)).rows;
       } catch (error) {
-        switch (failureOf(error)) {
-          case 'defect':
-            throw error;
-          case 'nothing-done':
-            throw unavailable('nothing was written', error);
-          case 'unknown':
-            if (attempt === RETRY_AFTER.length) throw unavailable('whether it was written is unknown', error);
-        }
+        const failure = failureOf(error);
+        if (failure === 'defect') throw error;
+        // A refused repeat says nothing about the attempt before it.
+        if (failure === 'nothing-done' && attempt === 0) throw unavailable('nothing was written', error);
+        const last = failure === 'nothing-done' || attempt === RETRY_AFTER.length;
+        if (last) throw unavailable('whether it was written is unknown', error);
         await setTimeout(RETRY_AFTER[attempt]);
       }
     }
