@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { CommandBus } from '@nestjs/cqrs';
 import type pg from 'pg';
 import { addUser } from '@linking/application/accounts/add-user.js';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '@linking/application/accounts/demo-people.js';
 import { scopeOf } from '@linking/application/accounts/scope.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
 import { importSchools } from '@linking/application/schools/import-schools.js';
@@ -10,7 +11,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import type { SetClock } from '@linking/platform/clock/clock.js';
 import { autumnSteps } from './autumn-steps.js';
 import { Chance } from './chance.js';
-import { DEMO_PASSWORD, DEMO_PROGRAMME, DEMO_YEAR, demoUsers } from './demo-names.js';
+import { DEMO_PROGRAMME, DEMO_YEAR } from './demo-names.js';
 import { HistoryWriter, type HistoryStep } from './history-writer.js';
 import { inventedSchools, registerFile } from './invented-schools.js';
 import { interestStep, springSteps, step } from './spring-steps.js';
@@ -57,15 +58,16 @@ export async function seedDemonstration(
 }
 
 async function addDemoUsers(pool: pg.Pool) {
-  const ids = new Map<string, string>();
-  for (const { label: _, ...user } of demoUsers) {
-    ids.set(user.email, (await addUser(pool, { ...user, password: DEMO_PASSWORD })).id);
+  for (const { role: _, ...person } of DEMO_PEOPLE) {
+    const { rowCount } = await pool.query('select from users where lower(email) = $1', [person.email]);
+    if (rowCount === 0) await addUser(pool, { ...person, password: DEMO_PASSWORD });
   }
-  const [first] = demoUsers;
-  return {
-    id: ids.get(first.email) ?? '',
-    scope: scopeOf({ roles: [...first.roles], programmes: [...first.programmes] }),
-  };
+  const coordinator = DEMO_PEOPLE.find(({ programmes }) => programmes.includes(DEMO_PROGRAMME));
+  if (coordinator === undefined) throw new Error('The demonstration has no coordinator');
+  const { rows } = await pool.query<{ id: string }>('select id from users where email = $1', [
+    coordinator.email,
+  ]);
+  return { id: rows[0]?.id ?? '', scope: scopeOf(coordinator) };
 }
 
 const inventedVenues = [
@@ -88,6 +90,7 @@ async function joinWithVenues(writer: HistoryWriter): Promise<readonly string[]>
         year: DEMO_YEAR,
         distanceLimitKm: 15,
         mailbox: 'linking@bradford.example',
+        coordinatorId: writer.world.coordinator.id,
       },
       writer.sender(),
     ),

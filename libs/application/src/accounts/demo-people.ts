@@ -16,7 +16,7 @@ export interface DemoPerson {
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
     email: 'coordinator@bradford.example',
-    name: 'Rosa Hartley',
+    name: 'Amina Khan',
     role: 'Coordinator of Bradford',
     roles: ['coordinator'],
     programmes: ['bradford'],

@@ -15,6 +15,8 @@ import { readProgramme } from './read-programme.js';
 export type ProgrammeInBody = ProgrammeEventData['ProgrammeJoined'] & {
   /** Address of the programme's mailbox: answers to its mails go there. */
   readonly mailbox?: string;
+  /** User who runs it from its first day. */
+  readonly coordinatorId?: string;
 };
 
 /** A local programme joins the network. One that has joined stays as it is. */
@@ -35,13 +37,20 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
     @Inject(EventBus) private readonly eventBus: EventBus,
   ) {}
 
-  async execute({ programme: { mailbox, ...joined }, sender }: JoinProgramme): Promise<Programme> {
+  async execute({
+    programme: { mailbox, coordinatorId, ...joined },
+    sender,
+  }: JoinProgramme): Promise<Programme> {
     const known = await readProgramme(this.writer.store, joined.slug);
     if (known !== undefined) return known;
     const keeping = new Keeping(this.pool, this.writer, sender);
     const set = mailbox === undefined ? [] : [mailboxSet(noteKey(keeping, 'mailbox', mailbox))];
     await keeping.keep();
-    const facts = [{ type: 'ProgrammeJoined', data: joined }, ...set];
+    const appointed =
+      coordinatorId === undefined
+        ? []
+        : [{ type: 'CoordinatorAppointed', data: { userId: coordinatorId, from: this.writer.today() } }];
+    const facts = [{ type: 'ProgrammeJoined', data: joined }, ...set, ...appointed];
     await this.writer.append(programmeStream(joined.slug), [], facts, sender);
     this.eventBus.publish(new LogGrew());
     const made = await readProgramme(this.writer.store, joined.slug);

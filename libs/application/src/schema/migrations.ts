@@ -6,6 +6,7 @@ import { accessLogMigrations } from './access-log-migrations.js';
 import { accountsMigrations } from './accounts-migrations.js';
 import { answersMigrations } from './answers-migrations.js';
 import { carryingMigrations } from './carrying-migrations.js';
+import { demonstrationMigrations } from './demonstration-migrations.js';
 import { mailsMigrations } from './mails-migrations.js';
 import { peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   ...mailsMigrations,
   ...carryingMigrations,
   ...projectionsMigrations,
+  ...demonstrationMigrations,
 ];

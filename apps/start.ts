@@ -1,0 +1,105 @@
+import { CommandBus, EventBus } from '@nestjs/cqrs';
+import { countUsers } from '@linking/application/accounts/add-user.js';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '@linking/application/accounts/demo-people.js';
+import { openWorld } from '@linking/application/open-world.js';
+import { readSettings, type Settings } from '@linking/platform/config/settings.js';
+import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
+import { createGateway } from './gateway/src/create-gateway.js';
+import { prepareDemonstration } from './start/demonstration/demonstration.js';
+import { claimDataDir } from './start/living-instance.js';
+import { progressLine } from './start/progress-line.js';
+import { renderReadyMessage } from './start/ready-message.js';
+import { stopOnSignal, type ClosingStep } from './start/shut-down.js';
+import { startWorkersOf } from './workers/src/workers-of-world.js';
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** Everything in one process: database, gateway and workers. What `npm start` runs. */
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  const opened: ClosingStep[] = [];
+  stopOnSignal(() => opened.toReversed(), say);
+  const outcome = await claimDataDir(settings.dataDir);
+  if ('runsAt' in outcome) {
+    say(`Schools Linking is running already: ${outcome.runsAt}`);
+    return;
+  }
+  opened.push({ name: 'data folder', within: 200, close: () => outcome.claim.release() });
+  try {
+    await serve(settings, opened, outcome.claim.serving);
+  } catch (error) {
+    for (const step of opened.toReversed()) await step.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function serve(
+  settings: Settings,
+  opened: ClosingStep[],
+  serving: (localAddress: string, address: string) => Promise<void>,
+): Promise<void> {
+  const databaseUrl = settings.databaseUrl ?? (await openDatabase(settings, opened));
+  const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'linking');
+  opened.push({ name: 'database connections', within: 500, close });
+  if (demoClock !== undefined) {
+    const progress = progressLine(process.stdout, 'Writing the demonstration’s year');
+    await prepareDemonstration(world, demoClock, databaseUrl, progress);
+  }
+  const app = await createGateway(world, { checks });
+  opened.push({ name: 'gateway', within: 1_000, close: () => app.close() });
+  const buses = { commandBus: app.get(CommandBus), eventBus: app.get(EventBus) };
+  const workers = await startWorkersOf(world, databaseUrl, buses);
+  opened.push({ name: 'workers', within: 1_500, close: () => workers.close() });
+  demoClock?.onMove(() => workers.wake());
+  await listen(app, settings.port);
+  const local = `http://127.0.0.1:${settings.port}`;
+  await serving(local, settings.publicUrl);
+  const notes = (await countUsers(world.pool)) === 0 ? [NOBODY] : [];
+  say(renderReadyMessage(readyMessage(settings, notes), process.stdout.columns ?? 80));
+}
+
+async function openDatabase(settings: Settings, opened: ClosingStep[]): Promise<string> {
+  say('Starting the database …');
+  const { url, adopted, stop } = await startEmbeddedPostgres({ dataDir: settings.dataDir });
+  if (adopted) say('Going on with the database that was left running.');
+  opened.push({ name: 'database', within: 2_000, close: stop });
+  return url;
+}
+
+async function listen(app: Awaited<ReturnType<typeof createGateway>>, port: number): Promise<void> {
+  try {
+    await app.listen(port, '127.0.0.1');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Another program uses port ${port}. Choose another one: PORT=${port + 1} npm start`, {
+      cause: error,
+    });
+  }
+}
+
+const NOBODY =
+  'Nobody can sign in yet. Add the first user: npm run linking -- users add you@example.org --role admin';
+
+const THINGS_TO_TRY = [
+  'Sign in as the coordinator and open a link that needs something: record it, then step back through its history.',
+  'Open the outbox, read a mail with a signing page, and sign as the headteacher would on a phone.',
+  'Move the clock a week forward at the foot of a page, and see what is overdue then.',
+];
+
+function readyMessage({ demo, publicUrl }: Settings, notes: readonly string[]) {
+  return {
+    address: publicUrl,
+    signIns: demo ? DEMO_PEOPLE.map(({ role, email }) => [role, email] as const) : [],
+    password: demo ? DEMO_PASSWORD : undefined,
+    thingsToTry: demo ? THINGS_TO_TRY : [],
+    notes,
+  };
+}
+
+start().then(
+  () => undefined,
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

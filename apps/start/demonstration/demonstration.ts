@@ -1,0 +1,74 @@
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import type pg from 'pg';
+import { ApplicationModule } from '@linking/application/application.module.js';
+import { carryOn } from '@linking/application/carrying/carry-on.js';
+import { takeDueMails } from '@linking/application/mails/due-mails.js';
+import { mailDomain } from '@linking/application/mails/mail-settings.js';
+import { planning } from '@linking/application/mails/planning.js';
+import { sendMail } from '@linking/application/mails/send-mail.js';
+import { WorldModule, type World } from '@linking/application/world.module.js';
+import { SetClock } from '@linking/platform/clock/clock.js';
+import type { DatabaseClock } from '@linking/platform/clock/database-clock.js';
+import { catchUpAll } from '@linking/projections/checkpoints/catch-up.js';
+import { workersNeed } from '../../workers/src/workers-of-world.js';
+import { DEMO_NOW } from './demo-names.js';
+import { seedDemonstration } from './seed-demonstration.js';
+
+/**
+ * Writes the demonstration into an empty log, and sets its clock. A log that holds anything else is left alone;
+ * a start that was killed meanwhile is gone on with: every command of it has the same id each time.
+ */
+export async function prepareDemonstration(
+  world: World,
+  demoClock: DatabaseClock,
+  databaseUrl: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  if (!(await wantsDemonstration(world))) return;
+  const clock = new SetClock(DEMO_NOW);
+  const past: World = { ...world, clock };
+  const context = await NestFactory.createApplicationContext(
+    { module: Demonstration, imports: [WorldModule.of(past), ApplicationModule] },
+    { logger: ['error', 'warn'] },
+  );
+  try {
+    const commandBus = context.get(CommandBus);
+    const settle = settling(past, databaseUrl, commandBus);
+    const { pool, eventStore: store } = world;
+    await seedDemonstration({ pool, store, clock, commandBus, settle }, onProgress);
+  } finally {
+    await context.close();
+  }
+  await demoClock.beginAt(DEMO_NOW);
+  await world.pool.query('update demonstration set finished_at = now()');
+}
+
+class Demonstration {}
+
+async function wantsDemonstration({ pool, eventStore }: World): Promise<boolean> {
+  const { rows } = await pool.query<{ finished_at: Date | null }>('select finished_at from demonstration');
+  if (rows[0] !== undefined) return rows[0].finished_at === null;
+  if ((await eventStore.head()) !== null) return false;
+  await pool.query('insert into demonstration default values on conflict do nothing');
+  return true;
+}
+
+/** What the workers do while people sleep: carry, project, plan and send, by the clock of the past. */
+function settling(past: World, databaseUrl: string, commandBus: CommandBus): () => Promise<void> {
+  const workshop = workersNeed(past, databaseUrl, commandBus);
+  const plan = planning({ ...workshop, mailDomain: mailDomain(workshop.settings) });
+  return async () => {
+    await carryOn(workshop);
+    await catchUpAll(workshop, [...workshop.projections, plan]);
+    await sendAll(workshop.pool, workshop.clock.now(), (id) => sendMail(workshop, id));
+  };
+}
+
+async function sendAll(pool: pg.Pool, now: string, send: (id: string) => Promise<unknown>): Promise<void> {
+  for (;;) {
+    const due = await takeDueMails(pool, now);
+    if (due.length === 0) return;
+    for (const id of due) await send(id);
+  }
+}
