@@ -21,6 +21,11 @@ export function londonInstant(day: string, time: string): string {
   return at.toInstant().toString({ smallestUnit: 'millisecond' });
 }
 
+/** An ISO instant with any offset, written as the log writes it: UTC, with milliseconds. */
+export function utcInstant(instant: string): string {
+  return Temporal.Instant.from(instant).toString({ smallestUnit: 'millisecond' });
+}
+
 /** The last instant of a London day. */
 export function endOfLondonDay(day: string): string {
   const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone: LONDON });

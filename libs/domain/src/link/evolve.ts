@@ -37,11 +37,13 @@ function applied(link: Link, event: RecordedLinkEvent): Link {
   switch (event.type) {
     case 'InterestRecorded': {
       const { side, interestRevision: _, teachers, channel: __, ...facts } = event.data;
-      return withSide(link, side, (was) => ({
-        ...was,
-        ...facts,
-        teachers: teachers.map((t, index) => teacher(t, index === 0)),
-      }));
+      return withSide(link, side, (was) => {
+        const offered = { ...was, ...facts, teachers: teachers.map((t, index) => teacher(t, index === 0)) };
+        // By the days on which things happened, a class may be confirmed before its proposal was entered.
+        return was.interestId === '' && was.classNameId !== undefined
+          ? withClass(offered, { ...was, classNameId: was.classNameId })
+          : offered;
+      });
     }
     case 'LinkProposed': {
       const { classes: _, noteId: __, ...facts } = event.data;
@@ -77,26 +79,8 @@ function applied(link: Link, event: RecordedLinkEvent): Link {
         means,
       }));
     }
-    case 'ClassConfirmed': {
-      const { side, classNameId, yearGroups, pupilCount, teachers } = event.data;
-      return withSide(link, side, (was) => ({
-        ...was,
-        classNameId,
-        yearGroups,
-        pupilCount,
-        placeholder: false,
-        teachers:
-          teachers.length === 0
-            ? was.teachers
-            : teachers.map((t, index) => teacher(t, index === 0, was.teachers)),
-        formerTeachers: [
-          ...was.formerTeachers,
-          ...was.teachers.filter(
-            (t) => teachers.length > 0 && !teachers.some((it) => it.teacherId === t.teacherId),
-          ),
-        ],
-      }));
-    }
+    case 'ClassConfirmed':
+      return withSide(link, event.data.side, (was) => withClass(was, event.data));
     case 'TeacherAssigned': {
       const { side, teacherId, linkedBefore, lead, from, to } = event.data;
       return withSide(link, side, (was) => ({
@@ -201,6 +185,23 @@ function teacher(
     linkedBefore: facts.linkedBefore,
     lead,
     needs: before?.needs ?? (facts.linkedBefore ? 'initial-half' : 'initial-full'),
+  };
+}
+
+type ClassFacts = Pick<
+  LinkEventData['ClassConfirmed'],
+  'classNameId' | 'yearGroups' | 'pupilCount' | 'teachers'
+>;
+
+/** The class as it was named. A teacher it no longer names was one: what she attended still counts. */
+function withClass(side: LinkSide, { classNameId, yearGroups, pupilCount, teachers }: ClassFacts): LinkSide {
+  const details = { ...side, classNameId, yearGroups, pupilCount, placeholder: false };
+  if (teachers.length === 0) return details;
+  const left = side.teachers.filter((t) => !teachers.some((it) => it.teacherId === t.teacherId));
+  return {
+    ...details,
+    teachers: teachers.map((t, index) => teacher(t, index === 0, side.teachers)),
+    formerTeachers: [...side.formerTeachers, ...left],
   };
 }
 

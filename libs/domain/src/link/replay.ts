@@ -1,4 +1,4 @@
-import { londonDay } from '../calendar/london.js';
+import { londonDay, utcInstant } from '../calendar/london.js';
 import { compareDays, isAfter } from '../calendar/loose-days.js';
 import { evolve, foldLink, withFact } from './evolve.js';
 import { effectiveFacts, mend } from './mend.js';
@@ -12,8 +12,10 @@ export const linkAtRevision = (events: readonly RecordedLinkEvent[], revision: n
   foldLink(events.filter((event) => event.revision <= revision));
 
 /** The link as it was known at an instant: events recorded by then, in the order of the log. */
-export const linkKnownThen = (events: readonly RecordedLinkEvent[], instant: string): Link =>
-  foldLink(events.filter((event) => event.recordedAt <= instant));
+export function linkKnownThen(events: readonly RecordedLinkEvent[], instant: string): Link {
+  const then = utcInstant(instant);
+  return foldLink(events.filter((event) => event.recordedAt <= then));
+}
 
 /**
  * The link as we know today that it was on a day: facts that had occurred by then, in the order in which they

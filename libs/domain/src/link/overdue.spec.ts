@@ -1,0 +1,65 @@
+import { flagsOf, overdueSteps } from './overdue.js';
+import { unknownLink } from './link.js';
+import { given } from './spec-support/given-when-then.js';
+import { agreed, happened, heldMeeting, met, proposed, sent, trained } from './spec-support/example-link.js';
+
+const steps = (today: string, ...history: Parameters<typeof given>) =>
+  overdueSteps(given(...history).link, today).map((it) => it.step);
+const skipped = (
+  step: 'training' | 'exchange' | 'first-meeting' | 'goodbye' | 'visit-2' | 'visit-3',
+  side?: 'a' | 'b',
+) => happened('2027-01-10', 'StepSkipped', { step, reasonCode: 'x', ...(side ? { side } : {}) });
+
+describe('overdue steps', () => {
+  it('turn up on the day after their target, earliest first', () => {
+    expect(overdueSteps(given(proposed).link, '2026-10-31')).toEqual([
+      { step: 'agreement', target: '2026-09-30' },
+    ]);
+    expect(steps('2026-11-01', proposed)).toEqual(['agreement', 'training']);
+    expect(steps('2027-07-31', proposed)).toEqual([
+      ...['agreement', 'training', 'exchange', 'first-meeting', 'curiosity', 'visits', 'goodbye'],
+    ]);
+  });
+
+  it('are those of classes and teachers that are still to follow', () => {
+    const unnamed = proposed.map((fact) =>
+      fact.type === 'InterestRecorded' ? { ...fact, data: { ...fact.data, teachers: [] } } : fact,
+    );
+    expect(steps('2026-09-15', unnamed)).toEqual([]);
+    expect(steps('2026-09-16', unnamed)).toEqual(['classes']);
+  });
+
+  it('are gone once done', () => {
+    expect(steps('2026-11-30', agreed)).toEqual(['training']);
+    expect(steps('2026-12-01', met)).toEqual(['exchange']);
+    const year = [
+      ...[...met, sent('a'), sent('b'), sent('a', '2027-02-01', 'curiosity-questions')],
+      ...[heldMeeting(2, '2027-03-01'), heldMeeting(3, '2027-05-01')],
+    ];
+    expect(steps('2027-07-31', year)).toEqual(['goodbye']);
+  });
+
+  it('are gone once skipped for each side, not for one', () => {
+    expect(steps('2026-11-30', agreed, skipped('training', 'a'))).toEqual(['training']);
+    expect(steps('2026-11-30', agreed, skipped('training', 'a'), skipped('training', 'b'))).toEqual([]);
+    expect(steps('2026-12-01', met, skipped('exchange', 'a'), sent('b'))).toEqual([]);
+    const whole = [skipped('training'), skipped('exchange'), skipped('first-meeting'), skipped('goodbye')];
+    expect(steps('2027-07-31', agreed, whole, skipped('visit-2'), skipped('visit-3'))).toEqual([]);
+  });
+
+  it('three ordinary exchanges are no curiosity questions', () => {
+    expect(steps('2027-03-01', met, sent('a'), sent('b'), sent('a', '2027-02-01', 'work'))).toEqual([
+      'curiosity',
+    ]);
+  });
+
+  it('wait while a link is paused, and end with it', () => {
+    const paused = given(trained, happened('2026-11-01', 'LinkPaused', { reasonCode: 'flood' })).link;
+    expect(flagsOf(paused, '2027-06-01')).toEqual(['paused']);
+    expect(flagsOf(given(trained).link, '2027-06-01')).toEqual(['overdue']);
+    expect(flagsOf(given(trained).link, '2026-11-01')).toEqual([]);
+    const closed = given(trained, happened('2026-11-01', 'LinkCompleted', { meetingsHeld: 0 })).link;
+    expect(flagsOf(closed, '2027-06-01')).toEqual([]);
+    expect(overdueSteps(unknownLink, '2027-06-01')).toEqual([]);
+  });
+});
