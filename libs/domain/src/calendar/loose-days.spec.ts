@@ -1,0 +1,18 @@
+import { compareDays, earliestDay, isAfter, latestDay } from './loose-days.js';
+
+it('dates stand in the order in which they begin, what was before the import first', () => {
+  const days = ['2026-11-05', '2026-11', 'before-import', '2027', '2026-11-01', '2026', '2026-10-31'];
+  expect(days.toSorted(compareDays)).toEqual([
+    ...['before-import', '2026', '2026-10-31', '2026-11', '2026-11-01', '2026-11-05', '2027'],
+  ]);
+  expect(earliestDay(days)).toBe('before-import');
+  expect(latestDay(days)).toBe('2027');
+  expect(earliestDay([])).toBeUndefined();
+});
+
+it('a month or a year has come when it has begun', () => {
+  expect(isAfter('2026-12', '2026-11-30')).toBe(true);
+  expect(isAfter('2026-12', '2026-12-01')).toBe(false);
+  expect(isAfter('2027', '2026-12-31')).toBe(true);
+  expect(isAfter('before-import', '1900-01-01')).toBe(false);
+});
