@@ -30,7 +30,7 @@ export const testSettings: Settings = {
   publicUrl: 'http://127.0.0.1:3000',
   sessionSecret: 's'.repeat(32),
   tokenSecret: 't'.repeat(32),
-  mailFrom: 'Schools Linking <linking@localhost>',
+  mailFrom: 'linking@localhost',
   demo: false,
   logLevel: 'silent',
   production: false,

@@ -15,6 +15,7 @@ export interface Settings {
   readonly publicUrl: string;
   readonly sessionSecret: string;
   readonly tokenSecret: string;
+  /** The bare address; each mail names the programme in front of it. */
   readonly mailFrom: string;
   readonly demo: boolean;
   readonly logLevel: LogLevel;
@@ -54,7 +55,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: (environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`).replace(/\/+$/, ''),
     sessionSecret: environment.SESSION_SECRET ?? secretOf(dataDir, 'session-secret'),
     tokenSecret: environment.TOKEN_SECRET ?? secretOf(dataDir, 'token-secret'),
-    mailFrom: environment.MAIL_FROM,
+    mailFrom: /<([^>]+)>$/.exec(environment.MAIL_FROM)?.[1] ?? environment.MAIL_FROM,
     demo: !production && (environment.DEMO ?? environment.DATABASE_URL === undefined),
     logLevel: environment.LOG_LEVEL,
     production,
