@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -140,8 +141,10 @@ describe('the PostgreSQL that comes with npm', () => {
   test('another free port is taken and remembered when a stranger listens on its own', async () => {
     const first = await startEmbeddedPostgres({ dataDir });
     await first.stop();
-    const net = await import('node:net');
-    const stranger = net.createServer().listen(Number(new URL(first.url).port), '127.0.0.1');
+    const stranger = createServer();
+    await new Promise<void>((resolve) =>
+      stranger.listen(Number(new URL(first.url).port), '127.0.0.1', resolve),
+    );
     try {
       const second = await startEmbeddedPostgres({ dataDir });
       expect(new URL(second.url).port).not.toBe(new URL(first.url).port);
