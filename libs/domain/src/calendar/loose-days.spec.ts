@@ -3,7 +3,13 @@ import { compareDays, earliestDay, isAfter, latestDay } from './loose-days.js';
 it('dates stand in the order in which they begin, what was before the import first', () => {
   const days = ['2026-11-05', '2026-11', 'before-import', '2027', '2026-11-01', '2026', '2026-10-31'];
   expect(days.toSorted(compareDays)).toEqual([
-    ...['before-import', '2026', '2026-10-31', '2026-11', '2026-11-01', '2026-11-05', '2027'],
+    'before-import',
+    '2026',
+    '2026-10-31',
+    '2026-11',
+    '2026-11-01',
+    '2026-11-05',
+    '2027',
   ]);
   expect(earliestDay(days)).toBe('before-import');
   expect(latestDay(days)).toBe('2027');

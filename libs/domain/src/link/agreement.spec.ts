@@ -23,7 +23,7 @@ describe('issuing the agreement', () => {
   it('sends it to both schools of a brokered link', () => {
     given(brokered)
       .when(issue(), on('2026-09-01', { noteId: 'n1' }))
-      .then(
+      .thenRecorded(
         ['AgreementIssued', { side: 'a', textVersion: 'v1', documentHash: 'hash', noteId: 'n1' }],
         ['AgreementIssued', { side: 'b', textVersion: 'v1' }],
       );
@@ -40,7 +40,7 @@ describe('issuing the agreement', () => {
     given(agreed).when(issue('v2'), day).thenNothing();
     given(issued, signedBy('a'))
       .when(issue('v2'), day)
-      .then(['AgreementIssued', { side: 'b', textVersion: 'v2' }]);
+      .thenRecorded(['AgreementIssued', { side: 'b', textVersion: 'v2' }]);
   });
 
   it('warns of a class that is still a placeholder', () => {
@@ -59,7 +59,7 @@ describe('signing the agreement', () => {
   it('keeps who signed, in which role, which text and by which means', () => {
     given(issued)
       .when(sign('a', { heldAtId: 'cabinet', means: 'paper' }), day)
-      .then([
+      .thenRecorded([
         'AgreementSigned',
         {
           side: 'a',
@@ -77,7 +77,7 @@ describe('signing the agreement', () => {
   it.each(['a', 'b'] as const)('is done with the second signature, here that of side %s', (side) => {
     given(issued, signedBy(side === 'a' ? 'b' : 'a', '2026-09-14'))
       .when(sign(side), day)
-      .then(['AgreementSigned', { side }, '2026-09-09'], ['LinkAgreed', {}, '2026-09-14']);
+      .thenRecorded(['AgreementSigned', { side }, '2026-09-09'], ['LinkAgreed', {}, '2026-09-14']);
   });
 
   it('asked twice changes nothing, on a later day as well', () => {
@@ -136,10 +136,10 @@ describe('the agreement of an in-school link', () => {
   it('needs one signature', () => {
     const { history } = given(inSchool)
       .when(issue(), day)
-      .then(['AgreementIssued', { side: 'a' }]);
+      .thenRecorded(['AgreementIssued', { side: 'a' }]);
     const { link } = given(history)
       .when(sign('a'), day)
-      .then(['AgreementSigned', { side: 'a' }], ['LinkAgreed']);
+      .thenRecorded(['AgreementSigned', { side: 'a' }], ['LinkAgreed']);
     expect(link.reached.signed).toBe('2026-09-09');
   });
 

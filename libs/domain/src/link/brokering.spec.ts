@@ -7,7 +7,7 @@ describe('brokering a link', () => {
   it('records that both headteachers said yes', () => {
     given(proposed)
       .when({ type: 'Broker' }, on('2026-06-12', { noteId: 'n1' }))
-      .then(
+      .thenRecorded(
         ['ProposalAccepted', { side: 'a', means: 'conversation', noteId: 'n1' }, '2026-06-12'],
         ['ProposalAccepted', { side: 'b', means: 'conversation' }],
         ['LinkBrokered', {}, '2026-06-12'],
@@ -17,7 +17,7 @@ describe('brokering a link', () => {
   it('records only the yes that is missing', () => {
     given(proposed, accepted('a', '2026-06-10'))
       .when({ type: 'Broker' }, day)
-      .then(['ProposalAccepted', { side: 'b' }], ['LinkBrokered']);
+      .thenRecorded(['ProposalAccepted', { side: 'b' }], ['LinkBrokered']);
   });
 
   it('asked twice changes nothing', () => {
@@ -29,13 +29,13 @@ describe('brokering a link', () => {
     const first = side === 'a' ? 'b' : 'a';
     given(proposed, accepted(first))
       .when({ type: 'AcceptProposal', side, means: 'phone' }, day)
-      .then(['ProposalAccepted', { side, means: 'phone' }], ['LinkBrokered', {}, '2026-06-12']);
+      .thenRecorded(['ProposalAccepted', { side, means: 'phone' }], ['LinkBrokered', {}, '2026-06-12']);
   });
 
   it('dates the brokering by the later yes, whichever was entered last', () => {
     given(proposed, accepted('a', '2026-06-10'))
       .when({ type: 'AcceptProposal', side: 'b', means: 'phone' }, on('2026-06-05'))
-      .then(['ProposalAccepted', {}, '2026-06-05'], ['LinkBrokered', {}, '2026-06-10']);
+      .thenRecorded(['ProposalAccepted', {}, '2026-06-05'], ['LinkBrokered', {}, '2026-06-10']);
   });
 
   it('refuses a yes on another day or by other means than the one on record', () => {
@@ -49,7 +49,7 @@ describe('brokering a link', () => {
   });
 
   it('sends the proposal once, and not after both said yes', () => {
-    const { history } = given(proposed).when({ type: 'SendProposal' }, day).then(['ProposalSent']);
+    const { history } = given(proposed).when({ type: 'SendProposal' }, day).thenRecorded(['ProposalSent']);
     given(history).when({ type: 'SendProposal' }, day).thenNothing();
     given(brokered)
       .when({ type: 'SendProposal' }, day)
@@ -60,7 +60,7 @@ describe('brokering a link', () => {
     given(proposed).when({ type: 'RecordDiscussion' }, day).thenNothing();
     given(proposed)
       .when({ type: 'RecordDiscussion' }, on('2026-06-12', { noteId: 'n1' }))
-      .then(['DiscussionRecorded', { noteId: 'n1' }]);
+      .thenRecorded(['DiscussionRecorded', { noteId: 'n1' }]);
   });
 });
 
@@ -75,7 +75,7 @@ describe('a headteacher who says no', () => {
   it('ends the proposal', () => {
     const { link, history } = given(proposed, accepted('a'))
       .when(decline, day)
-      .then(
+      .thenRecorded(
         ['ProposalDeclined', { side: 'b', reasonCode: 'no-time', wantsOtherPartner: true }],
         ['LinkNotFormed', { reasonCode: 'no-time' }],
       );

@@ -17,7 +17,7 @@ describe('confirming a class', () => {
   it('names the class, counts it and says who teaches it', () => {
     const { link } = given(agreed)
       .when(confirm({ pupilCount: 26, teachers: [{ teacherId: 'new', linkedBefore: true }] }))
-      .then(
+      .thenRecorded(
         ['ClassConfirmed', { side: 'a', pupilCount: 26 }],
         [
           'TrainingRequirementSet',
@@ -33,7 +33,7 @@ describe('confirming a class', () => {
   });
 
   it('is said once, also when the numbers are those of the interest', () => {
-    const { history } = given(proposed).when(confirm(), on('2026-09-10')).then(['ClassConfirmed']);
+    const { history } = given(proposed).when(confirm(), on('2026-09-10')).thenRecorded(['ClassConfirmed']);
     given(history).when(confirm()).thenNothing();
     given(history)
       .when(confirm({ teachers: [] }))
@@ -96,7 +96,7 @@ describe('assigning a teacher', () => {
   it('adds a teacher and sets the training she needs', () => {
     const { link } = given(agreed)
       .when(assign({ from: '2027-01-04', to: '2027-03-31' }))
-      .then(
+      .thenRecorded(
         ['TeacherAssigned', { side: 'a', teacherId: 'second', lead: false, from: '2027-01-04' }],
         ['TrainingRequirementSet', { teacherId: 'second', kind: 'initial-full', basis: 'first-time' }],
       );
@@ -118,10 +118,10 @@ describe('assigning a teacher', () => {
     given(history).when(assign()).thenNothing();
     given(history)
       .when(assign({ to: '2027-03-31' }))
-      .then(['TeacherAssigned', { to: '2027-03-31' }]);
+      .thenRecorded(['TeacherAssigned', { to: '2027-03-31' }]);
     given(history)
       .when(assign({ teacher: { teacherId: 'second', linkedBefore: true } }))
-      .then(['TeacherAssigned'], ['TrainingRequirementSet', { kind: 'initial-half' }]);
+      .thenRecorded(['TeacherAssigned'], ['TrainingRequirementSet', { kind: 'initial-half' }]);
   });
 });
 
@@ -137,7 +137,7 @@ describe('replacing a teacher', () => {
   it('sets anew what the new teacher needs, and never moves the link back', () => {
     const { link } = given(trained)
       .when(replace)
-      .then(
+      .thenRecorded(
         ['TeacherReplaced', { side: 'a', from: 'teacher-a', to: 'new', reasonCode: 'left' }],
         ['TrainingRequirementSet', { teacherId: 'new', kind: 'initial-half' }],
       );

@@ -34,12 +34,12 @@ describe('skipping a step', () => {
   it('closes a gap with a reason, once', () => {
     const { link, history } = given(met)
       .when(skip('exchange', 'a'))
-      .then(['StepSkipped', { step: 'exchange', side: 'a', reasonCode: 'no-time' }]);
+      .thenRecorded(['StepSkipped', { step: 'exchange', side: 'a', reasonCode: 'no-time' }]);
     expect(link.skipped).toMatchObject([{ step: 'exchange', side: 'a', on: '2026-11-23' }]);
     given(history).when(skip('exchange', 'a')).thenNothing();
     given(history)
       .when(skip('exchange', 'b'))
-      .then(['StepSkipped', { side: 'b' }]);
+      .thenRecorded(['StepSkipped', { side: 'b' }]);
   });
 
   it('for both sides covers each of them', () => {
@@ -70,13 +70,13 @@ describe('skipping a step', () => {
     given(history)
       .when(command, july)
       .thenRefused('STEP_ALREADY_DONE', 'This step has been done, so it cannot be skipped.');
-    given(proposed).when(command, july).then(['StepSkipped', { step }]);
+    given(proposed).when(command, july).thenRecorded(['StepSkipped', { step }]);
   });
 
   it('celebrates the link when the goodbye was said before', () => {
     given(met, goodbye)
       .when(skip('celebration'), july)
-      .then(['StepSkipped'], ['FinalExchangeCompleted', {}, '2027-07-20']);
+      .thenRecorded(['StepSkipped'], ['FinalExchangeCompleted', {}, '2027-07-20']);
   });
 });
 
@@ -86,10 +86,10 @@ describe('pausing a link', () => {
   it('holds it until it is resumed, each asked once', () => {
     const paused = given(agreed)
       .when(pause)
-      .then(['LinkPaused', { reasonCode: 'flood', until: '2027-01-15' }]);
+      .thenRecorded(['LinkPaused', { reasonCode: 'flood', until: '2027-01-15' }]);
     expect(paused.link.paused).toEqual({ since: '2026-11-23', until: '2027-01-15', reasonCode: 'flood' });
     paused.when(pause).thenNothing();
-    const resumed = paused.when({ type: 'Resume' }).then(['LinkResumed']);
+    const resumed = paused.when({ type: 'Resume' }).thenRecorded(['LinkResumed']);
     expect(resumed.link.paused).toBeUndefined();
     resumed.when({ type: 'Resume' }).thenNothing();
   });
@@ -99,7 +99,7 @@ describe('pausing a link', () => {
       .when(pause)
       .after()
       .when({ ...pause, until: '2027-02-15' }, on('2027-01-10'))
-      .then(['LinkPaused', { until: '2027-02-15' }]);
+      .thenRecorded(['LinkPaused', { until: '2027-02-15' }]);
     expect(link.paused).toMatchObject({ since: '2026-11-23', until: '2027-02-15' });
   });
 });
@@ -110,7 +110,7 @@ describe('a school that withdraws', () => {
   it('closes the link, with the stage it had reached', () => {
     const { link, history } = given(met)
       .when(withdraw)
-      .then(['LinkWithdrawn', { side: 'b', reasonCode: 'staffing', stageReached: 'met' }]);
+      .thenRecorded(['LinkWithdrawn', { side: 'b', reasonCode: 'staffing', stageReached: 'met' }]);
     expect(link).toMatchObject({ outcome: 'withdrawn', closedOn: '2026-11-23' });
     given(history).when(withdraw).thenNothing();
     given(history)
@@ -123,7 +123,7 @@ describe('completing a link', () => {
   it('says how many meetings were held, asked once', () => {
     const { link, history } = given(wholeYear)
       .when(complete, july)
-      .then(['LinkCompleted', { meetingsHeld: 3 }]);
+      .thenRecorded(['LinkCompleted', { meetingsHeld: 3 }]);
     expect(link).toMatchObject({ outcome: 'completed', closedOn: '2027-07-20' });
     given(history).when(complete, july).thenNothing();
   });
@@ -132,7 +132,7 @@ describe('completing a link', () => {
     const history = [...met, heldMeeting(2, '2027-03-01'), ...goodbye, heldMeeting(4, '2027-07-03')];
     given(history)
       .when(complete, july)
-      .then(['LinkCompleted', { meetingsHeld: 2 }]);
+      .thenRecorded(['LinkCompleted', { meetingsHeld: 2 }]);
   });
 
   it.each([
@@ -146,7 +146,7 @@ describe('completing a link', () => {
       });
     given(history)
       .when(complete, on('2027-07-20', { overrides: [{ rule: 'two-meetings', reasonCode: 'closure' }] }))
-      .then(
+      .thenRecorded(
         ['LinkCompleted', { meetingsHeld: held }],
         ['GuardOverridden', { rule: 'two-meetings', reasonCode: 'closure' }],
       );
@@ -180,7 +180,7 @@ describe('completing a link', () => {
     const two = [...met, heldMeeting(2, '2027-03-01')];
     given(two, happened('2027-07-02', 'StepSkipped', { step: 'goodbye', reasonCode: 'x' }))
       .when(complete, july)
-      .then(['StepSkipped', { step: 'celebration' }], ['LinkCompleted', { meetingsHeld: 2 }]);
+      .thenRecorded(['StepSkipped', { step: 'celebration' }], ['LinkCompleted', { meetingsHeld: 2 }]);
   });
 });
 
@@ -203,7 +203,7 @@ describe('a closed link', () => {
   it('takes corrections and voids until then; a void of the closing opens it again', () => {
     const { link } = given(closed)
       .when({ type: 'VoidEntry', eventId: `e${closed.length}`, reasonCode: 'wrong-link' }, late)
-      .then(['EntryVoided']);
+      .thenRecorded(['EntryVoided']);
     expect(link.outcome).toBe('open');
     expect(link.closedOn).toBeUndefined();
   });

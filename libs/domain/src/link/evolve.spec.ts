@@ -38,7 +38,11 @@ describe('the fold of a link', () => {
       happened('2026-11-01', 'MeetingCancelled', { number, reasonCode: 'x' }),
       happened('2026-11-01', 'MeetingMovedOnline', { number, reasonCode: 'x' }),
       happened('2026-11-01', 'MeetingRescheduled', {
-        ...{ number, on: '2026-12-01', startsAt: '09:00', endsAt: '10:00', reasonCode: 'x' },
+        number,
+        on: '2026-12-01',
+        startsAt: '09:00',
+        endsAt: '10:00',
+        reasonCode: 'x',
       }),
     );
   });

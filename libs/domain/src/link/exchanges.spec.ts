@@ -19,12 +19,12 @@ describe('exchanging work', () => {
   it('is recorded all year, the very same entry once', () => {
     given(agreed)
       .when(exchange, on('2026-10-20', { noteId: 'n1' }))
-      .then(['WorkExchanged', { fromSide: 'a', kind: 'photographs', noteId: 'n1' }, '2026-10-20']);
+      .thenRecorded(['WorkExchanged', { fromSide: 'a', kind: 'photographs', noteId: 'n1' }, '2026-10-20']);
     given(agreed, sent('a')).when(exchange, day).thenNothing();
-    given(agreed, sent('a')).when(exchange, on('2026-10-27')).then(['WorkExchanged']);
+    given(agreed, sent('a')).when(exchange, on('2026-10-27')).thenRecorded(['WorkExchanged']);
     given(agreed, sent('a'))
       .when({ ...exchange, fromSide: 'b' }, day)
-      .then(['WorkExchanged', { fromSide: 'b' }]);
+      .thenRecorded(['WorkExchanged', { fromSide: 'b' }]);
   });
 
   it('is not recorded before it happened', () => {
@@ -39,7 +39,7 @@ describe('exchanging work', () => {
   it('is recorded with a month or a year when the day is not known, once that has begun', () => {
     given(agreed)
       .when(exchange, on('2026-10', { today: '2026-10-02' }))
-      .then(['WorkExchanged', {}, '2026-10']);
+      .thenRecorded(['WorkExchanged', {}, '2026-10']);
     given(agreed)
       .when(exchange, on('2026-12', { today: '2026-11-30' }))
       .thenRefused(
@@ -53,7 +53,7 @@ describe('the goodbye', () => {
   it('is recorded for both sides, with the celebration that nobody planned', () => {
     const { link, history } = given(met)
       .when(goodbye, july)
-      .then(
+      .thenRecorded(
         ['WorkExchanged', { fromSide: 'a', kind: 'goodbye' }],
         ['WorkExchanged', { fromSide: 'b', kind: 'goodbye' }],
         ['StepSkipped', { step: 'celebration', reasonCode: 'not-planned' }],
@@ -66,19 +66,19 @@ describe('the goodbye', () => {
   it('is recorded for the side that is missing', () => {
     given(met, sent('b', '2027-07-01', 'goodbye'))
       .when(goodbye, july)
-      .then(['WorkExchanged', { fromSide: 'a' }], ['StepSkipped'], ['FinalExchangeCompleted']);
+      .thenRecorded(['WorkExchanged', { fromSide: 'a' }], ['StepSkipped'], ['FinalExchangeCompleted']);
   });
 
   it('waits for a planned celebration, whichever comes last', () => {
     const { history, link } = given(met, plannedMeeting(4, '2027-07-08'))
       .when(goodbye, july)
-      .then(['WorkExchanged'], ['WorkExchanged']);
+      .thenRecorded(['WorkExchanged'], ['WorkExchanged']);
     expect(link.reached.celebrated).toBeUndefined();
     const after = given(history, heldMeeting(4, '2027-07-08'));
     expect(after.link.reached.celebrated).toBe('2027-07-08');
     const other = given(met, heldMeeting(4, '2027-07-01'))
       .when(goodbye, july)
-      .then(['WorkExchanged'], ['WorkExchanged'], ['FinalExchangeCompleted']);
+      .thenRecorded(['WorkExchanged'], ['WorkExchanged'], ['FinalExchangeCompleted']);
     expect(other.link.reached.celebrated).toBe('2027-07-02');
   });
 
@@ -86,6 +86,6 @@ describe('the goodbye', () => {
     const cancelled = happened('2027-06-20', 'MeetingCancelled', { number: 4, reasonCode: 'storm' });
     given(met, plannedMeeting(4, '2027-07-08'), cancelled)
       .when(goodbye, july)
-      .then(['WorkExchanged'], ['WorkExchanged'], ['StepSkipped'], ['FinalExchangeCompleted']);
+      .thenRecorded(['WorkExchanged'], ['WorkExchanged'], ['StepSkipped'], ['FinalExchangeCompleted']);
   });
 });

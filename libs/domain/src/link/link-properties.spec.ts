@@ -18,12 +18,12 @@ const numbers = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const);
 const days = fc.integer({ min: 1, max: 28 }).map((day) => `2026-11-${String(day).padStart(2, '0')}`);
 const codes = fc.constantFrom('ill', 'storm');
 const steps = fc.constantFrom('training', 'exchange', 'first-meeting', 'visit-2', 'celebration', 'goodbye');
-const mended = fc.constantFrom(
-  ...['/pupilsA', '/on', '/occurredOn', '/reasonCode', '/side', '/keyQuestions', '/minutes', '', '/teachers'],
+const fields = '/pupilsA /on /occurredOn /reasonCode /side /keyQuestions /minutes pupilsA /teachers'.split(
+  ' ',
 );
-const values = fc.constantFrom<unknown>(
-  ...[1, 27, 300, '2026-11-12', '2026-10', 'storm', 'a', ['Q1'], ['Q2'], null, [null], {}],
-);
+const mended = fc.constantFrom(...fields);
+const anyValues = [1, 27, 300, '2026-11-12', '2026-10', 'storm', 'a', ['Q1'], ['Q2'], null, [null], {}];
+const values = fc.constantFrom<unknown>(...anyValues);
 
 const reasons: Occasion['overrides'] = (
   ['neutral-venue-first', 'two-meetings', 'distance-limit', 'linked-before', 'class-in-two-links'] as const
@@ -231,6 +231,31 @@ describe('whatever is asked of a link', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('what is known now', () => {
+  const certain = (link: Link) => ({
+    held: link.meetings.filter((it) => it.status === 'held'),
+    agreement: [link.agreement.a.status, link.agreement.b.status],
+    accepted: [link.sides.a.acceptedOn, link.sides.b.acceptedOn],
+    came: link.training.filter((it) => it.status === 'attended').length,
+    exchanges: link.exchanges.length,
+    outcome: link.outcome,
+  });
+
+  it('loses no meeting, signature, training or exchange, on whatever days they were entered', () => {
+    fc.assert(
+      fc.property(lengths, fc.array(fc.tuple(commands, occasions), { maxLength: 20 }), (length, script) => {
+        const { log, link: proposal } = start(length);
+        const link = script.reduce(
+          (before, [command, occasion]) => append(before, asked(command, before, occasion), log),
+          proposal,
+        );
+        expect(certain(linkKnownNow(log, '2030-01-01'))).toEqual(certain(link));
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -38,7 +38,7 @@ describe('planning a meeting', () => {
   it('says when and where, once', () => {
     const { history } = given(trained)
       .when(planMeeting())
-      .then(['MeetingPlanned', { number: 1, on: '2026-12-03', venueId: 'cartwright-hall' }]);
+      .thenRecorded(['MeetingPlanned', { number: 1, on: '2026-12-03', venueId: 'cartwright-hall' }]);
     expect(JSON.stringify(history)).not.toContain('Cartwright');
     given(history).when(planMeeting()).thenNothing();
   });
@@ -53,7 +53,7 @@ describe('planning a meeting', () => {
   });
 
   it('may be planned anew after it was cancelled', () => {
-    const { link } = given(planned, cancelled).when(planMeeting()).then(['MeetingPlanned']);
+    const { link } = given(planned, cancelled).when(planMeeting()).thenRecorded(['MeetingPlanned']);
     expect(link.meetings).toMatchObject([{ status: 'planned', on: '2026-12-03' }]);
   });
 
@@ -89,11 +89,14 @@ describe('planning a meeting', () => {
       );
     given(trained)
       .when(atSchool, on('2026-11-23', { overrides: [{ rule: 'neutral-venue-first', reasonCode: 'flood' }] }))
-      .then(['MeetingPlanned', { hostSide: 'a' }], ['GuardOverridden', { rule: 'neutral-venue-first' }]);
+      .thenRecorded(
+        ['MeetingPlanned', { hostSide: 'a' }],
+        ['GuardOverridden', { rule: 'neutral-venue-first' }],
+      );
     given(trained)
       .when({ ...atSchool, number: 2, on: '2027-03-04' })
-      .then(['MeetingPlanned']);
-    given(proposedInSchool).when(atSchool).then(['MeetingPlanned']);
+      .thenRecorded(['MeetingPlanned']);
+    given(proposedInSchool).when(atSchool).thenRecorded(['MeetingPlanned']);
   });
 
   it.each([2, 3] as const)(
@@ -102,8 +105,8 @@ describe('planning a meeting', () => {
       const visit = planMeeting({ number: n, on: '2027-03-04', venueId: undefined, hostSide: 'a' });
       given(trained, plannedMeeting(n === 2 ? 3 : 2, '2027-05-04'))
         .when(visit)
-        .then(['MeetingPlanned'], ['VisitsPlanned', {}, '2026-11-23']);
-      given(trained).when(visit).then(['MeetingPlanned']);
+        .thenRecorded(['MeetingPlanned'], ['VisitsPlanned', {}, '2026-11-23']);
+      given(trained).when(visit).thenRecorded(['MeetingPlanned']);
     },
   );
 
@@ -133,7 +136,7 @@ describe('changing a planned meeting', () => {
   it('moves its date and times, once', () => {
     const { link, history } = given(planned)
       .when(move)
-      .then(['MeetingRescheduled', { on: '2026-12-10', reasonCode: 'coach' }]);
+      .thenRecorded(['MeetingRescheduled', { on: '2026-12-10', reasonCode: 'coach' }]);
     expect(link.meetings).toMatchObject([{ on: '2026-12-10', startsAt: '09:30', status: 'planned' }]);
     given(history).when(move).thenNothing();
     given(planned)
@@ -145,28 +148,28 @@ describe('changing a planned meeting', () => {
   });
 
   it('puts it online, once; then it has no place', () => {
-    const { link, history } = given(planned).when(goOnline).then(['MeetingMovedOnline']);
+    const { link, history } = given(planned).when(goOnline).thenRecorded(['MeetingMovedOnline']);
     expect(link.meetings[0]).toMatchObject({ mode: 'virtual', status: 'planned' });
     expect(link.meetings[0]).not.toHaveProperty('venueId');
     given(history).when(goOnline).thenNothing();
   });
 
   it('cancels it, once', () => {
-    const { history } = given(planned).when(cancel).then(['MeetingCancelled']);
+    const { history } = given(planned).when(cancel).thenRecorded(['MeetingCancelled']);
     given(history).when(cancel).thenNothing();
   });
 
   it('keeps what each school says before the day; a change of mind is said again', () => {
     const { link, history } = given(planned)
       .when(ready)
-      .then(['ReadyForTheDay', { side: 'a' }]);
+      .thenRecorded(['ReadyForTheDay', { side: 'a' }]);
     expect(link.meetings[0]?.ready).toEqual({
       a: { riskAssessment: 'confirmed', transport: 'booked' },
     });
     given(history).when(ready).thenNothing();
     given(history)
       .when({ ...ready, transport: 'not-needed' })
-      .then(['ReadyForTheDay']);
+      .thenRecorded(['ReadyForTheDay']);
   });
 
   it.each([
@@ -196,13 +199,13 @@ describe('a meeting that was held', () => {
   it('counts on the day on which it was held, at the place that was planned', () => {
     const { link } = given(planned)
       .when(recordHeld())
-      .then(['MeetingHeld', { number: 1, venueId: 'cartwright-hall', pupilsA: 27 }, '2026-11-12']);
+      .thenRecorded(['MeetingHeld', { number: 1, venueId: 'cartwright-hall', pupilsA: 27 }, '2026-11-12']);
     expect(link.reached.met).toBe('2026-11-12');
   });
 
   it('is recordable whether or not it was planned, agreed or trained for', () => {
-    given(trained).when(recordHeld()).then(['MeetingHeld']);
-    given(planned, cancelled).when(recordHeld()).then(['MeetingHeld']);
+    given(trained).when(recordHeld()).thenRecorded(['MeetingHeld']);
+    given(planned, cancelled).when(recordHeld()).thenRecorded(['MeetingHeld']);
     given(proposed)
       .when(recordHeld())
       .thenWarned(
@@ -222,7 +225,7 @@ describe('a meeting that was held', () => {
       .thenNothing();
     given(planned, movedOnline)
       .when(recordHeld({ mode: 'virtual' }))
-      .then(['MeetingHeld', { mode: 'virtual' }]);
+      .thenRecorded(['MeetingHeld', { mode: 'virtual' }]);
   });
 
   it('asked twice changes nothing; with other content it is refused', () => {
@@ -240,7 +243,7 @@ describe('a meeting that was held', () => {
       .thenRefused('DATE_IN_FUTURE', 'The meeting is on 12 November; it can be recorded from that day.');
     given(planned)
       .when(recordHeld(), on('2026-11-12', { today: '2026-11-12' }))
-      .then(['MeetingHeld']);
+      .thenRecorded(['MeetingHeld']);
   });
 
   it.each([

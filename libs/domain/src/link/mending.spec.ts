@@ -36,7 +36,7 @@ describe('correcting an entry', () => {
   it('counts with the new value from now on, and keeps the old one visible', () => {
     const { link } = given(met)
       .when(correct(meeting, '/pupilsA', 27, 52), on('2026-11-20', { noteId: 'n1' }))
-      .then([
+      .thenRecorded([
         'EntryCorrected',
         {
           correctsEventId: meeting,
@@ -68,7 +68,7 @@ describe('correcting an entry', () => {
     once
       .when(correct(meeting, '/pupilsA', 27, 25))
       .thenRefused('ENTRY_CHANGED', 'This entry says 52, not 27.');
-    const twice = once.when(correct(meeting, '/pupilsA', 52, 25)).then(['EntryCorrected']);
+    const twice = once.when(correct(meeting, '/pupilsA', 52, 25)).thenRecorded(['EntryCorrected']);
     expect(twice.link.meetings[0]).toMatchObject({ pupilsA: 25 });
   });
 
@@ -81,14 +81,14 @@ describe('correcting an entry', () => {
   ])('reaches %s of a meeting', (field, was, now) => {
     const { link } = given(met)
       .when(correct(meeting, field, was, now))
-      .then(['EntryCorrected', { pointer: field }]);
+      .thenRecorded(['EntryCorrected', { pointer: field }]);
     expect(JSON.stringify(link.meetings[0])).toContain(JSON.stringify(now));
   });
 
   it.each(['/on', '/occurredOn'])('of a meeting moves its day and the day it counts on, by %s', (field) => {
     const { link } = given(met)
       .when(correct(meeting, field, '2026-11-12', '2026-11-05'))
-      .then(['EntryCorrected']);
+      .thenRecorded(['EntryCorrected']);
     expect(link.meetings[0]?.on).toBe('2026-11-05');
     expect(link.reached.met).toBe('2026-11-05');
     expect(link.entries.find((it) => it.event.id === meeting)?.corrected).toMatchObject({
@@ -104,7 +104,7 @@ describe('correcting an entry', () => {
     expect(link.reached.trained).toBe('2026-10-08');
     given(trained)
       .when(correct(lastOf(trained), '/occurredOn', '2026-10-01', '2026-10'))
-      .then(['EntryCorrected']);
+      .thenRecorded(['EntryCorrected']);
   });
 
   it('knows the entries of this link only', () => {
@@ -152,7 +152,7 @@ describe('correcting an entry', () => {
       .thenRefused('ENTRY_FIELD_UNKNOWN');
     given(met, skip)
       .when(correct(eventId, '/reasonCode', 'no-time', 'closure'))
-      .then(['EntryCorrected']);
+      .thenRecorded(['EntryCorrected']);
   });
 
   it('lets a plan keep its form: times are times, years are school years', () => {
@@ -163,16 +163,16 @@ describe('correcting an entry', () => {
       .thenRefused('ENTRY_FIELD_UNKNOWN');
     given(history)
       .when(correct(plan, '/endsAt', '14:00', '14:30'))
-      .then(['EntryCorrected']);
+      .thenRecorded(['EntryCorrected']);
     given(history)
       .when(correct('e1', '/yearGroups', [4], ['four']))
       .thenRefused('ENTRY_FIELD_UNKNOWN');
     given(history)
       .when(correct('e1', '/yearGroups', [4], [4, 5]))
-      .then(['EntryCorrected']);
+      .thenRecorded(['EntryCorrected']);
     given(history)
       .when(correct('e1', '/priorities', ['identity'], []))
-      .then(['EntryCorrected']);
+      .thenRecorded(['EntryCorrected']);
   });
 
   it.each([
@@ -211,7 +211,7 @@ describe('correcting an entry', () => {
     });
     given(trained, assigned)
       .when(correct(lastOf([...trained, assigned]), '/to', '2027-03-31', '2027-04-30'))
-      .then(['EntryCorrected']);
+      .thenRecorded(['EntryCorrected']);
   });
 
   it('still has to be possible', () => {
@@ -232,7 +232,7 @@ describe('voiding an entry', () => {
   it('undoes what followed from it, and keeps it readable', () => {
     const { link, history } = given(met)
       .when(voids(meeting), on('2026-11-20', { noteId: 'n1' }))
-      .then(['EntryVoided', { voidsEventId: meeting, reasonCode: 'wrong-link', noteId: 'n1' }]);
+      .thenRecorded(['EntryVoided', { voidsEventId: meeting, reasonCode: 'wrong-link', noteId: 'n1' }]);
     expect(link.reached.met).toBeUndefined();
     expect(link.meetings).toEqual([]);
     expect(link.entries.find((it) => it.event.id === meeting)?.voided).toBe(true);
@@ -254,14 +254,14 @@ describe('voiding an entry', () => {
     expect(link.meetings).toMatchObject([{ status: 'planned' }]);
     given(history)
       .when(recordHeld({ on: '2026-11-13' }))
-      .then(['MeetingHeld']);
+      .thenRecorded(['MeetingHeld']);
   });
 
   it('may itself be voided: then the entry counts again', () => {
     const once = given(met).when(voids(meeting)).after();
-    const restored = once.when(voids(lastOf(once.history))).then(['EntryVoided']);
+    const restored = once.when(voids(lastOf(once.history))).thenRecorded(['EntryVoided']);
     expect(restored.link.reached.met).toBe('2026-11-12');
-    restored.when(voids(meeting, 'double')).then(['EntryVoided']);
+    restored.when(voids(meeting, 'double')).thenRecorded(['EntryVoided']);
   });
 
   it('of a correction brings the earlier value back', () => {

@@ -1,9 +1,9 @@
 import { flagsOf, overdueSteps } from './overdue.js';
 import { unknownLink } from './link.js';
-import { given } from './spec-support/given-when-then.js';
+import { given, type Facts } from './spec-support/given-when-then.js';
 import { agreed, happened, heldMeeting, met, proposed, sent, trained } from './spec-support/example-link.js';
 
-const steps = (today: string, ...history: Parameters<typeof given>) =>
+const steps = (today: string, ...history: Facts) =>
   overdueSteps(given(...history).link, today).map((it) => it.step);
 const skipped = (
   step: 'training' | 'exchange' | 'first-meeting' | 'goodbye' | 'visit-2' | 'visit-3',
@@ -17,7 +17,13 @@ describe('overdue steps', () => {
     ]);
     expect(steps('2026-11-01', proposed)).toEqual(['agreement', 'training']);
     expect(steps('2027-07-31', proposed)).toEqual([
-      ...['agreement', 'training', 'exchange', 'first-meeting', 'curiosity', 'visits', 'goodbye'],
+      'agreement',
+      'training',
+      'exchange',
+      'first-meeting',
+      'curiosity',
+      'visits',
+      'goodbye',
     ]);
   });
 
@@ -33,8 +39,12 @@ describe('overdue steps', () => {
     expect(steps('2026-11-30', agreed)).toEqual(['training']);
     expect(steps('2026-12-01', met)).toEqual(['exchange']);
     const year = [
-      ...[...met, sent('a'), sent('b'), sent('a', '2027-02-01', 'curiosity-questions')],
-      ...[heldMeeting(2, '2027-03-01'), heldMeeting(3, '2027-05-01')],
+      ...met,
+      sent('a'),
+      sent('b'),
+      sent('a', '2027-02-01', 'curiosity-questions'),
+      heldMeeting(2, '2027-03-01'),
+      heldMeeting(3, '2027-05-01'),
     ];
     expect(steps('2027-07-31', year)).toEqual(['goodbye']);
   });

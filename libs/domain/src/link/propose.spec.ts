@@ -12,7 +12,7 @@ describe('proposing a link', () => {
   it('copies both interests into the stream and proposes the two classes', () => {
     given()
       .when(proposeExample, day)
-      .then(
+      .thenRecorded(
         ['InterestRecorded', { side: 'a', classId: 'class-a', urn: '900001' }, '2026-06-01'],
         ['InterestRecorded', { side: 'b', classId: 'class-b', urn: '900002' }],
         ['LinkProposed', { ref: 'BRD-2026-014', year: '2026-27', classes: { a: 'class-a', b: 'class-b' } }],
@@ -99,7 +99,7 @@ describe('proposing a link', () => {
     given().when(command, day).thenRefused('REASON_REQUIRED', sentence, { rule });
     given()
       .when(command, on('2026-06-01', { overrides: [{ rule, reasonCode: 'asked-for', noteId: 'n1' }] }))
-      .then(
+      .thenRecorded(
         ['InterestRecorded'],
         ['InterestRecorded'],
         ['LinkProposed'],

@@ -30,7 +30,10 @@ const correction = (day: string, target: string, pointer: string, was: unknown, 
   happened(day, 'EntryCorrected', { correctsEventId: target, pointer, was, now, reasonCode: 'typing' });
 const voiding = (day: string, voidsEventId: string) =>
   happened(day, 'EntryVoided', { voidsEventId, reasonCode: 'wrong-link' });
-const facts = ({ entries: _, revision: __, ...rest }: Link) => rest;
+const facts = (link: Link) => {
+  const { entries: _, revision: __, ...rest } = link;
+  return rest;
+};
 const EVER = '2030-01-01';
 
 describe('replaying a link', () => {

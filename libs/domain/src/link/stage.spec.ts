@@ -1,6 +1,6 @@
 import { gapsOf } from './gaps.js';
 import { nextSteps } from './next.js';
-import { given } from './spec-support/given-when-then.js';
+import { given, type Facts } from './spec-support/given-when-then.js';
 import {
   accepted,
   agreed,
@@ -135,7 +135,7 @@ describe('the gaps of a link', () => {
 });
 
 describe('what comes next', () => {
-  const commands = (...history: Parameters<typeof given>) =>
+  const commands = (...history: Facts) =>
     nextSteps(given(...history).link).map((step) =>
       step.number === undefined ? step.command : `${step.command} ${step.number}`,
     );
@@ -147,11 +147,18 @@ describe('what comes next', () => {
       { command: 'SignAgreement', by: 'head-b' },
     ]);
     expect(commands(agreed)).toEqual([
-      ...['RecordTrainingAttended', 'RecordTrainingAttended', 'RecordExchange', 'RecordExchange'],
-      ...['PlanMeeting 1', 'PlanMeeting 2', 'PlanMeeting 3'],
+      'RecordTrainingAttended',
+      'RecordTrainingAttended',
+      'RecordExchange',
+      'RecordExchange',
+      'PlanMeeting 1',
+      'PlanMeeting 2',
+      'PlanMeeting 3',
     ]);
     expect(commands(trained, sent('a'), sent('b'), plannedMeeting(1, '2026-12-03'))).toEqual([
-      ...['RecordMeetingHeld 1', 'PlanMeeting 2', 'PlanMeeting 3'],
+      'RecordMeetingHeld 1',
+      'PlanMeeting 2',
+      'PlanMeeting 3',
     ]);
     const year = [...met, ...visits, sent('a'), sent('b')];
     expect(commands(year)).toEqual(['CompleteFinalExchange']);

@@ -28,7 +28,7 @@ const enrolled = happened('2026-09-20', 'TeacherEnrolled', session);
 
 describe('a place at training', () => {
   it('is taken for a session to come, once', () => {
-    const { link } = given(agreed).when(enrol).then(['TeacherEnrolled', session]);
+    const { link } = given(agreed).when(enrol).thenRecorded(['TeacherEnrolled', session]);
     expect(link.training).toMatchObject([{ status: 'enrolled', on: '2026-12-01' }]);
     given(agreed, enrolled).when(enrol).thenNothing();
   });
@@ -36,11 +36,11 @@ describe('a place at training', () => {
   it('is taken for each side when one teacher has both classes', () => {
     given(agreed, enrolled)
       .when({ ...enrol, side: 'b' })
-      .then(['TeacherEnrolled', { side: 'b' }]);
+      .thenRecorded(['TeacherEnrolled', { side: 'b' }]);
   });
 
   it('is given up once, and only while nobody has said who came', () => {
-    const { link, history } = given(agreed, enrolled).when(giveUp).then(['EnrolmentWithdrawn']);
+    const { link, history } = given(agreed, enrolled).when(giveUp).thenRecorded(['EnrolmentWithdrawn']);
     expect(link.training).toEqual([]);
     given(history).when(giveUp).thenNothing();
     given(agreed, enrolled, attended('a')).when(giveUp).thenNothing();
@@ -54,7 +54,7 @@ describe('training attended', () => {
   it('takes the place of the enrolment', () => {
     const { link } = given(agreed, enrolled)
       .when(attend('a', { sessionId: 's1' }), day)
-      .then(['TrainingAttended', { side: 'a', minutes: 300 }, '2026-10-01']);
+      .thenRecorded(['TrainingAttended', { side: 'a', minutes: 300 }, '2026-10-01']);
     expect(link.training).toMatchObject([{ status: 'attended', on: '2026-10-01', minutes: 300 }]);
   });
 
@@ -65,12 +65,12 @@ describe('training attended', () => {
   });
 
   it('is recorded before anything is agreed as well', () => {
-    given(proposed).when(attend('a'), day).then(['TrainingAttended']);
+    given(proposed).when(attend('a'), day).thenRecorded(['TrainingAttended']);
   });
 
   it('asked twice changes nothing; another day is another training', () => {
     given(agreed, attended('a')).when(attend('a'), day).thenNothing();
-    given(agreed, attended('a')).when(attend('a'), on('2026-10-08')).then(['TrainingAttended']);
+    given(agreed, attended('a')).when(attend('a'), on('2026-10-08')).thenRecorded(['TrainingAttended']);
   });
 
   it('counts for each side when one teacher has both classes', () => {
@@ -82,7 +82,7 @@ describe('training attended', () => {
     });
     const { link } = given(agreed, both, attended('a'))
       .when(attend('b', { teacherId: 'teacher-a' }), day)
-      .then(['TrainingAttended', { side: 'b' }]);
+      .thenRecorded(['TrainingAttended', { side: 'b' }]);
     expect(link.reached.trained).toBe('2026-10-01');
   });
 
@@ -118,7 +118,7 @@ describe('training attended', () => {
       linkedBefore: false,
       reasonCode: 'left',
     });
-    given(agreed, replaced).when(attend('a'), day).then(['TrainingAttended']);
+    given(agreed, replaced).when(attend('a'), day).thenRecorded(['TrainingAttended']);
   });
 
   it('warns when the teacher was not enrolled', () => {
@@ -148,7 +148,7 @@ describe('training missed', () => {
   it('is recorded with its reason, once', () => {
     const { history } = given(agreed)
       .when(miss, day)
-      .then(['TrainingMissed', { reasonCode: 'ill' }]);
+      .thenRecorded(['TrainingMissed', { reasonCode: 'ill' }]);
     given(history).when(miss, day).thenNothing();
   });
 

@@ -29,7 +29,27 @@ export const recorded = (facts: readonly Decided[]): readonly RecordedLinkEvent[
 /** An event that is expected: its type, and of its data what the rule is about. */
 export type Expected = readonly [type: Decided['type'], data?: Record<string, unknown>, occurredOn?: string];
 
-export function given(...facts: readonly (Decided | readonly Decided[])[]) {
+export type Facts = readonly (Decided | readonly Decided[])[];
+
+/** A link with its history; what it is asked is answered by its rules. */
+export interface Given {
+  readonly link: Link;
+  readonly history: readonly Decided[];
+  when(command: LinkCommand, occasion?: Occasion): Answer;
+}
+
+export interface Answer {
+  /** These facts, no others; returns the link with them. */
+  thenRecorded(...expected: readonly Expected[]): Given;
+  thenNothing(): void;
+  thenRefused(code: RefusalCode, sentence?: string, more?: Refusal['more']): void;
+  /** Accepted, with these warnings. */
+  thenWarned(...expected: readonly Warning[]): void;
+  /** The link with whatever was decided. */
+  after(): Given;
+}
+
+export function given(...facts: Facts): Given {
   const history = facts.flat();
   const link = foldLink(recorded(history));
   return {
@@ -39,10 +59,10 @@ export function given(...facts: readonly (Decided | readonly Decided[])[]) {
   };
 }
 
-function answerTo(command: LinkCommand, link: Link, history: readonly Decided[], occasion: Occasion) {
+function answerTo(command: LinkCommand, link: Link, history: readonly Decided[], occasion: Occasion): Answer {
   const decided = () => decide(command, link, occasion);
   return {
-    then(...expected: readonly Expected[]) {
+    thenRecorded(...expected) {
       expect(decided()).toEqual(
         expected.map(([type, data = {}, occurredOn]) =>
           expect.objectContaining({
@@ -57,7 +77,7 @@ function answerTo(command: LinkCommand, link: Link, history: readonly Decided[],
     thenNothing() {
       expect(decided()).toEqual([]);
     },
-    thenRefused(code: RefusalCode, sentence?: string, more?: Refusal['more']) {
+    thenRefused(code, sentence, more) {
       const refusal = refusalOf(decided);
       expect({ code: refusal.code, sentence: refusal.sentence }).toEqual({
         code,
@@ -65,7 +85,7 @@ function answerTo(command: LinkCommand, link: Link, history: readonly Decided[],
       });
       if (more !== undefined) expect(refusal.more).toMatchObject(more);
     },
-    thenWarned(...expected: readonly Warning[]) {
+    thenWarned(...expected) {
       decided();
       expect(warningsFor(command, link)).toEqual(expected);
     },
