@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { ApplicationModule } from '@linking/application/application.module.js';
 import { WorldModule } from '@linking/application/world.module.js';
 import type { World } from '@linking/application/world.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
@@ -24,6 +25,7 @@ export class GatewayModule {
       imports: [
         WorldModule.of(world),
         loggerModule(),
+        ApplicationModule,
         HttpModule,
         HealthModule.with(checks),
         Capabilities,
