@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
 import { claimMail } from '@linking/application/mails/claim.js';
 import type { MailLookup } from '@linking/application/mails/mail-lookup.js';
 import type { Mailer } from '@linking/application/mails/mailer.js';
@@ -385,6 +386,33 @@ test('a fact is carried with an id of its own, a refused one is kept, and a stor
     ),
   );
 }, 30_000);
+
+test('when every connection is cut, workers come back by themselves and lose nothing', async () => {
+  // A job that was being taken just then waits for its lock to run out: in production 10 s, for mails 30 s.
+  const workers = await start({ worker: { lockDuration: 2_000, stalledInterval: 500 } });
+  await plan([signMail('BRD-2026-001')]);
+  workers.wake();
+  await until('the first mail is sent', async () => (await statuses())['sent'] === 1);
+
+  const intruder = new pg.Client({ connectionString: db.superuserUrl });
+  await intruder.connect();
+  await intruder.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  await intruder.end();
+
+  const id = randomUUID();
+  await db.store.append(`interest-${id}`, 'no-stream', [interest(id, randomUUID())]);
+  await plan([signMail('BRD-2026-002')]);
+  workers.wake();
+  await until(
+    'the list is complete',
+    async () => (await listWaitingClasses(db.pool, { programmes: 'all', limit: 5 })).length === 1,
+    20_000,
+  );
+  await until('the second mail is sent', async () => (await statuses())['sent'] === 2, 20_000);
+}, 60_000);
 
 test('read models follow the log without waiting for the next sweep, and workers close without leaving a connection', async () => {
   const workers = await start();

@@ -5,6 +5,7 @@ import { freshDatabase } from './database.js';
 
 export interface WorkerDatabase {
   readonly url: string;
+  readonly superuserUrl: string;
   readonly pool: pg.Pool;
   readonly store: PostgresEventStore;
   close(): Promise<void>;
@@ -17,6 +18,7 @@ export async function openWorkerDatabase(): Promise<WorkerDatabase> {
   const store = new PostgresEventStore(pool, { databaseUrl: database.url });
   return {
     url: database.url,
+    superuserUrl: database.superuserUrl,
     pool,
     store,
     close: async () => {

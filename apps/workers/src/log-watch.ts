@@ -12,7 +12,10 @@ export async function watchLog(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      await store.subscribe({ after: await store.head(), signal }, async () => grown());
+      const after = await store.head();
+      // What was appended until now is not told again.
+      grown();
+      await store.subscribe({ after, signal }, async () => grown());
     } catch (error) {
       if (signal.aborted) return;
       onError(error);

@@ -18,9 +18,17 @@ export interface WorkerPart {
   close(): Promise<void>;
 }
 
+/**
+ * Consumers of the log hold a row while they work, so a short lock is safe; with 30 s a read model stood still for
+ * half a minute whenever the database restarted while its job was being taken.
+ */
+export const CONSUMER_LOCK = 10_000;
+
 export interface PartOfWork {
   readonly queue: QueueName;
   readonly concurrency: number;
+  /** Milliseconds of silence after which a job is another worker's; a running job renews it by itself. */
+  readonly lockDuration: number;
   /** Milliseconds of real time between two looks. */
   readonly every: number;
   /** What there is to do now. The queue is disposable, so this asks the tables and not the queue. */
@@ -42,7 +50,7 @@ export async function startPart(workshop: Workshop, part: PartOfWork): Promise<W
         throw error;
       }
     },
-    { concurrency: part.concurrency, ...workshop.worker },
+    { concurrency: part.concurrency, lockDuration: part.lockDuration, ...workshop.worker },
   );
   const sweep = new Sweep(
     part.every,

@@ -1,7 +1,7 @@
 import { CARRYING, carryOn } from '@linking/application/carrying/carry-on.js';
 import type { CarryingDependencies } from '@linking/application/carrying/carry-on.js';
 import { consumersBehind } from '../consumers-behind.js';
-import { startPart } from '../worker-parts.js';
+import { CONSUMER_LOCK, startPart } from '../worker-parts.js';
 import type { WorkerPart, Workshop } from '../worker-parts.js';
 
 /** Carries facts from stream to stream: one `carry-on` job, never two at once. */
@@ -12,6 +12,7 @@ export async function startCarrying(
   return startPart(workshop, {
     queue: 'carrying',
     concurrency: 1,
+    lockDuration: CONSUMER_LOCK,
     every: 5_000,
     failure: 'Carrying stands still',
     async lookForWork() {

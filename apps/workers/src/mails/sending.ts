@@ -14,6 +14,7 @@ export async function startSending(
   return startPart(workshop, {
     queue: 'mails',
     concurrency: 4,
+    lockDuration: 30_000,
     every: 15_000,
     failure: 'A mail could not be sent and will be tried again',
     async lookForWork() {

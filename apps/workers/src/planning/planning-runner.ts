@@ -2,7 +2,7 @@ import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
 import type { LogReader } from '@linking/projections/checkpoints/catch-up.js';
 import type { Projection } from '@linking/projections/projection.js';
 import { consumersBehind } from '../consumers-behind.js';
-import { startPart } from '../worker-parts.js';
+import { CONSUMER_LOCK, startPart } from '../worker-parts.js';
 import type { WorkerPart, Workshop } from '../worker-parts.js';
 
 /** Keeps the table of mails at the head of the log, and calls `planned` when there may be new ones. */
@@ -15,6 +15,7 @@ export async function startPlanning(
   return startPart(workshop, {
     queue: 'planning',
     concurrency: 1,
+    lockDuration: CONSUMER_LOCK,
     every: 5_000,
     failure: 'Planning stands still',
     async lookForWork() {

@@ -2,7 +2,7 @@ import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
 import type { LogReader } from '@linking/projections/checkpoints/catch-up.js';
 import type { Projection } from '@linking/projections/projection.js';
 import { consumersBehind } from '../consumers-behind.js';
-import { startPart } from '../worker-parts.js';
+import { CONSUMER_LOCK, startPart } from '../worker-parts.js';
 import type { WorkerPart, Workshop } from '../worker-parts.js';
 
 /** Keeps the read models at the head of the log: one `catch-up` job a read model, never two at once. */
@@ -15,6 +15,7 @@ export async function startProjecting(
   return startPart(workshop, {
     queue: 'projections',
     concurrency: 2,
+    lockDuration: CONSUMER_LOCK,
     every: 5_000,
     failure: 'A read model stands still',
     async lookForWork() {
