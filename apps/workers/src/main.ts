@@ -11,11 +11,11 @@ async function main(): Promise<void> {
   if (settings.databaseUrl === undefined) {
     throw new Error('The workers alone need DATABASE_URL. `npm start` brings its own database.');
   }
-  const { world, close } = await openWorld(settings, settings.databaseUrl, 'workers');
-  const app = await NestFactory.createApplicationContext(WorkersModule.with(world), {
+  const opened = await openWorld(settings, settings.databaseUrl, 'workers');
+  const app = await NestFactory.createApplicationContext(WorkersModule.with(opened.world), {
     logger: ['error', 'warn'],
   });
-  const workers = await startWorkersOf(world, settings.databaseUrl, {
+  const workers = await startWorkersOf(opened.world, settings.databaseUrl, {
     commandBus: app.get(CommandBus),
     eventBus: app.get(EventBus),
   });
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     workers
       .close()
       .then(() => app.close())
-      .then(close)
+      .then(() => opened.close())
       .catch(fail);
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -36,7 +36,7 @@ export async function startWorkersOf(
   const workers = await startWorkers(workersNeed(world, databaseUrl, commandBus));
   const nudges = eventBus.subscribe(() => workers.wake());
   return {
-    wake: workers.wake,
+    wake: () => workers.wake(),
     close: async () => {
       nudges.unsubscribe();
       await workers.close();
