@@ -191,6 +191,26 @@ describe('correcting an entry', () => {
       });
   });
 
+  it('takes the codes of that very entry: means and modes differ between entries', () => {
+    const signature = indexOf(agreed, 'AgreementSigned');
+    given(agreed)
+      .when(correct(signature, '/means', 'mailed-page', 'phone'))
+      .thenRefused('ENTRY_FIELD_UNKNOWN', '"phone" cannot stand in the field /means.');
+    given(agreed)
+      .when(correct(signature, '/means', 'mailed-page', 'paper'))
+      .thenRecorded(['EntryCorrected']);
+    given(agreed)
+      .when(correct(indexOf(agreed, 'ProposalAccepted'), '/means', 'conversation', 'phone'))
+      .thenRecorded(['EntryCorrected']);
+    const exchange = lastOf([...agreed, sent('a')]);
+    given(agreed, sent('a'))
+      .when(correct(exchange, '/mode', 'post', 'hand'))
+      .thenRecorded(['EntryCorrected']);
+    given(agreed, sent('a'))
+      .when(correct(exchange, '/mode', 'post', 'virtual'))
+      .thenRefused('ENTRY_FIELD_UNKNOWN');
+  });
+
   it('cannot swap the persons of a replacement, but the dates of an assignment', () => {
     const replaced = happened('2026-10-05', 'TeacherReplaced', {
       side: 'a',
