@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import pg from 'pg';
+import { migrations } from '@linking/application/schema/migrations.js';
 import { migrate } from '@linking/platform/database/migrate.js';
-import type { Migration } from '@linking/platform/database/migrations.js';
 import { createPool } from '@linking/platform/database/pool.js';
 
 export interface TestDatabase {
@@ -51,18 +50,11 @@ async function makeTemplate(server: pg.Client): Promise<void> {
   await server.query(`create database ${draft} owner linking`);
   const pool = createPool({ url: addressOf('TEST_DATABASE_URL', draft), name: 'template', max: 1 });
   try {
-    await migrate(pool, await listedMigrations());
+    await migrate(pool, migrations);
   } finally {
     await pool.end();
   }
   await server.query(`alter database ${draft} rename to ${TEMPLATE}`);
-}
-
-async function listedMigrations(): Promise<readonly Migration[]> {
-  if (!existsSync('libs/application/src/schema/migrations.ts')) return [];
-  const list = '@linking/application/schema/migrations.js';
-  const { migrations } = (await import(list)) as { migrations: readonly Migration[] };
-  return migrations;
 }
 
 async function withServer<T>(task: (server: pg.Client) => Promise<T>): Promise<T> {
