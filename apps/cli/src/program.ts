@@ -2,6 +2,7 @@ import { WrongSettingsError } from '@linking/platform/config/settings.js';
 import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launcher-error.js';
 import { Command, CommanderError } from 'commander';
 import { addImportSchools } from './commands/import-schools.js';
+import { addProgrammesAdd } from './commands/programmes-add.js';
 import { addUsersAdd } from './commands/users-add.js';
 import { CommandFailed, EXIT, type Terminal } from './terminal.js';
 
@@ -20,6 +21,8 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
     .exitOverride();
   const imports = program.command('import').description('read files into the system');
   addImportSchools(imports, terminal, exit);
+  const programmes = program.command('programmes').description('say which local programmes there are');
+  addProgrammesAdd(programmes, terminal);
   const users = program.command('users').description('say who may sign in');
   addUsersAdd(users, terminal);
   try {

@@ -1,12 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
-import type pg from 'pg';
 import { ApplicationModule } from '@linking/application/application.module.js';
 import { carryOn } from '@linking/application/carrying/carry-on.js';
-import { takeDueMails } from '@linking/application/mails/due-mails.js';
 import { mailDomain } from '@linking/application/mails/mail-settings.js';
 import { planning } from '@linking/application/mails/planning.js';
-import { sendMail } from '@linking/application/mails/send-mail.js';
+import { sendDueMails } from '@linking/application/mails/send-due.js';
 import { WorldModule, type World } from '@linking/application/world.module.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import type { DatabaseClock } from '@linking/platform/clock/database-clock.js';
@@ -61,14 +59,6 @@ function settling(past: World, databaseUrl: string, commandBus: CommandBus): () 
   return async () => {
     await carryOn(workshop);
     await catchUpAll(workshop, [...workshop.projections, plan]);
-    await sendAll(workshop.pool, workshop.clock.now(), (id) => sendMail(workshop, id));
+    await sendDueMails(workshop);
   };
-}
-
-async function sendAll(pool: pg.Pool, now: string, send: (id: string) => Promise<unknown>): Promise<void> {
-  for (;;) {
-    const due = await takeDueMails(pool, now);
-    if (due.length === 0) return;
-    for (const id of due) await send(id);
-  }
 }
