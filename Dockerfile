@@ -1,0 +1,9 @@
+FROM node:24-slim
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY scripts ./scripts
+RUN npm install --no-audit --no-fund --omit=optional
+COPY . .
+RUN npm run build
+USER node
+CMD ["node", "dist/apps/gateway/src/main.js"]
