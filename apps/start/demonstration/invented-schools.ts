@@ -70,7 +70,7 @@ export function inventedSchools(chance: Chance): readonly InventedSchool[] {
   });
 }
 
-const letters = [...'ABDEFGHJLNPQRSTUWXYZ'];
+const letters = 'ABDEFGHJLNPQRSTUWXYZ'.split('');
 
 function faithOf(name: string): string {
   if (name.includes('CofE')) return 'Church of England';
@@ -80,22 +80,16 @@ function faithOf(name: string): string {
 
 /** The schools as a register file, read by the same door as every other one. */
 export function registerFile(schools: readonly InventedSchool[]): string {
-  const header = [
-    ...['URN', 'LA (code)', 'LA (name)', 'EstablishmentName', 'EstablishmentTypeGroup (name)'],
-    ...[
-      'EstablishmentStatus (name)',
-      'PhaseOfEducation (name)',
-      'ReligiousCharacter (name)',
-      'NumberOfPupils',
-    ],
-    ...['PNUMFSMEVER', 'PNUMEAL', 'PSENELK', 'Town', 'Postcode', 'Easting', 'Northing', 'TelephoneNum'],
-  ];
-  const rows = schools.map((school, index) => [
-    ...[school.urn, '380', 'Bradford', school.name, 'Local authority maintained schools'],
-    ...['Open', 'Primary', school.faith, school.pupils],
-    ...[school.fsm, school.eal, school.sen, 'Bradford', school.postcode, school.easting, school.northing],
+  const header =
+    'URN,LA (code),LA (name),EstablishmentName,EstablishmentTypeGroup (name),EstablishmentStatus (name),' +
+    'PhaseOfEducation (name),ReligiousCharacter (name),NumberOfPupils,PNUMFSMEVER,PNUMEAL,PSENELK,' +
+    'Town,Postcode,Easting,Northing,TelephoneNum';
+  const rows = schools.map((school, index) => {
+    const { urn, name, faith, pupils, fsm, eal, sen, postcode, easting, northing } = school;
     // 01632 960xxx is kept free for fiction.
-    `01632960${String(index).padStart(3, '0')}`,
-  ]);
-  return [header, ...rows].map((row) => row.join(',')).join('\r\n');
+    const telephone = `01632960${String(index).padStart(3, '0')}`;
+    const register = `${urn},380,Bradford,${name},Local authority maintained schools,Open,Primary,${faith}`;
+    return `${register},${pupils},${fsm},${eal},${sen},Bradford,${postcode},${easting},${northing},${telephone}`;
+  });
+  return [header, ...rows].join('\r\n');
 }
