@@ -8,7 +8,7 @@ import type { LinkCommand, Occasion } from './commands.js';
 import { complete, pause, resume, skipStep, withdraw } from './course.js';
 import { fact, type Decided } from './decided.js';
 import { completeFinalExchange, recordExchange } from './exchanges.js';
-import { withFact } from './evolve.js';
+import { evolve } from './evolve.js';
 import { checkPossible } from './hard-guards.js';
 import { markers } from './markers.js';
 import {
@@ -20,7 +20,6 @@ import {
   rescheduleMeeting,
 } from './meetings.js';
 import { correctEntry, voidEntry } from './mending.js';
-import { isMending } from './mend.js';
 import type { Link, RecordedLinkEvent } from './link.js';
 import { propose } from './propose.js';
 import { wasSaid } from './was-said.js';
@@ -36,7 +35,7 @@ export function decide(command: LinkCommand, link: Link, occasion: Occasion): re
   const facts = decideFacts(command, link, occasion);
   const after = facts.reduce((before, decided) => {
     checkPossible(before, decided, occasion.today);
-    return isMending(recorded(decided, before)) ? before : withFact(before, recorded(decided, before));
+    return evolve(before, recorded(decided, before));
   }, link);
   return [
     ...facts,

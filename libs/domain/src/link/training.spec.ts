@@ -161,3 +161,30 @@ describe('training missed', () => {
       );
   });
 });
+
+describe('a register that is corrected', () => {
+  const came = happened('2026-10-01', 'TrainingAttended', {
+    side: 'a',
+    teacherId: 'teacher-a',
+    kind: 'initial-full',
+    minutes: 300,
+    sessionId: 's1',
+  });
+
+  it('counts with its later word, and the earlier one stays readable', () => {
+    const { link } = given(agreed, enrolled, came)
+      .when({ ...miss, sessionId: 's1' }, day)
+      .thenRecorded(
+        ['EntryVoided', { reasonCode: 'register-corrected' }],
+        ['TrainingMissed', { side: 'a', sessionId: 's1' }],
+      );
+    expect(link.training).toMatchObject([{ status: 'missed', sessionId: 's1' }]);
+    expect(link.reached.trained).toBeUndefined();
+  });
+
+  it('says nothing about training elsewhere on the same day', () => {
+    given(agreed, attended('a'))
+      .when({ ...miss, sessionId: 's1' }, day)
+      .thenRefused('TRAINING_RECORDED_DIFFERENTLY');
+  });
+});

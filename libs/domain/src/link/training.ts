@@ -3,6 +3,7 @@ import { dayAndMonth } from '../calendar/words.js';
 import type { CommandOf, Occasion } from './commands.js';
 import { fact, note, type Decided } from './decided.js';
 import { teacherOf, type Link } from './link.js';
+import { voidEntry } from './mending.js';
 
 export function enrolTeacher(
   command: CommandOf<'EnrolTeacher'>,
@@ -42,6 +43,8 @@ export function recordTrainingAttended(
   checkTeacher(link, attendance.side, attendance.teacherId);
   const known = recordOfDay(link, attendance, occasion);
   if (known?.status === 'attended' && known.minutes === attendance.minutes) return [];
+  const attended = fact(occasion, 'TrainingAttended', { ...attendance, ...note(occasion) });
+  if (isOfRegister(known, attendance)) return [...withoutOld(link, attendance, occasion), attended];
   if (known !== undefined) {
     throw new Refusal(
       'TRAINING_RECORDED_DIFFERENTLY',
@@ -51,7 +54,7 @@ export function recordTrainingAttended(
       { nextStep: 'Correct or void that entry.' },
     );
   }
-  return [fact(occasion, 'TrainingAttended', { ...attendance, ...note(occasion) })];
+  return [attended];
 }
 
 export function recordTrainingMissed(
@@ -63,6 +66,8 @@ export function recordTrainingMissed(
   checkTeacher(link, absence.side, absence.teacherId);
   const known = recordOfDay(link, absence, occasion);
   if (known?.status === 'missed') return [];
+  const missed = fact(occasion, 'TrainingMissed', { ...absence, ...note(occasion) });
+  if (isOfRegister(known, absence)) return [...withoutOld(link, absence, occasion), missed];
   if (known !== undefined) {
     throw new Refusal(
       'TRAINING_RECORDED_DIFFERENTLY',
@@ -70,7 +75,32 @@ export function recordTrainingMissed(
       { nextStep: 'Correct or void that entry.' },
     );
   }
-  return [fact(occasion, 'TrainingMissed', { ...absence, ...note(occasion) })];
+  return [missed];
+}
+
+type Who = Pick<Link['training'][number], 'side' | 'teacherId' | 'kind' | 'sessionId'>;
+
+/** Both come from the register of the same session: the register is the truth, so its later word counts. */
+const isOfRegister = (known: Who | undefined, said: Who) =>
+  known !== undefined && said.sessionId !== undefined && known.sessionId === said.sessionId;
+
+/** Voids what the register said before. */
+function withoutOld(link: Link, { side, teacherId, sessionId }: Who, occasion: Occasion): readonly Decided[] {
+  const old = link.entries.findLast(
+    ({ event, voided }) =>
+      !voided &&
+      (event.type === 'TrainingAttended' || event.type === 'TrainingMissed') &&
+      event.data.side === side &&
+      event.data.teacherId === teacherId &&
+      event.data.sessionId === sessionId,
+  );
+  return old === undefined
+    ? []
+    : voidEntry(
+        { type: 'VoidEntry', eventId: old.event.id, reasonCode: 'register-corrected' },
+        link,
+        occasion,
+      );
 }
 
 /** A former teacher's attendance may still be entered: what has happened is always recordable. */
