@@ -19,3 +19,7 @@ export function ifMatch(request: Pick<FastifyRequest, 'headers'>): number {
   }
   return Number(revision);
 }
+
+/** The revision the caller saw, if she says so; for what two people rarely change at once. */
+export const ifMatchIfGiven = (request: Pick<FastifyRequest, 'headers'>): number | undefined =>
+  request.headers['if-match'] === undefined ? undefined : ifMatch(request);

@@ -1,0 +1,105 @@
+import type { PersonInBody } from '@linking/application/people/people.js';
+import type { TeacherInBody } from '@linking/application/links/link-request.js';
+import { proposalMeans, sides, signatureMeans, signerRoles } from '@linking/events/link/codes.js';
+import type { ProposalMeans, Side, SignatureMeans } from '@linking/events/link/link-events.js';
+import { Code, Day, Headcount, Id, Line, OneOf, YearGroups, YesNo } from '../http/fields.js';
+import { PersonField, TeacherField, TeacherList } from '../http/people.dto.js';
+import { SaidBody } from './said.dto.js';
+
+export class BrokerBody extends SaidBody {}
+
+export class SendProposalBody extends SaidBody {}
+
+export class AcceptProposalBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @OneOf(proposalMeans)
+  means: ProposalMeans;
+}
+
+export class DeclineProposalBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @Code()
+  reasonCode: string;
+
+  @YesNo()
+  wantsOtherPartner: boolean;
+}
+
+export class RecordDiscussionBody extends SaidBody {}
+
+export class IssueAgreementBody extends SaidBody {}
+
+export class SignAgreementBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @PersonField()
+  signer: PersonInBody;
+
+  @OneOf(signerRoles)
+  signerRole: string;
+
+  @Line(40, { description: 'The version that was sent: `agreement.a.textVersion` of the link.' })
+  textVersion: string;
+
+  @YesNo({ description: 'The tick: nothing is signed without it.' })
+  agreed: boolean;
+
+  @OneOf(signatureMeans)
+  means: SignatureMeans;
+
+  @Line(300, { optional: true, description: 'Where a paper agreement is kept: a place, never a person.' })
+  heldAt?: string;
+}
+
+export class ConfirmClassBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @Line(300)
+  name: string;
+
+  @YearGroups()
+  yearGroups: number[];
+
+  @Headcount()
+  pupilCount: number;
+
+  @TeacherList()
+  teachers: TeacherInBody[];
+}
+
+export class AssignTeacherBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @TeacherField()
+  teacher: TeacherInBody;
+
+  @Day({ optional: true })
+  from?: string;
+
+  @Day({ optional: true })
+  to?: string;
+
+  @YesNo({ optional: true })
+  lead?: boolean;
+}
+
+export class ReplaceTeacherBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @Id({ description: 'The teacher who leaves.' })
+  from: string;
+
+  @TeacherField()
+  to: TeacherInBody;
+
+  @Code()
+  reasonCode: string;
+}

@@ -1,0 +1,82 @@
+import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { ChangeLink } from '@linking/application/links/change-link.js';
+import { linkInScope } from '@linking/application/links/link-in-scope.js';
+import type { LinkRequest, Said } from '@linking/application/links/link-request.js';
+import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
+import { Access } from '../http/access.js';
+import { Answers } from '../http/answers.js';
+import { ApiChange } from '../http/api-docs.js';
+import { plainOf } from '../http/plain.js';
+import { ifMatch } from '../http/revisions.js';
+import { apiSender } from '../http/sender.js';
+import { signedInOf } from '../http/signed-in.js';
+import { checkInput } from '../http/validation.js';
+import { linkChangedAnswer } from './link-changed-answer.js';
+import { linkCommands } from './link-commands.js';
+import type { LinkCommand } from './link-commands.js';
+import { LinkChangedAnswer, RefParam } from './link.dto.js';
+
+/** A route a command of the table: `POST /api/v1/links/{ref}/{command}`. */
+@ApiTags('links')
+@Controller('api/v1/links')
+export class ApiLinkCommandsController {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Answers) private readonly answers: Answers,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
+
+  /** Scope, key, revision, body, rules: whoever may not see a link learns nothing from her mistakes. */
+  async change(command: LinkCommand, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const signedIn = signedInOf(request);
+    const { ref } = request.params as { ref: string };
+    await linkInScope(this.store, signedIn.scope, ref);
+    return this.answers.once(request, reply, async (commandId) => {
+      const revision = ifMatch(request);
+      const { occurredOn, note, overrides, ...asked } = plainOf(
+        checkInput(command.body, request.body ?? {}, 'body'),
+      );
+      // The table compiles only when the rest of the body is what this request wants.
+      const wanted = { ...asked, type: command.request } as LinkRequest;
+      const said: Said = plainOf({ occurredOn, note, overrides });
+      const sender = apiSender(signedIn, commandId);
+      const changed = await this.commands.execute(new ChangeLink(ref, wanted, said, sender, revision));
+      return linkChangedAnswer(this.pool, this.clock, changed);
+    });
+  }
+}
+
+for (const command of linkCommands) addRoute(command);
+
+function addRoute(command: LinkCommand): void {
+  const method = command.name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const route = {
+    [method](this: ApiLinkCommandsController, request: FastifyRequest, reply: FastifyReply) {
+      return this.change(command, request, reply);
+    },
+  };
+  const { prototype } = ApiLinkCommandsController;
+  const descriptor = Object.getOwnPropertyDescriptor(route, method)!;
+  Object.defineProperty(prototype, method, descriptor);
+  Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, method);
+  Req()(prototype, method, 0);
+  Res({ passthrough: true })(prototype, method, 1);
+  const decorators = [
+    Post(`:ref/${command.name}`),
+    HttpCode(200),
+    Access('coordinator', 'national'),
+    ApiOperation({ summary: command.summary, description: `Writes ${command.events.join(', ')}.` }),
+    RefParam(),
+    ApiBody({ type: command.body, examples: { [command.name]: { value: command.example } } }),
+    ApiChange(LinkChangedAnswer),
+  ];
+  for (const decorate of decorators) decorate(prototype, method, descriptor);
+}

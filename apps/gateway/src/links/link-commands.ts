@@ -1,0 +1,217 @@
+import type { Type } from '@nestjs/common';
+import type { LinkRequestName, RequestOf, Said } from '@linking/application/links/link-request.js';
+import type { LinkEventName } from '@linking/events/link/link-events.js';
+import * as agreement from './agreement-bodies.dto.js';
+import * as course from './course-bodies.dto.js';
+import { examples } from './command-examples.js';
+import * as year from './year-bodies.dto.js';
+
+/** One command of a link: what the routes, their description and `docs/api-commands.md` are made of. */
+export interface LinkCommand {
+  /** As the address names it. */
+  readonly name: string;
+  readonly request: LinkRequestName;
+  readonly body: Type<Said>;
+  readonly summary: string;
+  /** What it may write; soft rules add `GuardOverridden`. */
+  readonly events: readonly LinkEventName[];
+  readonly example: object;
+}
+
+type BodyOf<Name extends LinkRequestName> = Said & Omit<RequestOf<Name>, 'type'>;
+
+/** Compiles only when the body says all that the request wants, in its types. */
+function command<Name extends LinkRequestName>(
+  name: keyof typeof examples,
+  request: Name,
+  body: Type<BodyOf<Name>>,
+  summary: string,
+  ...events: readonly LinkEventName[]
+): LinkCommand {
+  return { name, request, body, summary, events, example: examples[name] };
+}
+
+export const linkCommands: readonly LinkCommand[] = [
+  command(
+    'broker',
+    'Broker',
+    agreement.BrokerBody,
+    'Both headteachers said yes',
+    'ProposalAccepted',
+    'LinkBrokered',
+  ),
+  command(
+    'send-proposal',
+    'SendProposal',
+    agreement.SendProposalBody,
+    'The proposal went to both schools',
+    'ProposalSent',
+  ),
+  command(
+    'accept-proposal',
+    'AcceptProposal',
+    agreement.AcceptProposalBody,
+    'One headteacher said yes',
+    'ProposalAccepted',
+    'LinkBrokered',
+  ),
+  command(
+    'decline-proposal',
+    'DeclineProposal',
+    agreement.DeclineProposalBody,
+    'A headteacher said no: the link is not formed',
+    'ProposalDeclined',
+    'LinkNotFormed',
+  ),
+  command(
+    'record-discussion',
+    'RecordDiscussion',
+    agreement.RecordDiscussionBody,
+    'Something was talked about: the note says what',
+    'DiscussionRecorded',
+  ),
+  command(
+    'issue-agreement',
+    'IssueAgreement',
+    agreement.IssueAgreementBody,
+    'The schools are asked to sign the agreement',
+    'AgreementIssued',
+  ),
+  command(
+    'sign-agreement',
+    'SignAgreement',
+    agreement.SignAgreementBody,
+    'A school signed the agreement',
+    'AgreementSigned',
+    'LinkAgreed',
+  ),
+  command(
+    'confirm-class',
+    'ConfirmClass',
+    agreement.ConfirmClassBody,
+    'A school named its class and teachers',
+    'ClassConfirmed',
+    'TrainingRequirementSet',
+  ),
+  command(
+    'assign-teacher',
+    'AssignTeacher',
+    agreement.AssignTeacherBody,
+    'A teacher joins a class',
+    'TeacherAssigned',
+    'TrainingRequirementSet',
+  ),
+  command(
+    'replace-teacher',
+    'ReplaceTeacher',
+    agreement.ReplaceTeacherBody,
+    'One teacher takes over from another',
+    'TeacherReplaced',
+    'TrainingRequirementSet',
+  ),
+  command(
+    'record-training-attended',
+    'RecordTrainingAttended',
+    year.RecordTrainingAttendedBody,
+    'A teacher was trained elsewhere than in a session of the programme',
+    'TrainingAttended',
+  ),
+  command(
+    'record-training-missed',
+    'RecordTrainingMissed',
+    year.RecordTrainingMissedBody,
+    'A teacher missed the training',
+    'TrainingMissed',
+  ),
+  command(
+    'record-exchange',
+    'RecordExchange',
+    year.RecordExchangeBody,
+    'One class sent work to the other',
+    'WorkExchanged',
+    'FinalExchangeCompleted',
+  ),
+  command(
+    'plan-meeting',
+    'PlanMeeting',
+    year.PlanMeetingBody,
+    'A meeting has a day, a time and a place',
+    'MeetingPlanned',
+    'VisitsPlanned',
+  ),
+  command(
+    'ready-for-the-day',
+    'ReadyForTheDay',
+    year.ReadyForTheDayBody,
+    'A school is ready for a meeting',
+    'ReadyForTheDay',
+  ),
+  command(
+    'reschedule-meeting',
+    'RescheduleMeeting',
+    year.RescheduleMeetingBody,
+    'A meeting moves to another day or time',
+    'MeetingRescheduled',
+  ),
+  command(
+    'move-meeting-online',
+    'MoveMeetingOnline',
+    year.MeetingReasonBody,
+    'A meeting will be virtual',
+    'MeetingMovedOnline',
+  ),
+  command('cancel-meeting', 'CancelMeeting', year.MeetingReasonBody, 'A meeting is off', 'MeetingCancelled'),
+  command(
+    'record-meeting-held',
+    'RecordMeetingHeld',
+    year.RecordMeetingHeldBody,
+    'The classes met',
+    'MeetingHeld',
+    'VisitsPlanned',
+    'FinalExchangeCompleted',
+  ),
+  command(
+    'complete-final-exchange',
+    'CompleteFinalExchange',
+    course.CompleteFinalExchangeBody,
+    'The classes said goodbye',
+    'WorkExchanged',
+    'StepSkipped',
+    'FinalExchangeCompleted',
+  ),
+  command(
+    'skip-step',
+    'SkipStep',
+    course.SkipStepBody,
+    'A step is left out for a reason',
+    'StepSkipped',
+    'FinalExchangeCompleted',
+  ),
+  command('pause', 'Pause', course.PauseBody, 'The link rests: nothing is asked or turns red', 'LinkPaused'),
+  command('resume', 'Resume', course.ResumeBody, 'The link goes on', 'LinkResumed'),
+  command('withdraw', 'Withdraw', course.WithdrawBody, 'A school leaves the link', 'LinkWithdrawn'),
+  command(
+    'correct-entry',
+    'CorrectEntry',
+    course.CorrectEntryBody,
+    'One value of an entry was wrong',
+    'EntryCorrected',
+  ),
+  command(
+    'void-entry',
+    'VoidEntry',
+    course.VoidEntryBody,
+    'An entry should never have been made',
+    'EntryVoided',
+  ),
+  command('complete', 'Complete', course.CompleteBody, 'The link is complete', 'LinkCompleted'),
+];
+
+/** Events of the link stream that no command of these writes, and where they come from. */
+export const otherLinkEvents: Readonly<Partial<Record<LinkEventName, string>>> = {
+  InterestRecorded: '`POST /links`: both interests are copied into the stream',
+  LinkProposed: '`POST /links`',
+  TeacherEnrolled: 'carried over from `POST /training-sessions/{id}/enrol`',
+  EnrolmentWithdrawn: 'carried over from `POST /training-sessions/{id}/give-up-place`',
+  GuardOverridden: 'any command with `overrides`',
+};

@@ -1,0 +1,90 @@
+import { IsInt, Matches, Max, Min } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { isPossibleDate } from '@linking/domain/calendar/london.js';
+import type { Outcome } from '@linking/domain/link/link.js';
+import type { ReplayClock } from '@linking/domain/link/replay.js';
+import { stages, type Stage } from '@linking/domain/link/stage.js';
+import type { LinkMoment } from '@linking/application/links/link-at.js';
+import { Line, MayBeLeftOut, OneOf, Slug, Year } from '../http/fields.js';
+import { InvalidInput } from '../http/http-errors.js';
+import { PageQuery } from '../http/paging.js';
+
+const outcomes: Record<Outcome, true> = {
+  open: true,
+  completed: true,
+  'not-formed': true,
+  withdrawn: true,
+};
+
+export class LinksQuery extends PageQuery {
+  @Slug({ optional: true })
+  programme?: string;
+
+  @OneOf(stages, { optional: true })
+  stage?: Stage;
+
+  @Year({ optional: true })
+  year?: string;
+
+  @OneOf(['paused', 'overdue'], { optional: true })
+  flag?: 'paused' | 'overdue';
+
+  @OneOf(Object.keys(outcomes), { optional: true })
+  outcome?: Outcome;
+
+  @Line(100, {
+    optional: true,
+    description: "Part of a reference, a school's name or URN, or a person's name.",
+  })
+  q?: string;
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+export class LinkMomentQuery {
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    required: false,
+    description: 'The link after so many of its events.',
+  })
+  @MayBeLeftOut()
+  @Type(() => Number)
+  @IsInt({ message: 'revision has to be a whole number from 1.' })
+  @Min(1, { message: 'revision has to be a whole number from 1.' })
+  @Max(1_000_000)
+  revision?: number;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'A day (its end, London) or an instant. Not with `revision`.',
+  })
+  @MayBeLeftOut()
+  @Matches(/^\d{4}-\d{2}-\d{2}(?:T[\d:.Z+-]+)?$/, { message: 'asAt has to be a day or an instant.' })
+  asAt?: string;
+
+  @OneOf(['known-then', 'known-now'], {
+    optional: true,
+    description: 'What was recorded by then (default), or what we know today had happened by then.',
+  })
+  clock?: ReplayClock;
+}
+
+/** The moment that is asked for; undefined for the present. Throws InvalidInput. */
+export function momentOf({ revision, asAt, clock = 'known-then' }: LinkMomentQuery): LinkMoment | undefined {
+  if (asAt === undefined) return revision === undefined ? undefined : { revision };
+  if (revision !== undefined) throw wrong('revision', 'Ask for a revision or for a date, not for both.');
+  if (!asAt.includes('T')) {
+    if (!isPossibleDate(asAt)) throw wrong('asAt', `${asAt} is not a day that exists.`);
+    return { asAt, clock };
+  }
+  const instant = INSTANT.test(asAt) && isPossibleDate(asAt.slice(0, 10)) ? Date.parse(asAt) : NaN;
+  if (Number.isNaN(instant)) {
+    throw wrong('asAt', 'An instant is written 2027-01-15T09:00:00Z, or with its offset.');
+  }
+  return { asAt: new Date(instant).toISOString(), clock };
+}
+
+const wrong = (field: string, message: string) => new InvalidInput('query', [{ field, message }]);

@@ -1,0 +1,42 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsDefined, IsObject, ValidateNested } from 'class-validator';
+import { linkKinds } from '@linking/events/link/codes.js';
+import type { LinkKind } from '@linking/events/link/link-events.js';
+import { Id, OneOf, Slug, Year } from '../http/fields.js';
+import { SaidBody } from './said.dto.js';
+
+export class OfferBody {
+  @Id()
+  interestId: string;
+
+  @Id()
+  classId: string;
+}
+
+const Offer = (): PropertyDecorator => (target, property) => {
+  const message = `${String(property)} has to say interestId and classId.`;
+  ApiProperty({ type: OfferBody })(target, property);
+  IsDefined({ message })(target, property);
+  IsObject({ message })(target, property);
+  ValidateNested()(target, property);
+  Type(() => OfferBody)(target, property);
+};
+
+/** Two offered classes; side a is the one of the programme. */
+export class ProposeLinkBody extends SaidBody {
+  @Slug()
+  programme: string;
+
+  @Year()
+  year: string;
+
+  @OneOf(linkKinds)
+  kind: LinkKind;
+
+  @Offer()
+  a: OfferBody;
+
+  @Offer()
+  b: OfferBody;
+}
