@@ -4,13 +4,33 @@ import { ApplicationModule } from '@linking/application/application.module.js';
 import { WorldModule } from '@linking/application/world.module.js';
 import type { World } from '@linking/application/world.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { HealthModule } from './health/health.module.js';
 import type { ReadinessCheck } from './health/readiness.js';
 import { HttpModule } from './http/http.module.js';
 import { loggerModule } from './http/logging.js';
+import { InterestsApiModule } from './interests/interests-api.module.js';
+import { LinkPagesModule } from './links/link-pages.module.js';
+import { LinksApiModule } from './links/links-api.module.js';
+import { ProgrammesApiModule } from './programmes/programmes-api.module.js';
+import { SchoolsApiModule } from './schools/schools-api.module.js';
+import { TrainingApiModule } from './training/training-api.module.js';
+import { VenuesApiModule } from './venues/venues-api.module.js';
 
 /** One Nest module per capability; add a new one to the list. */
-@Module({ imports: [AccountsModule] })
+@Module({
+  imports: [
+    AccountsModule,
+    ProgrammesApiModule,
+    SchoolsApiModule,
+    InterestsApiModule,
+    LinksApiModule,
+    LinkPagesModule,
+    TrainingApiModule,
+    VenuesApiModule,
+    DemonstrationModule,
+  ],
+})
 class Capabilities {}
 
 @Module({})

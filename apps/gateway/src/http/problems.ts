@@ -9,7 +9,9 @@ import {
   WrongPassword,
 } from '@linking/application/accounts/access-errors.js';
 import { Refusal } from '@linking/domain/refusal.js';
+import { ImportRefused } from '@linking/domain/schools/import-refused.js';
 import { CommandIdReused, ConcurrencyError, EventTooLargeError } from '@linking/events/event-store-errors.js';
+import { ClockOnlyForwardError } from '@linking/platform/clock/database-clock.js';
 import { FormTokenMissing, IdempotencyKeyReused, IfMatchRequired, InvalidInput } from './http-errors.js';
 import type { FieldError, InputPart } from './http-errors.js';
 import { isUnavailable } from './unavailable.js';
@@ -46,6 +48,15 @@ export function problemOf(error: unknown): Problem {
   return accessProblem(error) ?? writeProblem(error) ?? requestProblem(error) ?? outage(error) ?? UNEXPECTED;
 }
 
+const IMPORT_STATUS: Readonly<Record<ImportRefused['code'], number>> = {
+  IMPORT_UNREADABLE: 400,
+  IMPORT_HEADER_UNKNOWN: 400,
+  IMPORT_TOO_LARGE: 413,
+  IMPORT_HAS_ERRORS: 422,
+  IMPORT_RUNNING: 409,
+  IMPORT_DATE: 422,
+};
+
 function accessProblem(error: unknown): Problem | undefined {
   if (error instanceof SignInRequired) {
     const headers = { 'www-authenticate': 'Bearer' };
@@ -79,6 +90,15 @@ function writeProblem(error: unknown): Problem | undefined {
   }
   if (error instanceof Refusal) {
     return { status: 422, code: error.code, detail: error.sentence, more: { ...error.more } };
+  }
+  if (error instanceof ImportRefused) {
+    const { line, result } = error.more;
+    const more = { ...(line === undefined ? {} : { line }), ...result };
+    return { status: IMPORT_STATUS[error.code], code: error.code, detail: error.sentence, more };
+  }
+  if (error instanceof ClockOnlyForwardError) {
+    const detail = 'The clock of the demonstration only moves forward.';
+    return { status: 422, code: 'CLOCK_ONLY_FORWARD', detail, more: { now: error.now } };
   }
   if (error instanceof EventTooLargeError) {
     return {

@@ -1,0 +1,63 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { NotFound } from '@linking/application/accounts/access-errors.js';
+import { CLOCK, SETTINGS } from '@linking/application/ports.js';
+import { isPossibleDate, londonInstant } from '@linking/domain/calendar/london.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
+import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
+import type { Settings } from '@linking/platform/config/settings.js';
+import { Access } from '../http/access.js';
+import { ApiProblems } from '../http/api-docs.js';
+import { InvalidInput } from '../http/http-errors.js';
+import { ShowsInstant } from '../http/shown.js';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+export class MoveClockBody {
+  @ApiProperty({
+    type: String,
+    description: 'An instant, or a day: 09:00 in London.',
+    examples: ['2027-01-14T09:00:00Z', '2027-01-14'],
+  })
+  @Matches(INSTANT, { message: 'to has to be an instant such as 2027-01-14T09:00:00Z, or a day.' })
+  to: string;
+}
+
+export class ClockAnswer {
+  @ShowsInstant()
+  now: string;
+}
+
+/** The clock of the demonstration moves forward for everybody; elsewhere there is no such address. */
+@ApiTags('demonstration')
+@Controller('api/v1/demo/clock')
+export class ApiDemoClockController {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Access('signed-in')
+  @ApiOperation({ summary: 'Move the clock of the demonstration forward' })
+  @ApiOkResponse({ type: ClockAnswer })
+  @ApiProblems(400, 401, 404, 422)
+  async move(@Body() { to }: MoveClockBody): Promise<ClockAnswer> {
+    const { clock } = this;
+    if (!this.settings.demo || !(clock instanceof DatabaseClock)) throw new NotFound();
+    await clock.moveTo(instantOf(to));
+    return { now: clock.now() };
+  }
+}
+
+function instantOf(to: string): string {
+  const day = to.slice(0, 10);
+  const instant = !isPossibleDate(day)
+    ? NaN
+    : Date.parse(to.length === 10 ? londonInstant(day, '09:00') : to);
+  if (!Number.isNaN(instant)) return new Date(instant).toISOString();
+  throw new InvalidInput('body', [{ field: 'to', message: `${to} does not exist.` }]);
+}

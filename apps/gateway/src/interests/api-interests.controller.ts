@@ -1,0 +1,141 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { NotFound } from '@linking/application/accounts/access-errors.js';
+import { covers } from '@linking/application/accounts/scope.js';
+import { ChangeInterest, ReceiveInterest } from '@linking/application/interests/interest-commands.js';
+import { interestDetails, interestsDetails } from '@linking/application/interests/interest-details.js';
+import type { InterestDetails } from '@linking/application/interests/interest-details.js';
+import { readInterest } from '@linking/application/interests/read-interest.js';
+import { EVENT_STORE, POOL } from '@linking/application/ports.js';
+import type { Interest } from '@linking/domain/interest/interest.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import { listInterests } from '@linking/projections/waiting-list/interests-query.js';
+import { Access } from '../http/access.js';
+import { IdAddress } from '../http/addresses.dto.js';
+import { Answers } from '../http/answers.js';
+import { ApiChange, ApiCreate, ApiRead, ApiReadRevision } from '../http/api-docs.js';
+import { DAY_PART, UUID_PART, cursorParts } from '../http/cursors.js';
+import { pageOf } from '../http/paging.js';
+import { plainOf } from '../http/plain.js';
+import { programmesOf } from '../http/programmes-of.js';
+import { etagOf, ifMatchIfGiven } from '../http/revisions.js';
+import { apiSender } from '../http/sender.js';
+import { CurrentUser } from '../http/signed-in.js';
+import type { SignedIn } from '../http/signed-in.js';
+import {
+  InterestAnswer,
+  InterestsPage,
+  InterestsQuery,
+  ReceiveInterestBody,
+  WithdrawInterestBody,
+  interestExamples,
+} from './interests.dto.js';
+
+const IdParam = () => ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });
+
+@ApiTags('interests')
+@Controller('api/v1/interests')
+export class ApiInterestsController {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(Answers) private readonly answers: Answers,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
+
+  @Get()
+  @Access('signed-in')
+  @ApiOperation({ summary: 'The waiting list of your programmes, by the day the school asked' })
+  @ApiRead(InterestsPage, 400)
+  async list(@Query() query: InterestsQuery, @CurrentUser() { scope }: SignedIn): Promise<InterestsPage> {
+    const { after, limit, programme, year, status } = query;
+    const cursor = cursorParts(after, DAY_PART, UUID_PART);
+    const found = await listInterests(this.pool, {
+      programmes: programmesOf(scope, programme),
+      ...(year === undefined ? {} : { year }),
+      ...(status === undefined ? {} : { status }),
+      ...(cursor === undefined ? {} : { after: { expressedOn: cursor[0]!, id: cursor[1]! } }),
+      limit: limit + 1,
+    });
+    const page = pageOf(
+      found,
+      limit,
+      (interest) => interest,
+      ({ expressedOn, id }) => [expressedOn, id],
+    );
+    return { items: await interestsDetails(this.pool, page.items), next: page.next };
+  }
+
+  @Get(':id')
+  @Access('signed-in')
+  @ApiOperation({ summary: 'One interest' })
+  @IdParam()
+  @ApiReadRevision(InterestAnswer)
+  async one(
+    @Param() { id }: IdAddress,
+    @CurrentUser() { scope }: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InterestDetails> {
+    const interest = await this.inScope(scope, id);
+    reply.header('etag', etagOf(interest.revision));
+    return interestDetails(this.pool, interest);
+  }
+
+  @Post()
+  @Access('coordinator', 'national')
+  @ApiOperation({ summary: 'A school wishes to link', description: 'Writes InterestReceived.' })
+  @ApiBody({
+    type: ReceiveInterestBody,
+    examples: { 'receive-interest': { value: interestExamples.receive } },
+  })
+  @ApiCreate(InterestAnswer)
+  async receive(
+    @Body() body: ReceiveInterestBody,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    if (body.programme !== undefined && !covers(signedIn.scope, body.programme)) throw new NotFound();
+    return this.answers.once(request, reply, async (commandId) => {
+      const receiving = new ReceiveInterest(plainOf(body), apiSender(signedIn, commandId));
+      const { interest } = await this.commands.execute(receiving);
+      const headers = { etag: etagOf(interest.revision), location: `/api/v1/interests/${interest.id}` };
+      return { status: 201, body: await interestDetails(this.pool, interest), headers };
+    });
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @Access('coordinator', 'national')
+  @ApiOperation({ summary: 'A school takes its interest back', description: 'Writes InterestWithdrawn.' })
+  @IdParam()
+  @ApiBody({ type: WithdrawInterestBody, examples: { withdraw: { value: interestExamples.withdraw } } })
+  @ApiChange(InterestAnswer, { ifMatchRequired: false })
+  async withdraw(
+    @Param() { id }: IdAddress,
+    @Body() body: WithdrawInterestBody,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    await this.inScope(signedIn.scope, id);
+    const { reasonCode, ...said } = plainOf(body);
+    return this.answers.once(request, reply, async (commandId) => {
+      const wanted = { type: 'WithdrawInterest', reasonCode } as const;
+      const sender = apiSender(signedIn, commandId);
+      const withdrawing = new ChangeInterest(id, wanted, said, sender, ifMatchIfGiven(request));
+      const { interest } = await this.commands.execute(withdrawing);
+      const headers = { etag: etagOf(interest.revision) };
+      return { status: 200, body: await interestDetails(this.pool, interest), headers };
+    });
+  }
+
+  private async inScope(scope: SignedIn['scope'], id: string): Promise<Interest> {
+    const { interest } = await readInterest(this.store, id);
+    if (interest.revision === 0 || !covers(scope, interest.programme)) throw new NotFound();
+    return interest;
+  }
+}

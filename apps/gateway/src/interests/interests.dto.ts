@@ -1,0 +1,210 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import type { InterestInBody } from '@linking/application/interests/interest-commands.js';
+import type {
+  InterestClassDetails,
+  InterestDetails,
+} from '@linking/application/interests/interest-details.js';
+import type { TeacherInBody } from '@linking/application/links/link-request.js';
+import type { PersonInBody } from '@linking/application/people/people.js';
+import type { ClassStatus } from '@linking/domain/interest/interest.js';
+import {
+  Code,
+  Codes,
+  Count,
+  Day,
+  Line,
+  LooseDay,
+  Note,
+  OneOf,
+  Slug,
+  Urn,
+  Year,
+  YearGroups,
+  YesNo,
+} from '../http/fields.js';
+import { PageQuery } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
+import { PersonField, TeacherList } from '../http/people.dto.js';
+import {
+  ShowsDay,
+  ShowsId,
+  ShowsList,
+  ShowsNext,
+  ShowsObject,
+  ShowsOneOf,
+  ShowsText,
+  ShowsTextOrNull,
+  ShowsTexts,
+  ShowsWhole,
+  ShowsWholes,
+  ShowsYesNo,
+} from '../http/shown.js';
+
+const STATUSES: readonly ClassStatus[] = ['waiting', 'paired', 'withdrawn'];
+const CHANNELS: readonly InterestInBody['channel'][] = ['phone', 'e-mail', 'meeting', 'form'];
+
+export class OfferedClassBody {
+  @Line(300, { optional: true, description: 'Without a name the class is a placeholder.' })
+  name?: string;
+
+  @YearGroups()
+  yearGroups: number[];
+
+  @Count(0, 200)
+  pupilCount: number;
+
+  @TeacherList({ optional: true })
+  teachers?: TeacherInBody[];
+
+  @YesNo({ optional: true })
+  placeholder?: boolean;
+}
+
+export class ReceiveInterestBody implements InterestInBody {
+  @Slug({ optional: true, description: 'Default: the programme whose area the school lies in.' })
+  programme?: string;
+
+  @Year()
+  year: string;
+
+  @Urn()
+  urn: string;
+
+  @OneOf(CHANNELS)
+  channel: InterestInBody['channel'];
+
+  @Day({ optional: true, description: 'Default: today, London.' })
+  expressedOn?: string;
+
+  @PersonField()
+  head: PersonInBody;
+
+  @Codes({ optional: true, description: 'What the school hopes for, as codes.' })
+  priorities?: string[];
+
+  @Note()
+  note?: string;
+
+  @ApiProperty({ type: [OfferedClassBody], minItems: 1, maxItems: 20 })
+  @IsArray({ message: 'classes has to be a list.' })
+  @ArrayMinSize(1, { message: 'Give at least one class.' })
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true, message: 'Each of classes has to be an object.' })
+  @Type(() => OfferedClassBody)
+  classes: OfferedClassBody[];
+}
+
+export class WithdrawInterestBody {
+  @Code()
+  reasonCode: string;
+
+  @LooseDay({ optional: true })
+  occurredOn?: string;
+
+  @Note()
+  note?: string;
+}
+
+export class InterestsQuery extends PageQuery {
+  @Slug({ optional: true })
+  programme?: string;
+
+  @Year({ optional: true })
+  year?: string;
+
+  @OneOf(STATUSES, { optional: true })
+  status?: ClassStatus;
+}
+
+class InterestPersonAnswer {
+  @ShowsId()
+  personId: string;
+  @ShowsText()
+  name: string;
+  @ShowsTextOrNull()
+  email: string | null;
+}
+
+class InterestTeacherAnswer extends InterestPersonAnswer {
+  @ShowsYesNo()
+  linkedBefore: boolean;
+}
+
+class InterestClassAnswer implements InterestClassDetails {
+  @ShowsId()
+  classId: string;
+  @ShowsOneOf(STATUSES)
+  status: ClassStatus;
+  @ShowsText({ optional: true })
+  linkRef?: string;
+  @ShowsTexts()
+  linkRefs: readonly string[];
+  @ShowsText()
+  name: string;
+  @ShowsWholes()
+  yearGroups: readonly number[];
+  @ShowsWhole()
+  pupilCount: number;
+  @ShowsYesNo()
+  placeholder: boolean;
+  @ShowsList(() => InterestTeacherAnswer)
+  teachers: InterestTeacherAnswer[];
+}
+
+export class InterestAnswer implements InterestDetails {
+  @ShowsId()
+  id: string;
+  @ShowsWhole()
+  revision: number;
+  @ShowsText()
+  programme: string;
+  @ShowsText()
+  year: string;
+  @ShowsOneOf(STATUSES)
+  status: ClassStatus;
+  @ShowsText()
+  urn: string;
+  @ShowsText({ description: 'Name of the school.' })
+  school: string;
+  @ShowsObject(() => InterestPersonAnswer)
+  head: InterestPersonAnswer;
+  @ShowsText()
+  channel: string;
+  @ShowsDay()
+  expressedOn: string;
+  @ShowsTexts()
+  priorities: readonly string[];
+  @ShowsList(() => InterestClassAnswer)
+  classes: InterestClassAnswer[];
+}
+
+export class InterestsPage implements Page<InterestDetails> {
+  @ShowsList(() => InterestAnswer)
+  items: readonly InterestDetails[];
+  @ShowsNext()
+  next: string | null;
+}
+
+export const interestExamples = {
+  receive: {
+    programme: 'bradford',
+    year: '2026-27',
+    urn: '900001',
+    channel: 'phone',
+    expressedOn: '2026-06-02',
+    head: { name: 'Helen Marsh', email: 'head@st-marys.example' },
+    priorities: ['faith', 'language'],
+    classes: [
+      {
+        name: '4 Oak',
+        yearGroups: [4],
+        pupilCount: 28,
+        teachers: [{ name: 'Saira Malik', email: 's.malik@st-marys.example', linkedBefore: false }],
+      },
+      { yearGroups: [3], pupilCount: 30, placeholder: true },
+    ],
+  },
+  withdraw: { reasonCode: 'staff-changes', note: 'They hope to take part next year.' },
+} as const;

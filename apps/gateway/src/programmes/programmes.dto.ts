@@ -1,0 +1,36 @@
+import type { Programme } from '@linking/projections/programmes/programmes.js';
+import type { Page } from '../http/paging.js';
+import { ShowsList, ShowsNext, ShowsNumber, ShowsText, ShowsTexts, ShowsWhole } from '../http/shown.js';
+
+export class ProgrammeAnswer {
+  @ShowsText()
+  slug: string;
+  @ShowsText({ description: 'Part of every reference of its links.' })
+  code: string;
+  @ShowsText()
+  name: string;
+  @ShowsText({ description: 'Academic year of its first links.' })
+  year: string;
+  @ShowsTexts({ description: 'Local authorities of its area.' })
+  laCodes: readonly string[];
+  @ShowsTexts({ description: 'Districts (GSS codes) of its area.' })
+  districtCodes: readonly string[];
+  @ShowsNumber({ optional: true })
+  distanceLimitKm?: number;
+  @ShowsWhole()
+  revision: number;
+}
+
+export class ProgrammesPage implements Page<ProgrammeAnswer> {
+  @ShowsList(() => ProgrammeAnswer)
+  items: readonly ProgrammeAnswer[];
+  @ShowsNext()
+  next: string | null;
+}
+
+/** Without the keys that lead to people. */
+export const programmeAnswer = ({
+  coordinators: _coordinators,
+  mailboxId: _mailboxId,
+  ...shown
+}: Programme): ProgrammeAnswer => shown;

@@ -1,0 +1,108 @@
+import { Transform } from 'class-transformer';
+import type { School, ShownFigure } from '@linking/application/schools/find-schools.js';
+import type { ImportResult, ImportRowError } from '@linking/domain/schools/import-result.js';
+import { Line, Slug, YesNo } from '../http/fields.js';
+import { PageQuery } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
+import {
+  ShowsAnything,
+  ShowsDay,
+  ShowsList,
+  ShowsNext,
+  ShowsOneOf,
+  ShowsText,
+  ShowsWhole,
+} from '../http/shown.js';
+
+export class SchoolsQuery extends PageQuery {
+  @Line(100, {
+    optional: true,
+    description: 'Part of name or town, URN, or postcode; every word must be found.',
+  })
+  q?: string;
+
+  @Slug({ optional: true, description: 'Schools of the area of this programme.' })
+  programme?: string;
+}
+
+/** In an address everything is text. */
+const Said = () =>
+  Transform(({ value }: { value: unknown }) =>
+    value === 'true' || value === '' ? true : value === 'false' ? false : value,
+  );
+
+export class ImportQuery {
+  @Said()
+  @YesNo({ optional: true, description: 'Says what would change, and changes nothing.' })
+  dryRun?: boolean;
+
+  @Said()
+  @YesNo({ optional: true, description: 'Any error refuses the whole file.' })
+  strict?: boolean;
+}
+
+export class SchoolAnswer {
+  @ShowsText()
+  urn: string;
+  @ShowsText()
+  name: string;
+  @ShowsText({ optional: true })
+  laCode?: string;
+  @ShowsText({ optional: true })
+  laName?: string;
+  @ShowsText({ optional: true })
+  districtCode?: string;
+  @ShowsText({ optional: true })
+  type?: string;
+  @ShowsText({ optional: true })
+  phase?: string;
+  @ShowsText({ optional: true })
+  status?: string;
+  @ShowsDay({ optional: true })
+  closedOn?: string;
+  @ShowsText({ optional: true })
+  religiousCharacter?: string;
+  @ShowsText({ optional: true })
+  town?: string;
+  @ShowsText({ optional: true })
+  postcode?: string;
+  @ShowsAnything({ description: 'Figures by name, each with value, source and the day it speaks for.' })
+  figures: Readonly<Record<string, ShownFigure>>;
+  @ShowsDay({ description: 'Day for which the register last spoke of this school.' })
+  asOf: string;
+}
+
+export class SchoolsPage implements Page<School> {
+  @ShowsList(() => SchoolAnswer)
+  items: readonly School[];
+  @ShowsNext()
+  next: string | null;
+}
+
+class ImportRowErrorAnswer implements ImportRowError {
+  @ShowsWhole({ description: 'The header is line 1.' })
+  line: number;
+  @ShowsText({ description: 'As the file names it; empty when the whole row is meant.' })
+  column: string;
+  @ShowsText()
+  message: string;
+}
+
+export class ImportAnswer implements ImportResult {
+  @ShowsOneOf(['register', 'census', 'links'])
+  kind: ImportResult['kind'];
+  @ShowsWhole()
+  added: number;
+  @ShowsWhole()
+  changed: number;
+  @ShowsWhole()
+  closed: number;
+  @ShowsWhole()
+  unchanged: number;
+  @ShowsList(() => ImportRowErrorAnswer, { description: 'At most 1,000.' })
+  errors: readonly ImportRowError[];
+  @ShowsWhole({ optional: true, description: 'How many errors there are when not all are listed.' })
+  errorCount?: number;
+  @ShowsWhole({ optional: true, description: 'Rows older than what is known; they could only fill gaps.' })
+  older?: number;
+}

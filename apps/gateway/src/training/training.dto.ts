@@ -1,0 +1,155 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import type { PlaceDetails, SessionDetails } from '@linking/application/training/session-details.js';
+import { sides, trainingKinds } from '@linking/events/link/codes.js';
+import type { Side, TrainingKind } from '@linking/events/link/link-events.js';
+import { Code, Count, Day, Id, LinkRef, OneOf, Slug, Time, YesNo } from '../http/fields.js';
+import { PageQuery } from '../http/paging.js';
+import type { Page } from '../http/paging.js';
+import {
+  ShowsDay,
+  ShowsId,
+  ShowsList,
+  ShowsNext,
+  ShowsOneOf,
+  ShowsText,
+  ShowsWhole,
+  ShowsYesNo,
+} from '../http/shown.js';
+
+export class PlanSessionBody {
+  @Slug()
+  programme: string;
+
+  @OneOf(trainingKinds)
+  kind: TrainingKind;
+
+  @Day()
+  on: string;
+
+  @Time()
+  startsAt: string;
+
+  @Time()
+  endsAt: string;
+
+  @Id({ optional: true })
+  venueId?: string;
+
+  @Count(1, 500)
+  capacity: number;
+}
+
+/** A place for a teacher of one side of a link. */
+export class PlaceBody {
+  @LinkRef()
+  linkRef: string;
+
+  @OneOf(sides)
+  side: Side;
+
+  @Id()
+  teacherId: string;
+}
+
+export class AttendanceEntryBody {
+  @Id()
+  teacherId: string;
+
+  @YesNo()
+  attended: boolean;
+
+  @Count(0, 1_440, { optional: true, description: 'Default: the whole session.' })
+  minutes?: number;
+
+  @Code({ optional: true, description: 'Why she did not come.' })
+  reasonCode?: string;
+}
+
+export class RecordAttendanceBody {
+  @ApiProperty({ type: [AttendanceEntryBody], minItems: 1, maxItems: 500 })
+  @IsArray({ message: 'entries has to be a list.' })
+  @ArrayMinSize(1, { message: 'Say of at least one teacher whether she came.' })
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true, message: 'Each of entries has to be an object.' })
+  @Type(() => AttendanceEntryBody)
+  entries: AttendanceEntryBody[];
+}
+
+export class SessionsQuery extends PageQuery {
+  @Slug({ optional: true })
+  programme?: string;
+
+  @Day({ optional: true, description: 'Sessions from this day on.' })
+  from?: string;
+}
+
+class PlaceAnswer implements PlaceDetails {
+  @ShowsId()
+  teacherId: string;
+  @ShowsText()
+  teacher: string;
+  @ShowsText()
+  linkRef: string;
+  @ShowsOneOf(sides)
+  side: Side;
+  @ShowsOneOf(['taken', 'waiting'])
+  status: PlaceDetails['status'];
+  @ShowsYesNo({ optional: true })
+  attended?: boolean;
+  @ShowsWhole({ optional: true })
+  minutes?: number;
+  @ShowsText({ optional: true })
+  reasonCode?: string;
+}
+
+export class SessionAnswer implements SessionDetails {
+  @ShowsId()
+  id: string;
+  @ShowsWhole()
+  revision: number;
+  @ShowsText()
+  programme: string;
+  @ShowsOneOf(trainingKinds)
+  kind: TrainingKind;
+  @ShowsDay()
+  on: string;
+  @ShowsText()
+  startsAt: string;
+  @ShowsText()
+  endsAt: string;
+  @ShowsId({ optional: true })
+  venueId?: string;
+  @ShowsText({ optional: true })
+  venue?: string;
+  @ShowsWhole()
+  capacity: number;
+  @ShowsList(() => PlaceAnswer)
+  places: readonly PlaceDetails[];
+}
+
+export class SessionsPage implements Page<SessionDetails> {
+  @ShowsList(() => SessionAnswer)
+  items: readonly SessionDetails[];
+  @ShowsNext()
+  next: string | null;
+}
+
+export const sessionExamples = {
+  plan: {
+    programme: 'bradford',
+    kind: 'initial-full',
+    on: '2026-10-01',
+    startsAt: '09:30',
+    endsAt: '15:30',
+    capacity: 24,
+  },
+  place: { linkRef: 'BRD-2026-014', side: 'a', teacherId: '7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a11' },
+  attendance: {
+    entries: [
+      { teacherId: '7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a11', attended: true, minutes: 360 },
+      { teacherId: 'c8a1b1de-6a56-4b57-8f0a-0a3c54f4f9c2', attended: false, reasonCode: 'illness' },
+    ],
+  },
+} as const;

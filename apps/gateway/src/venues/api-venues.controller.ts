@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { NotFound } from '@linking/application/accounts/access-errors.js';
+import { covers } from '@linking/application/accounts/scope.js';
+import { EVENT_STORE, POOL } from '@linking/application/ports.js';
+import { AddVenue } from '@linking/application/venues/add-venue.js';
+import { readVenue } from '@linking/application/venues/read-venue.js';
+import { venueDetails } from '@linking/application/venues/venue-details.js';
+import type { VenueDetails } from '@linking/application/venues/venue-details.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import { listVenues } from '@linking/projections/venues/venues.js';
+import type { Venue } from '@linking/projections/venues/venues.js';
+import { Access } from '../http/access.js';
+import { IdAddress } from '../http/addresses.dto.js';
+import { Answers } from '../http/answers.js';
+import { ApiCreate, ApiRead, ApiReadRevision } from '../http/api-docs.js';
+import { UUID_PART, cursorParts } from '../http/cursors.js';
+import { pageOf } from '../http/paging.js';
+import { plainOf } from '../http/plain.js';
+import { programmesOf } from '../http/programmes-of.js';
+import { etagOf } from '../http/revisions.js';
+import { apiSender } from '../http/sender.js';
+import { CurrentUser } from '../http/signed-in.js';
+import type { SignedIn } from '../http/signed-in.js';
+import { AddVenueBody, VenueAnswer, VenuesPage, VenuesQuery, venueExample } from './venues.dto.js';
+
+@ApiTags('venues')
+@Controller('api/v1/venues')
+export class ApiVenuesController {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(Answers) private readonly answers: Answers,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
+
+  @Get()
+  @Access('signed-in')
+  @ApiOperation({ summary: 'Places where the links of your programmes meet' })
+  @ApiRead(VenuesPage, 400)
+  async list(@Query() query: VenuesQuery, @CurrentUser() { scope }: SignedIn): Promise<VenuesPage> {
+    const { after, limit, programme } = query;
+    const last = cursorParts(after, UUID_PART)?.[0];
+    const found = await listVenues(this.pool, {
+      programmes: programmesOf(scope, programme),
+      ...(last === undefined ? {} : { after: last }),
+      limit: limit + 1,
+    });
+    const page = pageOf(
+      found,
+      limit,
+      (venue) => venue,
+      ({ venueId }) => [venueId],
+    );
+    return { items: await venueDetails(this.pool, page.items), next: page.next };
+  }
+
+  @Get(':id')
+  @Access('signed-in')
+  @ApiOperation({ summary: 'One venue' })
+  @ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } })
+  @ApiReadRevision(VenueAnswer)
+  async one(
+    @Param() { id }: IdAddress,
+    @CurrentUser() { scope }: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VenueDetails> {
+    const venue = await readVenue(this.store, id);
+    if (venue === undefined || !covers(scope, venue.programme)) throw new NotFound();
+    reply.header('etag', etagOf(venue.revision));
+    return this.details(venue);
+  }
+
+  @Post()
+  @Access('coordinator', 'national')
+  @ApiOperation({ summary: 'Add a venue', description: 'Writes VenueAdded.' })
+  @ApiBody({ type: AddVenueBody, examples: { 'add-venue': { value: venueExample } } })
+  @ApiCreate(VenueAnswer)
+  async add(
+    @Body() body: AddVenueBody,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    if (!covers(signedIn.scope, body.programme)) throw new NotFound();
+    return this.answers.once(request, reply, async (commandId) => {
+      const venue = await this.commands.execute(new AddVenue(plainOf(body), apiSender(signedIn, commandId)));
+      const headers = { etag: etagOf(venue.revision), location: `/api/v1/venues/${venue.venueId}` };
+      return { status: 201, body: await this.details(venue), headers };
+    });
+  }
+
+  private async details(venue: Venue): Promise<VenueDetails> {
+    const [details] = await venueDetails(this.pool, [venue]);
+    return details!;
+  }
+}

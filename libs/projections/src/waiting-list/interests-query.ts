@@ -1,0 +1,38 @@
+import type { ClassStatus, Interest } from '@linking/domain/interest/interest.js';
+import type { Queryable } from '../projection.js';
+
+export interface InterestsQuery {
+  /** Slugs the reader may see. */
+  readonly programmes: 'all' | readonly string[];
+  readonly year?: string;
+  /** `waiting` while any class of the interest waits. */
+  readonly status?: ClassStatus;
+  readonly after?: { readonly expressedOn: string; readonly id: string };
+  readonly limit: number;
+}
+
+/** Interests by the day the school asked; the last one's `expressedOn` and `id` go into `after`. */
+export async function listInterests(db: Queryable, query: InterestsQuery): Promise<readonly Interest[]> {
+  const { rows } = await db.query<{ state: Interest }>(
+    `with found as (
+       select interest_id, min(expressed_on) as expressed_on,
+              case when bool_or(status = 'waiting') then 'waiting'
+                   when bool_or(status = 'paired') then 'paired' else 'withdrawn' end as status
+       from waiting_classes
+       where ($1::text[] is null or programme = any($1)) and ($2::text is null or year = $2)
+       group by interest_id)
+     select state from found join waiting_interests using (interest_id)
+     where ($3::text is null or status = $3)
+       and ($4::text is null or (expressed_on, interest_id) > ($4, $5::uuid))
+     order by expressed_on, interest_id limit $6`,
+    [
+      query.programmes === 'all' ? null : query.programmes,
+      query.year ?? null,
+      query.status ?? null,
+      query.after?.expressedOn ?? null,
+      query.after?.id ?? null,
+      query.limit,
+    ],
+  );
+  return rows.map(({ state }) => state);
+}
