@@ -1,4 +1,4 @@
-import { Controller, Get, Module, Post } from '@nestjs/common';
+import { Controller, Module, Post } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addUser } from '@linking/application/accounts/add-user.js';
 import { Access } from '../apps/gateway/src/http/access.js';
@@ -8,11 +8,6 @@ import type { TestGateway } from './support/gateway.js';
 @Access('coordinator')
 @Controller()
 class SpecsController {
-  @Get('links')
-  page() {
-    return '<p>links</p>';
-  }
-
   @Post('links/note')
   note() {
     return 'kept';

@@ -62,6 +62,10 @@ export const linkList: LinkListView = {
   eyebrow: 'Bradford · 2026–27',
   lead: '46 links, 7 still waiting for a signature.',
   filters,
+  stages: [
+    { name: 'Interest', count: 3, href: '/links?stage=interest', current: false },
+    { name: 'Signed', count: 12, href: '/links?stage=signed', current: true },
+  ],
   rows: [
     {
       ref: 'BRD-2026-014',

@@ -33,6 +33,19 @@ export class Cookies {
     reply.setCookie(this.formName, secret, this.#options());
   }
 
+  /** What was said across a redirect; it is shown once. */
+  flash(request: FastifyRequest): string | undefined {
+    return request.cookies[this.#name('linking-flash')];
+  }
+
+  setFlash(reply: FastifyReply, value: string): void {
+    reply.setCookie(this.#name('linking-flash'), value, { ...this.#options(), maxAge: 60 });
+  }
+
+  clearFlash(reply: FastifyReply): void {
+    reply.clearCookie(this.#name('linking-flash'), this.#options());
+  }
+
   #name(name: string): string {
     return this.#secure ? `__Host-${name}` : name;
   }

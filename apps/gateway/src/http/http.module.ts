@@ -5,8 +5,10 @@ import type { Settings } from '@linking/platform/config/settings.js';
 import { AccessGuard } from './access-guard.js';
 import { Answers } from './answers.js';
 import { Cookies } from './cookies.js';
+import { Flashes } from './flashes.js';
 import { FormTokens } from './form-tokens.js';
 import { Housekeeping } from './housekeeping.js';
+import { PageAnswers } from './page-answers.js';
 import { PageFrames } from './page-frames.js';
 import { ProblemFilter } from './problem-filter.js';
 import { ReadLog } from './read-log.js';
@@ -27,9 +29,11 @@ import { InputPipe } from './validation.js';
       useFactory: (cookies: Cookies, { sessionSecret }: Settings) => new FormTokens(cookies, sessionSecret),
     },
     Answers,
+    Flashes,
     Housekeeping,
+    PageAnswers,
     PageFrames,
   ],
-  exports: [Answers, Cookies, FormTokens, PageFrames],
+  exports: [Answers, Cookies, FormTokens, PageAnswers, PageFrames],
 })
 export class HttpModule {}

@@ -10,6 +10,10 @@ import { FormTokens } from './form-tokens.js';
 
 const PLACES: readonly LinkTo[] = [
   { href: '/links', label: 'Links' },
+  { href: '/waiting', label: 'Waiting list' },
+  { href: '/training', label: 'Training' },
+  { href: '/venues', label: 'Venues' },
+  { href: '/schools', label: 'Schools' },
   { href: '/outbox', label: 'Outbox' },
 ];
 

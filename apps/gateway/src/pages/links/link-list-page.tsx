@@ -7,7 +7,7 @@ import { ShowMore } from '../components/show-more.js';
 import { Tag, Tags } from '../components/tag.js';
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
-import type { LinkListView, LinkRowView } from './link-list-view.js';
+import type { LinkListView, LinkRowView, StageCountView } from './link-list-view.js';
 
 const COLUMNS: readonly Column<LinkRowView>[] = [
   {
@@ -42,6 +42,7 @@ export function LinkListPage({ frame, view }: { readonly frame: PageFrame; reado
         {view.propose && <ButtonLink href={view.propose.href}>{view.propose.label}</ButtonLink>}
       </PageHeading>
       <FilterBar view={view.filters} />
+      <StageCounts stages={view.stages} />
       <section class="card card--table" aria-label="The links">
         {view.rows.length === 0 ? (
           <EmptyState view={view.empty} />
@@ -51,5 +52,25 @@ export function LinkListPage({ frame, view }: { readonly frame: PageFrame; reado
       </section>
       <ShowMore view={view.more} />
     </Layout>
+  );
+}
+
+function StageCounts({ stages }: { readonly stages: readonly StageCountView[] }) {
+  return (
+    <nav aria-label="Links by stage">
+      <ul class="stage-counts">
+        {stages.map((stage) => (
+          <li key={stage.name}>
+            <a
+              href={stage.href}
+              class="stage-counts__stage"
+              aria-current={stage.current ? 'true' : undefined}
+            >
+              <strong class="stage-counts__count">{stage.count}</strong> {stage.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -16,12 +16,21 @@ export interface LinkRowView {
   readonly flags: readonly TagView[];
 }
 
+/** How many of the shown links stand at a stage; opens the list of them. */
+export interface StageCountView {
+  readonly name: string;
+  readonly count: number;
+  readonly href: string;
+  readonly current: boolean;
+}
+
 export interface LinkListView {
   /** `Bradford · 2026–27`. */
   readonly eyebrow: string;
   /** `46 links, 7 still waiting for a signature`: counted, never typed. */
   readonly lead: string;
   readonly filters: FilterBarView;
+  readonly stages: readonly StageCountView[];
   readonly rows: readonly LinkRowView[];
   readonly more: ShowMoreView;
   readonly empty: EmptyStateView;

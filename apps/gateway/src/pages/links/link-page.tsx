@@ -36,6 +36,7 @@ export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly 
           {view.next.map((action) => (
             <NextAction key={action.title} action={action} />
           ))}
+          {view.alsoOpen && view.alsoOpen.length > 0 && <AlsoOpen steps={view.alsoOpen} />}
           {view.nothingNext !== undefined && <p class="card card--note">{view.nothingNext}</p>}
           {view.everything && (
             <p class="card card--note">
@@ -77,6 +78,22 @@ function NextAction({ action }: { readonly action: NextActionView }) {
         <p key={sentence}>{sentence}</p>
       ))}
       <Form form={action.form} />
+    </Card>
+  );
+}
+
+function AlsoOpen({ steps }: { readonly steps: NonNullable<LinkPageView['alsoOpen']> }) {
+  return (
+    <Card title="Also open">
+      <ul class="lines">
+        {steps.map((step) => (
+          <li key={step.href} class="lines__item">
+            <a href={step.href} class="link">
+              {step.label}
+            </a>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

@@ -81,6 +81,8 @@ export interface LinkPageView {
   readonly gaps: readonly GapView[];
   /** Empty when nothing is asked of this reader now; always empty in the past. */
   readonly next: readonly NextActionView[];
+  /** Other open steps, each with the page of its form. */
+  readonly alsoOpen?: readonly LinkTo[];
   /** Why nothing is asked: `This link is paused until 11 January.` */
   readonly nothingNext?: string;
   readonly past?: PastView;

@@ -1,0 +1,123 @@
+import type { LinkRequest, Said } from '@linking/application/links/link-request.js';
+import type { Refusal, RefusalCode, SoftRule } from '@linking/domain/refusal.js';
+import { dateValues } from '../../pages/forms/date-field.js';
+import { singleFields } from '../../pages/forms/field-ids.js';
+import type { ChangedMeanwhile, FormError, FormField, FormView } from '../../pages/forms/form-view.js';
+import { PostedForm } from '../../pages/forms/posted-form.js';
+import type { Posted } from '../../http/page-answers.js';
+import type { CommandForm, FormContext } from './command-form.js';
+import { readOverrides, reasonBox, reasonFields, rulesAsked } from './soft-rules.js';
+
+export interface FormParts {
+  readonly csrf: string;
+  readonly idempotencyKey: string;
+}
+
+/** Present when the form comes back: what was typed, and why. */
+export interface SentBack {
+  readonly posted: PostedForm;
+  readonly errors: readonly FormError[];
+  readonly rules: readonly SoftRule[];
+  readonly changedMeanwhile?: ChangedMeanwhile;
+}
+
+export function commandFormView(
+  form: CommandForm,
+  context: FormContext,
+  parts: FormParts,
+  more: { readonly sentBack?: SentBack; readonly idPrefix?: string } = {},
+): FormView {
+  const { link, today } = context;
+  const { sentBack, idPrefix } = more;
+  const href = `/links/${link.ref}`;
+  const start = { ...dateValues('occurredOn', today), ...form.values?.(context) };
+  return {
+    ...parts,
+    action: `${href}/record/${form.command}`,
+    fields: fieldsOf(form, context, sentBack?.rules ?? []),
+    submitLabel: form.submitLabel,
+    ...(form.submitLook === undefined ? {} : { submitLook: form.submitLook }),
+    values: sentBack === undefined ? start : sentBack.posted.values(),
+    errors: sentBack?.errors ?? [],
+    hidden: { ...form.hidden?.(context), expectedRevision: String(link.revision) },
+    also: [{ href, label: 'Back to the link', look: 'link' }],
+    ...(sentBack?.changedMeanwhile === undefined ? {} : { changedMeanwhile: sentBack.changedMeanwhile }),
+    ...(idPrefix === undefined ? {} : { idPrefix }),
+  };
+}
+
+function fieldsOf(form: CommandForm, context: FormContext, rules: readonly SoftRule[]): readonly FormField[] {
+  return [
+    ...(form.fields?.(context) ?? []),
+    ...(form.dayLabel === undefined
+      ? []
+      : [{ kind: 'date', name: 'occurredOn', label: form.dayLabel } as const]),
+    ...reasonFields(rules),
+    ...(form.noteLabel === undefined
+      ? []
+      : [{ kind: 'textarea', name: 'note', label: form.noteLabel, optional: true } as const]),
+  ];
+}
+
+export interface ReadCommand {
+  readonly posted: PostedForm;
+  readonly request: LinkRequest;
+  readonly said: Said;
+  readonly expectedRevision: number | undefined;
+}
+
+export function readCommand(form: CommandForm, body: Posted, context: FormContext): ReadCommand {
+  const posted = new PostedForm(body);
+  const request = form.read(posted, context);
+  const occurredOn = form.dayLabel === undefined ? undefined : posted.day('occurredOn', 'Enter the day');
+  const note = posted.words('note');
+  const overrides = readOverrides(posted);
+  const revision = /^\d{1,9}$/.exec(posted.typed('expectedRevision'))?.[0];
+  return {
+    posted,
+    request,
+    said: {
+      ...(occurredOn === undefined ? {} : { occurredOn }),
+      ...(note === undefined ? {} : { note }),
+      ...(overrides.length === 0 ? {} : { overrides }),
+    },
+    expectedRevision: revision === undefined ? undefined : Number(revision),
+  };
+}
+
+/** Boxes that a refusal is about, by its code; the first one that the form has. */
+const boxes: Partial<Record<RefusalCode, readonly string[]>> = {
+  DATE_IN_FUTURE: ['on', 'occurredOn'],
+  DATE_NOT_KNOWN: ['occurredOn'],
+  END_BEFORE_START: ['endsAt'],
+  PUPIL_NUMBERS: ['pupilsA', 'pupilCount', 'now'],
+  PLACE_OF_MEETING_MISSING: ['place'],
+  VENUE_UNKNOWN: ['place'],
+  MEETING_ALREADY_PLANNED: ['number'],
+  MEETING_NOT_PLANNED: ['number'],
+  MEETING_ALREADY_HELD: ['number'],
+  TICK_MISSING: ['agreed'],
+  AGREEMENT_ALREADY_SIGNED: ['side'],
+  AGREEMENT_NOT_ISSUED: ['side'],
+  ENTRY_FIELD_UNKNOWN: ['now'],
+  STEP_ALREADY_DONE: ['step'],
+};
+
+/** A refusal as it is shown in the form: beside its box, with the next step and, for a soft rule, a box for the reason. */
+export function sentBackBy(
+  refusal: Refusal,
+  form: CommandForm,
+  context: FormContext,
+  posted: PostedForm,
+): SentBack {
+  const { code, sentence, more } = refusal;
+  const asked = rulesAsked(posted);
+  const rules = more.rule === undefined || asked.includes(more.rule) ? asked : [...asked, more.rule];
+  if (more.rule !== undefined) {
+    return { posted, rules, errors: [{ field: reasonBox(more.rule), message: sentence }] };
+  }
+  const names = singleFields(fieldsOf(form, context, rules)).map(({ name }) => name);
+  const field = boxes[code]?.find((name) => names.includes(name));
+  const message = more.nextStep === undefined ? sentence : `${sentence} ${more.nextStep}`;
+  return { posted, rules, errors: [field === undefined ? { message } : { field, message }] };
+}

@@ -1,0 +1,23 @@
+import { agreementForms } from './agreement-forms.js';
+import { brokeringForms } from './brokering-forms.js';
+import { classForms } from './class-forms.js';
+import type { CommandForm } from './command-form.js';
+import { courseForms } from './course-forms.js';
+import { exchangeForms } from './exchange-forms.js';
+import { meetingForms } from './meeting-forms.js';
+import { mendingForms } from './mending-forms.js';
+import { trainingForms } from './training-forms.js';
+
+/** A form for every command that a coordinator may send to a link. Places at training are taken at the session. */
+export const commandForms: readonly CommandForm[] = [
+  ...brokeringForms,
+  ...agreementForms,
+  ...classForms,
+  ...trainingForms,
+  ...exchangeForms,
+  ...meetingForms,
+  ...courseForms,
+  ...mendingForms,
+];
+
+export const commandForm = (command: string) => commandForms.find((form) => form.command === command);

@@ -1,0 +1,310 @@
+import { meetingModes, riskAssessments, transports, venueActivities } from '@linking/events/link/codes.js';
+import type { MeetingNumber, Side } from '@linking/events/link/link-events.js';
+import { meetingOf } from '@linking/domain/link/link.js';
+import { dateValues } from '../../pages/forms/date-field.js';
+import type { PostedForm } from '../../pages/forms/posted-form.js';
+import { pupilsOf, sideText } from '../link-terms.js';
+import {
+  dateField,
+  meetingField,
+  optionsOf,
+  presets,
+  readMeeting,
+  readReason,
+  readSide,
+  reasonField,
+  sideField,
+} from './choices.js';
+import { NOTE, type CommandForm, type FormContext } from './command-form.js';
+
+const moveReasons = ['illness', 'weather', 'transport', 'venue-closed', 'clash', 'school-closed', 'other'];
+const all: readonly MeetingNumber[] = [1, 2, 3, 4];
+const modeField = {
+  kind: 'radios',
+  name: 'mode',
+  label: 'How do they meet?',
+  inline: true,
+  options: [
+    { value: 'in-person', label: 'In person' },
+    { value: 'virtual', label: 'Online' },
+  ],
+} as const;
+const timesRow = {
+  kind: 'row',
+  fields: [
+    { kind: 'time', name: 'startsAt', label: 'Begins', hint: 'For example, 10:00', width: 5 },
+    { kind: 'time', name: 'endsAt', label: 'Ends', hint: 'For example, 14:00', width: 5 },
+  ],
+} as const;
+
+export const meetingForms: readonly CommandForm[] = [
+  {
+    command: 'plan-meeting',
+    group: 'Meetings',
+    title: 'Plan a meeting',
+    hint: 'Date, place and pupils expected',
+    submitLabel: 'Plan the meeting',
+    done: 'The meeting is planned.',
+    noteLabel: 'Note for yourself',
+    fields: (context) => [
+      meetingField(all),
+      modeField,
+      dateField('on', 'Date', { hint: 'For example, 26 11 2026' }),
+      timesRow,
+      {
+        kind: 'select',
+        name: 'place',
+        label: 'Where?',
+        hint: 'Not needed when they meet online',
+        options: placeOptions(context),
+      },
+      { kind: 'number', name: 'pupilsExpected', label: 'Pupils expected', width: 4 },
+      {
+        kind: 'checkboxes',
+        name: 'activities',
+        label: 'What will they do?',
+        optional: true,
+        options: optionsOf(venueActivities, { re: 'RE' }),
+      },
+    ],
+    values: (context) => ({
+      mode: 'in-person',
+      pupilsExpected: String(pupilsOf(context.link)),
+      ...presets(context, 'number'),
+    }),
+    read: (posted) => {
+      const mode = posted.oneOf('mode', meetingModes, 'Choose how they meet');
+      return {
+        type: 'PlanMeeting',
+        number: readMeeting(posted),
+        mode,
+        on: posted.day('on', 'Enter the date of the meeting'),
+        ...readTimes(posted),
+        ...readPlace(posted, mode === 'in-person' ? 'Choose where they meet' : undefined),
+        pupilsExpected: posted.count('pupilsExpected', 'Enter how many pupils are expected', 400),
+        activities: posted.someOf('activities', venueActivities),
+      };
+    },
+  },
+  {
+    command: 'record-meeting-held',
+    group: 'Meetings',
+    title: 'Record a meeting',
+    hint: 'Also one that was never planned',
+    submitLabel: 'Record the meeting',
+    done: 'The meeting is recorded.',
+    noteLabel: 'What worked well?',
+    fields: (context) => [
+      meetingField(all),
+      dateField('on', 'Date of the meeting'),
+      modeField,
+      {
+        kind: 'select',
+        name: 'place',
+        label: 'Where?',
+        hint: 'Leave it when it was where it was planned',
+        optional: true,
+        options: placeOptions(context),
+      },
+      {
+        kind: 'row',
+        fields: [
+          {
+            kind: 'number',
+            name: 'pupilsA',
+            label: `Pupils of ${school(context, 'a')}`,
+            hint: `Of ${context.link.sides.a.pupilCount}`,
+            width: 4,
+          },
+          {
+            kind: 'number',
+            name: 'pupilsB',
+            label: `Pupils of ${school(context, 'b')}`,
+            hint: `Of ${context.link.sides.b.pupilCount}`,
+            width: 4,
+          },
+        ],
+      },
+      {
+        kind: 'row',
+        fields: [
+          { kind: 'number', name: 'adultsA', label: `Adults of ${school(context, 'a')}`, width: 4 },
+          { kind: 'number', name: 'adultsB', label: `Adults of ${school(context, 'b')}`, width: 4 },
+        ],
+      },
+      {
+        kind: 'select',
+        name: 'riskAssessment.a',
+        label: `Risk assessment of ${school(context, 'a')}`,
+        options: optionsOf(riskAssessments),
+      },
+      {
+        kind: 'select',
+        name: 'riskAssessment.b',
+        label: `Risk assessment of ${school(context, 'b')}`,
+        options: optionsOf(riskAssessments),
+      },
+      { kind: 'tick', name: 'collaborative', label: 'The children worked in mixed groups' },
+      {
+        kind: 'checkboxes',
+        name: 'keyQuestions',
+        label: 'Key questions',
+        optional: true,
+        options: optionsOf(['Q1', 'Q2', 'Q3', 'Q4']),
+      },
+    ],
+    values: heldValues,
+    read: (posted) => ({
+      type: 'RecordMeetingHeld',
+      number: readMeeting(posted),
+      mode: posted.oneOf('mode', meetingModes, 'Choose how they met'),
+      on: posted.day('on', 'Enter the date of the meeting'),
+      ...readPlace(posted),
+      pupilsA: posted.count('pupilsA', 'Enter how many pupils of the first school came'),
+      pupilsB: posted.count('pupilsB', 'Enter how many pupils of the second school came'),
+      adultsA: posted.count('adultsA', 'Enter how many adults of the first school came'),
+      adultsB: posted.count('adultsB', 'Enter how many adults of the second school came'),
+      riskAssessment: {
+        a: posted.oneOf('riskAssessment.a', riskAssessments, 'Choose what is known of the risk assessment'),
+        b: posted.oneOf('riskAssessment.b', riskAssessments, 'Choose what is known of the risk assessment'),
+      },
+      collaborative: posted.tick('collaborative'),
+      keyQuestions: posted.someOf('keyQuestions', ['Q1', 'Q2', 'Q3', 'Q4'] as const),
+    }),
+  },
+  {
+    command: 'ready-for-the-day',
+    group: 'Meetings',
+    title: 'A school is ready for the day',
+    hint: 'Risk assessment and transport',
+    submitLabel: 'Record that they are ready',
+    done: 'Recorded: the school is ready for the day.',
+    dayLabel: 'When did they say so?',
+    noteLabel: NOTE,
+    fields: (context) => [
+      meetingField(all),
+      sideField(context),
+      {
+        kind: 'radios',
+        name: 'riskAssessment',
+        label: 'Risk assessment',
+        options: optionsOf(riskAssessments),
+      },
+      { kind: 'radios', name: 'transport', label: 'Transport', options: optionsOf(transports) },
+    ],
+    values: (context) => presets(context, 'number', 'side'),
+    read: (posted) => ({
+      type: 'ReadyForTheDay',
+      number: readMeeting(posted),
+      side: readSide(posted),
+      riskAssessment: posted.oneOf(
+        'riskAssessment',
+        riskAssessments,
+        'Choose what is known of the risk assessment',
+      ),
+      transport: posted.oneOf('transport', transports, 'Choose what is known of the transport'),
+    }),
+  },
+  {
+    command: 'reschedule-meeting',
+    group: 'Meetings',
+    title: 'Move a meeting to another date',
+    hint: 'The old date stays in the history',
+    submitLabel: 'Move the meeting',
+    done: 'The meeting has its new date. Please phone both schools as well.',
+    noteLabel: NOTE,
+    fields: () => [meetingField(all), dateField('on', 'New date'), timesRow, reasonField(moveReasons)],
+    values: (context) => ({ ...plannedTimes(context), ...presets(context, 'number') }),
+    read: (posted) => ({
+      type: 'RescheduleMeeting',
+      number: readMeeting(posted),
+      on: posted.day('on', 'Enter the new date'),
+      ...readTimes(posted),
+      reasonCode: readReason(posted, moveReasons),
+    }),
+  },
+  {
+    command: 'move-meeting-online',
+    group: 'Meetings',
+    title: 'Move a meeting online',
+    hint: 'Same day, by video',
+    submitLabel: 'Move it online',
+    done: 'The meeting is online now. Please phone both schools as well.',
+    noteLabel: NOTE,
+    fields: () => [meetingField(all), reasonField(moveReasons)],
+    values: (context) => presets(context, 'number'),
+    read: (posted) => ({
+      type: 'MoveMeetingOnline',
+      number: readMeeting(posted),
+      reasonCode: readReason(posted, moveReasons),
+    }),
+  },
+  {
+    command: 'cancel-meeting',
+    group: 'Meetings',
+    title: 'Cancel a meeting',
+    hint: 'It can be planned anew later',
+    submitLabel: 'Cancel the meeting',
+    submitLook: 'warning',
+    done: 'The meeting is cancelled. Please phone both schools as well.',
+    noteLabel: NOTE,
+    fields: () => [meetingField(all), reasonField(moveReasons)],
+    values: (context) => presets(context, 'number'),
+    read: (posted) => ({
+      type: 'CancelMeeting',
+      number: readMeeting(posted),
+      reasonCode: readReason(posted, moveReasons),
+    }),
+  },
+];
+
+const school = ({ link, names }: FormContext, side: Side) => sideText(link, side, names);
+
+function placeOptions({ venues, link, names }: FormContext) {
+  return [
+    { value: '', label: 'Choose a place' },
+    ...venues.map(({ id, name, linksAtOnce }) => ({
+      value: id,
+      label: `${name}, room for ${linksAtOnce === 1 ? 'one link' : `${linksAtOnce} links`}`,
+    })),
+    ...(['a', 'b'] as const).map((side) => ({ value: side, label: `At ${sideText(link, side, names)}` })),
+  ];
+}
+
+function readPlace(
+  posted: PostedForm,
+  message?: string,
+): { readonly venueId?: string; readonly hostSide?: Side } {
+  const place = posted.typed('place');
+  if (place === 'a' || place === 'b') return { hostSide: place };
+  if (place !== '') return { venueId: place };
+  if (message !== undefined) posted.wrong('place', message);
+  return {};
+}
+
+const readTimes = (posted: PostedForm) => ({
+  startsAt: posted.time('startsAt', 'Enter when it begins, such as 10:00'),
+  endsAt: posted.time('endsAt', 'Enter when it ends, such as 14:00'),
+});
+
+const presetMeeting = ({ link, preset }: FormContext) => {
+  const number = all.find((one) => String(one) === preset['number']);
+  return number === undefined ? undefined : meetingOf(link, number);
+};
+
+function plannedTimes(context: FormContext): Record<string, string> {
+  const { startsAt = '', endsAt = '' } = presetMeeting(context) ?? {};
+  return { startsAt, endsAt };
+}
+
+function heldValues(context: FormContext): Record<string, string> {
+  const meeting = presetMeeting(context);
+  const known = (side: Side) => meeting?.ready[side]?.riskAssessment ?? 'not-known';
+  return {
+    ...presets(context, 'number'),
+    mode: meeting?.mode ?? 'in-person',
+    ...dateValues('on', meeting?.status === 'planned' && meeting.on <= context.today ? meeting.on : ''),
+    'riskAssessment.a': known('a'),
+    'riskAssessment.b': known('b'),
+  };
+}

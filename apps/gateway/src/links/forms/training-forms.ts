@@ -1,0 +1,78 @@
+import { trainingKinds } from '@linking/events/link/codes.js';
+import { trainingNames } from '../link-terms.js';
+import { optionsOf, presetTeacher, readReason, readTeacher, reasonField, teacherField } from './choices.js';
+import { NOTE, type CommandForm, type FormContext } from './command-form.js';
+
+const missedReasons = ['illness', 'no-cover', 'transport', 'not-excused', 'other'];
+const kindField = {
+  kind: 'radios',
+  name: 'kind',
+  label: 'Which training?',
+  options: optionsOf(trainingKinds, trainingNames),
+} as const;
+
+export const trainingForms: readonly CommandForm[] = [
+  {
+    command: 'record-training-attended',
+    group: 'Training',
+    title: 'A teacher was trained',
+    hint: 'Elsewhere, or as a catch-up; sessions have their own register',
+    submitLabel: 'Record the training',
+    done: 'The training is recorded.',
+    dayLabel: 'When was it?',
+    noteLabel: NOTE,
+    fields: (context) => [
+      teacherField(context),
+      kindField,
+      {
+        kind: 'number',
+        name: 'minutes',
+        label: 'Minutes',
+        hint: 'A full day is about 330, a half day 180',
+        width: 4,
+      },
+    ],
+    values: (context) => {
+      const half = needsHalfDay(context);
+      return {
+        teacher: presetTeacher(context),
+        kind: half ? 'initial-half' : 'initial-full',
+        minutes: half ? '180' : '330',
+      };
+    },
+    read: (posted, { link }) => ({
+      type: 'RecordTrainingAttended',
+      ...readTeacher(posted, link),
+      kind: posted.oneOf('kind', trainingKinds, 'Choose which training'),
+      minutes: posted.count('minutes', 'Enter how many minutes the training took', 1_000),
+    }),
+  },
+  {
+    command: 'record-training-missed',
+    group: 'Training',
+    title: 'A teacher missed the training',
+    hint: 'With the reason',
+    submitLabel: 'Record the absence',
+    done: 'The absence is recorded.',
+    dayLabel: 'When was it?',
+    noteLabel: NOTE,
+    fields: (context) => [teacherField(context), kindField, reasonField(missedReasons)],
+    values: (context) => ({
+      teacher: presetTeacher(context),
+      kind: needsHalfDay(context) ? 'initial-half' : 'initial-full',
+    }),
+    read: (posted, { link }) => ({
+      type: 'RecordTrainingMissed',
+      ...readTeacher(posted, link),
+      kind: posted.oneOf('kind', trainingKinds, 'Choose which training'),
+      reasonCode: readReason(posted, missedReasons),
+    }),
+  },
+];
+
+/** Whether the teacher whom the address names has linked before. */
+function needsHalfDay(context: FormContext): boolean {
+  const [side, teacherId] = presetTeacher(context).split('.');
+  const teachers = side === 'a' || side === 'b' ? context.link.sides[side].teachers : [];
+  return teachers.find((teacher) => teacher.teacherId === teacherId)?.needs === 'initial-half';
+}

@@ -1,0 +1,245 @@
+import type { LinkEvent, Side } from '@linking/events/link/link-events.js';
+import type { Link } from '@linking/domain/link/link.js';
+import { otherSide } from '@linking/domain/link/link.js';
+import { fullDay, longDay } from '../pages/format.js';
+import { meetingHeldDetails, meetingPlanDetails } from './meeting-sentences.js';
+import type { LinkNames } from './link-names.js';
+import {
+  capital,
+  codeText,
+  exchangeModeNames,
+  exchangeNames,
+  listText,
+  meetingNames,
+  sideText,
+  stageNames,
+  stepNames,
+  trainingNames,
+  yearGroupsText,
+} from './link-terms.js';
+
+/** What an entry of the history says: a sentence, and what goes with it. */
+export interface HistorySentence {
+  readonly headline: string;
+  readonly details: readonly string[];
+}
+
+const says = (headline: string, ...details: readonly (string | undefined)[]): HistorySentence => ({
+  headline,
+  details: details.filter((detail): detail is string => detail !== undefined && detail !== ''),
+});
+
+/** Every event of a link in plain English. `link` says whose sides are meant; `names` are today's. */
+export function historySentence(event: LinkEvent, link: Link, names: LinkNames): HistorySentence {
+  const school = (side: Side) => sideText(link, side, names);
+  const person = (id: string, side: Side, role = 'teacher') =>
+    names.person(id, role, link.sides[side].urn).name;
+  const noted = 'noteId' in event.data ? quoted(names.note(event.data.noteId)) : undefined;
+
+  switch (event.type) {
+    case 'InterestRecorded': {
+      const { side, yearGroups, pupilCount, placeholder, priorities } = event.data;
+      return says(
+        `${school(side)} expressed interest`,
+        `A ${yearGroupsText(yearGroups)} class of ${pupilCount} pupils${placeholder ? ', name and teacher to follow' : ''}.`,
+        priorities.length === 0 ? undefined : `Hopes for ${listText(priorities.map(codeText))}.`,
+      );
+    }
+    case 'LinkProposed':
+      return says(`Proposed: ${school('a')} and ${school('b')}`, noted);
+    case 'ProposalSent':
+      return says('Proposal sent to both schools', noted);
+    case 'ProposalAccepted':
+      return says(`${school(event.data.side)} said yes`, `By ${codeText(event.data.means)}.`, noted);
+    case 'ProposalDeclined':
+      return says(
+        `${school(event.data.side)} said no`,
+        reason(event.data.reasonCode),
+        event.data.wantsOtherPartner ? 'They would like another partner.' : undefined,
+        noted,
+      );
+    case 'DiscussionRecorded':
+      return says('Talked about this link', noted);
+    case 'LinkBrokered':
+      return says('Both headteachers said yes');
+    case 'LinkNotFormed':
+      return says('The link was not formed', reason(event.data.reasonCode));
+    case 'AgreementIssued':
+      return says(`Agreement sent to ${school(event.data.side)}`, `Text ${event.data.textVersion}.`, noted);
+    case 'AgreementSigned': {
+      const { side, signerId, signerRole, means, heldAtId } = event.data;
+      const place = names.note(heldAtId);
+      return says(
+        `${school(side)} signed the agreement`,
+        `${person(signerId, side, signerRole)}, ${codeText(signerRole)}. ${signedBy[means]}${place === undefined ? '' : `, kept at ${place}`}.`,
+        noted,
+      );
+    }
+    case 'LinkAgreed':
+      return says('Both schools have signed');
+    case 'ClassConfirmed': {
+      const { side, classNameId, yearGroups, pupilCount, teachers } = event.data;
+      const who = teachers.map(({ teacherId }) => person(teacherId, side));
+      return says(
+        `Class of ${school(side)} confirmed`,
+        `${names.note(classNameId) ?? 'The class'}, ${yearGroupsText(yearGroups)}, ${pupilCount} pupils${who.length === 0 ? '' : `, ${listText(who)}`}.`,
+        noted,
+      );
+    }
+    case 'TeacherAssigned': {
+      const { side, teacherId, lead, from, to } = event.data;
+      const days = [from && `from ${longDay(from)}`, to && `until ${longDay(to)}`].filter(Boolean).join(' ');
+      return says(
+        `${person(teacherId, side)} teaches the class of ${school(side)}`,
+        lead ? 'First link teacher of the class.' : undefined,
+        days === '' ? undefined : `${capital(days)}.`,
+        noted,
+      );
+    }
+    case 'TeacherReplaced': {
+      const { side, from, to, reasonCode } = event.data;
+      return says(
+        `${person(to, side)} takes over from ${person(from, side)} at ${school(side)}`,
+        reason(reasonCode),
+        noted,
+      );
+    }
+    case 'TrainingRequirementSet':
+      return says(
+        `${person(event.data.teacherId, event.data.side)} needs the ${trainingNames[event.data.kind].toLowerCase()} of training`,
+        event.data.basis === 'linked-before' ? 'Has linked before.' : 'Links for the first time.',
+      );
+    case 'TeacherEnrolled': {
+      const { teacherId, side, kind, on } = event.data;
+      return says(
+        `${person(teacherId, side)} enrolled for training`,
+        `${trainingNames[kind]} on ${fullDay(on)}.`,
+      );
+    }
+    case 'EnrolmentWithdrawn':
+      return says(`${person(event.data.teacherId, event.data.side)} gave up a place at training`);
+    case 'TrainingAttended': {
+      const { teacherId, side, kind, minutes } = event.data;
+      return says(
+        `${person(teacherId, side)} attended the ${trainingNames[kind].toLowerCase()} of training`,
+        `${minutes} minutes.`,
+        noted,
+      );
+    }
+    case 'TrainingMissed': {
+      const { teacherId, side, kind, reasonCode } = event.data;
+      return says(
+        `${person(teacherId, side)} missed the ${trainingNames[kind].toLowerCase()} of training`,
+        reason(reasonCode),
+        noted,
+      );
+    }
+    case 'WorkExchanged': {
+      const { fromSide, kind, mode, keyQuestions, subjects } = event.data;
+      return says(
+        `${school(fromSide)} sent ${exchangeNames[kind]} to ${school(otherSide(fromSide))}`,
+        `${exchangeModeNames[mode]}.`,
+        keyQuestions.length === 0 ? undefined : `Key questions ${listText(keyQuestions)}.`,
+        subjects.length === 0 ? undefined : `Subjects: ${listText(subjects.map(codeText))}.`,
+        noted,
+      );
+    }
+    case 'MeetingPlanned': {
+      const { number, on } = event.data;
+      return says(
+        `${meetingNames[number]} planned for ${fullDay(on)}`,
+        meetingPlanDetails(event.data, school, names),
+        noted,
+      );
+    }
+    case 'ReadyForTheDay': {
+      const { side, number, riskAssessment, transport } = event.data;
+      return says(
+        `${school(side)} is ready for the ${meetingNames[number].toLowerCase()}`,
+        `Risk assessment ${codeText(riskAssessment)}. Transport ${codeText(transport)}.`,
+        noted,
+      );
+    }
+    case 'MeetingRescheduled': {
+      const { number, on, startsAt, endsAt, reasonCode } = event.data;
+      return says(
+        `${meetingNames[number]} moved to ${fullDay(on)}`,
+        `${startsAt} to ${endsAt}.`,
+        reason(reasonCode),
+        noted,
+      );
+    }
+    case 'MeetingMovedOnline':
+      return says(`${meetingNames[event.data.number]} moved online`, reason(event.data.reasonCode), noted);
+    case 'MeetingCancelled':
+      return says(`${meetingNames[event.data.number]} cancelled`, reason(event.data.reasonCode), noted);
+    case 'MeetingHeld':
+      return says(
+        `${meetingNames[event.data.number]} held`,
+        ...meetingHeldDetails(event.data, school, names),
+        noted,
+      );
+    case 'VisitsPlanned':
+      return says('Both visits have a date');
+    case 'StepSkipped': {
+      const { step, side, reasonCode } = event.data;
+      return says(
+        `${stepNames[step]} skipped${side === undefined ? '' : ` for ${school(side)}`}`,
+        reason(reasonCode),
+        noted,
+      );
+    }
+    case 'LinkPaused': {
+      const { until, reasonCode } = event.data;
+      return says(
+        `Paused${until === undefined ? '' : ` until ${longDay(until)}`}`,
+        reason(reasonCode),
+        noted,
+      );
+    }
+    case 'LinkResumed':
+      return says('The link goes on', noted);
+    case 'LinkWithdrawn': {
+      const { side, reasonCode, stageReached } = event.data;
+      const stage = stageNames[stageReached as keyof typeof stageNames] ?? stageReached;
+      return says(
+        side === 'both' ? 'Both schools withdrew' : `${school(side)} withdrew`,
+        reason(reasonCode),
+        `The link had come as far as: ${stage.toLowerCase()}.`,
+        noted,
+      );
+    }
+    case 'FinalExchangeCompleted':
+      return says('Both classes said goodbye');
+    case 'LinkCompleted':
+      return says('The link is complete', `${event.data.meetingsHeld} of 3 meetings held.`, noted);
+    case 'GuardOverridden':
+      return says(
+        softRuleNames[event.data.rule] ?? 'A rule was set aside',
+        reason(event.data.reasonCode),
+        noted,
+      );
+    case 'EntryCorrected':
+      return says('An entry was corrected', reason(event.data.reasonCode), noted);
+    case 'EntryVoided':
+      return says('An entry was voided', reason(event.data.reasonCode), noted);
+  }
+}
+
+/** What was set aside, by the rule that asked for a reason. */
+export const softRuleNames: Readonly<Record<string, string>> = {
+  'class-in-two-links': 'A class is in two links, with a reason',
+  'distance-limit': 'The schools are farther apart than the limit, with a reason',
+  'linked-before': 'The schools have linked before, with a reason',
+  'neutral-venue-first': 'The first meeting is not at a neutral venue, with a reason',
+  'two-meetings': 'Completed with fewer than two meetings, with a reason',
+};
+
+const signedBy = {
+  'mailed-page': 'On the page that was mailed',
+  paper: 'On paper',
+  'with-interest': 'Together with the interest',
+} as const;
+
+const reason = (code: string) => `Reason: ${codeText(code)}.`;
+const quoted = (note: string | undefined) => (note === undefined ? undefined : `“${note}”`);

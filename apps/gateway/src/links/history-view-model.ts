@@ -1,0 +1,186 @@
+import type { CorrespondenceEventData } from '@linking/events/correspondence/correspondence-events.js';
+import { mailTitles } from '@linking/notices/mail-titles.js';
+import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
+import { addDays, londonDay, londonTime } from '@linking/domain/calendar/london.js';
+import { compareDays } from '@linking/domain/calendar/loose-days.js';
+import type { Entry, Link, RecordedLinkEvent } from '@linking/domain/link/link.js';
+import { stages } from '@linking/domain/link/stage.js';
+import { replay } from '@linking/domain/link/replay.js';
+import { longDay } from '../pages/format.js';
+import type { CorrectionView, HistoryEntryView } from '../pages/links/history-list.js';
+import type { TickView } from '../pages/links/time-bar.js';
+import { fieldWords, valueWords } from './field-words.js';
+import { historySentence } from './history-sentence.js';
+import type { LinkNames } from './link-names.js';
+import { codeText, sideText, stageNames } from './link-terms.js';
+
+export interface HistoryMaterial {
+  /** The link as it stands after the last fact that is shown. */
+  readonly link: Link;
+  readonly facts: readonly RecordedLinkEvent[];
+  readonly correspondence: readonly ActivityLine[];
+  readonly names: LinkNames;
+  readonly href: string;
+  /** Corrections and voids are offered to whoever may change the link. */
+  readonly mayMend: boolean;
+}
+
+/** Recorded later than this many days after it happened: the entry says so. */
+const LATE_DAYS = 14;
+
+/** Own entries and mails in one list, the newest first. */
+export function historyView(material: HistoryMaterial): readonly HistoryEntryView[] {
+  const reached = stageReachedBy(material.facts);
+  const own = material.link.entries.map((entry) => ({
+    sort: [entry.event.occurredOn, entry.event.recordedAt, entry.event.revision] as const,
+    view: ownEntry(entry, reached.get(entry.event.revision), material),
+  }));
+  const mails = material.correspondence.map((line) => ({
+    sort: [line.occurredOn, line.recordedAt, line.revision] as const,
+    view: mailEntry(line, material.names),
+  }));
+  return [...own, ...mails].toSorted((x, y) => compare(y.sort, x.sort)).map(({ view }) => view);
+}
+
+/** One tick an event, in the order of the log. */
+export function ticksOf({
+  link,
+  facts,
+  names,
+}: Pick<HistoryMaterial, 'link' | 'facts' | 'names'>): readonly TickView[] {
+  const reached = stageReachedBy(facts);
+  return facts.map((fact) => ({
+    kind: isMending(fact) ? 'mending' : reached.has(fact.revision) ? 'stage' : 'step',
+    label: historySentence(fact, link, names).headline,
+  }));
+}
+
+function ownEntry(entry: Entry, stage: string | undefined, material: HistoryMaterial): HistoryEntryView {
+  const { event } = entry;
+  const { link, names, href } = material;
+  const sentence = historySentence(event, link, names);
+  const recordedOn = londonDay(event.recordedAt);
+  const sameDay = recordedOn === event.occurredOn;
+  const voided = entry.voided ? voidWords(event, link, names) : undefined;
+  return {
+    id: event.id,
+    on: event.occurredOn,
+    ...(sameDay ? { time: londonTime(event.recordedAt) } : {}),
+    marker: isMending(event) ? 'mending' : stage === undefined ? 'step' : 'stage',
+    ...sentence,
+    ...(stage === undefined || entry.voided ? {} : { tag: { tone: 'green', text: stage } }),
+    who: names.actor(event.actor),
+    event: { href: `${href}?revision=${event.revision}`, label: `event ${event.revision}` },
+    ...(sameDay ? {} : { recorded: recordedWords(event.occurredOn, recordedOn) }),
+    corrections: correctionsOf(event, link, names),
+    ...(voided === undefined ? {} : { voided }),
+    actions: material.mayMend && mayBeMended(entry) ? mendings(event, href) : [],
+  };
+}
+
+const mendings = ({ id, type }: RecordedLinkEvent, href: string) => [
+  { href: `${href}/record/correct-entry?event=${id}`, label: 'Correct' },
+  ...(type === 'InterestRecorded' || type === 'LinkProposed'
+    ? []
+    : [{ href: `${href}/record/void-entry?event=${id}`, label: 'Void' }]),
+];
+
+const mayBeMended = ({ event, voided }: Entry) => !voided && event.type !== 'EntryVoided' && !isMarker(event);
+
+/** Markers follow from facts: the fact is mended, and they go with it. */
+const isMarker = ({ type }: RecordedLinkEvent) =>
+  [
+    'LinkBrokered',
+    'LinkAgreed',
+    'VisitsPlanned',
+    'FinalExchangeCompleted',
+    'TrainingRequirementSet',
+  ].includes(type);
+
+const isMending = ({ type }: RecordedLinkEvent) => type === 'EntryCorrected' || type === 'EntryVoided';
+
+function recordedWords(occurredOn: string, recordedOn: string): string {
+  const wholeDay = /^\d{4}-\d{2}-\d{2}$/.test(occurredOn);
+  const late = wholeDay && addDays(occurredOn, LATE_DAYS) < recordedOn;
+  return `${late ? 'recorded late, on' : 'recorded'} ${longDay(recordedOn)}`;
+}
+
+function correctionsOf(event: RecordedLinkEvent, link: Link, names: LinkNames): readonly CorrectionView[] {
+  return link.entries.flatMap(({ event: mending, voided }) => {
+    if (mending.type !== 'EntryCorrected' || voided || mending.data.correctsEventId !== event.id) return [];
+    const { pointer, was, now, reasonCode } = mending.data;
+    return [
+      {
+        what: fieldWords(pointer, (side) => sideText(link, side, names)),
+        was: valueWords(was, pointer),
+        now: valueWords(now, pointer),
+        why: mendedBy(mending, reasonCode, names),
+      },
+    ];
+  });
+}
+
+function voidWords(event: RecordedLinkEvent, link: Link, names: LinkNames): string {
+  const voiding = link.entries.findLast(
+    ({ event: other, voided }) =>
+      other.type === 'EntryVoided' && !voided && other.data.voidsEventId === event.id,
+  )?.event;
+  return voiding?.type === 'EntryVoided' ? mendedBy(voiding, voiding.data.reasonCode, names) : 'Voided.';
+}
+
+const mendedBy = ({ actor, recordedAt }: RecordedLinkEvent, reasonCode: string, names: LinkNames) =>
+  `Reason: ${codeText(reasonCode)}. ${names.actor(actor)}, ${longDay(londonDay(recordedAt))}`;
+
+function mailEntry(line: ActivityLine, names: LinkNames): HistoryEntryView {
+  const data = line.data as CorrespondenceEventData['ReminderSent'] & { readonly reasonCode?: string };
+  const title = Object.entries(mailTitles).find(([rule]) => rule === data.rule)?.[1] ?? `Mail ${data.rule}`;
+  const to = names.personName(data.personId) ?? 'somebody who is no longer known by name';
+  const outcome = mailOutcome(line.type);
+  return {
+    id: line.id,
+    on: line.occurredOn,
+    time: londonTime(line.recordedAt),
+    marker: 'mail',
+    headline: `Mail: ${title}`,
+    ...(outcome === undefined ? {} : { tag: outcome }),
+    details: [
+      `To ${to}.`,
+      ...(data.reasonCode === undefined ? [] : [`Reason: ${codeText(data.reasonCode)}.`]),
+    ],
+    who: names.actor(line.actor),
+    corrections: [],
+    why: mailReasons[data.rule] ?? `Rule ${data.rule} asks for it.`,
+    actions: [],
+  };
+}
+
+function mailOutcome(type: string): HistoryEntryView['tag'] {
+  if (type === 'ReminderSkipped') return { tone: 'grey', text: 'Not sent' };
+  return type === 'ReminderFailed' ? { tone: 'red', text: 'Failed' } : undefined;
+}
+
+/** Why a rule sends its mail, in a sentence. */
+export const mailReasons: Readonly<Record<string, string>> = {
+  N07: 'The agreement was sent to this school. Rule N07 asks the person who signs at once.',
+  N09: 'Both schools had signed and named their teachers. Rule N09 tells them about each other at once.',
+};
+
+/** The stage that became the furthest with an event, by its revision. */
+function stageReachedBy(facts: readonly RecordedLinkEvent[]): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  const known = new Set<string>();
+  for (const link of replay(facts)) {
+    for (const stage of stages) {
+      if (link.reached[stage] === undefined || known.has(stage)) continue;
+      known.add(stage);
+      found.set(link.revision, stageNames[stage]);
+    }
+  }
+  return found;
+}
+
+type SortKey = readonly [string, string, number];
+
+function compare(x: SortKey, y: SortKey): number {
+  return compareDays(x[0], y[0]) || x[1].localeCompare(y[1]) || x[2] - y[2];
+}

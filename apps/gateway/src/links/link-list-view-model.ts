@@ -1,0 +1,145 @@
+import type { Programme } from '@linking/projections/programmes/programmes.js';
+import type { Link } from '@linking/domain/link/link.js';
+import { flagsOf } from '@linking/domain/link/overdue.js';
+import { stageOf, stages, type Stage } from '@linking/domain/link/stage.js';
+import { academicYear, counted } from '../pages/format.js';
+import type { FilterBarView, FilterSelectView } from '../pages/components/filter-bar.js';
+import type { LinkListView, LinkRowView } from '../pages/links/link-list-view.js';
+import {
+  flagTags,
+  outcomeNames,
+  pupilsOf,
+  sideText,
+  stageNames,
+  yearGroupsOf,
+  yearGroupsText,
+  type SideWords,
+} from './link-terms.js';
+import { nextText } from './next-steps.js';
+
+/** What the address of the list says; empty values are left out of it. */
+export interface ListFilters {
+  readonly programme: string;
+  readonly year: string;
+  readonly stage: string;
+  readonly flag: string;
+  readonly outcome: string;
+  readonly q: string;
+}
+
+export interface ListMaterial {
+  readonly filters: ListFilters;
+  readonly links: readonly Link[];
+  /** Reference after which the next page begins; absent at the end. */
+  readonly next?: string;
+  readonly shownBefore: number;
+  readonly counts: ReadonlyMap<Stage, number>;
+  readonly programmes: readonly Programme[];
+  readonly names: SideWords;
+  readonly today: string;
+  readonly mayPropose: boolean;
+}
+
+export function linkListView(material: ListMaterial): LinkListView {
+  const { filters, links, programmes, next } = material;
+  const filtered = Object.values(filters).some((value) => value !== '');
+  const [only] = programmes;
+  const several = programmes.length !== 1;
+  return {
+    eyebrow: several || only === undefined ? 'All programmes' : `${only.name} · ${academicYear(only.year)}`,
+    lead: leadOf(material),
+    filters: filterBar(material, filtered),
+    stages: stages.map((stage) => ({
+      name: stageNames[stage],
+      count: material.counts.get(stage) ?? 0,
+      href: listHref({ ...filters, stage: filters.stage === stage ? '' : stage }),
+      current: filters.stage === stage,
+    })),
+    rows: links.map((link) => rowOf(link, material, several)),
+    more: {
+      shown: material.shownBefore + links.length,
+      ...(next === undefined ? {} : { href: listHref(filters, next) }),
+    },
+    empty: filtered
+      ? {
+          title: 'No link matches',
+          sentence: 'Take a filter away, or search for part of a school’s name.',
+          onward: { href: '/links', label: 'Show all links' },
+        }
+      : { title: 'No links yet', sentence: 'A link begins when two waiting classes are brought together.' },
+    ...(material.mayPropose ? { propose: { href: '/links/propose', label: 'Propose a link' } } : {}),
+  };
+}
+
+function leadOf({ counts, filters }: ListMaterial): string {
+  const at = (stage: Stage) => counts.get(stage) ?? 0;
+  const total =
+    filters.stage === '' ? stages.reduce((sum, stage) => sum + at(stage), 0) : at(filters.stage as Stage);
+  const proposals = filters.stage === '' ? at('interest') + at('brokered') : 0;
+  const unsigned = proposals === 0 ? '' : `, ${proposals} of them still without both signatures`;
+  return `${counted(total, 'link')}${unsigned}.`;
+}
+
+function rowOf(link: Link, { names, today, programmes }: ListMaterial, several: boolean): LinkRowView {
+  const programme = programmes.find(({ slug }) => slug === link.programme)?.name ?? link.programme;
+  return {
+    ref: link.ref,
+    href: `/links/${link.ref}`,
+    schools: { a: sideText(link, 'a', names), b: sideText(link, 'b', names) },
+    words: `${several ? `${programme} · ` : ''}${yearGroupsText(yearGroupsOf(link))} · ${pupilsOf(link)} pupils`,
+    stage: { tone: link.outcome === 'completed' ? 'green' : 'blue', text: stageNames[stageOf(link)] },
+    nextStep: nextText(link, names),
+    flags: flagsOf(link, today).map((flag) => flagTags[flag]),
+  };
+}
+
+const all = { value: '', label: 'All' };
+const optionsOf = (names: Readonly<Record<string, string>>) => [
+  all,
+  ...Object.entries(names).map(([value, label]) => ({ value, label })),
+];
+
+function filterBar({ filters, programmes }: ListMaterial, filtered: boolean): FilterBarView {
+  const years = [...new Set([...programmes.map(({ year }) => year), filters.year])]
+    .filter(Boolean)
+    .toSorted();
+  const selects: readonly FilterSelectView[] = [
+    ...(programmes.length > 1
+      ? [
+          {
+            name: 'programme',
+            label: 'Programme',
+            value: filters.programme,
+            options: [all, ...programmes.map(({ slug, name }) => ({ value: slug, label: name }))],
+          },
+        ]
+      : []),
+    {
+      name: 'year',
+      label: 'Year',
+      value: filters.year,
+      options: [all, ...years.map((year) => ({ value: year, label: academicYear(year) }))],
+    },
+    { name: 'stage', label: 'Stage', value: filters.stage, options: optionsOf(stageNames) },
+    {
+      name: 'flag',
+      label: 'Flag',
+      value: filters.flag,
+      options: optionsOf({ overdue: 'Overdue', paused: 'Paused' }),
+    },
+    { name: 'outcome', label: 'Outcome', value: filters.outcome, options: optionsOf(outcomeNames) },
+  ];
+  return {
+    action: '/links',
+    search: { name: 'q', label: 'School, teacher or link number', value: filters.q },
+    selects,
+    ...(filtered ? { clearHref: '/links' } : {}),
+  };
+}
+
+export function listHref(filters: ListFilters, after = ''): string {
+  const query = new URLSearchParams(
+    Object.entries({ ...filters, after }).filter(([, value]) => value !== ''),
+  );
+  return query.size === 0 ? '/links' : `/links?${query.toString()}`;
+}

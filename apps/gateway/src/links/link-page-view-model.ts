@@ -1,0 +1,185 @@
+import { gapDetails } from '@linking/application/links/gap-details.js';
+import type { Mail } from '@linking/application/mails/mail.js';
+import { mailTitles } from '@linking/notices/mail-titles.js';
+import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
+import type { Link, RecordedLinkEvent } from '@linking/domain/link/link.js';
+import { flagsOf } from '@linking/domain/link/overdue.js';
+import type { TagView } from '../pages/components/tag.js';
+import { longDay } from '../pages/format.js';
+import type {
+  GapView,
+  LinkPageView,
+  MailLineView,
+  NextActionView,
+  PastView,
+} from '../pages/links/link-view.js';
+import type { TimeBarView } from '../pages/links/time-bar.js';
+import { historySentence } from './history-sentence.js';
+import { historyView, ticksOf } from './history-view-model.js';
+import type { LinkNames } from './link-names.js';
+import {
+  codeText,
+  flagTags,
+  outcomeText,
+  pupilsOf,
+  sideText,
+  yearGroupsOf,
+  yearGroupsText,
+} from './link-terms.js';
+import { gapAction } from './next-steps.js';
+import { agreementView, classesView, meetingsView, trainingView } from './sides-view-model.js';
+import { stagesView } from './stages-view-model.js';
+
+/** Everything that one link's page is made of. */
+export interface LinkMaterial {
+  /** The link as it is shown: today's, or after its first `revision` events. */
+  readonly link: Link;
+  /** All its events, also those after the shown one. */
+  readonly facts: readonly RecordedLinkEvent[];
+  readonly names: LinkNames;
+  readonly today: string;
+  readonly mails: readonly Mail[];
+  readonly correspondence: readonly ActivityLine[];
+  readonly mayChange: boolean;
+  /** Who may see several programmes reads which one it is. */
+  readonly programmeName?: string;
+  readonly next: readonly NextActionView[];
+  readonly alsoOpen: LinkPageView['alsoOpen'];
+  readonly mailHref: (mail: Mail) => string | undefined;
+}
+
+const LISTED_AFTERWARDS = 8;
+
+export function linkPageView(material: LinkMaterial): LinkPageView {
+  const { link, facts, names, mayChange, today } = material;
+  const href = `/links/${link.ref}`;
+  const past = link.revision < facts.length;
+  const shown = facts.slice(0, link.revision);
+  const name = material.programmeName === undefined ? '' : `${material.programmeName} · `;
+  return {
+    ref: link.ref,
+    href,
+    eyebrow: `${name}${link.ref} · ${pupilsOf(link)} pupils · ${yearGroupsText(yearGroupsOf(link))}`,
+    schools: { a: sideText(link, 'a', names), b: sideText(link, 'b', names) },
+    tags: tagsOf(material, past),
+    timeBar: timeBar(material, href, past),
+    stages: stagesView(link),
+    gaps: gapsView(material, href, past),
+    next: past ? [] : material.next,
+    ...(past || material.next.length > 0 ? {} : nothingNext(link)),
+    ...(past ? { past: afterwards(material, href) } : {}),
+    ...(past || material.alsoOpen === undefined ? {} : { alsoOpen: material.alsoOpen }),
+    classes: classesView(link, names),
+    agreement: agreementView(link, names, past ? londonDay(shown.at(-1)?.recordedAt ?? '') : today),
+    meetings: meetingsView(link, names),
+    training: trainingView(link, names),
+    mails: past ? { toCome: [], sent: [] } : mailsView(material),
+    history: historyView({
+      link,
+      facts: shown,
+      correspondence: knownMails(material, past),
+      names,
+      href,
+      mayMend: mayChange && !past,
+    }),
+    ...(mayChange && !past
+      ? { everything: { href: `${href}/record`, label: 'Everything that can be recorded' } }
+      : {}),
+  };
+}
+
+function tagsOf({ link, facts, today }: LinkMaterial, past: boolean): readonly TagView[] {
+  const version: TagView = { tone: 'grey', text: `Version ${link.revision}` };
+  if (past) return [{ tone: 'blue', text: 'History view' }, version];
+  const flags = flagsOf(link, today).map((flag) => flagTags[flag]);
+  const outcome: TagView = { tone: link.outcome === 'completed' ? 'green' : 'grey', text: outcomeText(link) };
+  const course =
+    link.outcome === 'open' && flags.length === 0 ? [{ tone: 'green', text: 'On track' } as const] : flags;
+  return [...(link.outcome === 'open' ? course : [outcome]), { ...version, text: `Version ${facts.length}` }];
+}
+
+function timeBar({ link, facts, names }: LinkMaterial, href: string, past: boolean): TimeBarView {
+  const at = facts[link.revision - 1];
+  const headline = at === undefined ? '' : `: ${historySentence(at, link, names).headline}`;
+  return {
+    title: past ? `As it was on ${longDay(londonDay(at?.recordedAt ?? ''))}` : 'As it is today',
+    sentence: `after event ${link.revision} of ${facts.length}${headline}`,
+    href,
+    revision: link.revision,
+    ticks: ticksOf({ link, facts, names }),
+    past,
+  };
+}
+
+function gapsView({ link, names, mayChange }: LinkMaterial, href: string, past: boolean): readonly GapView[] {
+  return gapDetails(link, names).map((gap) => {
+    const { command, preset } = gapAction(gap);
+    const action = {
+      href: `${href}/record/${command}?${new URLSearchParams(preset).toString()}`,
+      label: 'Record it',
+    };
+    return mayChange && !past ? { sentence: gap.sentence, action } : { sentence: gap.sentence };
+  });
+}
+
+function nothingNext(link: Link): { readonly nothingNext?: string } {
+  if (link.outcome === 'open') return {};
+  const closed = link.closedOn === undefined ? '' : ` on ${longDay(link.closedOn)}`;
+  return { nothingNext: `This link is closed: ${outcomeText(link).toLowerCase()}${closed}.` };
+}
+
+function afterwards({ link, facts, names }: LinkMaterial, href: string): PastView {
+  const later = facts.slice(link.revision);
+  return {
+    followed: later.slice(0, LISTED_AFTERWARDS).map((fact) => ({
+      on: fact.occurredOn,
+      text: historySentence(fact, link, names).headline,
+      href: fact.revision === facts.length ? href : `${href}?revision=${fact.revision}`,
+    })),
+    more: Math.max(0, later.length - LISTED_AFTERWARDS),
+  };
+}
+
+/** In the past only what had been sent by then. */
+function knownMails({ link, facts, correspondence }: LinkMaterial, past: boolean): readonly ActivityLine[] {
+  const next = facts[link.revision];
+  return past && next !== undefined
+    ? correspondence.filter(({ recordedAt }) => recordedAt < next.recordedAt)
+    : correspondence;
+}
+
+function mailsView({ mails, names, mailHref }: LinkMaterial): LinkPageView['mails'] {
+  const line = (mail: Mail): MailLineView => {
+    const href = mailHref(mail);
+    return {
+      at: mail.sentAt ?? mail.dueAt,
+      subject: mailTitles[mail.content.rule],
+      to: names.personName(mail.personId) ?? 'somebody who is no longer known by name',
+      ...(href === undefined ? {} : { href }),
+      ...mailTag(mail),
+    };
+  };
+  const waiting = mails.filter(({ status }) => ['planned', 'queued', 'sending'].includes(status));
+  return {
+    toCome: waiting.toReversed().map(line),
+    sent: mails.filter((mail) => !waiting.includes(mail) && mail.status !== 'cancelled').map(line),
+  };
+}
+
+function mailTag({ status, reason }: Mail): { readonly tag?: TagView } {
+  switch (status) {
+    case 'failed':
+      return { tag: { tone: 'red', text: 'Failed' } };
+    case 'skipped':
+      return {
+        tag: { tone: 'grey', text: reason === undefined ? 'Not sent' : `Not sent: ${codeText(reason)}` },
+      };
+    case 'planned':
+    case 'queued':
+    case 'sending':
+    case 'sent':
+    case 'cancelled':
+      return {};
+  }
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type pg from 'pg';
+import { covers, type Scope } from '@linking/application/accounts/scope.js';
+import { listMails } from '@linking/application/mails/outbox.js';
+import { POOL } from '@linking/application/ports.js';
+import { correspondenceOf } from '@linking/projections/link-history/link-history.js';
+import { findProgramme } from '@linking/projections/programmes/programmes.js';
+import type { LinkPageView, NextActionView } from '../pages/links/link-view.js';
+import { commandForm } from './forms/command-forms.js';
+import { commandFormView, type FormParts } from './forms/command-form-view.js';
+import type { LinkNames } from './link-names.js';
+import { linkPageView } from './link-page-view-model.js';
+import { LinkReader, type SeenLink } from './link-reader.js';
+import { openSteps, stepSentences, type OpenStep } from './next-steps.js';
+
+/** How many forms stand on a link's page; the other open steps are links to theirs. */
+const FORMS = 1;
+
+/** Brings together what the page of one link shows. */
+@Injectable()
+export class LinkPages {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(LinkReader) private readonly reader: LinkReader,
+  ) {}
+
+  /** @param seen its link is the one shown, its facts are all there are */
+  async view(seen: SeenLink, scope: Scope, parts: () => FormParts): Promise<LinkPageView> {
+    const { link, facts, mayChange, today } = seen;
+    const [mails, correspondence, programme] = await Promise.all([
+      listMails(this.pool, { programmes: 'all', subject: link.ref, limit: 50 }),
+      correspondenceOf(this.pool, link.ref),
+      findProgramme(this.pool, link.programme),
+    ]);
+    const names = await this.reader.names(facts, {
+      people: mails.map(({ personId }) => personId),
+      actors: correspondence.map(({ actor }) => actor),
+    });
+    const open = mayChange && link.revision === facts.length ? openSteps(link, names) : [];
+    return linkPageView({
+      link,
+      facts,
+      names,
+      today,
+      mails,
+      correspondence,
+      mayChange,
+      ...(scope.programmes === 'all' ? { programmeName: programme?.name ?? link.programme } : {}),
+      next: await this.#forms(open.slice(0, FORMS), seen, names, parts),
+      alsoOpen: open.slice(FORMS).map((step) => ({ href: hrefOf(link.ref, step), label: step.title })),
+      mailHref: (mail) =>
+        covers(scope, mail.programme) ? `/outbox/${encodeURIComponent(mail.id)}` : undefined,
+    });
+  }
+
+  async #forms(
+    steps: readonly OpenStep[],
+    seen: SeenLink,
+    names: LinkNames,
+    parts: () => FormParts,
+  ): Promise<readonly NextActionView[]> {
+    const actions: NextActionView[] = [];
+    for (const step of steps) {
+      const form = commandForm(step.command);
+      if (form === undefined) continue;
+      const context = await this.reader.formContext(seen, step.preset, names);
+      actions.push({
+        title: `Next: ${step.title.slice(0, 1).toLowerCase()}${step.title.slice(1)}`,
+        sentences: stepSentences(step, seen.link, names),
+        form: { ...commandFormView(form, context, parts()), also: besides(step, seen.link.ref) },
+      });
+    }
+    return actions;
+  }
+}
+
+const hrefOf = (ref: string, { command, preset }: Pick<OpenStep, 'command' | 'preset'>) =>
+  `/links/${ref}/record/${command}${Object.keys(preset).length === 0 ? '' : `?${new URLSearchParams(preset).toString()}`}`;
+
+/** Other ways on, beside the button of a step. */
+function besides({ command, preset }: OpenStep, ref: string) {
+  if (command !== 'record-meeting-held') return [];
+  return [
+    {
+      href: hrefOf(ref, { command: 'reschedule-meeting', preset }),
+      label: 'Move the date',
+      look: 'secondary',
+    },
+    { href: hrefOf(ref, { command: 'cancel-meeting', preset }), label: 'Did not happen', look: 'link' },
+  ] as const;
+}

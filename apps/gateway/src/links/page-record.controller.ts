@@ -1,0 +1,151 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
+import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
+import { ChangeLink, type LinkChanged } from '@linking/application/links/change-link.js';
+import { Refusal } from '@linking/domain/refusal.js';
+import { Access } from '../http/access.js';
+import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
+import { CurrentUser, type SignedIn } from '../http/signed-in.js';
+import { FormPage } from '../pages/forms/form-page.js';
+import { CommandListPage } from '../pages/links/command-list-page.js';
+import { ChooseValuePage } from '../pages/links/choose-value-page.js';
+import type { CommandForm, FormContext } from './forms/command-form.js';
+import { commandForm } from './forms/command-forms.js';
+import { readCommand, sentBackBy, type ReadCommand, type SentBack } from './forms/command-form-view.js';
+import { rulesAsked } from './forms/soft-rules.js';
+import { LinkReader, textsOf, type SeenLink } from './link-reader.js';
+import { changedMeanwhile, chooseValueView, commandListView, recordFormView } from './record-view-model.js';
+
+/** Every command of a link as a form on a page of its own. */
+@Controller('links/:ref/record')
+@Access('coordinator', 'national')
+export class PageRecordController {
+  constructor(
+    @Inject(CommandBus) private readonly commandBus: CommandBus,
+    @Inject(LinkReader) private readonly reader: LinkReader,
+    @Inject(PageAnswers) private readonly answers: PageAnswers,
+  ) {}
+
+  @Get()
+  async everything(
+    @Param('ref') ref: string,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const seen = mustChange(await this.reader.see(ref, scope));
+    const view = commandListView(seen.link, await this.reader.names(seen.facts));
+    return this.answers.send(request, reply, { page: CommandListPage, view, crumbs: crumbs(ref) });
+  }
+
+  @Get(':command')
+  async ask(
+    @Param('ref') ref: string,
+    @Param('command') command: string,
+    @Query() query: Record<string, unknown>,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const form = formOf(command);
+    const seen = mustChange(await this.reader.see(ref, scope));
+    const context = await this.reader.formContext(seen, textsOf(query));
+    const choose = chooseValueView(form, context);
+    if (choose !== undefined) {
+      return this.answers.send(request, reply, { page: ChooseValuePage, view: choose, crumbs: crumbs(ref) });
+    }
+    return this.#form(request, reply, { form, context });
+  }
+
+  @Post(':command')
+  async record(
+    @Param('ref') ref: string,
+    @Param('command') command: string,
+    @Body() body: Posted,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const form = formOf(command);
+    const seen = mustChange(await this.reader.see(ref, scope));
+    const context = await this.reader.formContext(seen, textsOf(body));
+    const read = readCommand(form, body, context);
+    const { posted } = read;
+    if (posted.errors.length > 0) {
+      const sentBack = { posted, errors: posted.errors, rules: rulesAsked(posted) };
+      return this.#form(request, reply, { form, context, sentBack });
+    }
+    try {
+      const changed = await this.#send(ref, read, request, body);
+      return this.answers.seeOther(reply, `/links/${ref}`, flashOf(form, changed));
+    } catch (error) {
+      const sentBack = await this.#sentBack(error, form, context, read, seen);
+      return this.#form(request, reply, { form, context, sentBack });
+    }
+  }
+
+  #send(ref: string, { request, said, expectedRevision }: ReadCommand, sent: FastifyRequest, body: Posted) {
+    return this.commandBus.execute(
+      new ChangeLink(ref, request, said, senderOfForm(sent, body), expectedRevision ?? 0),
+    );
+  }
+
+  /** What a form says when the command was not taken. Throws every other error again. */
+  async #sentBack(
+    error: unknown,
+    form: CommandForm,
+    context: FormContext,
+    { posted }: ReadCommand,
+    seen: SeenLink,
+  ): Promise<SentBack> {
+    if (error instanceof Refusal) return sentBackBy(error, form, context, posted);
+    if (!(error instanceof ChangedBySomeoneElse)) throw error;
+    const changed = changedMeanwhile(error, seen, context.names);
+    return {
+      posted,
+      errors: [{ message: error.message }],
+      rules: rulesAsked(posted),
+      changedMeanwhile: changed,
+    };
+  }
+
+  #form(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { form, context, sentBack }: { form: CommandForm; context: FormContext; sentBack?: SentBack },
+  ): FastifyReply {
+    const view = recordFormView(form, context, this.answers.formParts(request, reply), sentBack);
+    const status = sentBack === undefined ? 200 : sentBack.changedMeanwhile === undefined ? 422 : 412;
+    return this.answers.send(request, reply, {
+      page: FormPage,
+      view,
+      status,
+      crumbs: crumbs(context.link.ref),
+    });
+  }
+}
+
+function formOf(command: string): CommandForm {
+  const form = commandForm(command);
+  if (form === undefined) throw new NotFound();
+  return form;
+}
+
+function mustChange(seen: SeenLink): SeenLink {
+  if (!seen.mayChange) throw new NotAllowed();
+  return seen;
+}
+
+const crumbs = (ref: string) => [
+  { href: '/links', label: 'Links' },
+  { href: `/links/${ref}`, label: ref },
+];
+
+function flashOf(form: CommandForm, { events, warnings }: LinkChanged) {
+  const more = warnings.map(({ sentence }) => sentence);
+  if (events.length === 0)
+    return { tone: 'amber', text: 'This was recorded already; nothing was changed.', more } as const;
+  return { tone: more.length > 0 ? 'amber' : 'green', text: form.done, more } as const;
+}

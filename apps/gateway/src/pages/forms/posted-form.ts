@@ -1,0 +1,126 @@
+import { isPossibleDate } from '@linking/domain/calendar/london.js';
+import type { FormError } from './form-view.js';
+
+const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * Reads what a form posted. What cannot be read is remembered as an error in the words of the form and read as an
+ * empty value: whoever reads looks at `errors` before using anything.
+ */
+export class PostedForm {
+  readonly errors: FormError[] = [];
+
+  constructor(private readonly posted: Readonly<Record<string, unknown>>) {}
+
+  /** As it was typed, to be shown again. */
+  values(): Readonly<Record<string, string | readonly string[]>> {
+    return Object.fromEntries(
+      Object.keys(this.posted).map((name) => [
+        name,
+        Array.isArray(this.posted[name]) ? this.list(name) : this.typed(name),
+      ]),
+    );
+  }
+
+  typed(name: string): string {
+    const value = this.posted[name];
+    const one: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof one === 'string' ? one.trim() : '';
+  }
+
+  list(name: string): readonly string[] {
+    const value = this.posted[name];
+    if (Array.isArray(value)) return value.filter((one) => typeof one === 'string');
+    return typeof value === 'string' && value !== '' ? [value] : [];
+  }
+
+  wrong(field: string, message: string): void {
+    this.errors.push({ field, message });
+  }
+
+  /** One line of at most 300 characters. */
+  line(name: string, message: string): string {
+    const text = this.typed(name).replace(UNSEEN, ' ');
+    if (text === '') this.wrong(name, message);
+    else if (text.length > 300) this.wrong(name, 'Use at most 300 characters');
+    return text;
+  }
+
+  optionalLine(name: string): string | undefined {
+    return this.typed(name) === '' ? undefined : this.line(name, '');
+  }
+
+  /** Words of several lines. */
+  words(name: string): string | undefined {
+    const text = this.typed(name)
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{Cc}\n\t]/gu, ' ');
+    if (text.length > 5_000) this.wrong(name, 'Use at most 5,000 characters');
+    return text === '' ? undefined : text;
+  }
+
+  email(name: string, message: string): string {
+    const text = this.typed(name);
+    if (!EMAIL.test(text) || text.length > 254) this.wrong(name, message);
+    return text;
+  }
+
+  optionalEmail(name: string, message: string): string | undefined {
+    return this.typed(name) === '' ? undefined : this.email(name, message);
+  }
+
+  /** A day of the three boxes `<name>-day`, `<name>-month`, `<name>-year`. */
+  day(name: string, message: string): string {
+    return this.optionalDay(name) ?? this.missingDay(name, message);
+  }
+
+  optionalDay(name: string): string | undefined {
+    const [day, month, year] = ['day', 'month', 'year'].map((part) => this.typed(`${name}-${part}`));
+    if (!day && !month && !year) return undefined;
+    const written = `${year?.length === 2 ? '20' : ''}${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+    if (written.length === 10 && isPossibleDate(written)) return written;
+    this.wrong(name, 'Enter a day that exists, such as 26 11 2026');
+    return '';
+  }
+
+  private missingDay(name: string, message: string): string {
+    this.wrong(name, message);
+    return '';
+  }
+
+  /** `9:30` and `09.30` are `09:30`. */
+  time(name: string, message: string): string {
+    const [, hours = '', minutes = ''] = TIME.exec(this.typed(name)) ?? [];
+    if (minutes === '') this.wrong(name, message);
+    return `${hours.padStart(2, '0')}:${minutes}`;
+  }
+
+  count(name: string, message: string, most = 200): number {
+    const text = this.typed(name);
+    const number = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+    if (Number.isNaN(number)) this.wrong(name, message);
+    else if (number > most) this.wrong(name, `Enter a number from 0 to ${most}`);
+    return Number.isNaN(number) ? 0 : number;
+  }
+
+  oneOf<Code extends string | number>(name: string, codes: readonly Code[], message: string): Code {
+    const found = codes.find((code) => String(code) === this.typed(name));
+    if (found === undefined) this.wrong(name, message);
+    return found ?? (codes[0] as Code);
+  }
+
+  optionalOneOf<Code extends string>(name: string, codes: readonly Code[]): Code | undefined {
+    return codes.find((code) => code === this.typed(name));
+  }
+
+  someOf<Code extends string>(name: string, codes: readonly Code[]): readonly Code[] {
+    const given = this.list(name);
+    return codes.filter((code) => given.includes(code));
+  }
+
+  tick(name: string): boolean {
+    return this.typed(name) === 'yes';
+  }
+}
