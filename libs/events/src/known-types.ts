@@ -47,6 +47,10 @@ const link: Record<LinkEventName, true> = {
   EntryCorrected: true,
   EntryVoided: true,
 };
+
+/** Every event of the link stream. */
+export const linkEventNames = Object.keys(link) as readonly LinkEventName[];
+
 const interest: Record<InterestEventName, true> = {
   InterestReceived: true,
   ClassPaired: true,

@@ -1,6 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtension, ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import type { InterestEventName } from '@linking/events/interest/interest-events.js';
+import type { LinkEventName } from '@linking/events/link/link-events.js';
+import type { TrainingEventName } from '@linking/events/training/training-events.js';
+import type { VenueEventName } from '@linking/events/venue/venue-events.js';
 import { ChangedProblem } from './changed-problem.dto.js';
 import { ProblemBody } from './problem.dto.js';
 
@@ -78,3 +82,8 @@ export const ApiChange = (type: Type, { ifMatchRequired = true } = {}) =>
     ApiResponse({ status: 200, description: 'Done, or it stood so already.', type, headers: etag }),
     ApiProblems(400, 401, 403, 404, 412, 422, ...(ifMatchRequired ? [428] : [])),
   );
+
+type EventName = LinkEventName | InterestEventName | TrainingEventName | VenueEventName;
+
+/** The events that a command may write; `docs/api-commands.md` is made of it. */
+export const Writes = (...events: readonly EventName[]) => ApiExtension('x-events', events);

@@ -18,6 +18,6 @@ export class ChangedProblem extends ProblemBody {
   currentRevision: number;
   @ShowsTextOrNull({ description: 'The name of who changed it last.' })
   changedBy: string | null;
-  @ShowsList(() => ChangeSinceAnswer)
+  @ShowsList(ChangeSinceAnswer)
   changes: ChangeSinceAnswer[];
 }

@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, getSchemaPath } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { closeBodies } from './closed-bodies.js';
+import { peopleModels } from './people.dto.js';
 import { ProblemBody } from './problem.dto.js';
 
 type PathItemObject = OpenAPIObject['paths'][string];
@@ -19,13 +21,13 @@ export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of POST /api/v1/sign-in.' })
     .build();
   const document = SwaggerModule.createDocument(app, config, {
-    extraModels: [ProblemBody],
+    extraModels: [ProblemBody, ...peopleModels],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
   const paths = Object.entries(document.paths).filter(([path]) => /^\/(?:api|health)\//.test(path));
   for (const [, path] of paths)
     for (const operation of operationsOf(path)) operation.responses['default'] ??= PROBLEM;
-  return { ...document, paths: Object.fromEntries(paths) };
+  return closeBodies({ ...document, paths: Object.fromEntries(paths) });
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Transform, plainToInstance } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsDefined, ValidateNested } from 'class-validator';
 import { Email, Id, Line, MayBeLeftOut, YesNo } from './fields.js';
@@ -33,13 +33,15 @@ export class NewTeacher extends NewPerson {
   linkedBefore?: boolean;
 }
 
+/** For the description: nothing else names these schemas where it looks for them. */
+export const peopleModels = [KnownPerson, NewPerson, KnownTeacher, NewTeacher];
+
 /** Somebody we know by her id, or somebody new by name and address. */
 export const PersonField = () => oneOfTwo(KnownPerson, NewPerson);
 export const TeacherField = () => oneOfTwo(KnownTeacher, NewTeacher);
 
 export const TeacherList = ({ optional = false } = {}) =>
   applyDecorators(
-    ApiExtraModels(KnownTeacher, NewTeacher),
     ApiProperty({
       type: 'array',
       maxItems: 10,
@@ -63,7 +65,6 @@ const choice = (known: Person, unknown: Person) => ({
 
 function oneOfTwo(known: Person, unknown: Person): PropertyDecorator {
   return applyDecorators(
-    ApiExtraModels(known, unknown),
     ApiProperty(choice(known, unknown)),
     IsDefined({ message: 'Say who: { personId } or { name, email }.' }),
     Transform(({ value }: { value: unknown }) => asPerson(known, unknown, value)),

@@ -14,9 +14,11 @@ const shown = (schema: object, { optional = false, description }: ShownOptions =
     ...(description === undefined ? {} : { description }),
   } as ApiPropertyOptions);
 
+const TEXT_OR_NULL = { oneOf: [{ type: 'string' }, { type: 'null' }] };
+
 /** Fields of answers, for their description. What an answer holds is checked by the compiler alone. */
 export const ShowsText = (options?: ShownOptions) => shown({ type: 'string' }, options);
-export const ShowsTextOrNull = (options?: ShownOptions) => shown({ type: ['string', 'null'] }, options);
+export const ShowsTextOrNull = (options?: ShownOptions) => shown(TEXT_OR_NULL, options);
 export const ShowsTexts = (options?: ShownOptions) =>
   shown({ type: 'array', items: { type: 'string' } }, options);
 export const ShowsWhole = (options?: ShownOptions) => shown({ type: 'integer' }, options);
@@ -35,10 +37,9 @@ export const ShowsOneOf = (codes: readonly (string | number)[], options?: ShownO
   shown({ type: typeof codes[0] === 'number' ? 'integer' : 'string', enum: [...codes] }, options);
 export const ShowsSomeOf = (codes: readonly string[], options?: ShownOptions) =>
   shown({ type: 'array', items: { type: 'string', enum: [...codes] } }, options);
-export const ShowsObject = (type: () => Type, options?: ShownOptions) => shown({ type }, options);
-export const ShowsList = (type: () => Type, options?: ShownOptions) =>
-  shown({ type, isArray: true }, options);
+export const ShowsObject = (type: Type, options?: ShownOptions) => shown({ type }, options);
+export const ShowsList = (type: Type, options?: ShownOptions) => shown({ type: [type] }, options);
 export const ShowsAnything = (options?: ShownOptions) =>
   shown({ type: 'object', additionalProperties: true }, options);
 export const ShowsNext = () =>
-  shown({ type: ['string', 'null'] }, { description: 'For `after=` of the next page; null at the end.' });
+  shown(TEXT_OR_NULL, { description: 'For `after=` of the next page; null at the end.' });

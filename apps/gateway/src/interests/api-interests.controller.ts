@@ -16,7 +16,7 @@ import { listInterests } from '@linking/projections/waiting-list/interests-query
 import { Access } from '../http/access.js';
 import { IdAddress } from '../http/addresses.dto.js';
 import { Answers } from '../http/answers.js';
-import { ApiChange, ApiCreate, ApiRead, ApiReadRevision } from '../http/api-docs.js';
+import { ApiChange, ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js';
 import { DAY_PART, UUID_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
 import { plainOf } from '../http/plain.js';
@@ -86,7 +86,8 @@ export class ApiInterestsController {
 
   @Post()
   @Access('coordinator', 'national')
-  @ApiOperation({ summary: 'A school wishes to link', description: 'Writes InterestReceived.' })
+  @ApiOperation({ summary: 'A school wishes to link' })
+  @Writes('InterestReceived')
   @ApiBody({
     type: ReceiveInterestBody,
     examples: { 'receive-interest': { value: interestExamples.receive } },
@@ -110,7 +111,8 @@ export class ApiInterestsController {
   @Post(':id/withdraw')
   @HttpCode(200)
   @Access('coordinator', 'national')
-  @ApiOperation({ summary: 'A school takes its interest back', description: 'Writes InterestWithdrawn.' })
+  @ApiOperation({ summary: 'A school takes its interest back' })
+  @Writes('InterestWithdrawn')
   @IdParam()
   @ApiBody({ type: WithdrawInterestBody, examples: { withdraw: { value: interestExamples.withdraw } } })
   @ApiChange(InterestAnswer, { ifMatchRequired: false })

@@ -149,7 +149,7 @@ class InterestClassAnswer implements InterestClassDetails {
   pupilCount: number;
   @ShowsYesNo()
   placeholder: boolean;
-  @ShowsList(() => InterestTeacherAnswer)
+  @ShowsList(InterestTeacherAnswer)
   teachers: InterestTeacherAnswer[];
 }
 
@@ -168,7 +168,7 @@ export class InterestAnswer implements InterestDetails {
   urn: string;
   @ShowsText({ description: 'Name of the school.' })
   school: string;
-  @ShowsObject(() => InterestPersonAnswer)
+  @ShowsObject(InterestPersonAnswer)
   head: InterestPersonAnswer;
   @ShowsText()
   channel: string;
@@ -176,12 +176,12 @@ export class InterestAnswer implements InterestDetails {
   expressedOn: string;
   @ShowsTexts()
   priorities: readonly string[];
-  @ShowsList(() => InterestClassAnswer)
+  @ShowsList(InterestClassAnswer)
   classes: InterestClassAnswer[];
 }
 
 export class InterestsPage implements Page<InterestDetails> {
-  @ShowsList(() => InterestAnswer)
+  @ShowsList(InterestAnswer)
   items: readonly InterestDetails[];
   @ShowsNext()
   next: string | null;

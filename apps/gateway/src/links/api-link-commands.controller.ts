@@ -11,7 +11,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { Access } from '../http/access.js';
 import { Answers } from '../http/answers.js';
-import { ApiChange } from '../http/api-docs.js';
+import { ApiChange, Writes } from '../http/api-docs.js';
 import { plainOf } from '../http/plain.js';
 import { ifMatch } from '../http/revisions.js';
 import { apiSender } from '../http/sender.js';
@@ -73,7 +73,8 @@ function addRoute(command: LinkCommand): void {
     Post(`:ref/${command.name}`),
     HttpCode(200),
     Access('coordinator', 'national'),
-    ApiOperation({ summary: command.summary, description: `Writes ${command.events.join(', ')}.` }),
+    ApiOperation({ summary: command.summary }),
+    Writes(...command.events),
     RefParam(),
     ApiBody({ type: command.body, examples: { [command.name]: { value: command.example } } }),
     ApiChange(LinkChangedAnswer),

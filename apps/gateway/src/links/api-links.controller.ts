@@ -18,7 +18,7 @@ import type { Clock } from '@linking/platform/clock/clock.js';
 import { findLinks } from '@linking/projections/link-board/link-board-queries.js';
 import { Access } from '../http/access.js';
 import { Answers } from '../http/answers.js';
-import { ApiCreate, ApiRead, ApiReadRevision } from '../http/api-docs.js';
+import { ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js';
 import { TEXT_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
 import { plainOf } from '../http/plain.js';
@@ -69,8 +69,8 @@ export class ApiLinksController {
   @Access('coordinator', 'national')
   @ApiOperation({
     summary: 'Propose a link of two offered classes',
-    description: 'Writes InterestRecorded, LinkProposed.',
   })
+  @Writes('InterestRecorded', 'LinkProposed')
   @ApiBody({ type: ProposeLinkBody, examples: { 'propose-link': { value: proposalExample } } })
   @ApiCreate(LinkAnswer)
   async propose(

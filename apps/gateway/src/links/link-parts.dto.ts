@@ -66,9 +66,9 @@ export class SideAnswer implements SideDetails {
   placeholder: boolean;
   @ShowsLooseDay({ optional: true })
   acceptedOn?: string;
-  @ShowsObject(() => HeadAnswer)
+  @ShowsObject(HeadAnswer)
   head: HeadAnswer;
-  @ShowsList(() => TeacherAnswer)
+  @ShowsList(TeacherAnswer)
   teachers: TeacherAnswer[];
 }
 
@@ -177,7 +177,7 @@ export class MeetingAnswer implements MeetingDetails {
   adultsA?: number;
   @ShowsWhole({ optional: true })
   adultsB?: number;
-  @ShowsObject(() => RiskAssessmentsBody, { optional: true })
+  @ShowsObject(RiskAssessmentsBody, { optional: true })
   riskAssessment?: RiskAssessmentsBody;
   @ShowsYesNo({ optional: true })
   collaborative?: boolean;

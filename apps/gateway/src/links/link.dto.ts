@@ -32,16 +32,16 @@ import {
 export const RefParam = () => ApiParam({ name: 'ref', schema: { type: 'string', example: 'BRD-2026-014' } });
 
 class SidesAnswer {
-  @ShowsObject(() => SideAnswer)
+  @ShowsObject(SideAnswer)
   a: SideAnswer;
-  @ShowsObject(() => SideAnswer)
+  @ShowsObject(SideAnswer)
   b: SideAnswer;
 }
 
 class AgreementsAnswer {
-  @ShowsObject(() => AgreementAnswer)
+  @ShowsObject(AgreementAnswer)
   a: AgreementAnswer;
-  @ShowsObject(() => AgreementAnswer)
+  @ShowsObject(AgreementAnswer)
   b: AgreementAnswer;
 }
 
@@ -82,7 +82,7 @@ export class LinkAnswer implements LinkDetails {
   stage: LinkDetails['stage'];
   @ShowsAnything({ description: 'The day on which each milestone was reached.' })
   reached: LinkDetails['reached'];
-  @ShowsList(() => GapAnswer)
+  @ShowsList(GapAnswer)
   gaps: GapAnswer[];
   @ShowsOneOf(['open', 'completed', 'not-formed', 'withdrawn'])
   outcome: LinkDetails['outcome'];
@@ -90,28 +90,28 @@ export class LinkAnswer implements LinkDetails {
   closedOn?: string;
   @ShowsSomeOf(['paused', 'overdue'])
   flags: LinkDetails['flags'];
-  @ShowsObject(() => PauseAnswer, { optional: true })
+  @ShowsObject(PauseAnswer, { optional: true })
   paused?: PauseAnswer;
-  @ShowsObject(() => SidesAnswer)
+  @ShowsObject(SidesAnswer)
   sides: SidesAnswer;
-  @ShowsObject(() => AgreementsAnswer)
+  @ShowsObject(AgreementsAnswer)
   agreement: AgreementsAnswer;
-  @ShowsList(() => TrainingAnswer)
+  @ShowsList(TrainingAnswer)
   training: TrainingAnswer[];
-  @ShowsList(() => ExchangeAnswer)
+  @ShowsList(ExchangeAnswer)
   exchanges: ExchangeAnswer[];
-  @ShowsList(() => MeetingAnswer)
+  @ShowsList(MeetingAnswer)
   meetings: MeetingAnswer[];
-  @ShowsList(() => SkipAnswer)
+  @ShowsList(SkipAnswer)
   skipped: SkipAnswer[];
-  @ShowsList(() => NextStepAnswer, {
+  @ShowsList(NextStepAnswer, {
     description: 'What would bring the link on; the first is the next thing to do.',
   })
   next: NextStepAnswer[];
 }
 
 export class LinksPage implements Page<LinkDetails> {
-  @ShowsList(() => LinkAnswer)
+  @ShowsList(LinkAnswer)
   items: readonly LinkDetails[];
   @ShowsNext()
   next: string | null;
@@ -134,11 +134,11 @@ class WarningAnswer implements Warning {
 }
 
 export class LinkChangedAnswer {
-  @ShowsObject(() => LinkAnswer)
+  @ShowsObject(LinkAnswer)
   link: LinkDetails;
-  @ShowsList(() => WrittenEvent, { description: 'Empty when nothing changed.' })
+  @ShowsList(WrittenEvent, { description: 'Empty when nothing changed.' })
   events: WrittenEvent[];
-  @ShowsList(() => WarningAnswer, { description: 'What looks odd and was taken all the same.' })
+  @ShowsList(WarningAnswer, { description: 'What looks odd and was taken all the same.' })
   warnings: WarningAnswer[];
 }
 
@@ -174,7 +174,7 @@ export class EventAnswer implements EventEnvelope {
 }
 
 export class EventsPage implements Page<EventAnswer> {
-  @ShowsList(() => EventAnswer)
+  @ShowsList(EventAnswer)
   items: readonly EventAnswer[];
   @ShowsNext()
   next: string | null;
@@ -204,7 +204,7 @@ export class MailAnswer {
 }
 
 export class MailsPage implements Page<MailAnswer> {
-  @ShowsList(() => MailAnswer)
+  @ShowsList(MailAnswer)
   items: readonly MailAnswer[];
   @ShowsNext()
   next: string | null;

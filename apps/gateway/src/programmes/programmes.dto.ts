@@ -22,7 +22,7 @@ export class ProgrammeAnswer {
 }
 
 export class ProgrammesPage implements Page<ProgrammeAnswer> {
-  @ShowsList(() => ProgrammeAnswer)
+  @ShowsList(ProgrammeAnswer)
   items: readonly ProgrammeAnswer[];
   @ShowsNext()
   next: string | null;

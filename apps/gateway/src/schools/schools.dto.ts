@@ -73,7 +73,7 @@ export class SchoolAnswer {
 }
 
 export class SchoolsPage implements Page<School> {
-  @ShowsList(() => SchoolAnswer)
+  @ShowsList(SchoolAnswer)
   items: readonly School[];
   @ShowsNext()
   next: string | null;
@@ -99,7 +99,7 @@ export class ImportAnswer implements ImportResult {
   closed: number;
   @ShowsWhole()
   unchanged: number;
-  @ShowsList(() => ImportRowErrorAnswer, { description: 'At most 1,000.' })
+  @ShowsList(ImportRowErrorAnswer, { description: 'At most 1,000.' })
   errors: readonly ImportRowError[];
   @ShowsWhole({ optional: true, description: 'How many errors there are when not all are listed.' })
   errorCount?: number;

@@ -16,7 +16,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import { listTrainingSessions } from '@linking/projections/training-diary/training-diary-table.js';
 import { Access } from '../http/access.js';
 import { Answers } from '../http/answers.js';
-import { ApiChange, ApiCreate, ApiRead, ApiReadRevision } from '../http/api-docs.js';
+import { ApiChange, ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js';
 import { DAY_PART, UUID_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
 import { plainOf } from '../http/plain.js';
@@ -87,7 +87,8 @@ export class ApiTrainingController {
 
   @Post()
   @Access('coordinator', 'national')
-  @ApiOperation({ summary: 'Plan a training session', description: 'Writes SessionPlanned.' })
+  @ApiOperation({ summary: 'Plan a training session' })
+  @Writes('SessionPlanned')
   @ApiBody({ type: PlanSessionBody, examples: { 'plan-session': { value: sessionExamples.plan } } })
   @ApiCreate(SessionAnswer)
   async plan(
@@ -113,8 +114,8 @@ export class ApiTrainingController {
   @Access('coordinator', 'national')
   @ApiOperation({
     summary: 'A teacher gets a place, or waits for one when the session is full',
-    description: 'Writes PlaceTaken, WaitingForPlace.',
   })
+  @Writes('PlaceTaken', 'WaitingForPlace')
   @IdParam()
   @ApiBody({ type: PlaceBody, examples: { enrol: { value: sessionExamples.place } } })
   @ApiChange(SessionAnswer, { ifMatchRequired: false })
@@ -132,8 +133,8 @@ export class ApiTrainingController {
   @Access('coordinator', 'national')
   @ApiOperation({
     summary: 'A teacher gives up a place; the first who waits gets it',
-    description: 'Writes PlaceGivenUp, PlaceTaken.',
   })
+  @Writes('PlaceGivenUp', 'PlaceTaken')
   @IdParam()
   @ApiBody({ type: PlaceBody, examples: { 'give-up-place': { value: sessionExamples.place } } })
   @ApiChange(SessionAnswer, { ifMatchRequired: false })
@@ -151,8 +152,8 @@ export class ApiTrainingController {
   @Access('coordinator', 'national')
   @ApiOperation({
     summary: 'Who came; it is carried into each open link by itself',
-    description: 'Writes AttendanceRecorded.',
   })
+  @Writes('AttendanceRecorded')
   @IdParam()
   @ApiBody({
     type: RecordAttendanceBody,

@@ -125,12 +125,12 @@ export class SessionAnswer implements SessionDetails {
   venue?: string;
   @ShowsWhole()
   capacity: number;
-  @ShowsList(() => PlaceAnswer)
+  @ShowsList(PlaceAnswer)
   places: readonly PlaceDetails[];
 }
 
 export class SessionsPage implements Page<SessionDetails> {
-  @ShowsList(() => SessionAnswer)
+  @ShowsList(SessionAnswer)
   items: readonly SessionDetails[];
   @ShowsNext()
   next: string | null;

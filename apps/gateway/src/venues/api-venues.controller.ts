@@ -16,7 +16,7 @@ import type { Venue } from '@linking/projections/venues/venues.js';
 import { Access } from '../http/access.js';
 import { IdAddress } from '../http/addresses.dto.js';
 import { Answers } from '../http/answers.js';
-import { ApiCreate, ApiRead, ApiReadRevision } from '../http/api-docs.js';
+import { ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js';
 import { UUID_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
 import { plainOf } from '../http/plain.js';
@@ -76,7 +76,8 @@ export class ApiVenuesController {
 
   @Post()
   @Access('coordinator', 'national')
-  @ApiOperation({ summary: 'Add a venue', description: 'Writes VenueAdded.' })
+  @ApiOperation({ summary: 'Add a venue' })
+  @Writes('VenueAdded')
   @ApiBody({ type: AddVenueBody, examples: { 'add-venue': { value: venueExample } } })
   @ApiCreate(VenueAnswer)
   async add(

@@ -51,7 +51,7 @@ export class VenueAnswer implements VenueDetails {
 }
 
 export class VenuesPage implements Page<VenueDetails> {
-  @ShowsList(() => VenueAnswer)
+  @ShowsList(VenueAnswer)
   items: readonly VenueDetails[];
   @ShowsNext()
   next: string | null;
