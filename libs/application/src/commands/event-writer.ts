@@ -1,7 +1,7 @@
 import type { NewEvent } from '@linking/events/envelope.js';
 import { eventId } from '@linking/events/event-ids.js';
 import type { AppendResult, EventStore, StoredEvent } from '@linking/events/event-store.js';
-import { ConcurrencyError } from '@linking/events/event-store-errors.js';
+import { CommandIdReused, ConcurrencyError } from '@linking/events/event-store-errors.js';
 import { storedType } from '@linking/events/stored-type.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
@@ -56,13 +56,17 @@ export class EventWriter {
     return this.store.append(stream, last?.revision ?? 'no-stream', events);
   }
 
-  /** Runs a read-decide-append again when somebody else appended in between, a few times. */
+  /**
+   * Runs a read-decide-append again when somebody else appended in between, a few times; also when the same command
+   * was carried out by another process meanwhile, so that `run` finds its result.
+   */
   async decidingAgain<Result>(run: () => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await run();
       } catch (error) {
-        if (!(error instanceof ConcurrencyError) || attempt === TRIES) throw error;
+        const meanwhile = error instanceof ConcurrencyError || error instanceof CommandIdReused;
+        if (!meanwhile || attempt === TRIES) throw error;
       }
     }
   }

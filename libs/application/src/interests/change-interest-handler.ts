@@ -23,12 +23,16 @@ export class ChangeInterestHandler implements ICommandHandler<ChangeInterest> {
   ) {}
 
   async execute(command: ChangeInterest): Promise<InterestChanged> {
-    const answer = await this.writer.decidingAgain(() => this.#once(command));
+    const keeping = new Keeping(this.pool, this.writer, command.sender);
+    const answer = await keeping.deciding(() => this.#once(command, keeping));
     if (answer.changed) this.eventBus.publish(new LogGrew());
     return answer;
   }
 
-  async #once({ id, request, said, sender, expectedRevision }: ChangeInterest): Promise<InterestChanged> {
+  async #once(
+    { id, request, said, sender, expectedRevision }: ChangeInterest,
+    keeping: Keeping,
+  ): Promise<InterestChanged> {
     const { interest, facts, stored } = await readInterest(this.writer.store, id);
     if (interest.revision === 0) throw new NotFound();
     const onBehalf = admit(sender, interest.programme);
@@ -36,7 +40,6 @@ export class ChangeInterestHandler implements ICommandHandler<ChangeInterest> {
     if (expectedRevision !== undefined && expectedRevision !== interest.revision) {
       throw new ChangedBySomeoneElse(interest.revision, null, facts.slice(expectedRevision));
     }
-    const keeping = new Keeping(this.pool, this.writer, sender);
     const note = said.note?.trim() ? { noteId: noteKey(keeping, 'note', said.note) } : {};
     const decided = decideInterest(request, interest, { today: this.writer.today(), ...note });
     if (decided.length === 0) return { interest, changed: false };

@@ -31,7 +31,14 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
     @Inject(EventBus) private readonly eventBus: EventBus,
   ) {}
 
-  async execute({ received, sender }: ReceiveInterest): Promise<InterestChanged> {
+  async execute(command: ReceiveInterest): Promise<InterestChanged> {
+    const keeping = new Keeping(this.pool, this.writer, command.sender);
+    const answer = await keeping.deciding(() => this.#once(command, keeping));
+    if (answer.changed) this.eventBus.publish(new LogGrew());
+    return answer;
+  }
+
+  async #once({ received, sender }: ReceiveInterest, keeping: Keeping): Promise<InterestChanged> {
     const id = derivedId(sender.commandId, 'interest');
     const known = await readInterest(this.writer.store, id);
     if (known.interest.revision > 0) return { interest: known.interest, changed: false };
@@ -42,7 +49,6 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
       throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${programme}.`);
     }
     const today = this.writer.today();
-    const keeping = new Keeping(this.pool, this.writer, sender);
     const command = {
       type: 'ReceiveInterest' as const,
       interestId: id,
@@ -60,7 +66,6 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
     await keeping.keep();
     const occurred = facts.map((fact) => ({ ...fact, occurredOn: command.expressedOn }));
     await this.writer.append(interestStream(id), known.stored, occurred, sender, onBehalf);
-    this.eventBus.publish(new LogGrew());
     return { interest: (await readInterest(this.writer.store, id)).interest, changed: true };
   }
 

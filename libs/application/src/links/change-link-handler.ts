@@ -3,18 +3,17 @@ import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import type pg from 'pg';
 import { linkStream } from '@linking/events/streams.js';
 import { decide } from '@linking/domain/link/decide.js';
-import { foldLink } from '@linking/domain/link/evolve.js';
 import { warningsFor } from '@linking/domain/link/warnings.js';
 import { NotFound } from '../accounts/access-errors.js';
 import { EventWriter } from '../commands/event-writer.js';
 import { Keeping } from '../commands/keeping.js';
 import { LogGrew } from '../commands/log-grew.js';
 import { admit } from '../commands/sender.js';
-import { ConcurrencyError } from '@linking/events/event-store-errors.js';
 import { POOL } from '../ports.js';
 import { ChangeLink, type LinkChanged } from './change-link.js';
 import { changedSince } from './changed-since.js';
 import { readLink, type LinkHistory } from './link-history.js';
+import { madeBy } from './made-by.js';
 import { occasionOf } from './occasion.js';
 import { prepareLinkCommand } from './prepare/prepare-link-command.js';
 
@@ -28,48 +27,35 @@ export class ChangeLinkHandler implements ICommandHandler<ChangeLink> {
   ) {}
 
   async execute(command: ChangeLink): Promise<LinkChanged> {
-    const changed = await this.writer.decidingAgain(() => this.#once(command));
+    const keeping = new Keeping(this.pool, this.writer, command.sender);
+    const changed = await keeping.deciding(() => this.#once(command, keeping));
     if (changed.events.length > 0) this.eventBus.publish(new LogGrew());
     return changed;
   }
 
-  async #once({ ref, request, said, sender, expectedRevision }: ChangeLink): Promise<LinkChanged> {
+  async #once(
+    { ref, request, said, sender, expectedRevision }: ChangeLink,
+    keeping: Keeping,
+  ): Promise<LinkChanged> {
     const history = await this.#read(ref);
     const { link, facts, stored } = history;
     const onBehalf = admit(sender, link.programme, link.partnerProgramme);
-    const before = facts.filter((fact) => fact.commandId === sender.commandId);
-    if (before.length > 0) return { link, events: before, warnings: [] };
+    const before = madeBy(sender.commandId, facts);
+    if (before !== undefined) return before;
+    // Whoever says which revision she saw is told of the change; nobody decides again in her name.
     if (expectedRevision !== undefined && expectedRevision !== link.revision) {
       throw await changedSince(this.pool, expectedRevision, history);
     }
-    const keeping = new Keeping(this.pool, this.writer, sender);
     const occasion = occasionOf(keeping, said, this.writer.today());
     const prepared = await prepareLinkCommand(request, { keeping, link });
     const decided = decide(prepared, link, occasion);
     const warnings = warningsFor(prepared, link);
     if (decided.length === 0) return { link, events: [], warnings: [] };
     await keeping.keep();
-    await this.#append(history, decided, { sender, onBehalf, expectedRevision });
-    const after = await this.#read(ref);
-    const events = after.facts.slice(stored.length).filter((fact) => fact.commandId === sender.commandId);
-    return { link: foldLink(after.facts.slice(0, stored.length + events.length)), events, warnings };
-  }
-
-  async #append(
-    history: LinkHistory,
-    decided: ReturnType<typeof decide>,
-    by: Pick<ChangeLink, 'sender' | 'expectedRevision'> & {
-      readonly onBehalf: { readonly onBehalfOf?: string };
-    },
-  ): Promise<void> {
-    const { link, stored } = history;
-    try {
-      await this.writer.append(linkStream(link.ref), stored, decided, by.sender, by.onBehalf);
-    } catch (error) {
-      // Whoever says which revision she saw is told of the change; nobody decides again in her name.
-      if (!(error instanceof ConcurrencyError) || by.expectedRevision === undefined) throw error;
-      throw await changedSince(this.pool, by.expectedRevision, await this.#read(link.ref));
-    }
+    await this.writer.append(linkStream(ref), stored, decided, sender, onBehalf);
+    const made = madeBy(sender.commandId, (await this.#read(ref)).facts);
+    if (made === undefined) throw new Error(`Link ${ref} was appended to but cannot be read`);
+    return { ...made, warnings };
   }
 
   async #read(ref: string): Promise<LinkHistory> {

@@ -25,7 +25,8 @@ export async function linkRef(
     await pool.query(
       `insert into link_numbers (ref, programme, year, number, command_id)
        select $1 || '-' || lpad(number::text, greatest(3, length(number::text)), '0'), $2, $3, number, $4
-       from (select coalesce(max(number), 0) + 1 as number from link_numbers where programme = $2 and year = $3) next
+       from (select coalesce(max(number), 0) + 1 as number from link_numbers
+             where (programme = $2 and year = $3) or starts_with(ref, $1 || '-')) next
        on conflict do nothing`,
       [`${code}-${firstYearOf(year)}`, slug, year, commandId],
     );

@@ -1,10 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import type pg from 'pg';
-import { ConcurrencyError } from '@linking/events/event-store-errors.js';
 import { linkStream } from '@linking/events/streams.js';
 import { decide } from '@linking/domain/link/decide.js';
-import { foldLink } from '@linking/domain/link/evolve.js';
 import { unknownLink } from '@linking/domain/link/link.js';
 import { warningsFor } from '@linking/domain/link/warnings.js';
 import { Refusal } from '@linking/domain/refusal.js';
@@ -18,6 +16,7 @@ import { readProgramme } from '../programmes/read-programme.js';
 import type { LinkChanged } from './change-link.js';
 import type { LinkFact } from './link-history.js';
 import { linkRef } from './link-numbers.js';
+import { madeBy } from './made-by.js';
 import { occasionOf } from './occasion.js';
 import { prepareProposal } from './prepare/prepare-proposal.js';
 import { ProposeLink } from './propose-link.js';
@@ -31,7 +30,14 @@ export class ProposeLinkHandler implements ICommandHandler<ProposeLink> {
     @Inject(EventBus) private readonly eventBus: EventBus,
   ) {}
 
-  async execute({ proposal, said, sender }: ProposeLink): Promise<LinkChanged> {
+  async execute(command: ProposeLink): Promise<LinkChanged> {
+    const keeping = new Keeping(this.pool, this.writer, command.sender);
+    const changed = await keeping.deciding(() => this.#once(command, keeping));
+    if (changed.events.length > 0) this.eventBus.publish(new LogGrew());
+    return changed;
+  }
+
+  async #once({ proposal, said, sender }: ProposeLink, keeping: Keeping): Promise<LinkChanged> {
     const onBehalf = admit(sender, proposal.programme);
     const programme = await readProgramme(this.writer.store, proposal.programme);
     if (programme === undefined) {
@@ -39,7 +45,6 @@ export class ProposeLinkHandler implements ICommandHandler<ProposeLink> {
     }
     const before = await this.#made(sender.commandId);
     if (before !== undefined) return before;
-    const keeping = new Keeping(this.pool, this.writer, sender);
     const occasion = occasionOf(keeping, said, this.writer.today());
     const prepared = await prepareProposal(proposal, programme, this.pool, this.writer);
     decide({ ...prepared, ref: '' }, unknownLink, occasion);
@@ -47,15 +52,10 @@ export class ProposeLinkHandler implements ICommandHandler<ProposeLink> {
     const command = { ...prepared, ref };
     const decided = decide(command, unknownLink, occasion);
     await keeping.keep();
-    try {
-      await this.writer.append(linkStream(ref), [], decided, sender, onBehalf);
-    } catch (error) {
-      const made = error instanceof ConcurrencyError ? await this.#made(sender.commandId) : undefined;
-      if (made === undefined) throw error;
-      return made;
-    }
-    this.eventBus.publish(new LogGrew());
-    return { ...(await this.#read(ref, sender.commandId)), warnings: warningsFor(command, unknownLink) };
+    await this.writer.append(linkStream(ref), [], decided, sender, onBehalf);
+    const made = await this.#made(sender.commandId);
+    if (made === undefined) throw new Error(`Link ${ref} was appended but cannot be read`);
+    return { ...made, warnings: warningsFor(command, unknownLink) };
   }
 
   async #made(commandId: string): Promise<LinkChanged | undefined> {
@@ -63,16 +63,8 @@ export class ProposeLinkHandler implements ICommandHandler<ProposeLink> {
       'select ref from link_numbers where command_id = $1',
       [commandId],
     );
-    const changed = rows[0] && (await this.#read(rows[0].ref, commandId));
-    return changed && changed.events.length > 0 ? changed : undefined;
-  }
-
-  async #read(ref: string, commandId: string): Promise<LinkChanged> {
-    const facts = recordedFacts<LinkFact>(await this.writer.store.readStream(linkStream(ref)));
-    return {
-      link: foldLink(facts),
-      events: facts.filter((fact) => fact.commandId === commandId),
-      warnings: [],
-    };
+    if (rows[0] === undefined) return undefined;
+    const stored = await this.writer.store.readStream(linkStream(rows[0].ref));
+    return madeBy(commandId, recordedFacts<LinkFact>(stored));
   }
 }

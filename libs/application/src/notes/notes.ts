@@ -9,10 +9,11 @@ export type NoteKind = 'note' | 'class-name' | 'venue-name' | 'venue-contact' | 
 export function noteKey(keeping: Keeping, kind: NoteKind, text: string, part: string = kind): string {
   const id = derivedId(keeping.sender.commandId, `note-${part}`);
   keeping.later(async () => {
-    await keeping.pool.query(
+    const { rowCount } = await keeping.pool.query(
       'insert into notes (id, kind, text) values ($1, $2, $3) on conflict (id) do nothing',
       [id, kind, text.trim()],
     );
+    if (rowCount === 1) return () => keeping.pool.query('delete from notes where id = $1', [id]);
   });
   return id;
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { derivedId } from '@linking/events/event-ids.js';
-import { ConcurrencyError } from '@linking/events/event-store-errors.js';
+import { CommandIdReused, ConcurrencyError } from '@linking/events/event-store-errors.js';
 import { personStream } from '@linking/events/streams.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import type { Keeping } from '../commands/keeping.js';
@@ -20,8 +20,9 @@ export interface Person {
 }
 
 /**
- * The id of an adult of a school. One that is known by address at this school is found again; a new one is kept in
- * the erasable people table, and the log learns only that there is one.
+ * The id of an adult of a school. One that is known by name and address at this school is found again (a school's
+ * mailbox is the address of several people); a new one is kept in the erasable people table, and the log learns only
+ * that there is one.
  * @param part what she is in this command, such as `head`, so that the same command makes the same person
  */
 export async function personIdOf(
@@ -33,52 +34,69 @@ export async function personIdOf(
   if ('personId' in said) return knownPerson(keeping.pool, said.personId, urn);
   const name = said.name.trim();
   const email = said.email?.trim().toLowerCase() || null;
-  const found = await sameAdult(keeping.pool, urn, name, email);
-  if (found !== undefined) return found;
-  const id = derivedId(keeping.sender.commandId, `person-${part}`);
+  const found = await sameAdult(keeping, urn, name, email);
+  const id = found?.id ?? derivedId(keeping.sender.commandId, `person-${part}`);
+  if (found?.registered) return id;
   const { phone = null, role = null } = said;
+  keeping.registering = [...keeping.registering, { id, urn, name, email }];
   keeping.later(() => register(keeping, { id, name, email, phone, role, urn }));
   return id;
 }
 
 async function knownPerson(pool: pg.Pool, id: string, urn: string): Promise<string> {
-  const { rows } = await pool.query<{ urn: string | null }>('select urn from people where id = $1', [id]);
+  const { rows } = await pool.query<{ urn: string | null }>(
+    'select urn from people where id = $1 and erased_at is null',
+    [id],
+  );
   if (rows[0]?.urn === urn) return id;
   throw new Refusal('PERSON_UNKNOWN', 'This person is not known at that school.', {
     nextStep: 'Give a name and an e-mail address instead of a personId.',
   });
 }
 
-/** With an address the address tells; without one the name does. */
+/** With an address, name and address tell; without one the name does. */
 async function sameAdult(
-  pool: pg.Pool,
+  { pool, registering }: Keeping,
   urn: string,
   name: string,
   email: string | null,
-): Promise<string | undefined> {
-  const { rows } = await pool.query<{ id: string }>(
-    `select id from people where urn = $1 and erased_at is null
-       and (email = $2 or ($2::text is null and lower(name) = lower($3)))
-     order by created_at limit 1`,
+): Promise<{ readonly id: string; readonly registered: boolean } | undefined> {
+  const same = registering.find(
+    (it) =>
+      it.urn === urn &&
+      it.name.toLowerCase() === name.toLowerCase() &&
+      (email === null || it.email === email),
+  );
+  if (same !== undefined) return { id: same.id, registered: true };
+  const { rows } = await pool.query<{ id: string; registered: boolean }>(
+    `select id, registered from people where urn = $1 and erased_at is null
+       and lower(name) = lower($3) and ($2::text is null or email = $2)
+     order by created_at, id limit 1`,
     [urn, email, name],
   );
-  return rows[0]?.id;
+  return rows[0];
 }
 
+/** The row first, then its event: whoever finds a row without one registers it again. */
 async function register({ pool, writer, sender }: Keeping, person: Person): Promise<void> {
   const { id, name, email, phone, role, urn } = person;
   await pool.query(
-    `insert into people (id, name, email, phone, role, urn) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
+    `insert into people (id, name, email, phone, role, urn, registered) values ($1, $2, $3, $4, $5, $6, false)
+     on conflict do nothing`,
     [id, name, email, phone, role, urn],
   );
+  const { rowCount } = await pool.query('select from people where id = $1', [id]);
+  // Another command registered the same adult meanwhile: decided again, this one finds her.
+  if (rowCount === 0) throw new ConcurrencyError(personStream(id), 'no-stream', 1);
   const data = { personId: id, ...(urn === null ? {} : { urn }) };
   const registering = { ...sender, commandId: id, correlationId: sender.correlationId };
   try {
     await writer.append(personStream(id), [], [{ type: 'PersonRegistered', data }], registering);
   } catch (error) {
-    // Registered by an earlier try of the same command.
-    if (!(error instanceof ConcurrencyError)) throw error;
+    const known = error instanceof ConcurrencyError || error instanceof CommandIdReused;
+    if (!known) throw error;
   }
+  await pool.query('update people set registered = true where id = $1', [id]);
 }
 
 /** The people of these ids, by id. Erased ones are absent. */

@@ -45,3 +45,14 @@ export const peopleMigrations: readonly Migration[] = [
     `,
   },
 ];
+
+/** Two commands at once register an adult once; a row whose event was not written yet is known. */
+export const oneAdultOnceMigrations: readonly Migration[] = [
+  {
+    id: 'people-002-one-adult-once',
+    sql: `
+      alter table people add column registered boolean not null default true;
+      create unique index people_once on people (urn, lower(name), coalesce(email, '')) where erased_at is null;
+    `,
+  },
+];

@@ -35,6 +35,7 @@ export async function sealSignature(keeping: Keeping, signed: SignedValue): Prom
     // Another try of the same command was first: its salt counts, so this one starts again.
     if ((await keptSeal(keeping.pool, id)) !== seal)
       throw new ConcurrencyError(`signature ${id}`, 'no-stream', 1);
+    return () => keeping.pool.query('delete from signatures where id = $1', [id]);
   });
   return seal;
 }

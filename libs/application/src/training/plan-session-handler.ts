@@ -18,7 +18,13 @@ export class PlanSessionHandler implements ICommandHandler<PlanSession> {
     @Inject(EventBus) private readonly eventBus: EventBus,
   ) {}
 
-  async execute({ planned, sender }: PlanSession): Promise<SessionChanged> {
+  async execute(command: PlanSession): Promise<SessionChanged> {
+    const answer = await this.writer.decidingAgain(() => this.#once(command));
+    if (answer.changed) this.eventBus.publish(new LogGrew());
+    return answer;
+  }
+
+  async #once({ planned, sender }: PlanSession): Promise<SessionChanged> {
     const onBehalf = admit(sender, planned.programme);
     if ((await readProgramme(this.writer.store, planned.programme)) === undefined) {
       throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${planned.programme}.`);
@@ -32,7 +38,6 @@ export class PlanSessionHandler implements ICommandHandler<PlanSession> {
     );
     if (facts.length === 0) return { session, changed: false };
     await this.writer.append(trainingStream(sessionId), stored, facts, sender, onBehalf);
-    this.eventBus.publish(new LogGrew());
     return { session: (await readSession(this.writer.store, sessionId)).session, changed: true };
   }
 }

@@ -41,7 +41,12 @@ export class AddVenueHandler implements ICommandHandler<AddVenue> {
     @Inject(EventBus) private readonly eventBus: EventBus,
   ) {}
 
-  async execute({ venue, sender }: AddVenue): Promise<Venue> {
+  async execute(command: AddVenue): Promise<Venue> {
+    const keeping = new Keeping(this.pool, this.writer, command.sender);
+    return keeping.deciding(() => this.#once(command, keeping));
+  }
+
+  async #once({ venue, sender }: AddVenue, keeping: Keeping): Promise<Venue> {
     const onBehalf = admit(sender, venue.programme);
     if ((await readProgramme(this.writer.store, venue.programme)) === undefined) {
       throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${venue.programme}.`);
@@ -49,7 +54,6 @@ export class AddVenueHandler implements ICommandHandler<AddVenue> {
     const venueId = derivedId(sender.commandId, 'venue');
     const before = await this.#read(venueId);
     if (before !== undefined) return before;
-    const keeping = new Keeping(this.pool, this.writer, sender);
     const { programme, postcode, linksAtOnce, activities = [], name, contact } = venue;
     const data = {
       venueId,

@@ -12,7 +12,7 @@ export async function teacherFacts(
   part: string,
 ): Promise<TeacherFacts> {
   const { urn, teachers, formerTeachers } = preparing.link.sides[side];
-  const teacherId = await personIdOf(preparing.keeping, said, urn, part);
+  const teacherId = await personIdOf(preparing.keeping, { role: 'teacher', ...said }, urn, part);
   const known = [...teachers, ...formerTeachers].find((teacher) => teacher.teacherId === teacherId);
   return { teacherId, linkedBefore: said.linkedBefore ?? known?.linkedBefore ?? false };
 }
