@@ -15,12 +15,12 @@ export function tellStories(
 ): { readonly stories: readonly Story[]; readonly waiting: readonly StoryClass[] } {
   const people = new People(chance);
   const heads = new Map(schools.map((school) => [school.urn, people.of(school)]));
-  const classOf = (school: InventedSchool, yearGroup: number): StoryClass => ({
+  const classOf = (school: InventedSchool, yearGroup: number, not = ''): StoryClass => ({
     school,
     head: heads.get(school.urn) ?? people.of(school),
     teacher: people.of(school),
     linkedBefore: chance.next() < 0.35,
-    className: chance.pick(classNames),
+    className: chance.pick(classNames.filter((name) => name !== not)),
     yearGroup,
     pupilCount: chance.between(22, 31),
   });
@@ -31,12 +31,8 @@ export function tellStories(
     const [one, other] = [few[index % few.length], many[(index * 7 + 3) % many.length]];
     if (one === undefined || other === undefined) throw new Error('There are not enough schools');
     const partner = twist === 'in-school' ? one : other;
-    return {
-      kind,
-      twist,
-      classes: { a: classOf(one, yearGroup), b: classOf(partner, yearGroup) },
-      interests: {},
-    };
+    const a = classOf(one, yearGroup);
+    return { kind, twist, classes: { a, b: classOf(partner, yearGroup, a.className) }, interests: {} };
   });
   const waiting = chance
     .shuffled(schools)

@@ -54,7 +54,8 @@ export class Environment {
   DEMO?: boolean;
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.` })
-  LOG_LEVEL: LogLevel = 'info';
+  @IsOptional()
+  LOG_LEVEL?: LogLevel;
 
   @IsIn(['development', 'test', 'production'], {
     message: 'NODE_ENV must be development, test or production, or be left out.',

@@ -57,7 +57,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     tokenSecret: environment.TOKEN_SECRET ?? secretOf(dataDir, 'token-secret'),
     mailFrom: /<([^>]+)>$/.exec(environment.MAIL_FROM)?.[1] ?? environment.MAIL_FROM,
     demo: !production && (environment.DEMO ?? environment.DATABASE_URL === undefined),
-    logLevel: environment.LOG_LEVEL,
+    logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     production,
   });
 }
