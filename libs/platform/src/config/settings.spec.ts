@@ -37,7 +37,7 @@ describe('the settings', () => {
       databaseUrl: undefined,
       publicUrl: 'http://127.0.0.1:3000',
       demo: true,
-      logLevel: 'info',
+      logLevel: 'warn',
       production: false,
     });
   });
