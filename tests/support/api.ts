@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import type pg from 'pg';
 import { addUser } from '@linking/application/accounts/add-user.js';
 import type { UserToAdd } from '@linking/application/accounts/add-user.js';
+import type { LinkDetails } from '@linking/application/links/link-details.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
 import { readModels } from '@linking/application/read-models.js';
 import { importSchools } from '@linking/application/schools/import-schools.js';
@@ -30,6 +31,13 @@ export interface Asked {
   readonly as?: string;
   readonly key?: string;
   readonly ifMatch?: number | string;
+}
+
+export interface InterestAnswered {
+  readonly id: string;
+  readonly revision: number;
+  readonly status: string;
+  readonly classes: readonly { readonly classId: string; readonly status: string }[];
 }
 
 /** The JSON API on a database of its own, with a clock that stands and two programmes. */
@@ -101,10 +109,49 @@ export class TestApi {
     return this.app.inject({ method: 'POST', url: `/api/v1${path}`, payload, headers });
   }
 
+  /** An interest of an invented school with one class, as the API answers it. */
+  async interest(urn: string, className: string, more: object = {}): Promise<InterestAnswered> {
+    const teacher = { name: `Teacher of ${urn}`, email: `teacher@${urn}.example`, linkedBefore: false };
+    const body = {
+      programme: 'bradford',
+      year: '2026-27',
+      urn,
+      channel: 'phone',
+      expressedOn: '2026-06-02',
+      head: { name: `Head of ${urn}`, email: `head@${urn}.example` },
+      priorities: ['faith'],
+      classes: [{ name: className, yearGroups: [4], pupilCount: 28, teachers: [teacher] }],
+      ...more,
+    };
+    return made<InterestAnswered>(await this.post('/interests', body));
+  }
+
+  /** A link of two new interests. */
+  async link(a = '900001', b = '900002'): Promise<LinkDetails> {
+    const offer = async (urn: string) => {
+      const { id, classes } = await this.interest(urn, `Class ${urn}`);
+      return { interestId: id, classId: classes[0]?.classId };
+    };
+    const body = {
+      programme: 'bradford',
+      year: '2026-27',
+      kind: 'between-schools',
+      a: await offer(a),
+      b: await offer(b),
+      overrides: [{ rule: 'linked-before', reasonCode: 'both-heads-asked' }],
+    };
+    return made<LinkDetails>(await this.post('/links', body));
+  }
+
   /** What the workers do all the time. */
   catchUp(): Promise<void> {
     return catchUpAll({ pool: this.pool, store: this.store }, readModels);
   }
+}
+
+function made<Answer>(answer: { readonly statusCode: number; readonly body: string }): Answer {
+  if (answer.statusCode !== 201) throw new Error(`${answer.statusCode} ${answer.body}`);
+  return JSON.parse(answer.body) as Answer;
 }
 
 async function join(
