@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import type pg from 'pg';
+import { Refusal } from '@linking/domain/refusal.js';
 import type { ProgrammeEventData } from '@linking/events/programme/programme-events.js';
 import { programmeStream } from '@linking/events/streams.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
@@ -37,13 +38,18 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
     @Inject(EventBus) private readonly eventBus: EventBus,
   ) {}
 
-  async execute({
-    programme: { mailbox, coordinatorId, ...joined },
-    sender,
-  }: JoinProgramme): Promise<Programme> {
+  async execute(command: JoinProgramme): Promise<Programme> {
+    const keeping = new Keeping(this.pool, this.writer, command.sender);
+    return keeping.deciding(() => this.#once(command, keeping));
+  }
+
+  async #once(
+    { programme: { mailbox, coordinatorId, ...joined }, sender }: JoinProgramme,
+    keeping: Keeping,
+  ): Promise<Programme> {
     const known = await readProgramme(this.writer.store, joined.slug);
     if (known !== undefined) return known;
-    const keeping = new Keeping(this.pool, this.writer, sender);
+    await this.#checkCode(joined);
     const set = mailbox === undefined ? [] : [mailboxSet(noteKey(keeping, 'mailbox', mailbox))];
     await keeping.keep();
     const appointed =
@@ -56,6 +62,15 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
     const made = await readProgramme(this.writer.store, joined.slug);
     if (made === undefined) throw new Error(`Programme ${joined.slug} was appended but cannot be read`);
     return made;
+  }
+
+  /** References of links begin with the code, so that no two programmes have the same. */
+  async #checkCode({ code }: ProgrammeInBody): Promise<void> {
+    const { rowCount } = await this.pool.query('select from programmes where code = $1', [code]);
+    if (rowCount === 0) return;
+    throw new Refusal('CODE_TAKEN', `Another programme has the code ${code}.`, {
+      nextStep: 'Choose another code.',
+    });
   }
 }
 
