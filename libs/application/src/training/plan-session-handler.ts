@@ -8,6 +8,7 @@ import { EventWriter } from '../commands/event-writer.js';
 import { LogGrew } from '../commands/log-grew.js';
 import { admit } from '../commands/sender.js';
 import { readProgramme } from '../programmes/read-programme.js';
+import { checkVenue } from '../venues/venue-of.js';
 import { readSession } from './read-session.js';
 import { PlanSession, type SessionChanged } from './training-commands.js';
 
@@ -31,6 +32,7 @@ export class PlanSessionHandler implements ICommandHandler<PlanSession> {
     }
     const sessionId = derivedId(sender.commandId, 'training');
     const { session, stored } = await readSession(this.writer.store, sessionId);
+    if (session.revision === 0) await checkVenue(this.writer, planned.venueId, [planned.programme]);
     const facts = decideTraining(
       { type: 'PlanSession', sessionId, ...planned },
       session,

@@ -1,4 +1,5 @@
 import type { LinkCommand } from '@linking/domain/link/commands.js';
+import { checkVenue } from '../../venues/venue-of.js';
 import type { LinkRequest } from '../link-request.js';
 import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement.js';
 import type { Preparing } from './prepare-deps.js';
@@ -28,9 +29,13 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'PlanMeeting':
       return preparePlanMeeting(request, preparing);
     case 'RecordMeetingHeld':
+      await checkVenueOfLink(request.venueId, preparing);
       return { ...request, keyQuestions: request.keyQuestions ?? [] };
-    case 'CorrectEntry':
-      return { ...request, field: asPointer(request.field) };
+    case 'CorrectEntry': {
+      const field = asPointer(request.field);
+      if (field === '/venueId') await checkVenueOfLink(String(request.now), preparing);
+      return { ...request, field };
+    }
     case 'Broker':
     case 'SendProposal':
     case 'AcceptProposal':
@@ -54,6 +59,9 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
       return request;
   }
 }
+
+const checkVenueOfLink = (venueId: string | undefined, { keeping, link }: Preparing) =>
+  checkVenue(keeping.writer, venueId, [link.programme, link.partnerProgramme]);
 
 /** `pupilsA`, `/pupilsA` and `/data/pupilsA` name the same field. */
 const asPointer = (field: string) => (field.startsWith('/') ? field : `/${field}`).replace(/^\/data\//, '/');

@@ -1,9 +1,7 @@
-import { venueStream } from '@linking/events/streams.js';
-import type { VenueEventData } from '@linking/events/venue/venue-events.js';
 import type { PlanMeeting, VenueSurroundings } from '@linking/domain/link/commands.js';
 import { linksMeetingAt } from '@linking/projections/link-board/link-meetings-table.js';
-import { recordedFact } from '../../commands/recorded-facts.js';
 import { notesById } from '../../notes/notes.js';
+import { venueOf } from '../../venues/venue-of.js';
 import type { RequestOf } from '../link-request.js';
 import type { Preparing } from './prepare-deps.js';
 
@@ -22,10 +20,8 @@ async function surroundingsOf(
   venueId: string,
   { keeping: { pool, writer }, link }: Preparing,
 ): Promise<VenueSurroundings | undefined> {
-  const [first] = await writer.store.readStream(venueStream(venueId));
-  if (first === undefined) return undefined;
-  const venue = recordedFact(first).data as VenueEventData['VenueAdded'];
-  if (![link.programme, link.partnerProgramme].includes(venue.programme)) return undefined;
+  const venue = await venueOf(writer, venueId, [link.programme, link.partnerProgramme]);
+  if (venue === undefined) return undefined;
   const name = (await notesById(pool, [venue.nameId])).get(venue.nameId) ?? 'The venue';
   const others = await linksMeetingAt(pool, { venueId, on, startsAt, endsAt });
   return { name, linksAtOnce: venue.linksAtOnce, booked: others.filter((ref) => ref !== link.ref).length };
