@@ -4,7 +4,8 @@ import type pg from 'pg';
 import { linkStream } from '@linking/events/streams.js';
 import { decide } from '@linking/domain/link/decide.js';
 import { warningsFor } from '@linking/domain/link/warnings.js';
-import { NotFound } from '../accounts/access-errors.js';
+import { NotAllowed, NotFound } from '../accounts/access-errors.js';
+import { mayChange } from '../accounts/scope.js';
 import { EventWriter } from '../commands/event-writer.js';
 import { Keeping } from '../commands/keeping.js';
 import { LogGrew } from '../commands/log-grew.js';
@@ -15,6 +16,7 @@ import { changedSince } from './changed-since.js';
 import { readLink, type LinkHistory } from './link-history.js';
 import { madeBy } from './made-by.js';
 import { occasionOf } from './occasion.js';
+import { partnerMay } from './partner-may.js';
 import { prepareLinkCommand } from './prepare/prepare-link-command.js';
 
 /** Read, fold, decide, append: every change of a link goes this way. */
@@ -40,6 +42,11 @@ export class ChangeLinkHandler implements ICommandHandler<ChangeLink> {
     const history = await this.#read(ref);
     const { link, facts, stored } = history;
     const onBehalf = admit(sender, link.programme, link.partnerProgramme);
+    if (sender.scope !== undefined && !mayChange(sender.scope, link.programme) && !partnerMay(request)) {
+      throw new NotAllowed(
+        'This is for the programme that the link belongs to; record what your own side does.',
+      );
+    }
     const before = madeBy(sender.commandId, facts);
     if (before !== undefined) return before;
     // Whoever says which revision she saw is told of the change; nobody decides again in her name.

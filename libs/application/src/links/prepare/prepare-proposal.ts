@@ -27,13 +27,22 @@ export async function prepareProposal(
     offeredInterest(writer, proposal.a),
     offeredInterest(writer, proposal.b),
   ]);
+  if (interestA.programme !== proposal.programme) {
+    throw new Refusal(
+      'NOT_YOUR_PROGRAMME',
+      'Class a has to be one of the programme that proposes the link.',
+      {
+        nextStep: 'A class of another programme can only be class b.',
+      },
+    );
+  }
   const urns = [interestA.urn, interestB.urn] as const;
   const schools = await schoolsByUrn(pool, urns);
   const [schoolA, schoolB] = [schools.get(urns[0]), schools.get(urns[1])];
   const today = writer.today();
   const km = schoolA && schoolB && distanceKm(schoolA, schoolB);
   const linkedBeforeRef = await linkOfSchools(pool, urns, proposal.year);
-  const partner = [interestA.programme, interestB.programme].find((slug) => slug !== proposal.programme);
+  const partner = interestB.programme === proposal.programme ? undefined : interestB.programme;
   return {
     type: 'Propose',
     programme: proposal.programme,

@@ -1,0 +1,43 @@
+import type { LinkRequest } from './link-request.js';
+
+/**
+ * May the coordinator of side b's programme do this? She records her side's facts and what both classes do together;
+ * whether there is a link, and mending its history, is for the programme that it belongs to.
+ */
+export function partnerMay(request: LinkRequest): boolean {
+  switch (request.type) {
+    case 'AcceptProposal':
+    case 'DeclineProposal':
+    case 'SignAgreement':
+    case 'ConfirmClass':
+    case 'AssignTeacher':
+    case 'ReplaceTeacher':
+    case 'EnrolTeacher':
+    case 'WithdrawEnrolment':
+    case 'RecordTrainingAttended':
+    case 'RecordTrainingMissed':
+    case 'ReadyForTheDay':
+    case 'SkipStep':
+    case 'Withdraw':
+      return request.side === 'b';
+    case 'RecordExchange':
+      return request.fromSide === 'b';
+    case 'RecordDiscussion':
+    case 'PlanMeeting':
+    case 'RescheduleMeeting':
+    case 'MoveMeetingOnline':
+    case 'CancelMeeting':
+    case 'RecordMeetingHeld':
+      return true;
+    case 'Broker':
+    case 'SendProposal':
+    case 'IssueAgreement':
+    case 'CompleteFinalExchange':
+    case 'Pause':
+    case 'Resume':
+    case 'CorrectEntry':
+    case 'VoidEntry':
+    case 'Complete':
+      return false;
+  }
+}
