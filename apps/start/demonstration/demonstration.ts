@@ -32,7 +32,7 @@ export async function prepareDemonstration(
   );
   try {
     const commandBus = context.get(CommandBus);
-    const settle = settling(past, databaseUrl, commandBus);
+    const settle = await settling(past, databaseUrl, commandBus);
     const { pool, eventStore: store } = world;
     await seedDemonstration({ pool, store, clock, commandBus, settle }, onProgress);
   } finally {
@@ -52,13 +52,36 @@ async function wantsDemonstration({ pool, eventStore }: World): Promise<boolean>
   return true;
 }
 
-/** What the workers do while people sleep: carry, project, plan and send, by the clock of the past. */
-function settling(past: World, databaseUrl: string, commandBus: CommandBus): () => Promise<void> {
+/**
+ * What the workers do while people sleep: carry, project, plan and send, by the clock of the past. What a killed start
+ * had written is gone over first, and settled only from its last moment on, so that no mail goes before its time.
+ */
+async function settling(
+  past: World,
+  databaseUrl: string,
+  commandBus: CommandBus,
+): Promise<() => Promise<void>> {
+  const writtenUntil = await lastMoment(past);
+  await past.pool.query(`update mails set lease_until = now() where status = 'sending'`);
   const workshop = workersNeed(past, databaseUrl, commandBus);
   const plan = planning({ ...workshop, mailDomain: mailDomain(workshop.settings) });
   return async () => {
+    if (past.clock.now() < writtenUntil) return;
     await carryOn(workshop);
     await catchUpAll(workshop, [...workshop.projections, plan]);
     await sendDueMails(workshop);
   };
+}
+
+/** When the newest event of the log was recorded; empty when there is none. */
+async function lastMoment({ eventStore }: World): Promise<string> {
+  let latest = '';
+  for (let after: string | null = null; ;) {
+    const page = await eventStore.readAll({ after, limit: 500 });
+    for (const { envelope } of page.events) {
+      if (envelope.recordedAt > latest) latest = envelope.recordedAt;
+    }
+    if (page.checkpoint === after) return latest;
+    after = page.checkpoint;
+  }
 }

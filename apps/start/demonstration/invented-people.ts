@@ -28,8 +28,6 @@ export class People {
     for (;;) {
       const [first, last] = [this.chance.pick(given), this.chance.pick(family)];
       const name = `${first} ${last}`;
-      if (this.#used.has(name)) continue;
-      this.#used.add(name);
       const domain = school.name
         .split(' ')
         .slice(0, 2)
@@ -37,7 +35,10 @@ export class People {
         .toLowerCase()
         .replace(/[^a-z]/g, '');
       const email = `${first[0]}.${last}@${domain}.example`.toLowerCase();
-      return { name, email, phone: `01632 961${String(this.#used.size).padStart(3, '0')}` };
+      if (this.#used.has(name) || this.#used.has(email)) continue;
+      this.#used.add(name).add(email);
+      // 01632 960xxx is kept free for fiction; the schools have the first hundred.
+      return { name, email, phone: `01632 960${String(100 + this.#used.size / 2).padStart(3, '0')}` };
     }
   }
 }
