@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
@@ -15,6 +16,7 @@ import { SetClock } from '@linking/platform/clock/clock.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { catchUpAll } from '@linking/projections/checkpoints/catch-up.js';
 import { createGateway } from '../../apps/gateway/src/create-gateway.js';
+import { linkCommands } from '../../apps/gateway/src/links/link-commands.js';
 import { freshDatabase } from './database.js';
 import { PASSWORD, testSettings } from './gateway.js';
 
@@ -38,6 +40,12 @@ export interface InterestAnswered {
   readonly revision: number;
   readonly status: string;
   readonly classes: readonly { readonly classId: string; readonly status: string }[];
+}
+
+export interface Changed {
+  readonly link: LinkDetails;
+  readonly events: readonly { readonly id: string; readonly type: string; readonly revision: number }[];
+  readonly warnings: readonly { readonly code: string }[];
 }
 
 /** The JSON API on a database of its own, with a clock that stands and two programmes. */
@@ -141,6 +149,19 @@ export class TestApi {
       overrides: [{ rule: 'linked-before', reasonCode: 'both-heads-asked' }],
     };
     return made<LinkDetails>(await this.post('/links', body));
+  }
+
+  /** Sends a command with the revision as it stands, and checks that it writes only what the table says. */
+  async change(ref: string, name: string, body: object = {}): Promise<Changed> {
+    const { revision } = (await this.get(`/links/${ref}`)).json<LinkDetails>();
+    const answer = await this.post(`/links/${ref}/${name}`, body, { ifMatch: revision });
+    if (answer.statusCode !== 200) throw new Error(`${name}: ${answer.statusCode} ${answer.body}`);
+    const changed = answer.json<Changed>();
+    expect(answer.headers['etag']).toBe(`"${changed.link.revision}"`);
+    const command = linkCommands.find((one) => one.name === name);
+    const allowed: readonly string[] = [...(command?.events ?? []), 'GuardOverridden'];
+    for (const { type } of changed.events) expect(allowed).toContain(type);
+    return changed;
   }
 
   /** What the workers do all the time. */

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { LinkDetails } from '@linking/application/links/link-details.js';
+import type { SessionDetails } from '@linking/application/training/session-details.js';
+import { TestApi } from './support/api.js';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await TestApi.open('2026-06-15T09:00:00.000Z');
+}, 60_000);
+
+afterAll(() => api.end());
+
+const codeOf = (answer: { json<T>(): T }) => answer.json<{ code: string }>().code;
+
+describe('training sessions and venues', () => {
+  it('a session gives places, keeps a waiting list and takes attendance from its day on', async () => {
+    const { ref, sides } = await api.link();
+    const planned = await api.post(
+      '/training-sessions',
+      {
+        programme: 'bradford',
+        kind: 'initial-full',
+        on: '2026-10-01',
+        startsAt: '09:30',
+        endsAt: '15:30',
+        capacity: 1,
+      },
+      { key: 'session-1' },
+    );
+    expect(planned.statusCode).toBe(201);
+    const { id } = planned.json<SessionDetails>();
+    const place = (side: 'a' | 'b') => ({ linkRef: ref, side, teacherId: sides[side].teachers[0]?.personId });
+    await api.post(`/training-sessions/${id}/enrol`, place('a'));
+    const full = (await api.post(`/training-sessions/${id}/enrol`, place('b'))).json<SessionDetails>();
+    expect(full.places.map(({ teacher, status }) => [teacher, status])).toEqual([
+      ['Teacher of 900001', 'taken'],
+      ['Teacher of 900002', 'waiting'],
+    ]);
+    const stranger = await api.post(`/training-sessions/${id}/enrol`, {
+      ...place('a'),
+      teacherId: randomUUID(),
+    });
+    expect([stranger.statusCode, codeOf(stranger)]).toEqual([422, 'TEACHER_NOT_IN_LINK']);
+
+    const entries = [{ teacherId: place('b').teacherId, attended: true }];
+    const early = await api.post(`/training-sessions/${id}/record-attendance`, { entries });
+    expect([early.statusCode, codeOf(early)]).toEqual([422, 'SESSION_NOT_HELD_YET']);
+    const freed = (
+      await api.post(`/training-sessions/${id}/give-up-place`, place('a'))
+    ).json<SessionDetails>();
+    expect(freed.places).toMatchObject([{ teacher: 'Teacher of 900002', status: 'taken' }]);
+
+    api.clock.set('2026-10-01T16:00:00.000Z');
+    const stale = await api.post(`/training-sessions/${id}/record-attendance`, { entries }, { ifMatch: 1 });
+    expect(stale.statusCode).toBe(412);
+    const came = await api.post(`/training-sessions/${id}/record-attendance`, { entries });
+    expect(came.json()).toMatchObject({ places: [{ attended: true, minutes: 360 }] });
+    expect((await api.get(`/training-sessions/${id}`)).json()).toEqual(came.json());
+    expect((await api.get(`/training-sessions/${id}`, { as: api.people.kent })).statusCode).toBe(404);
+    await api.catchUp();
+    const list = (await api.get('/training-sessions?from=2026-09-01')).json<{ items: SessionDetails[] }>();
+    expect(list.items).toEqual([came.json()]);
+  });
+
+  it('a venue is added with its contact, and a meeting planned there names it', async () => {
+    const body = { programme: 'bradford', name: 'Cartwright Hall', postcode: 'BD9 4NS', linksAtOnce: 2 };
+    const added = await api.post('/venues', {
+      ...body,
+      contact: 'Desk, 01274 496 0000',
+      activities: ['art'],
+    });
+    expect(added.statusCode).toBe(201);
+    const { id } = added.json<{ id: string }>();
+    expect((await api.get(added.headers.location?.toString().replace('/api/v1', '') ?? '')).json()).toEqual(
+      added.json(),
+    );
+    await api.catchUp();
+    expect((await api.get('/venues')).json()).toEqual({ items: [added.json()], next: null });
+    expect((await api.get('/venues', { as: api.people.kent })).json()).toMatchObject({ items: [] });
+    expect((await api.post('/venues', { ...body, programme: 'kent' })).statusCode).toBe(404);
+    expect((await api.post('/venues', { ...body, activities: ['bowling'] })).statusCode).toBe(400);
+
+    const { ref, revision } = await api.link('900002', '900003');
+    const plan = {
+      number: 1,
+      mode: 'in-person',
+      on: '2027-01-14',
+      startsAt: '10:00',
+      endsAt: '14:00',
+      pupilsExpected: 55,
+    };
+    const planned = await api.post(
+      `/links/${ref}/plan-meeting`,
+      { ...plan, venueId: id },
+      { ifMatch: revision },
+    );
+    expect(planned.json<{ link: LinkDetails }>().link.meetings).toMatchObject([
+      { venueId: id, venue: 'Cartwright Hall' },
+    ]);
+  });
+});
