@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -24,6 +25,8 @@ export interface GatewayOptions {
 }
 
 const MIB = 1024 * 1024;
+/** The national register has about 60 MB. */
+const LARGEST_FILE = 256 * MIB;
 
 /** The gateway, ready to `listen` or `inject`. It closes nothing of the world it was given. */
 export async function createGateway(
@@ -53,6 +56,7 @@ export async function createGateway(
   });
   await addSecurityHeaders(app, world.settings.publicUrl);
   await app.register(fastifyCookie);
+  await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: LARGEST_FILE } });
   await serveAssets(app);
   addContentTypes(app);
   logAnswers(app);

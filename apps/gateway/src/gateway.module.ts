@@ -4,11 +4,18 @@ import { ApplicationModule } from '@linking/application/application.module.js';
 import { WorldModule } from '@linking/application/world.module.js';
 import type { World } from '@linking/application/world.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AgreementPagesModule } from './agreement/agreement-pages.module.js';
+import { DemoPagesModule } from './demo/demo-pages.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { HealthModule } from './health/health.module.js';
 import type { ReadinessCheck } from './health/readiness.js';
 import { HttpModule } from './http/http.module.js';
 import { loggerModule } from './http/logging.js';
+import { OutboxPagesModule } from './outbox/outbox-pages.module.js';
+import { InterestsPagesModule } from './interests/interests-pages.module.js';
+import { SchoolsPagesModule } from './schools/schools-pages.module.js';
+import { TrainingPagesModule } from './training/training-pages.module.js';
+import { VenuesPagesModule } from './venues/venues-pages.module.js';
 import { InterestsApiModule } from './interests/interests-api.module.js';
 import { LinkPagesModule } from './links/link-pages.module.js';
 import { LinksApiModule } from './links/links-api.module.js';
@@ -25,7 +32,14 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     SchoolsApiModule,
     InterestsApiModule,
     LinksApiModule,
+    InterestsPagesModule,
     LinkPagesModule,
+    TrainingPagesModule,
+    VenuesPagesModule,
+    SchoolsPagesModule,
+    AgreementPagesModule,
+    OutboxPagesModule,
+    DemoPagesModule,
     TrainingApiModule,
     VenuesApiModule,
     DemonstrationModule,

@@ -10,6 +10,7 @@ import type { Session } from '@linking/application/accounts/sessions.js';
 import { POOL } from '@linking/application/ports.js';
 import { accessOf, isOpen } from './access.js';
 import type { Who } from './access.js';
+import { checksOwnForm } from './checks-own-form.js';
 import { Cookies } from './cookies.js';
 import { FormTokens } from './form-tokens.js';
 import { FormTokenMissing } from './http-errors.js';
@@ -35,7 +36,7 @@ export class AccessGuard implements CanActivate {
     const who = accessOf(this.reflector, context.getHandler(), context.getClass());
     if (!who) throw new NotAllowed();
     if (!isOpen(who)) await this.enter(request, who);
-    this.checkForm(request, who);
+    if (!checksOwnForm(this.reflector, context.getHandler())) this.checkForm(request, who);
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { OneButton, type OneButtonView } from '../components/button.js';
 import { Card } from '../components/card.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { PageHeading } from '../components/page-heading.js';
@@ -27,6 +28,8 @@ export interface ImportResultView {
 export interface SchoolImportView {
   readonly form: FormView;
   readonly result?: ImportResultView;
+  /** After a dry run: take the very file that was read. */
+  readonly accept?: OneButtonView;
 }
 
 const COLUMNS: readonly Column<ImportProblemView>[] = [
@@ -51,7 +54,7 @@ export function SchoolImportPage({
       />
       <div class="columns columns--even">
         <div class="columns__main">
-          {view.result && <Result result={view.result} />}
+          {view.result && <Result result={view.result} accept={view.accept} />}
           <Card title="Choose a file">
             <Form form={view.form} />
           </Card>
@@ -61,7 +64,12 @@ export function SchoolImportPage({
   );
 }
 
-function Result({ result }: { readonly result: ImportResultView }) {
+interface ResultProps {
+  readonly result: ImportResultView;
+  readonly accept: OneButtonView | undefined;
+}
+
+function Result({ result, accept }: ResultProps) {
   return (
     <Card title={result.title}>
       <SummaryList rows={result.figures} />
@@ -77,6 +85,7 @@ function Result({ result }: { readonly result: ImportResultView }) {
         </>
       )}
       {result.moreProblems > 0 && <p class="muted">and {result.moreProblems.toLocaleString('en-GB')} more</p>}
+      {accept && <OneButton view={accept} />}
     </Card>
   );
 }

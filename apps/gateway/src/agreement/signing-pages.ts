@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type pg from 'pg';
+import type { Side } from '@linking/events/link/link-events.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import { readLink } from '@linking/application/links/link-history.js';
+import { tableLookup } from '@linking/application/mails/table-lookup.js';
+import { CLOCK, EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
+import { findToken, type Token } from '@linking/application/tokens/tokens.js';
+import type { Link } from '@linking/domain/link/link.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
+import type { Settings } from '@linking/platform/config/settings.js';
+import { linkNames, type LinkNames } from '../links/link-names.js';
+import type { FormError, FormView } from '../pages/forms/form-view.js';
+import type { ContactView, SigningView } from '../pages/agreement/signing-view.js';
+import { signingState, type SigningState } from './signing-state.js';
+import {
+  agreementOf,
+  alreadySigned,
+  signingForm,
+  signingNotice,
+  type SigningMaterial,
+} from './signing-view-model.js';
+
+/** What stands behind an address that we made. */
+export interface OpenedAddress {
+  readonly token: Token;
+  readonly state: SigningState;
+  readonly link: Link;
+  readonly side: Side;
+  readonly names: LinkNames;
+  readonly headName: string;
+  readonly material: SigningMaterial;
+}
+
+export interface Typed {
+  readonly forHead: boolean;
+  readonly values?: FormView['values'];
+  readonly errors?: readonly FormError[];
+}
+
+/** Reads what an address leads to, and draws it. Reading changes nothing. */
+@Injectable()
+export class SigningPages {
+  constructor(
+    @Inject(POOL) readonly pool: pg.Pool,
+    @Inject(EVENT_STORE) readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** `undefined` for an address that we never made. */
+  async open(address: string): Promise<OpenedAddress | undefined> {
+    const token = await findToken(this.pool, address);
+    if (token === undefined || token.purpose !== 'sign-agreement' || token.side === undefined)
+      return undefined;
+    const { side } = token;
+    const { link, facts } = await readLink(this.store, token.ref);
+    const names = await linkNames(this.pool, facts, { people: [token.personId] });
+    const headName = names.person(token.personId, 'headteacher', link.sides[side].urn).name;
+    const state = signingState(token, side, link, this.clock.now());
+    const { programme, contact } = await this.#programme(link);
+    return { token, state, link, side, names, headName, material: { link, side, names, programme, contact } };
+  }
+
+  view(opened: OpenedAddress, address: string, { forHead, values, errors }: Typed): SigningView {
+    const { state, material, headName, token } = opened;
+    const { contact } = material;
+    switch (state) {
+      case 'open':
+        return {
+          state,
+          agreement: agreementOf(material),
+          form: signingForm(material, {
+            address,
+            forHead,
+            headName,
+            idempotencyKey: randomUUID(),
+            ...(values === undefined ? {} : { values }),
+            ...(errors === undefined ? {} : { errors }),
+          }),
+          notice: signingNotice(headName, token.expiresAt, forHead),
+          otherSigner: forHead
+            ? { href: address, label: `I am ${headName}` }
+            : { href: `${address}?for=head`, label: `I sign for ${headName}` },
+          contact,
+        };
+      case 'signed':
+        return { state, agreement: agreementOf(material), sentence: alreadySigned(material), contact };
+      case 'expired':
+        return {
+          state,
+          sendAgain: {
+            action: `${address}/send-again`,
+            label: 'Send me a new one',
+            look: 'primary',
+            csrf: '',
+            idempotencyKey: randomUUID(),
+          },
+          contact,
+        };
+      case 'revoked':
+        return { state, contact };
+    }
+  }
+
+  async #programme({ programme: slug }: Link): Promise<{ programme: string; contact: ContactView }> {
+    const programme = await tableLookup(this, this.settings).programme(slug);
+    const {
+      name = slug,
+      contactName = 'your local facilitator',
+      mailbox = this.settings.mailFrom,
+    } = programme ?? {};
+    return { programme: name, contact: { name: contactName, email: mailbox } };
+  }
+}

@@ -1,0 +1,139 @@
+import type { InterestInBody } from '@linking/application/interests/interest-commands.js';
+import type { School } from '@linking/application/schools/find-schools.js';
+import { academicYear } from '../pages/format.js';
+import { dateValues } from '../pages/forms/date-field.js';
+import type { FormView } from '../pages/forms/form-view.js';
+import type { PostedForm } from '../pages/forms/posted-form.js';
+import { optionsOf } from '../links/forms/choices.js';
+
+export interface InterestFormMaterial {
+  readonly school: School;
+  /** The years for which classes are paired. */
+  readonly years: readonly string[];
+  readonly today: string;
+  readonly parts: { readonly csrf: string; readonly idempotencyKey: string };
+  readonly posted?: PostedForm;
+}
+
+const channels = ['phone', 'e-mail', 'meeting', 'form'] as const;
+const priorities = [
+  'community-cohesion',
+  'oracy',
+  'pupil-voice',
+  'rural-urban',
+  'faith-dialogue',
+  'transition',
+] as const;
+/** Rows for classes; an empty row is no class. */
+const ROWS = [1, 2, 3] as const;
+const yearGroups = [
+  { value: '', label: '–' },
+  ...Array.from({ length: 14 }, (_, year) => ({
+    value: String(year),
+    label: year === 0 ? 'Reception' : `Year ${year}`,
+  })),
+];
+
+export function interestForm({ school, years, today, parts, posted }: InterestFormMaterial): FormView {
+  return {
+    ...parts,
+    action: `/waiting/add?urn=${school.urn}`,
+    fields: [
+      {
+        kind: 'select',
+        name: 'year',
+        label: 'For which year?',
+        options: years.map((year) => ({ value: year, label: academicYear(year) })),
+      },
+      {
+        kind: 'radios',
+        name: 'channel',
+        label: 'How did they get in touch?',
+        inline: true,
+        options: optionsOf(channels),
+      },
+      { kind: 'date', name: 'expressedOn', label: 'When?' },
+      { kind: 'text', name: 'headName', label: 'Name of the headteacher', width: 30 },
+      { kind: 'email', name: 'headEmail', label: 'E-mail address of the headteacher', width: 30 },
+      { kind: 'tel', name: 'headPhone', label: 'Telephone', optional: true, width: 20 },
+      {
+        kind: 'checkboxes',
+        name: 'priorities',
+        label: 'What do they hope for?',
+        optional: true,
+        options: optionsOf(priorities),
+      },
+      ...ROWS.map((row) => ({
+        kind: 'row' as const,
+        fields: [
+          {
+            kind: 'select' as const,
+            name: `class.${row}.yearGroup`,
+            label: `Class ${row}: year group`,
+            optional: row > 1,
+            options: yearGroups,
+          },
+          {
+            kind: 'number' as const,
+            name: `class.${row}.pupilCount`,
+            label: 'Pupils',
+            optional: row > 1,
+            width: 4 as const,
+          },
+          {
+            kind: 'text' as const,
+            name: `class.${row}.name`,
+            label: 'Name, if known',
+            optional: true,
+            width: 10 as const,
+          },
+        ],
+      })),
+      { kind: 'textarea', name: 'note', label: 'Note', optional: true },
+    ],
+    submitLabel: 'Record the interest',
+    values: posted?.values() ?? {
+      year: years[0] ?? '',
+      channel: 'phone',
+      ...dateValues('expressedOn', today),
+    },
+    errors: posted?.errors ?? [],
+    also: [{ href: '/waiting/add', label: 'Choose another school', look: 'link' }],
+  };
+}
+
+export function readInterestForm(
+  posted: PostedForm,
+  { school, years }: InterestFormMaterial,
+): InterestInBody {
+  const headPhone = posted.optionalLine('headPhone');
+  const note = posted.words('note');
+  return {
+    year: posted.oneOf('year', years, 'Choose the year'),
+    urn: school.urn,
+    channel: posted.oneOf('channel', channels, 'Choose how they got in touch'),
+    expressedOn: posted.day('expressedOn', 'Enter the day on which they got in touch'),
+    head: {
+      name: posted.line('headName', 'Enter the name of the headteacher'),
+      email: posted.email('headEmail', 'Enter the e-mail address of the headteacher'),
+      ...(headPhone === undefined ? {} : { phone: headPhone }),
+    },
+    priorities: posted.someOf('priorities', priorities),
+    classes: ROWS.flatMap((row) => readClass(posted, `class.${row}`, row === 1)),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function readClass(posted: PostedForm, row: string, needed: boolean): InterestInBody['classes'] {
+  const given = ['yearGroup', 'pupilCount', 'name'].some((part) => posted.typed(`${row}.${part}`) !== '');
+  if (!given && !needed) return [];
+  const groups = yearGroups.map(({ value }) => value).filter(Boolean);
+  const name = posted.optionalLine(`${row}.name`);
+  return [
+    {
+      yearGroups: [Number(posted.oneOf(`${row}.yearGroup`, groups, 'Choose the year group'))],
+      pupilCount: posted.count(`${row}.pupilCount`, 'Enter about how many pupils are in the class'),
+      ...(name === undefined ? { placeholder: true } : { name }),
+    },
+  ];
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { PageProposeController } from './page-propose.controller.js';
+import { PageWaitingController } from './page-waiting.controller.js';
+import { WaitingClasses } from './waiting-classes.js';
+
+@Module({ controllers: [PageProposeController, PageWaitingController], providers: [WaitingClasses] })
+export class InterestsPagesModule {}

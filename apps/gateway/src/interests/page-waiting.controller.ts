@@ -1,0 +1,134 @@
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { ReceiveInterest } from '@linking/application/interests/interest-commands.js';
+import { CLOCK, POOL } from '@linking/application/ports.js';
+import { findSchools, school } from '@linking/application/schools/find-schools.js';
+import { firstYearOf } from '@linking/domain/calendar/academic-year.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
+import { Refusal } from '@linking/domain/refusal.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
+import { listProgrammes } from '@linking/projections/programmes/programmes.js';
+import { listWaitingClasses } from '@linking/projections/waiting-list/waiting-list.js';
+import type { Scope } from '@linking/application/accounts/scope.js';
+import { Access } from '../http/access.js';
+import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
+import { CurrentUser, type SignedIn } from '../http/signed-in.js';
+import { shownSoon } from '../http/soon.js';
+import { textsOf } from '../links/link-reader.js';
+import { FormPage } from '../pages/forms/form-page.js';
+import { PostedForm } from '../pages/forms/posted-form.js';
+import { ChoosePage } from '../pages/interests/choose-page.js';
+import { WaitingListPage } from '../pages/interests/waiting-list-page.js';
+import { interestForm, readInterestForm, type InterestFormMaterial } from './interest-form.js';
+import { chooseSchoolView } from './choose-view-models.js';
+import { WaitingClasses } from './waiting-classes.js';
+import { waitingListView } from './waiting-list-view-model.js';
+
+const CRUMBS = [{ href: '/waiting', label: 'Waiting list' }];
+
+@Controller('waiting')
+export class PageWaitingController {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CommandBus) private readonly commandBus: CommandBus,
+    @Inject(WaitingClasses) private readonly classes: WaitingClasses,
+    @Inject(PageAnswers) private readonly answers: PageAnswers,
+  ) {}
+
+  @Get()
+  @Access('signed-in')
+  async list(
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const programmes = await listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 });
+    const view = waitingListView(await this.classes.list(scope.programmes), programmes, scope.mayChangeLinks);
+    return this.answers.send(request, reply, { page: WaitingListPage, view });
+  }
+
+  @Get('add')
+  @Access('coordinator', 'national')
+  async ask(
+    @Query() query: Record<string, unknown>,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { urn = '', q = '' } = textsOf(query);
+    const material = await this.#material(urn, scope, request, reply);
+    if (material !== undefined) return this.#form(request, reply, material);
+    const found =
+      q.trim() === '' ? { items: [] } : await findSchools(this.pool, { q: q.slice(0, 100), limit: 20 });
+    const view = chooseSchoolView(found.items, q.trim(), londonDay(this.clock.now()));
+    return this.answers.send(request, reply, { page: ChoosePage, view, crumbs: CRUMBS });
+  }
+
+  @Post('add')
+  @Access('coordinator', 'national')
+  async record(
+    @Query('urn') urn: unknown,
+    @Body() body: Posted,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const material = await this.#material(String(urn), scope, request, reply);
+    if (material === undefined) return this.answers.seeOther(reply, '/waiting/add');
+    const posted = new PostedForm(body);
+    const received = readInterestForm(posted, material);
+    try {
+      if (posted.errors.length === 0) {
+        const { interest } = await this.commandBus.execute(
+          new ReceiveInterest(received, senderOfForm(request, body)),
+        );
+        await shownSoon(() => this.#isListed(interest.id, interest.programme));
+        const text = `The interest of ${material.school.name} is recorded.`;
+        return this.answers.seeOther(reply, '/waiting', { tone: 'green', text });
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      posted.errors.push({ message: `${error.sentence} ${error.more.nextStep ?? ''}`.trim() });
+    }
+    return this.#form(request, reply, { ...material, posted });
+  }
+
+  async #material(
+    urn: string,
+    { changes }: Scope,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<InterestFormMaterial | undefined> {
+    const found = await school(this.pool, urn);
+    if (found === undefined) return undefined;
+    const programmes = await listProgrammes(this.pool, { programmes: changes, limit: 200 });
+    const years = [...new Set(programmes.flatMap(({ year }) => [year, nextYear(year)]))].toSorted();
+    return {
+      school: found,
+      years,
+      today: londonDay(this.clock.now()),
+      parts: this.answers.formParts(request, reply),
+    };
+  }
+
+  async #isListed(interestId: string, programme: string): Promise<boolean> {
+    const waiting = await listWaitingClasses(this.pool, { programmes: [programme], limit: 2_000 });
+    return waiting.some((item) => item.interestId === interestId);
+  }
+
+  #form(request: FastifyRequest, reply: FastifyReply, material: InterestFormMaterial): FastifyReply {
+    const { school: chosen } = material;
+    const eyebrow = [chosen.name, chosen.town, `URN ${chosen.urn}`].filter(Boolean).join(' · ');
+    const view = { title: 'Record an interest', eyebrow, form: interestForm(material) };
+    const status = material.posted === undefined ? 200 : 422;
+    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: CRUMBS });
+  }
+}
+
+function nextYear(year: string): string {
+  const first = firstYearOf(year) + 1;
+  return `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
+}

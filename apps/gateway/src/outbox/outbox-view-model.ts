@@ -1,0 +1,109 @@
+import type { Mail, MailStatus } from '@linking/application/mails/mail.js';
+import type { ShownMail } from '@linking/application/mails/outbox.js';
+import { mailTitles } from '@linking/notices/mail-titles.js';
+import type { TagView } from '../pages/components/tag.js';
+import { fullMoment } from '../pages/format.js';
+import type { MailView, OutboxView } from '../pages/outbox/outbox-view.js';
+import { mailReasons } from '../links/history-view-model.js';
+import { capital, codeText } from '../links/link-terms.js';
+
+export const mailTags: Readonly<Record<MailStatus, TagView>> = {
+  planned: { tone: 'blue', text: 'Planned' },
+  queued: { tone: 'blue', text: 'Planned' },
+  sending: { tone: 'blue', text: 'On its way' },
+  sent: { tone: 'green', text: 'Sent' },
+  skipped: { tone: 'grey', text: 'Not sent' },
+  failed: { tone: 'red', text: 'Failed' },
+  cancelled: { tone: 'grey', text: 'Cancelled' },
+};
+
+export interface OutboxMaterial {
+  readonly mails: readonly Mail[];
+  readonly people: ReadonlyMap<string, { readonly name: string; readonly email: string | null }>;
+  readonly link: string;
+  readonly status: string;
+  /** Cursor of the next page; absent at the end. */
+  readonly next?: string;
+}
+
+const statuses: readonly MailStatus[] = ['planned', 'sent', 'skipped', 'failed', 'cancelled'];
+
+export function outboxView({ mails, people, link, status, next }: OutboxMaterial): OutboxView {
+  const filtered = link !== '' || status !== '';
+  const query = new URLSearchParams({ link, status, ...(next === undefined ? {} : { after: next }) });
+  return {
+    lead: 'Every mail, the latest first. Mails are kept here to be read; none leaves this machine.',
+    filters: {
+      action: '/outbox',
+      search: { name: 'link', label: 'Link number', value: link },
+      selects: [
+        {
+          name: 'status',
+          label: 'Status',
+          value: status,
+          options: [
+            { value: '', label: 'All' },
+            ...statuses.map((value) => ({ value, label: mailTags[value].text })),
+          ],
+        },
+      ],
+      ...(filtered ? { clearHref: '/outbox' } : {}),
+    },
+    rows: mails.map((mail) => ({
+      id: mail.id,
+      href: mailHref(mail.id),
+      subject: mailTitles[mail.content.rule],
+      rule: `${mail.content.rule} · ${capital(codeText(mail.step.replace(/-[ab](?=-|$)/, '')))}`,
+      to: addressOf(people.get(mail.personId)),
+      at: mail.sentAt ?? mail.dueAt,
+      status: mailTags[mail.status],
+      link: { href: `/links/${mail.content.linkRef}`, label: mail.content.linkRef },
+    })),
+    more: { shown: mails.length, ...(next === undefined ? {} : { href: `/outbox?${query.toString()}` }) },
+    empty: filtered
+      ? {
+          title: 'No mail matches',
+          sentence: 'Take a filter away.',
+          onward: { href: '/outbox', label: 'Show all mails' },
+        }
+      : { title: 'Nothing has been sent', sentence: 'Mails appear here when something happens in a link.' },
+  };
+}
+
+const addressOf = (person: { readonly name: string; readonly email: string | null } | undefined) =>
+  person === undefined
+    ? 'somebody who is no longer known by name'
+    : person.email === null
+      ? person.name
+      : `${person.name} <${person.email}>`;
+
+export const mailHref = (id: string) => `/outbox/${encodeURIComponent(id)}`;
+
+/** @param signingAddress the address behind the button, in the demonstration only */
+export function mailView(
+  { mail, to, rendered }: ShownMail,
+  from: string,
+  signingAddress: string | undefined,
+): MailView {
+  const { status, sentAt, dueAt, reason, content } = mail;
+  const outcome = reason === undefined ? '' : ` It was not sent: ${codeText(reason)}.`;
+  return {
+    subject: rendered.subject,
+    status: mailTags[status],
+    headers: [
+      { name: 'From', value: from },
+      { name: 'To', value: addressOf({ name: to.name, email: to.email ?? null }) },
+      sentAt === undefined
+        ? { name: 'Due', value: fullMoment(dueAt) }
+        : { name: 'Date', value: fullMoment(sentAt) },
+      { name: 'Message-ID', value: mail.messageId },
+    ],
+    link: { href: `/links/${content.linkRef}`, label: content.linkRef },
+    htmlSrc: `${mailHref(mail.id)}/html`,
+    text: rendered.text,
+    why: `${mailReasons[content.rule] ?? `Rule ${content.rule} asks for it.`}${outcome}`,
+    ...(signingAddress === undefined
+      ? {}
+      : { demoLink: { href: signingAddress, label: 'Open the signing page' } }),
+  };
+}

@@ -1,0 +1,118 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { NotFound } from '@linking/application/accounts/access-errors.js';
+import type { Scope } from '@linking/application/accounts/scope.js';
+import { mailTokenId, type Mail, type MailStatus } from '@linking/application/mails/mail.js';
+import { listMails, showMail, type ShownMail } from '@linking/application/mails/outbox.js';
+import { tableLookup } from '@linking/application/mails/table-lookup.js';
+import { peopleById } from '@linking/application/people/people.js';
+import { EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
+import { addressToken } from '@linking/application/tokens/tokens.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import type { Settings } from '@linking/platform/config/settings.js';
+import { Access } from '../http/access.js';
+import { PageAnswers } from '../http/page-answers.js';
+import { cursorOf, readCursor } from '../http/paging.js';
+import { CurrentUser, type SignedIn } from '../http/signed-in.js';
+import { textsOf } from '../links/link-reader.js';
+import { MailPage } from '../pages/outbox/mail-page.js';
+import { OutboxPage } from '../pages/outbox/outbox-page.js';
+import { mailTags, mailView, outboxView } from './outbox-view-model.js';
+
+const A_PAGE = 50;
+
+/** The page part of a mail alone: it may set styles, run and load nothing, and stand in a frame of ours. */
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox; base-uri 'none'";
+
+@Controller('outbox')
+@Access('signed-in')
+export class PageOutboxController {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(PageAnswers) private readonly answers: PageAnswers,
+  ) {}
+
+  @Get()
+  async list(
+    @Query() query: Record<string, unknown>,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { link = '', status = '', after } = textsOf(query);
+    const [dueAt, id] = readCursor(after, 2) ?? [];
+    const found = await listMails(this.pool, {
+      programmes: scope.programmes,
+      limit: A_PAGE + 1,
+      ...(link.trim() === '' ? {} : { subject: link.trim().toUpperCase() }),
+      ...(isStatus(status) ? { status } : {}),
+      ...(dueAt === undefined ? {} : { after: { dueAt: String(dueAt), id: String(id) } }),
+    });
+    const mails = found.slice(0, A_PAGE);
+    const last = found.length > A_PAGE ? mails.at(-1) : undefined;
+    const people = await peopleById(
+      this.pool,
+      mails.map(({ personId }) => personId),
+    );
+    const next = last === undefined ? {} : { next: cursorOf([last.dueAt, last.id]) };
+    const view = outboxView({
+      mails,
+      people,
+      link: link.trim(),
+      status: isStatus(status) ? status : '',
+      ...next,
+    });
+    return this.answers.send(request, reply, { page: OutboxPage, view });
+  }
+
+  @Get(':id')
+  async show(
+    @Param('id') id: string,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const shown = await this.#mail(id, scope);
+    const view = mailView(shown, this.settings.mailFrom, this.#signingAddress(shown.mail));
+    return this.answers.send(request, reply, {
+      page: MailPage,
+      view,
+      crumbs: [{ href: '/outbox', label: 'Outbox' }],
+    });
+  }
+
+  @Get(':id/html')
+  async html(
+    @Param('id') id: string,
+    @CurrentUser() { scope }: SignedIn,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { rendered } = await this.#mail(id, scope);
+    reply.raw.removeHeader('x-frame-options');
+    return reply
+      .header('content-security-policy', MAIL_POLICY)
+      .header('x-frame-options', 'SAMEORIGIN')
+      .type('text/html; charset=utf-8')
+      .send(rendered.html);
+  }
+
+  async #mail(id: string, { programmes }: Scope): Promise<ShownMail> {
+    const { pool, store, settings } = this;
+    const lookup = tableLookup({ pool, store }, settings);
+    const options = { programmes, workingAddresses: settings.demo };
+    const shown = await showMail({ pool, lookup, settings }, id, options);
+    if (shown === undefined) throw new NotFound();
+    return shown;
+  }
+
+  #signingAddress({ id, status, content }: Mail): string | undefined {
+    if (!this.settings.demo || status !== 'sent' || content.rule !== 'N07') return undefined;
+    return `/sign/${addressToken(this.settings, mailTokenId(id), 'sign-agreement')}`;
+  }
+}
+
+const isStatus = (text: string): text is MailStatus => Object.hasOwn(mailTags, text);

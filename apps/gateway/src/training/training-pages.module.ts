@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { PagePlanSessionController } from './page-plan-session.controller.js';
+import { PageTrainingController } from './page-training.controller.js';
+import { SessionPages } from './session-pages.js';
+
+@Module({ controllers: [PagePlanSessionController, PageTrainingController], providers: [SessionPages] })
+export class TrainingPagesModule {}

@@ -1,0 +1,105 @@
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { Scope } from '@linking/application/accounts/scope.js';
+import { CLOCK, POOL } from '@linking/application/ports.js';
+import { AddVenue } from '@linking/application/venues/add-venue.js';
+import { venueDetails, venueNames } from '@linking/application/venues/venue-details.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
+import { Refusal } from '@linking/domain/refusal.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
+import { venueDiary } from '@linking/projections/link-board/link-meetings-table.js';
+import { listProgrammes, type Programme } from '@linking/projections/programmes/programmes.js';
+import { listVenues } from '@linking/projections/venues/venues.js';
+import { Access } from '../http/access.js';
+import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
+import { CurrentUser, type SignedIn } from '../http/signed-in.js';
+import { shownSoon } from '../http/soon.js';
+import { FormPage } from '../pages/forms/form-page.js';
+import { PostedForm } from '../pages/forms/posted-form.js';
+import { VenueListPage } from '../pages/venues/venue-list-page.js';
+import { readVenue, venueForm, venueListView } from './venues-view-model.js';
+
+@Controller('venues')
+export class PageVenuesController {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CommandBus) private readonly commandBus: CommandBus,
+    @Inject(PageAnswers) private readonly answers: PageAnswers,
+  ) {}
+
+  @Get()
+  @Access('signed-in')
+  async list(
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const today = londonDay(this.clock.now());
+    const venues = await listVenues(this.pool, { programmes: scope.programmes, limit: 500 });
+    const rows = [];
+    for (const venue of await venueDetails(this.pool, venues)) {
+      rows.push({ venue, diary: await venueDiary(this.pool, venue.id, today) });
+    }
+    const programmes = await listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 });
+    const view = venueListView(rows, programmes, scope.mayChangeLinks);
+    return this.answers.send(request, reply, { page: VenueListPage, view });
+  }
+
+  @Get('add')
+  @Access('coordinator', 'national')
+  async ask(
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.#form(request, reply, await this.#programmes(scope));
+  }
+
+  @Post('add')
+  @Access('coordinator', 'national')
+  async add(
+    @Body() body: Posted,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const programmes = await this.#programmes(scope);
+    const posted = new PostedForm(body);
+    const venue = readVenue(posted, programmes);
+    try {
+      if (posted.errors.length === 0) {
+        const { venueId } = await this.commandBus.execute(new AddVenue(venue, senderOfForm(request, body)));
+        await shownSoon(async () => (await venueNames(this.pool, [venueId])).size > 0);
+        return this.answers.seeOther(reply, '/venues', { tone: 'green', text: `${venue.name} is added.` });
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      posted.errors.push({ message: error.sentence });
+    }
+    return this.#form(request, reply, programmes, posted);
+  }
+
+  #programmes({ changes }: Scope): Promise<readonly Programme[]> {
+    return listProgrammes(this.pool, { programmes: changes, limit: 200 });
+  }
+
+  #form(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    programmes: readonly Programme[],
+    posted?: PostedForm,
+  ): FastifyReply {
+    const form = venueForm(programmes, this.answers.formParts(request, reply), posted);
+    const view = { title: 'Add a venue', intro: 'A place where two classes meet on neutral ground.', form };
+    const status = posted === undefined ? 200 : 422;
+    return this.answers.send(request, reply, {
+      page: FormPage,
+      view,
+      status,
+      crumbs: [{ href: '/venues', label: 'Venues' }],
+    });
+  }
+}
