@@ -61,6 +61,7 @@ export async function linkOfSchools(
   const { rows } = await db.query<{ ref: string }>(
     `select ref from link_board
      where ((urn_a = $1 and urn_b = $2) or (urn_a = $2 and urn_b = $1)) and year < $3 and outcome <> 'not-formed'
+       and programme <> ''
      order by year desc limit 1`,
     [...urns, year],
   );
@@ -69,7 +70,7 @@ export async function linkOfSchools(
 
 function conditions(query: Omit<LinkQuery, 'after' | 'limit'>): { where: string; params: unknown[] } {
   const params: unknown[] = [];
-  const where = [query.scope(params)];
+  const where = [query.scope(params), `programme <> ''`];
   const equal = (column: string, value: string | undefined) => {
     if (value === undefined) return;
     params.push(value);

@@ -46,6 +46,13 @@ export const linkBoardMigrations = [
       create index link_meetings_day on link_meetings (on_day);
     `,
   },
+  {
+    id: 'projections-051-half-known-links',
+    sql: `
+      alter table link_board alter column class_a drop not null, alter column class_b drop not null;
+      comment on column link_board.programme is 'Empty while only interests of a link were read: a page may end there';
+    `,
+  },
 ] as const;
 
 /** A day after every target: what is not done by then shows which target comes first. */
@@ -82,11 +89,11 @@ export const linkBoardTable: StateTable<Link> = {
           stageOf(link),
           link.outcome,
           link.paused !== undefined,
-          overdueSteps(link, NEVER)[0]?.target ?? null,
+          link.year === '' ? null : (overdueSteps(link, NEVER)[0]?.target ?? null),
           a.urn,
           b.urn,
-          a.classId,
-          b.classId,
+          a.classId || null,
+          b.classId || null,
           peopleOf(link),
           link.revision,
           JSON.stringify(link),
@@ -97,6 +104,7 @@ export const linkBoardTable: StateTable<Link> = {
   },
 };
 
-const peopleOf = ({ sides: { a, b } }: Link) => [
-  ...new Set([a.headId, b.headId, ...[...a.teachers, ...b.teachers].map(({ teacherId }) => teacherId)]),
-];
+const peopleOf = ({ sides: { a, b } }: Link) =>
+  [
+    ...new Set([a.headId, b.headId, ...[...a.teachers, ...b.teachers].map(({ teacherId }) => teacherId)]),
+  ].filter((id) => id !== '');

@@ -5,9 +5,12 @@ import { unknownLink, type Link, type RecordedLinkEvent } from '@linking/domain/
 import { projectStreams } from '../projection.js';
 import { linkBoardMigrations, linkBoardTable } from './link-board-table.js';
 
+const PREFIX = 'link-';
+
 export function foldLinkRow(link: Link | undefined, event: LinkEvent, envelope: EventEnvelope): Link {
-  const { id, revision, occurredOn, recordedAt, actor } = envelope;
-  return evolve(link ?? unknownLink, {
+  const { id, stream, revision, occurredOn, recordedAt, actor } = envelope;
+  // Before its proposal was read, a link is known by its stream: a page may end between its first events.
+  return evolve(link ?? { ...unknownLink, ref: stream.slice(PREFIX.length) }, {
     ...event,
     id,
     revision,
@@ -20,7 +23,7 @@ export function foldLinkRow(link: Link | undefined, event: LinkEvent, envelope: 
 /** A row a link: what lists, filters and counts need, and its meetings. */
 export const linkBoard = projectStreams<Link, LinkEvent>({
   name: 'link-board',
-  prefix: 'link-',
+  prefix: PREFIX,
   migrations: linkBoardMigrations,
   fold: foldLinkRow,
   table: linkBoardTable,
