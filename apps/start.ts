@@ -18,7 +18,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const opened: ClosingStep[] = [];
-  stopOnSignal(() => opened.toReversed(), say);
+  const stopping = stopOnSignal(() => opened.toReversed(), say);
   const outcome = await claimDataDir(settings.dataDir);
   if ('runsAt' in outcome) {
     say(`Schools Linking is running already: ${outcome.runsAt}`);
@@ -28,6 +28,8 @@ async function start(): Promise<void> {
   try {
     await serve(settings, opened, outcome.claim.serving);
   } catch (error) {
+    // What was cut short by Ctrl-C fails on its way; the steps are being closed already.
+    if (stopping()) return;
     for (const step of opened.toReversed()) await step.close().catch(() => undefined);
     throw error;
   }

@@ -43,9 +43,13 @@ async function closeWithin(step: ClosingStep, limit: number): Promise<string | u
 
 /**
  * Ctrl-C, SIGTERM or a closed terminal closes the steps in order, within 5 s, and ends the process.
- * A second signal ends it at once. The steps are asked for when the signal comes, so a start may be cut short too.
+ * A second signal ends it at once. The steps are asked for when the signal comes, so a start may be cut short too;
+ * the answer tells whether that is why it failed.
  */
-export function stopOnSignal(stepsSoFar: () => readonly ClosingStep[], say: (line: string) => void): void {
+export function stopOnSignal(
+  stepsSoFar: () => readonly ClosingStep[],
+  say: (line: string) => void,
+): () => boolean {
   let stopping = false;
   const stop = async (): Promise<never> => {
     say('Stopping …');
@@ -60,4 +64,5 @@ export function stopOnSignal(stepsSoFar: () => readonly ClosingStep[], say: (lin
       stopping = true;
       void stop();
     });
+  return () => stopping;
 }
