@@ -6,6 +6,7 @@ import { readSettings, type Settings } from '@linking/platform/config/settings.j
 import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
 import { createGateway } from './gateway/src/create-gateway.js';
 import { prepareDemonstration } from './start/demonstration/demonstration.js';
+import { checkPort, portTaken } from './start/free-port.js';
 import { claimDataDir } from './start/living-instance.js';
 import { progressLine } from './start/progress-line.js';
 import { renderReadyMessage } from './start/ready-message.js';
@@ -40,6 +41,7 @@ async function serve(
   opened: ClosingStep[],
   serving: (localAddress: string, address: string) => Promise<void>,
 ): Promise<void> {
+  await checkPort(settings.port);
   const databaseUrl = settings.databaseUrl ?? (await openDatabase(settings, opened));
   const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'linking');
   opened.push({ name: 'database connections', within: 500, close });
@@ -62,9 +64,11 @@ async function serve(
 
 async function openDatabase(settings: Settings, opened: ClosingStep[]): Promise<string> {
   say('Starting the database …');
-  const { url, adopted, stop } = await startEmbeddedPostgres({ dataDir: settings.dataDir });
+  const starting = startEmbeddedPostgres({ dataDir: settings.dataDir });
+  // Known before it runs, so that Ctrl-C in between leaves no database behind.
+  opened.push({ name: 'database', within: 2_000, close: async () => (await starting).stop() });
+  const { url, adopted } = await starting;
   if (adopted) say('Going on with the database that was left running.');
-  opened.push({ name: 'database', within: 2_000, close: stop });
   return url;
 }
 
@@ -72,10 +76,7 @@ async function listen(app: Awaited<ReturnType<typeof createGateway>>, port: numb
   try {
     await app.listen(port, '127.0.0.1');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Another program uses port ${port}. Choose another one: PORT=${port + 1} npm start`, {
-      cause: error,
-    });
+    throw portTaken(error, port);
   }
 }
 
