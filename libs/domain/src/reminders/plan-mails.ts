@@ -1,11 +1,18 @@
 import type { Side } from '@linking/events/link/link-events.js';
-import { effectiveFacts } from '../link/mend.js';
-import { bothSides, isAgreed, otherSide, signingSides, type Link } from '../link/link.js';
+import {
+  bothSides,
+  isAgreed,
+  otherSide,
+  signingSides,
+  type Link,
+  type RecordedLinkEvent,
+} from '../link/link.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /**
  * The mails that a link as it stands asks for: N07 to whoever has to sign, N09 when both classes know their teachers.
- * A paused or closed link asks for none.
+ * A paused or closed link asks for none. What was mended later does not make another mail of one that was sent: the
+ * anchors are the days as they were first written.
  */
 export function planMails(link: Link): readonly WantedMail[] {
   if (link.outcome !== 'open' || link.paused !== undefined || link.ref === '') return [];
@@ -14,7 +21,8 @@ export function planMails(link: Link): readonly WantedMail[] {
 
 function signingMails(link: Link): readonly WantedMail[] {
   return signingSides(link).flatMap((side): readonly WantedMail[] => {
-    const { status, issuedOn, textVersion } = link.agreement[side];
+    const { status, textVersion } = link.agreement[side];
+    const issuedOn = issueWrittenOn(link, side);
     if (status !== 'issued' || issuedOn === undefined || textVersion === undefined) return [];
     const content = { rule: 'N07', ...aboutBoth(link, side), textVersion } as const;
     return [mail(link, `agreement-${side}`, issuedOn, link.sides[side].headId, content)];
@@ -23,10 +31,14 @@ function signingMails(link: Link): readonly WantedMail[] {
 
 /** Once both signed and both teachers are known: each teacher gets the other's names, the heads a copy. */
 function partnerMails(link: Link): readonly WantedMail[] {
-  const days = [link.reached.signed, ...bothSides.map((side) => teachersKnownOn(link, side))];
+  const days = [
+    ...signingSides(link).map((side) => signatureWrittenOn(link, side)),
+    ...bothSides.map((side) => teachersWrittenOn(link, side)),
+  ];
   if (!isAgreed(link) || days.some((day) => day === undefined)) return [];
   const anchor = (days as string[]).toSorted().at(-1) ?? '';
-  const heads = new Set<string>();
+  // A head who teaches the class herself reads it as its teacher.
+  const told = new Set(bothSides.flatMap((side) => teacherIds(link, side)));
   return bothSides.flatMap((side) => {
     const content = {
       rule: 'N09',
@@ -35,8 +47,8 @@ function partnerMails(link: Link): readonly WantedMail[] {
       partnerTeacherIds: teacherIds(link, otherSide(side)),
     } as const;
     const { headId } = link.sides[side];
-    const headAlready = heads.has(headId);
-    heads.add(headId);
+    const headAlready = told.has(headId);
+    told.add(headId);
     return [
       ...teacherIds(link, side).map((id) =>
         mail(link, `partner-${side}`, anchor, id, { ...content, audience: 'teacher' }),
@@ -50,17 +62,31 @@ function partnerMails(link: Link): readonly WantedMail[] {
 
 const teacherIds = (link: Link, side: Side) => link.sides[side].teachers.map(({ teacherId }) => teacherId);
 
-/** The day of the first fact that gave the side a teacher, while it has one. */
-function teachersKnownOn(link: Link, side: Side): string | undefined {
-  if (link.sides[side].teachers.length === 0) return undefined;
-  const first = effectiveFacts(link.entries).find((fact) => {
-    if (fact.type === 'InterestRecorded' || fact.type === 'ClassConfirmed') {
-      return fact.data.side === side && fact.data.teachers.length > 0;
-    }
-    return fact.type === 'TeacherAssigned' && fact.data.side === side;
-  });
-  return first?.occurredOn;
+/** The day on which the agreement that counts was sent, as it was first written. */
+function issueWrittenOn(link: Link, side: Side): string | undefined {
+  const issue = link.entries.findLast(
+    ({ event, voided }) => !voided && event.type === 'AgreementIssued' && event.data.side === side,
+  );
+  return issue?.event.occurredOn;
 }
+
+/** The day of the side's first signature, as it was first written. */
+const signatureWrittenOn = (link: Link, side: Side) =>
+  firstWritten(link, (event) => event.type === 'AgreementSigned' && event.data.side === side);
+
+/** The day of the first fact that gave the side a teacher, as it was first written, while it has one. */
+function teachersWrittenOn(link: Link, side: Side): string | undefined {
+  if (link.sides[side].teachers.length === 0) return undefined;
+  return firstWritten(link, (event) => {
+    if (event.type === 'InterestRecorded' || event.type === 'ClassConfirmed') {
+      return event.data.side === side && event.data.teachers.length > 0;
+    }
+    return event.type === 'TeacherAssigned' && event.data.side === side;
+  });
+}
+
+const firstWritten = (link: Link, wanted: (event: RecordedLinkEvent) => boolean) =>
+  link.entries.find(({ event }) => wanted(event))?.event.occurredOn;
 
 function aboutBoth(link: Link, side: Side) {
   const [own, partner] = [link.sides[side], link.sides[otherSide(side)]];
