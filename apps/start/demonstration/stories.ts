@@ -28,7 +28,10 @@ export function tellStories(
   const kinds = chance.shuffled(storyKinds);
   const stories = kinds.map(({ kind, twist }, index): Story => {
     const yearGroup = chance.pick([3, 4, 4, 5, 5, 6]);
-    const [one, other] = [few[index % few.length], many[(index * 7 + 3) % many.length]];
+    const [one, other] = [
+      few[index % few.length],
+      many[(index * 7 + 3 + 5 * Math.floor(index / few.length)) % many.length],
+    ];
     if (one === undefined || other === undefined) throw new Error('There are not enough schools');
     const partner = twist === 'in-school' ? one : other;
     const a = classOf(one, yearGroup);
