@@ -1,17 +1,5 @@
-import type {
-  ExchangeKind,
-  ExchangeMode,
-  KeyQuestion,
-  MeetingMode,
-  MeetingNumber,
-  ProposalMeans,
-  RiskAssessment,
-  Side,
-  SignatureMeans,
-  SkippableStep,
-  TrainingKind,
-  Transport,
-} from '@linking/events/link/link-events.js';
+import type { KeyQuestion, Side, SignatureMeans } from '@linking/events/link/link-events.js';
+import type { CommandOf, LinkCommand, LinkCommandName } from '@linking/domain/link/commands.js';
 import type { SoftRule } from '@linking/domain/refusal.js';
 import type { PersonInBody } from '../people/people.js';
 
@@ -29,18 +17,10 @@ export interface Said {
 
 export type TeacherInBody = PersonInBody & { readonly linkedBefore?: boolean };
 
-/** What people ask of a link, with their words and names still in it. */
-export type LinkRequest =
-  | { readonly type: 'Broker' }
-  | { readonly type: 'SendProposal' }
-  | { readonly type: 'AcceptProposal'; readonly side: Side; readonly means: ProposalMeans }
-  | {
-      readonly type: 'DeclineProposal';
-      readonly side: Side;
-      readonly reasonCode: string;
-      readonly wantsOtherPartner: boolean;
-    }
-  | { readonly type: 'RecordDiscussion' }
+type Optional<Shape, Field extends keyof Shape> = Omit<Shape, Field> & Partial<Pick<Shape, Field>>;
+
+/** Commands in which people still name persons, type words, or leave out what the domain wants to know. */
+type InWords =
   | { readonly type: 'IssueAgreement' }
   | {
       readonly type: 'SignAgreement';
@@ -75,109 +55,14 @@ export type LinkRequest =
       readonly to: TeacherInBody;
       readonly reasonCode: string;
     }
-  | {
-      readonly type: 'EnrolTeacher';
-      readonly side: Side;
-      readonly teacherId: string;
-      readonly sessionId: string;
-      readonly kind: TrainingKind;
-      readonly on: string;
-    }
-  | {
-      readonly type: 'WithdrawEnrolment';
-      readonly side: Side;
-      readonly teacherId: string;
-      readonly sessionId: string;
-    }
-  | {
-      readonly type: 'RecordTrainingAttended';
-      readonly side: Side;
-      readonly teacherId: string;
-      readonly kind: TrainingKind;
-      readonly minutes: number;
-      readonly sessionId?: string;
-    }
-  | {
-      readonly type: 'RecordTrainingMissed';
-      readonly side: Side;
-      readonly teacherId: string;
-      readonly kind: TrainingKind;
-      readonly reasonCode: string;
-      readonly sessionId?: string;
-    }
-  | {
-      readonly type: 'RecordExchange';
-      readonly fromSide: Side;
-      readonly kind: ExchangeKind;
-      readonly mode: ExchangeMode;
+  | Optional<CommandOf<'RecordExchange'>, 'keyQuestions' | 'subjects' | 'policyTags'>
+  | Optional<Omit<CommandOf<'PlanMeeting'>, 'venue'>, 'activities'>
+  | (Omit<CommandOf<'RecordMeetingHeld'>, 'keyQuestions'> & {
       readonly keyQuestions?: readonly KeyQuestion[];
-      readonly subjects?: readonly string[];
-      readonly policyTags?: readonly string[];
-    }
-  | {
-      readonly type: 'PlanMeeting';
-      readonly number: MeetingNumber;
-      readonly mode: MeetingMode;
-      readonly on: string;
-      readonly startsAt: string;
-      readonly endsAt: string;
-      readonly venueId?: string;
-      readonly hostSide?: Side;
-      readonly pupilsExpected: number;
-      readonly activities?: readonly string[];
-    }
-  | {
-      readonly type: 'ReadyForTheDay';
-      readonly number: MeetingNumber;
-      readonly side: Side;
-      readonly riskAssessment: RiskAssessment;
-      readonly transport: Transport;
-    }
-  | {
-      readonly type: 'RescheduleMeeting';
-      readonly number: MeetingNumber;
-      readonly on: string;
-      readonly startsAt: string;
-      readonly endsAt: string;
-      readonly reasonCode: string;
-    }
-  | { readonly type: 'MoveMeetingOnline'; readonly number: MeetingNumber; readonly reasonCode: string }
-  | { readonly type: 'CancelMeeting'; readonly number: MeetingNumber; readonly reasonCode: string }
-  | {
-      readonly type: 'RecordMeetingHeld';
-      readonly number: MeetingNumber;
-      readonly mode: MeetingMode;
-      readonly on: string;
-      readonly venueId?: string;
-      readonly hostSide?: Side;
-      readonly pupilsA: number;
-      readonly pupilsB: number;
-      readonly adultsA: number;
-      readonly adultsB: number;
-      readonly riskAssessment: { readonly a: RiskAssessment; readonly b: RiskAssessment };
-      readonly collaborative: boolean;
-      readonly keyQuestions?: readonly KeyQuestion[];
-    }
-  | { readonly type: 'CompleteFinalExchange' }
-  | {
-      readonly type: 'SkipStep';
-      readonly step: SkippableStep;
-      readonly side?: Side;
-      readonly reasonCode: string;
-    }
-  | { readonly type: 'Pause'; readonly reasonCode: string; readonly until?: string }
-  | { readonly type: 'Resume' }
-  | { readonly type: 'Withdraw'; readonly side: Side | 'both'; readonly reasonCode: string }
-  | {
-      readonly type: 'CorrectEntry';
-      readonly eventId: string;
-      readonly field: string;
-      readonly was: unknown;
-      readonly now: unknown;
-      readonly reasonCode: string;
-    }
-  | { readonly type: 'VoidEntry'; readonly eventId: string; readonly reasonCode: string }
-  | { readonly type: 'Complete' };
+    });
 
-export type LinkRequestName = LinkRequest['type'];
+/** What people ask of a link: the domain's commands, some of them still in words. A proposal has a door of its own. */
+export type LinkRequest = InWords | Exclude<LinkCommand, { readonly type: InWords['type'] | 'Propose' }>;
+
+export type LinkRequestName = Exclude<LinkCommandName, 'Propose'>;
 export type RequestOf<Name extends LinkRequestName> = Extract<LinkRequest, { readonly type: Name }>;

@@ -1,42 +1,16 @@
-import type { Side, TrainingKind } from '@linking/events/link/link-events.js';
+import type { InterestCommand } from '../interest/decide-interest.js';
+import type { CommandOf } from '../link/commands.js';
 
 /** What a fact of one stream asks of an interest. */
-export type CarriedInterestCommand =
-  | { readonly type: 'PairClass'; readonly classId: string; readonly linkRef: string }
-  | { readonly type: 'ReleaseClass'; readonly classId: string; readonly linkRef: string };
+export type CarriedInterestCommand = Extract<
+  InterestCommand,
+  { readonly type: 'PairClass' | 'ReleaseClass' }
+>;
 
 /** What a fact of one stream asks of a link. */
-export type CarriedLinkCommand =
-  | {
-      readonly type: 'EnrolTeacher';
-      readonly side: Side;
-      readonly teacherId: string;
-      readonly sessionId: string;
-      readonly kind: TrainingKind;
-      readonly on: string;
-    }
-  | {
-      readonly type: 'WithdrawEnrolment';
-      readonly side: Side;
-      readonly teacherId: string;
-      readonly sessionId: string;
-    }
-  | {
-      readonly type: 'RecordTrainingAttended';
-      readonly side: Side;
-      readonly teacherId: string;
-      readonly sessionId: string;
-      readonly kind: TrainingKind;
-      readonly minutes: number;
-    }
-  | {
-      readonly type: 'RecordTrainingMissed';
-      readonly side: Side;
-      readonly teacherId: string;
-      readonly sessionId: string;
-      readonly kind: TrainingKind;
-      readonly reasonCode: string;
-    };
+export type CarriedLinkCommand = CommandOf<
+  'EnrolTeacher' | 'WithdrawEnrolment' | 'RecordTrainingAttended' | 'RecordTrainingMissed'
+>;
 
 /** A fact of one stream as a command to another one. `id` = interest id or link reference. */
 export type CarriedCommand =

@@ -1,27 +1,45 @@
-import type { InterestRecorded, LinkEvent, Side } from '@linking/events/link/link-events.js';
+import type { InterestRecorded, Side } from '@linking/events/link/link-events.js';
+import { bothSides, type RecordedLinkEvent } from '../link/link.js';
+import { effectiveFacts, mend } from '../link/mend.js';
 import type { CarriedCommand, CarriedInterestCommand } from './carried-command.js';
 
-/** A proposed link takes its two classes off the waiting list; one that does not come about gives them back. */
+/**
+ * A proposed link takes its two classes off the waiting list; one that does not come about gives them back, and one
+ * whose withdrawal is voided takes them again. `stream` ends with the event.
+ */
 export function carryLinkEvent(
-  event: LinkEvent,
-  stream: readonly LinkEvent[],
-  occurredOn: string,
+  event: RecordedLinkEvent,
+  stream: readonly RecordedLinkEvent[],
 ): readonly CarriedCommand[] {
   const linkRef = stream.find((one) => one.type === 'LinkProposed')?.data.ref;
   if (linkRef === undefined) return [];
   const interests = stream.flatMap((one) => (one.type === 'InterestRecorded' ? [one.data] : []));
+  const [before, after] = [takenSides(stream.slice(0, -1)), takenSides(stream)];
   const ask = (type: CarriedInterestCommand['type'], sides: readonly Side[]) =>
     interests
       .filter(({ side }) => sides.includes(side))
-      .map((interest) => askInterest(type, interest, linkRef, occurredOn));
+      .map((interest) => askInterest(type, interest, linkRef, event.occurredOn));
+  return [
+    ...ask(
+      'PairClass',
+      after.filter((side) => !before.includes(side)),
+    ),
+    ...ask(
+      'ReleaseClass',
+      before.filter((side) => !after.includes(side)),
+    ),
+  ];
+}
 
-  if (event.type === 'LinkProposed') return ask('PairClass', ['a', 'b']);
-  if (event.type === 'LinkNotFormed') return ask('ReleaseClass', ['a', 'b']);
+/** The sides whose classes do not wait for a partner, by what counts of these facts. */
+function takenSides(stream: readonly RecordedLinkEvent[]): readonly Side[] {
+  const facts = effectiveFacts(mend(stream));
+  if (!facts.some(({ type }) => type === 'LinkProposed')) return [];
+  const end = facts.findLast(({ type }) => type === 'LinkNotFormed' || type === 'LinkWithdrawn');
+  if (end?.type === 'LinkNotFormed') return [];
   // The class whose school goes on may link again; the one that withdrew does not wait any more.
-  if (event.type === 'LinkWithdrawn' && event.data.side !== 'both') {
-    return ask('ReleaseClass', [event.data.side === 'a' ? 'b' : 'a']);
-  }
-  return [];
+  if (end?.type === 'LinkWithdrawn' && end.data.side !== 'both') return [end.data.side];
+  return bothSides;
 }
 
 const askInterest = (

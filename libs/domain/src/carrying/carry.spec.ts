@@ -49,6 +49,17 @@ describe('facts of a link', () => {
     ]);
   });
 
+  test('a withdrawal that is voided takes the released class again, and voiding that gives it back', () => {
+    const withdrawn = ['LinkWithdrawn', { side: 'a', reasonCode: 'staffing' }] as const;
+    const voids = (revision: number) =>
+      ['EntryVoided', { voidsEventId: `00000000-0000-4000-8000-00000000000${revision - 1}` }] as const;
+    const asked = (...facts: readonly (readonly [string, unknown])[]) =>
+      carryLast('link-BRD-2026-014', [...proposal, ...facts]).map(({ id, command }) => [id, command.type]);
+    expect(asked(withdrawn, voids(4))).toEqual([['i2', 'PairClass']]);
+    expect(asked(withdrawn, voids(4), voids(5))).toEqual([['i2', 'ReleaseClass']]);
+    expect(asked(['DiscussionRecorded', {}], voids(4))).toEqual([]);
+  });
+
   test('a link that does not come about gives both classes back', () => {
     const commands = carryLast('link-BRD-2026-014', [
       ...proposal,

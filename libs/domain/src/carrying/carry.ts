@@ -1,7 +1,7 @@
 import type { EventEnvelope } from '@linking/events/envelope.js';
-import type { LinkEvent } from '@linking/events/link/link-events.js';
 import { eventName } from '@linking/events/stored-type.js';
 import type { TrainingEvent } from '@linking/events/training/training-events.js';
+import type { RecordedLinkEvent } from '../link/link.js';
 import type { CarriedCommand } from './carried-command.js';
 import { carryLinkEvent } from './carry-link-event.js';
 import { carryTrainingEvent } from './carry-training-event.js';
@@ -13,6 +13,7 @@ const CARRIED_TYPES: ReadonlySet<string> = new Set([
   'LinkProposed',
   'LinkNotFormed',
   'LinkWithdrawn',
+  'EntryVoided',
   'PlaceTaken',
   'PlaceGivenUp',
   'AttendanceRecorded',
@@ -26,12 +27,11 @@ export const isCarried = (type: string): boolean => CARRIED_TYPES.has(eventName(
  * `stream` = the events of its own stream up to and including it.
  */
 export function carry(event: EventEnvelope, stream: readonly EventEnvelope[]): readonly CarriedCommand[] {
-  const facts = stream
-    .filter(({ revision }) => revision <= event.revision)
-    .map(({ type, data }) => ({ type: eventName(type), data }));
-  const fact = { type: eventName(event.type), data: event.data };
+  const facts = stream.filter(({ revision }) => revision <= event.revision).map(factOf);
   if (event.stream.startsWith('link-')) {
-    return carryLinkEvent(fact as LinkEvent, facts as LinkEvent[], event.occurredOn);
+    return carryLinkEvent(factOf(event) as RecordedLinkEvent, facts as RecordedLinkEvent[]);
   }
-  return carryTrainingEvent(fact as TrainingEvent, facts as TrainingEvent[], event.occurredOn);
+  return carryTrainingEvent(factOf(event) as TrainingEvent, facts as TrainingEvent[], event.occurredOn);
 }
+
+const factOf = (envelope: EventEnvelope) => ({ ...envelope, type: eventName(envelope.type) });
