@@ -1,3 +1,4 @@
+import { ChangeInterest } from '@linking/application/interests/interest-commands.js';
 import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
 import { ChangeLink } from '@linking/application/links/change-link.js';
 import { readLink } from '@linking/application/links/link-history.js';
@@ -49,7 +50,7 @@ test('of two people who saved on the same revision one is told of the change, an
     ]);
     const lost = outcomes.filter((it) => it.status === 'rejected');
     expect(lost.map(({ reason }) => reason)).toEqual([expect.any(ChangedBySomeoneElse)]);
-    expect((lost[0]?.reason as ChangedBySomeoneElse).changes).toHaveLength(1);
+    expect(lost).toMatchObject([{ reason: { changes: [{ type: 'DiscussionRecorded' }] } }]);
     expect(await kept()).toEqual({ ...before, notes: (before['notes'] ?? 0) + 1 });
   }
 });
@@ -85,6 +86,23 @@ test('a refused proposal takes no number and leaves no word', async () => {
   await expect(
     doors.one.bus.execute(new ProposeLink(proposal, { note: 'A note' }, anybody('itself'))),
   ).rejects.toThrow(Refusal);
+  expect(await kept()).toEqual(before);
+});
+
+test.each([
+  ['2026-09-15', 'DATE_IN_FUTURE', '15 September 2026 is in the future.'],
+  ['soon', 'DATE_NOT_KNOWN', 'soon is not a day; write it as 2026-09-14.'],
+])('an interest is not withdrawn on a day that has not come: %s', async (occurredOn, code, sentence) => {
+  const { interestId } = await offer(doors.one, 'early', interestOf('900007'));
+  const sender = { ...anybody(`withdraw ${occurredOn}`), channel: 'page' } as const;
+  const withdraw = new ChangeInterest(
+    interestId,
+    { type: 'WithdrawInterest', reasonCode: 'no-time' },
+    { occurredOn, note: 'A note' },
+    sender,
+  );
+  const before = await kept();
+  await expect(doors.one.bus.execute(withdraw)).rejects.toMatchObject({ code, sentence });
   expect(await kept()).toEqual(before);
 });
 

@@ -2,13 +2,17 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import type pg from 'pg';
 import { interestStream } from '@linking/events/streams.js';
+import { isPossibleDate } from '@linking/domain/calendar/london.js';
+import { isAfter } from '@linking/domain/calendar/loose-days.js';
+import { fullDate } from '@linking/domain/calendar/words.js';
+import { Refusal } from '@linking/domain/refusal.js';
 import { decideInterest } from '@linking/domain/interest/decide-interest.js';
 import { NotFound } from '../accounts/access-errors.js';
 import { ChangedBySomeoneElse } from '../changed-by-someone-else.js';
 import { EventWriter } from '../commands/event-writer.js';
 import { Keeping } from '../commands/keeping.js';
 import { LogGrew } from '../commands/log-grew.js';
-import { admit } from '../commands/sender.js';
+import { admit, type Sender } from '../commands/sender.js';
 import { noteKey } from '../notes/notes.js';
 import { POOL } from '../ports.js';
 import { ChangeInterest, type InterestChanged } from './interest-commands.js';
@@ -40,6 +44,7 @@ export class ChangeInterestHandler implements ICommandHandler<ChangeInterest> {
     if (expectedRevision !== undefined && expectedRevision !== interest.revision) {
       throw new ChangedBySomeoneElse(interest.revision, null, facts.slice(expectedRevision));
     }
+    this.#checkDay(said.occurredOn, sender);
     const note = said.note?.trim() ? { noteId: noteKey(keeping, 'note', said.note) } : {};
     const decided = decideInterest(request, interest, { today: this.writer.today(), ...note });
     if (decided.length === 0) return { interest, changed: false };
@@ -48,5 +53,14 @@ export class ChangeInterestHandler implements ICommandHandler<ChangeInterest> {
     const occurred = decided.map((fact) => ({ ...fact, ...day }));
     await this.writer.append(interestStream(id), stored, occurred, sender, onBehalf);
     return { interest: (await readInterest(this.writer.store, id)).interest, changed: true };
+  }
+
+  /** What is carried from a link happened already, whatever the clock of this machine says. */
+  #checkDay(day: string | undefined, { channel }: Sender): void {
+    if (day === undefined || channel === 'worker') return;
+    const today = this.writer.today();
+    if (!isPossibleDate(day))
+      throw new Refusal('DATE_NOT_KNOWN', `${day} is not a day; write it as ${today}.`);
+    if (isAfter(day, today)) throw new Refusal('DATE_IN_FUTURE', `${fullDate(day)} is in the future.`);
   }
 }
