@@ -1,4 +1,5 @@
 import type { Side } from '@linking/events/link/link-events.js';
+import { latestDay } from '../calendar/loose-days.js';
 import {
   bothSides,
   isAgreed,
@@ -36,7 +37,7 @@ function partnerMails(link: Link): readonly WantedMail[] {
     ...bothSides.map((side) => teachersWrittenOn(link, side)),
   ];
   if (!isAgreed(link) || days.some((day) => day === undefined)) return [];
-  const anchor = (days as string[]).toSorted().at(-1) ?? '';
+  const anchor = latestDay(days as string[]) ?? '';
   // A head who teaches the class herself reads it as its teacher.
   const told = new Set(bothSides.flatMap((side) => teacherIds(link, side)));
   return bothSides.flatMap((side) => {
