@@ -30,7 +30,7 @@ const migrations = [
         attended    boolean,
         minutes     int,
         reason_code text,
-        primary key (session_id, teacher_id, link_ref)
+        primary key (session_id, teacher_id, link_ref, side)
       );
       create index training_places_teacher on training_places (teacher_id);
     `,

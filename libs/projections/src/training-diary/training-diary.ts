@@ -1,4 +1,5 @@
 import type { Side, TrainingKind } from '@linking/events/link/link-events.js';
+import { samePlace, type Place } from '@linking/domain/training/session.js';
 import type { TrainingEvent } from '@linking/events/training/training-events.js';
 
 export interface DiaryPlace {
@@ -57,5 +58,5 @@ function foldPlaces(
   }
 }
 
-const without = (places: readonly DiaryPlace[], gone: { teacherId: string; linkRef: string }) =>
-  places.filter((place) => place.teacherId !== gone.teacherId || place.linkRef !== gone.linkRef);
+const without = (places: readonly DiaryPlace[], gone: Place) =>
+  places.filter((place) => !samePlace(place, gone));
