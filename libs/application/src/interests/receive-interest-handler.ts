@@ -18,7 +18,7 @@ import { POOL } from '../ports.js';
 import { programmeOfSchool } from '../programmes/programme-of-school.js';
 import { readProgramme } from '../programmes/read-programme.js';
 import { school, type School } from '../schools/find-schools.js';
-import { successorOf } from '../schools/successor-of.js';
+import { openSuccessorOf } from '../schools/successor-of.js';
 import { ReceiveInterest, type InterestChanged, type InterestInBody } from './interest-commands.js';
 import { readInterest } from './read-interest.js';
 
@@ -77,7 +77,7 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
       });
     }
     if (!isClosed(found, this.writer.today())) return found;
-    const next = await successorOf(this.pool, urn);
+    const next = await openSuccessorOf(this.pool, urn, this.writer.today());
     const closed = `${found.name} closed${found.closedOn === undefined ? '' : ` on ${fullDate(found.closedOn)}`}.`;
     throw new Refusal(
       'SCHOOL_CLOSED',

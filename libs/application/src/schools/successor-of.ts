@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { isClosed } from '@linking/domain/schools/school-record.js';
+import { school } from './find-schools.js';
 
 export interface Successor {
   readonly urn: string;
@@ -38,6 +40,17 @@ export async function successorOf(pool: pg.Pool, urn: string): Promise<Successor
   const last = chain.at(-1);
   if (!last) return undefined;
   return (await successorsOf(pool, last.urn)).length === 0 ? last : undefined;
+}
+
+/** The successor that stands at the end, unless the register says that it closed too. */
+export async function openSuccessorOf(
+  pool: pg.Pool,
+  urn: string,
+  today: string,
+): Promise<Successor | undefined> {
+  const last = await successorOf(pool, urn);
+  const known = last && (await school(pool, last.urn));
+  return known !== undefined && isClosed(known, today) ? undefined : last;
 }
 
 /** Every school on the way, the direct successor first; ends where there is none or more than one. */

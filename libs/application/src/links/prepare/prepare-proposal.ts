@@ -11,7 +11,7 @@ import type { EventWriter } from '../../commands/event-writer.js';
 import { readInterest } from '../../interests/read-interest.js';
 import { notesById } from '../../notes/notes.js';
 import { schoolsByUrn, type School } from '../../schools/find-schools.js';
-import { successorOf } from '../../schools/successor-of.js';
+import { openSuccessorOf } from '../../schools/successor-of.js';
 import type { LinkProposal } from '../propose-link.js';
 
 type Offer = LinkProposal['a'];
@@ -106,7 +106,9 @@ async function surroundingsOf(
     ...new Set([...(offered?.linkRefs ?? []), ...(await linksOfClass(pool, offer.classId))]),
   ];
   const closed =
-    school !== undefined && isClosed(school, today) && (await successorOf(pool, school.urn)) === undefined;
+    school !== undefined &&
+    isClosed(school, today) &&
+    (await openSuccessorOf(pool, school.urn, today)) === undefined;
   return {
     schoolName: school?.name ?? interest.urn,
     className: name ?? `The Year ${years} class`,
