@@ -19,7 +19,10 @@ export const classesView = (link: Link, names: LinkNames): readonly ClassView[] 
     const record = names.schoolRecord(urn);
     return {
       school: record === undefined ? names.school(urn) : { href: `/schools/${urn}`, label: record.name },
-      words: `${name === undefined ? '' : `${name}, `}${yearGroupsText(yearGroups)}, ${pupilCount} pupils${placeholder ? ', name to follow' : ''}`,
+      words:
+        yearGroups.length === 0
+          ? 'Class not known yet'
+          : `${name === undefined ? '' : `${name}, `}${yearGroupsText(yearGroups)}, ${pupilCount} pupils${placeholder ? ', name to follow' : ''}`,
       people: [
         ...teachers.map(({ teacherId }) => contact(names.person(teacherId, 'teacher', urn), 'link teacher')),
         ...(teachers.length === 0 ? ['Teacher to follow'] : []),

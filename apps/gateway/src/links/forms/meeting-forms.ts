@@ -6,6 +6,7 @@ import type { PostedForm } from '../../pages/forms/posted-form.js';
 import { pupilsOf, sideText } from '../link-terms.js';
 import {
   dateField,
+  keyQuestionField,
   meetingField,
   optionsOf,
   presets,
@@ -145,13 +146,7 @@ export const meetingForms: readonly CommandForm[] = [
         options: optionsOf(riskAssessments),
       },
       { kind: 'tick', name: 'collaborative', label: 'The children worked in mixed groups' },
-      {
-        kind: 'checkboxes',
-        name: 'keyQuestions',
-        label: 'Key questions',
-        optional: true,
-        options: optionsOf(['Q1', 'Q2', 'Q3', 'Q4']),
-      },
+      keyQuestionField,
     ],
     values: heldValues,
     read: (posted) => ({
