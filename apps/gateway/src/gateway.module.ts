@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { ApplicationModule } from '@linking/application/application.module.js';
 import { WorldModule } from '@linking/application/world.module.js';
 import type { World } from '@linking/application/world.module.js';
+import { AboutPagesModule } from './about/about-pages.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AgreementPagesModule } from './agreement/agreement-pages.module.js';
 import { DemoPagesModule } from './demo/demo-pages.module.js';
@@ -27,6 +28,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
 /** One Nest module per capability; add a new one to the list. */
 @Module({
   imports: [
+    AboutPagesModule,
     AccountsModule,
     ProgrammesApiModule,
     SchoolsApiModule,

@@ -44,7 +44,7 @@ export function agreementOf(material: SigningMaterial): AgreementView {
 function classOf(link: Link, side: Side, names: LinkNames) {
   const { urn, classNameId, yearGroups } = link.sides[side];
   return {
-    className: names.note(classNameId) ?? `A ${yearGroupsText(yearGroups)} class`,
+    className: names.note(classNameId) ?? `${yearGroupsText(yearGroups)} class`,
     school: names.school(urn),
   };
 }

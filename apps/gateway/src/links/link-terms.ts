@@ -110,6 +110,8 @@ export interface SideWords {
   className(side: Link['sides']['a']): string;
 }
 
-/** A reason code as words: `staff-illness` is "staff illness". */
-export const codeText = (code: string) => code.replaceAll('-', ' ');
+/** A code as words: `staff-illness` is "staff illness", `pshe` is "PSHE". */
+export const codeText = (code: string) =>
+  initials.has(code) ? code.toUpperCase() : code.replaceAll('-', ' ');
+const initials = new Set(['pshe', 'pshce', 're', 'pe', 'smsc', 'rse']);
 export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

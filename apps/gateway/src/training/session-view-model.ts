@@ -4,7 +4,7 @@ import type { Place, Session } from '@linking/domain/training/session.js';
 import { bothSides } from '@linking/domain/link/link.js';
 import type { DiarySession } from '@linking/projections/training-diary/training-diary.js';
 import { counted, fullDay, longDay } from '../pages/format.js';
-import type { FormView, FormError } from '../pages/forms/form-view.js';
+import type { FormError, FormField, FormView, SingleField } from '../pages/forms/form-view.js';
 import type { RegisterLineView, SessionListView, SessionView } from '../pages/training/training-view.js';
 import { codeText, sideText, trainingNames, type SideWords } from '../links/link-terms.js';
 import { optionsOf } from '../links/forms/choices.js';
@@ -139,19 +139,21 @@ function attendanceForm({ session, person, parts, sentBack }: SessionMaterial): 
   return {
     ...parts(),
     action: `/training/${session.id}/attendance`,
-    fields: teachers.map((teacherId) => ({
-      kind: 'select',
-      name: `answer.${teacherId}`,
-      label: person(teacherId),
-      options: [
-        { value: '', label: 'Nothing recorded' },
-        { value: 'came', label: 'Came' },
-        ...optionsOf(missedReasons).map(({ value, label }) => ({
-          value,
-          label: `Missed: ${label.toLowerCase()}`,
-        })),
-      ],
-    })),
+    fields: rowsOf(
+      teachers.map((teacherId) => ({
+        kind: 'select',
+        name: `answer.${teacherId}`,
+        label: person(teacherId),
+        options: [
+          { value: '', label: 'Nothing recorded' },
+          { value: 'came', label: 'Came' },
+          ...optionsOf(missedReasons).map(({ value, label }) => ({
+            value,
+            label: `Missed: ${label.toLowerCase()}`,
+          })),
+        ],
+      })),
+    ),
     submitLabel: 'Save the register',
     values: mine?.values ?? known,
     errors: mine?.errors ?? [],
@@ -159,6 +161,15 @@ function attendanceForm({ session, person, parts, sentBack }: SessionMaterial): 
     idPrefix: 'attendance',
   };
 }
+
+const A_ROW = 3;
+
+/** Side by side where there is room, one beneath the other on a phone. */
+const rowsOf = (fields: readonly SingleField[]): readonly FormField[] =>
+  Array.from({ length: Math.ceil(fields.length / A_ROW) }, (_, row) => ({
+    kind: 'row',
+    fields: fields.slice(row * A_ROW, (row + 1) * A_ROW),
+  }));
 
 export const teachersOf = ({ places, waiting }: Session) => [
   ...new Set([...places, ...waiting].map(({ teacherId }) => teacherId)),

@@ -149,16 +149,16 @@ export const meetingForms: readonly CommandForm[] = [
       keyQuestionField,
     ],
     values: heldValues,
-    read: (posted) => ({
+    read: (posted, context) => ({
       type: 'RecordMeetingHeld',
       number: readMeeting(posted),
       mode: posted.oneOf('mode', meetingModes, 'Choose how they met'),
       on: posted.day('on', 'Enter the date of the meeting'),
       ...readPlace(posted),
-      pupilsA: posted.count('pupilsA', 'Enter how many pupils of the first school came'),
-      pupilsB: posted.count('pupilsB', 'Enter how many pupils of the second school came'),
-      adultsA: posted.count('adultsA', 'Enter how many adults of the first school came'),
-      adultsB: posted.count('adultsB', 'Enter how many adults of the second school came'),
+      pupilsA: posted.count('pupilsA', `Enter how many pupils of ${school(context, 'a')} came`),
+      pupilsB: posted.count('pupilsB', `Enter how many pupils of ${school(context, 'b')} came`),
+      adultsA: posted.count('adultsA', `Enter how many adults of ${school(context, 'a')} came`),
+      adultsB: posted.count('adultsB', `Enter how many adults of ${school(context, 'b')} came`),
       riskAssessment: {
         a: posted.oneOf('riskAssessment.a', riskAssessments, 'Choose what is known of the risk assessment'),
         b: posted.oneOf('riskAssessment.b', riskAssessments, 'Choose what is known of the risk assessment'),

@@ -1,0 +1,204 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LinkEvent, LinkEventName } from '@linking/events/link/link-events.js';
+import { unknownLink } from '@linking/domain/link/link.js';
+import { historySentence } from './history-sentence.js';
+import type { LinkNames } from './link-names.js';
+
+const people: Readonly<Record<string, string>> = { t1: 'Tom Reeve', t2: 'Saira Malik', h1: 'Julia Ashdown' };
+const notes: Readonly<Record<string, string>> = {
+  n1: 'Both by phone.',
+  c1: '4 Oak',
+  p1: 'the school office',
+};
+const names: LinkNames = {
+  school: (urn) => ({ '1': 'Ash Primary', '2': 'Elm Academy' })[urn] ?? urn,
+  schoolRecord: () => undefined,
+  className: () => '4 Oak',
+  person: (id) => ({ name: people[id] ?? 'somebody', email: null, phone: null }),
+  personName: (id) => people[id],
+  venue: () => 'Cliffe Castle',
+  note: (id) => notes[id ?? ''],
+  actor: () => 'Rosa Hartley',
+};
+const side = (urn: string) => ({ ...unknownLink.sides.a, urn });
+const link = { ...unknownLink, ref: 'BRD-2026-001', sides: { a: side('1'), b: side('2') } };
+const offered = { classId: 'x', yearGroups: [4], pupilCount: 28, placeholder: true, teachers: [] };
+const plan = { number: 1, mode: 'in-person', on: '2026-11-26', startsAt: '10:00', endsAt: '14:00' } as const;
+const held = {
+  pupilsA: 27,
+  pupilsB: 25,
+  adultsA: 3,
+  adultsB: 2,
+  riskAssessment: { a: 'confirmed', b: 'not-known' },
+} as const;
+
+/** One event of every type with the sentence a coordinator reads. */
+const told: {
+  readonly [Name in LinkEventName]: readonly [
+    data: Extract<LinkEvent, { type: Name }>['data'],
+    sentence: string,
+  ];
+} = {
+  InterestRecorded: [
+    {
+      ...offered,
+      side: 'a',
+      interestId: 'i',
+      interestRevision: 1,
+      urn: '1',
+      headId: 'h1',
+      expressedOn: '2026-06-01',
+      channel: 'phone',
+      priorities: [],
+    },
+    'Ash Primary expressed interest | A Year 4 class of 28 pupils, name and teacher to follow.',
+  ],
+  LinkProposed: [
+    {
+      ref: 'BRD-2026-001',
+      programme: 'bradford',
+      year: '2026-27',
+      kind: 'between-schools',
+      classes: { a: 'x', b: 'y' },
+      reasons: [],
+      differenceProfile: { a: {}, b: {} },
+    },
+    'Proposed: Ash Primary and Elm Academy',
+  ],
+  ProposalSent: [{}, 'Proposal sent to both schools'],
+  ProposalAccepted: [
+    { side: 'a', means: 'phone', noteId: 'n1' },
+    'Ash Primary said yes | By phone. | “Both by phone.”',
+  ],
+  ProposalDeclined: [
+    { side: 'b', reasonCode: 'distance', wantsOtherPartner: true },
+    'Elm Academy said no | Reason: distance. | They would like another partner.',
+  ],
+  DiscussionRecorded: [{ noteId: 'n1' }, 'Talked about this link | “Both by phone.”'],
+  LinkBrokered: [{}, 'Both headteachers said yes'],
+  LinkNotFormed: [{ reasonCode: 'distance' }, 'The link was not formed | Reason: distance.'],
+  AgreementIssued: [
+    { side: 'a', textVersion: '2026-1', documentHash: 'f' },
+    'Agreement sent to Ash Primary | Text 2026-1.',
+  ],
+  AgreementSigned: [
+    {
+      side: 'a',
+      signerId: 'h1',
+      signerRole: 'headteacher',
+      textVersion: '2026-1',
+      means: 'paper',
+      heldAtId: 'p1',
+      seal: 's',
+    },
+    'Ash Primary signed the agreement | Julia Ashdown, headteacher. On paper, kept at the school office.',
+  ],
+  LinkAgreed: [{}, 'Both schools have signed'],
+  ClassConfirmed: [
+    {
+      side: 'a',
+      classNameId: 'c1',
+      yearGroups: [4],
+      pupilCount: 28,
+      teachers: [{ teacherId: 't1', linkedBefore: false }],
+    },
+    'Class of Ash Primary confirmed | 4 Oak, Year 4, 28 pupils, Tom Reeve.',
+  ],
+  TeacherAssigned: [
+    { side: 'a', teacherId: 't1', linkedBefore: false, from: '2027-01-04', lead: false },
+    'Tom Reeve teaches the class of Ash Primary | From 4 January 2027.',
+  ],
+  TeacherReplaced: [
+    { side: 'a', from: 't1', to: 't2', linkedBefore: false, reasonCode: 'leave' },
+    'Saira Malik takes over from Tom Reeve at Ash Primary | Reason: leave.',
+  ],
+  TrainingRequirementSet: [
+    { side: 'a', teacherId: 't1', kind: 'initial-half', basis: 'linked-before' },
+    'Tom Reeve needs the half day of training | Has linked before.',
+  ],
+  TeacherEnrolled: [
+    { side: 'a', teacherId: 't1', sessionId: 's', kind: 'initial-full', on: '2026-10-01' },
+    'Tom Reeve enrolled for training | Full day on Thursday 1 October 2026.',
+  ],
+  EnrolmentWithdrawn: [
+    { side: 'a', teacherId: 't1', sessionId: 's' },
+    'Tom Reeve gave up a place at training',
+  ],
+  TrainingAttended: [
+    { side: 'a', teacherId: 't1', kind: 'initial-full', minutes: 330 },
+    'Tom Reeve attended the full day of training | 330 minutes.',
+  ],
+  TrainingMissed: [
+    { side: 'a', teacherId: 't1', kind: 'initial-full', reasonCode: 'illness' },
+    'Tom Reeve missed the full day of training | Reason: illness.',
+  ],
+  WorkExchanged: [
+    {
+      fromSide: 'b',
+      kind: 'identity-work',
+      mode: 'post',
+      keyQuestions: ['Q1'],
+      subjects: ['pshe'],
+      policyTags: [],
+    },
+    'Elm Academy sent identity work to Ash Primary | By post. | Key questions Q1. | Subjects: PSHE.',
+  ],
+  MeetingPlanned: [
+    { ...plan, venueId: 'v', pupilsExpected: 55, activities: ['drama'] },
+    'First meeting planned for Thursday 26 November 2026 | Cliffe Castle, 10:00 to 14:00. 55 pupils expected. Drama.',
+  ],
+  ReadyForTheDay: [
+    { number: 1, side: 'a', riskAssessment: 'confirmed', transport: 'booked' },
+    'Ash Primary is ready for the first meeting | Risk assessment confirmed. Transport booked.',
+  ],
+  MeetingRescheduled: [
+    { number: 1, on: '2026-12-03', startsAt: '10:00', endsAt: '14:00', reasonCode: 'weather' },
+    'First meeting moved to Thursday 3 December 2026 | 10:00 to 14:00. | Reason: weather.',
+  ],
+  MeetingMovedOnline: [{ number: 2, reasonCode: 'weather' }, 'First visit moved online | Reason: weather.'],
+  MeetingCancelled: [{ number: 3, reasonCode: 'weather' }, 'Second visit cancelled | Reason: weather.'],
+  MeetingHeld: [
+    {
+      ...held,
+      number: 1,
+      mode: 'in-person',
+      on: '2026-11-26',
+      hostSide: 'a',
+      collaborative: true,
+      keyQuestions: [],
+    },
+    'First meeting held | At Ash Primary. 27 pupils of Ash Primary and 25 of Elm Academy, with 3 and 2 adults. | The children worked in mixed groups. | Risk assessment of Elm Academy: not known.',
+  ],
+  VisitsPlanned: [{}, 'Both visits have a date'],
+  StepSkipped: [
+    { step: 'celebration', reasonCode: 'not-planned' },
+    'Celebration skipped | Reason: not planned.',
+  ],
+  LinkPaused: [
+    { reasonCode: 'building-work', until: '2027-01-11' },
+    'Paused until 11 January 2027 | Reason: building work.',
+  ],
+  LinkResumed: [{}, 'The link goes on'],
+  LinkWithdrawn: [
+    { side: 'b', reasonCode: 'staffing', stageReached: 'signed' },
+    'Elm Academy withdrew | Reason: staffing. | The link had come as far as: signed.',
+  ],
+  FinalExchangeCompleted: [{}, 'Both classes said goodbye'],
+  LinkCompleted: [{ meetingsHeld: 3 }, 'The link is complete | 3 of 3 meetings held.'],
+  GuardOverridden: [
+    { rule: 'distance-limit', reasonCode: 'heads-agreed' },
+    'The schools are farther apart than the limit, with a reason | Reason: heads agreed.',
+  ],
+  EntryCorrected: [
+    { correctsEventId: 'e', pointer: '/pupilsB', was: 52, now: 25, reasonCode: 'typing-mistake' },
+    'An entry was corrected | Reason: typing mistake.',
+  ],
+  EntryVoided: [{ voidsEventId: 'e', reasonCode: 'wrong-link' }, 'An entry was voided | Reason: wrong link.'],
+};
+
+describe('the history in plain English', () => {
+  it.each(Object.entries(told))('%s', (type, [data, sentence]) => {
+    const { headline, details } = historySentence({ type, data } as LinkEvent, link, names);
+    expect([headline, ...details].join(' | ')).toBe(sentence);
+  });
+});
