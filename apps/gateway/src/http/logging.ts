@@ -18,6 +18,8 @@ export const loggerModule = () =>
         autoLogging: false,
         quietReqLogger: true,
         genReqId: (request: IncomingMessage) => requestId(request),
+        // As it was thrown: wrapped, an error would be no error and lose its name and place.
+        wrapSerializers: false,
         serializers: { err: loggedError },
       },
     }),
