@@ -16,6 +16,7 @@ import { logAnswers, requestId } from './http/logging.js';
 import { serveOpenApi } from './http/openapi.js';
 import { assertAccessDeclared } from './http/routes.js';
 import { addSecurityHeaders } from './http/security-headers.js';
+import { answerBadAddress, answerBadConnection } from './http/unreadable-requests.js';
 import { ASSETS_PREFIX, assetsFolder } from './pages/layout/page-assets.js';
 
 export interface GatewayOptions {
@@ -43,6 +44,8 @@ export async function createGateway(
     keepAliveTimeout: 10_000,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadConnection,
   });
   const registered: { method: string; path: string }[] = [];
   adapter.getInstance().addHook('onRoute', ({ method, url }) => {

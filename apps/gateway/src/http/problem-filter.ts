@@ -1,6 +1,5 @@
 import { Catch, Inject, Injectable, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
-import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
 import { SignInRequired } from '@linking/application/accounts/access-errors.js';
@@ -8,6 +7,7 @@ import { ConcurrencyError } from '@linking/events/event-store-errors.js';
 import { MessagePage } from '../pages/layout/message-page.js';
 import { renderPage } from '../pages/layout/render-page.js';
 import { PageFrames } from './page-frames.js';
+import { problemBody } from './problem-body.js';
 import { problemOf } from './problems.js';
 import type { Problem } from './problems.js';
 
@@ -31,7 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
       void reply
         .status(problem.status)
         .type('application/problem+json')
-        .send(JSON.stringify(body(problem, request.id)));
+        .send(problemBody(problem, request.id));
     } else if (error instanceof SignInRequired) {
       const back = request.method === 'GET' ? `?to=${encodeURIComponent(request.url)}` : '';
       void reply.redirect(`/sign-in${back}`, 303);
@@ -72,14 +72,3 @@ function withIfMatch(error: unknown, request: FastifyRequest): unknown {
   if (!(error instanceof ConcurrencyError) || request.headers['if-match'] === undefined) return error;
   return new ChangedBySomeoneElse(error.actual, null, []);
 }
-
-const body = (problem: Problem, requestId: string) => ({
-  type: `urn:linking:problem:${problem.code.toLowerCase().replaceAll('_', '-')}`,
-  title: STATUS_CODES[problem.status],
-  status: problem.status,
-  code: problem.code,
-  detail: problem.detail,
-  ...(problem.errors ? { errors: problem.errors } : {}),
-  ...problem.more,
-  ...(problem.status >= 500 ? { requestId } : {}),
-});
