@@ -1,5 +1,5 @@
 import { InvalidInput } from './http-errors.js';
-import { readCursor } from './paging.js';
+import { NOT_A_CURSOR, readCursor } from './paging.js';
 
 export const DAY_PART = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 export const INSTANT_PART = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -13,6 +13,5 @@ export function cursorParts(
 ): readonly string[] | undefined {
   const parts = readCursor(after, shapes.length)?.map(String);
   if (parts === undefined || parts.every((part, index) => shapes[index]?.test(part))) return parts;
-  const message = 'Use the value of `next` of the page before, unchanged.';
-  throw new InvalidInput('query', [{ field: 'after', message }]);
+  throw new InvalidInput('query', [{ field: 'after', message: NOT_A_CURSOR }]);
 }

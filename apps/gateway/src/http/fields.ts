@@ -57,8 +57,8 @@ export const Line = (maxLength: number, options: FieldOptions = {}) =>
     trimmed,
     IsString({ message: '$property has to be text.' }),
     Length(1, maxLength, { message: `$property has to have 1 to ${maxLength} characters.` }),
-    // Control characters and those that turn the direction of writing.
-    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u, {
+    // Control characters, halves of characters, and those that turn the direction of writing.
+    Matches(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u, {
       message: '$property has to be one line without control characters.',
     }),
   );
@@ -70,7 +70,7 @@ export const Note = (maxLength = 5_000) =>
     { type: String, maxLength },
     IsString({ message: '$property has to be text.' }),
     Length(0, maxLength, { message: `$property has to have at most ${maxLength} characters.` }),
-    Matches(/^(?:[^\p{Cc}]|[\t\n\r])*$/u, {
+    Matches(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, {
       message: '$property has characters that cannot be kept.',
     }),
   );
@@ -81,7 +81,7 @@ export const Email = (options: FieldOptions = {}) =>
     { type: String, format: 'email', maxLength: 254 },
     trimmed,
     IsEmail({}, { message: '$property has to be an e-mail address such as name@school.example.' }),
-    Length(3, 254),
+    Length(3, 254, { message: '$property has to have at most 254 characters.' }),
   );
 
 /** A word for programs, such as a reason: it stands in the log for ever, so no free text. */
@@ -89,22 +89,26 @@ export const Code = (options: FieldOptions = {}) =>
   field(
     options,
     { type: String, pattern: CODE.source, maxLength: 60 },
-    IsString({ message: '$property has to be a code such as staff-illness.' }),
-    Length(1, 60),
-    Matches(CODE, { message: '$property has to be a code such as staff-illness.' }),
+    IsString({ message: A_CODE }),
+    Length(1, 60, { message: A_CODE }),
+    Matches(CODE, { message: A_CODE }),
   );
 
 const CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const A_CODE =
+  '$property has to be a code of up to 60 small letters, digits and hyphens, such as staff-illness.';
+const EACH_A_CODE =
+  'Each of $property has to be a code of up to 60 small letters, digits and hyphens, such as faith.';
 
 export const Codes = (options: FieldOptions = {}) =>
   field(
     options,
     { type: String, isArray: true, maxItems: 20 },
     IsArray({ message: '$property has to be a list.' }),
-    ArrayMaxSize(20),
+    ArrayMaxSize(20, { message: '$property has to have at most 20 entries.' }),
     ArrayUnique({ message: '$property names something twice.' }),
-    Matches(CODE, { each: true, message: 'Each of $property has to be a code such as faith.' }),
-    Length(1, 60, { each: true }),
+    Matches(CODE, { each: true, message: EACH_A_CODE }),
+    Length(1, 60, { each: true, message: EACH_A_CODE }),
   );
 
 export const OneOf = (codes: readonly (string | number)[], options: FieldOptions = {}) =>
@@ -168,9 +172,9 @@ export const Headcount = (options: FieldOptions = {}) =>
   field(
     options,
     { type: 'integer', minimum: 0, maximum: 200 },
-    IsInt({ message: '$property has to be a whole number.' }),
-    Min(-100_000),
-    Max(100_000),
+    IsInt({ message: '$property has to be a whole number from 0 to 200.' }),
+    Min(-100_000, { message: '$property has to be a whole number from 0 to 200.' }),
+    Max(100_000, { message: '$property has to be a whole number from 0 to 200.' }),
   );
 
 export const Count = (minimum: number, maximum: number, options: FieldOptions = {}) => {
@@ -191,7 +195,7 @@ export const YearGroups = () =>
     { type: 'integer', minimum: 0, maximum: 13, isArray: true, minItems: 1, maxItems: 14, uniqueItems: true },
     IsArray({ message: '$property has to be a list.' }),
     ArrayMinSize(1, { message: 'Give at least one year group.' }),
-    ArrayMaxSize(14),
+    ArrayMaxSize(14, { message: '$property names a year group twice.' }),
     ArrayUnique({ message: '$property names a year group twice.' }),
     IsInt({ each: true, message: 'A year group is a whole number from 0 to 13.' }),
     Min(0, { each: true, message: 'A year group is a whole number from 0 to 13.' }),

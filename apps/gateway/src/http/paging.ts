@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { InvalidInput } from './http-errors.js';
 
@@ -9,19 +9,26 @@ export interface Page<Item> {
   readonly next: string | null;
 }
 
+export const NOT_A_CURSOR = 'Use the value of `next` of the page before, unchanged.';
+const NOT_A_LIMIT = 'limit has to be a whole number from 1 to 200.';
+
+/** A number of a query, written with digits alone; anything else is left for the rules to refuse. */
+export const wholeNumber = (value: unknown): unknown =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+
 /** Query of every list; lists with filters extend it. */
 export class PageQuery {
   @ApiPropertyOptional({ type: String, description: '`next` of the page before.' })
   @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @IsString({ message: NOT_A_CURSOR })
+  @MaxLength(500, { message: NOT_A_CURSOR })
   after?: string;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @Transform(({ value }: { value: unknown }) => wholeNumber(value))
+  @IsInt({ message: NOT_A_LIMIT })
+  @Min(1, { message: NOT_A_LIMIT })
+  @Max(200, { message: NOT_A_LIMIT })
   limit: number = 50;
 }
 
@@ -35,8 +42,7 @@ export function readCursor(after: string | undefined, length: number): SortKey |
   if (after === undefined) return undefined;
   const key = parse(Buffer.from(after, 'base64url').toString());
   if (Array.isArray(key) && key.length === length && key.every(isKeyPart)) return key;
-  const message = 'Use the value of `next` of the page before, unchanged.';
-  throw new InvalidInput('query', [{ field: 'after', message }]);
+  throw new InvalidInput('query', [{ field: 'after', message: NOT_A_CURSOR }]);
 }
 
 /** Makes a page of up to `limit` rows out of `limit + 1` rows that were read. */

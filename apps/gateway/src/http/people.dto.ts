@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Transform, plainToInstance } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsDefined, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsObject, ValidateNested } from 'class-validator';
 import { Email, Id, Line, MayBeLeftOut, YesNo } from './fields.js';
 
 export class KnownPerson {
@@ -50,12 +50,16 @@ export const TeacherList = ({ optional = false } = {}) =>
     }),
     ...(optional ? [MayBeLeftOut()] : []),
     IsArray({ message: '$property has to be a list.' }),
-    ArrayMaxSize(10),
+    ArrayMaxSize(10, { message: '$property has to have at most 10 entries.' }),
     Transform(({ value }: { value: unknown }) =>
       Array.isArray(value) ? value.map((one) => asPerson(KnownTeacher, NewTeacher, one)) : value,
     ),
-    ValidateNested({ each: true, message: 'Each of $property has to be a person.' }),
+    IsObject({ each: true, message: EACH_A_PERSON }),
+    ValidateNested({ each: true, message: EACH_A_PERSON }),
   );
+
+const SAY_WHO = '$property has to be a person: { personId } or { name, email }.';
+const EACH_A_PERSON = 'Each of $property has to be a person: { personId } or { name, email }.';
 
 type Person = typeof KnownPerson | typeof NewPerson;
 
@@ -66,9 +70,11 @@ const choice = (known: Person, unknown: Person) => ({
 function oneOfTwo(known: Person, unknown: Person): PropertyDecorator {
   return applyDecorators(
     ApiProperty(choice(known, unknown)),
-    IsDefined({ message: 'Say who: { personId } or { name, email }.' }),
+    IsDefined({ message: SAY_WHO }),
     Transform(({ value }: { value: unknown }) => asPerson(known, unknown, value)),
-    ValidateNested({ message: 'Say who: { personId } or { name, email }.' }),
+    // A list would be taken for one of people, and an empty one for none to check.
+    IsObject({ message: SAY_WHO }),
+    ValidateNested({ message: SAY_WHO }),
   );
 }
 

@@ -41,11 +41,20 @@ export function problemOf(error: unknown): Problem {
     return {
       status: 400,
       code: INPUT_CODES[error.part],
-      detail: 'Some of it cannot be read.',
+      detail: sentenceOf(error.errors),
       errors: error.errors,
     };
   }
   return accessProblem(error) ?? writeProblem(error) ?? requestProblem(error) ?? outage(error) ?? UNEXPECTED;
+}
+
+const MOST_SENTENCES = 3;
+
+/** What is wrong, for somebody who reads no further. */
+function sentenceOf(errors: readonly FieldError[]): string {
+  const messages = [...new Set(errors.map(({ message }) => message))];
+  const rest = messages.length - MOST_SENTENCES;
+  return messages.slice(0, MOST_SENTENCES).join(' ') + (rest > 0 ? ` And ${rest} more.` : '');
 }
 
 const IMPORT_STATUS: Readonly<Record<ImportRefused['code'], number>> = {
@@ -111,7 +120,10 @@ function writeProblem(error: unknown): Problem | undefined {
 }
 
 const REQUEST_PROBLEMS: Readonly<Record<number, readonly [code: string, detail: string]>> = {
-  400: ['MALFORMED_REQUEST', 'The request cannot be read. Is the body well-formed JSON?'],
+  400: [
+    'MALFORMED_REQUEST',
+    'The request cannot be read. Is the body well-formed JSON, without NUL characters?',
+  ],
   404: ['NOT_FOUND', 'There is nothing at this address.'],
   405: ['METHOD_NOT_ALLOWED', 'This address does not take this method.'],
   408: ['TOO_SLOW', 'The request did not arrive in time.'],

@@ -49,11 +49,28 @@ export class InputPipe implements PipeTransform {
 
 const BUILT_IN = new Set<unknown>([String, Boolean, Number, Array, Object, Date]);
 
+/** Rules about the type of a value; the others say nothing new about a value of another type. */
+const OF_TYPE = [
+  'whitelistValidation',
+  'isDefined',
+  'isString',
+  'isArray',
+  'isObject',
+  'isInt',
+  'isBoolean',
+  'isIn',
+];
+
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-    field,
-    message: rule === 'whitelistValidation' ? `There is no field ${field} here.` : message,
-  }));
+  const broken = Object.entries(error.constraints ?? {});
+  const ofType = broken.filter(([rule]) => OF_TYPE.includes(rule));
+  const messages = (ofType.length > 0 ? ofType : broken).map(([rule, message]) =>
+    rule === 'whitelistValidation' ? `There is no field ${field} here.` : message,
+  );
+  const own = [...new Set(messages)].map((message) => ({ field, message: missing(error, message) }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }
+
+const missing = ({ property, value }: ValidationError, message: string) =>
+  value === undefined ? message.replace(`${property} has to`, `${property} is missing; it has to`) : message;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import type { InterestInBody } from '@linking/application/interests/interest-commands.js';
 import type {
   InterestClassDetails,
@@ -90,7 +90,8 @@ export class ReceiveInterestBody implements InterestInBody {
   @ApiProperty({ type: [OfferedClassBody], minItems: 1, maxItems: 20 })
   @IsArray({ message: 'classes has to be a list.' })
   @ArrayMinSize(1, { message: 'Give at least one class.' })
-  @ArrayMaxSize(20)
+  @ArrayMaxSize(20, { message: 'classes has to have at most 20 entries.' })
+  @IsObject({ each: true, message: 'Each of classes has to be an object.' })
   @ValidateNested({ each: true, message: 'Each of classes has to be an object.' })
   @Type(() => OfferedClassBody)
   classes: OfferedClassBody[];

@@ -47,7 +47,7 @@ export class CorrectEntryBody extends SaidBody {
     description: 'A field of its data, or `occurredOn`; a JSON pointer for one within.',
   })
   @Matches(/^[\w/~-]+$/, { message: 'field has to name a field, such as pupilsA or /riskAssessment/a.' })
-  @MaxLength(200)
+  @MaxLength(200, { message: 'field has to have at most 200 characters.' })
   field: string;
 
   @ApiProperty(anyValue('The value as it stands now.'))

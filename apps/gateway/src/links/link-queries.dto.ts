@@ -1,6 +1,6 @@
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { IsInt, Matches, Min } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { isPossibleDate } from '@linking/domain/calendar/london.js';
 import type { Outcome } from '@linking/domain/link/link.js';
 import type { ReplayClock } from '@linking/domain/link/replay.js';
@@ -8,7 +8,7 @@ import { stages, type Stage } from '@linking/domain/link/stage.js';
 import type { LinkMoment } from '@linking/application/links/link-at.js';
 import { Line, MayBeLeftOut, OneOf, Slug, Year } from '../http/fields.js';
 import { InvalidInput } from '../http/http-errors.js';
-import { PageQuery } from '../http/paging.js';
+import { PageQuery, wholeNumber } from '../http/paging.js';
 
 const outcomes: Record<Outcome, true> = {
   open: true,
@@ -42,6 +42,9 @@ export class LinksQuery extends PageQuery {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
+const NOT_A_MOMENT =
+  'asAt has to be a day such as 2027-01-15, or an instant such as 2027-01-15T09:00:00Z (a + is written %2B here).';
+
 export class LinkMomentQuery {
   @ApiProperty({
     type: 'integer',
@@ -50,10 +53,9 @@ export class LinkMomentQuery {
     description: 'The link after so many of its events.',
   })
   @MayBeLeftOut()
-  @Type(() => Number)
+  @Transform(({ value }: { value: unknown }) => wholeNumber(value))
   @IsInt({ message: 'revision has to be a whole number from 1.' })
   @Min(1, { message: 'revision has to be a whole number from 1.' })
-  @Max(1_000_000)
   revision?: number;
 
   @ApiProperty({
@@ -62,7 +64,7 @@ export class LinkMomentQuery {
     description: 'A day (its end, London) or an instant. Not with `revision`.',
   })
   @MayBeLeftOut()
-  @Matches(/^\d{4}-\d{2}-\d{2}(?:T[\d:.Z+-]+)?$/, { message: 'asAt has to be a day or an instant.' })
+  @Matches(/^\d{4}-\d{2}-\d{2}(?:T[\d:.Z+-]+)?$/, { message: NOT_A_MOMENT })
   asAt?: string;
 
   @OneOf(['known-then', 'known-now'], {
@@ -82,9 +84,12 @@ export function momentOf({ revision, asAt, clock = 'known-then' }: LinkMomentQue
   }
   const instant = INSTANT.test(asAt) && isPossibleDate(asAt.slice(0, 10)) ? Date.parse(asAt) : NaN;
   if (Number.isNaN(instant)) {
-    throw wrong('asAt', 'An instant is written 2027-01-15T09:00:00Z, or with its offset.');
+    throw wrong('asAt', NOT_A_MOMENT);
   }
-  return { asAt: new Date(instant).toISOString(), clock };
+  const moment = new Date(instant).toISOString();
+  // An offset may lead out of the years that four digits can say.
+  if (!/^\d{4}-/.test(moment)) throw wrong('asAt', NOT_A_MOMENT);
+  return { asAt: moment, clock };
 }
 
 const wrong = (field: string, message: string) => new InvalidInput('query', [{ field, message }]);

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import type { SoftRule } from '@linking/domain/refusal.js';
 import { Code, LooseDay, MayBeLeftOut, Note, OneOf } from '../http/fields.js';
 
@@ -24,6 +24,8 @@ export class OverrideBody {
   note?: string;
 }
 
+const A_REASON = 'Each of $property has to be an object with rule and reasonCode.';
+
 /** What every command may carry. */
 export class SaidBody {
   @LooseDay({
@@ -43,8 +45,9 @@ export class SaidBody {
   })
   @MayBeLeftOut()
   @IsArray({ message: '$property has to be a list.' })
-  @ArrayMaxSize(10)
-  @ValidateNested({ each: true, message: 'Each of $property has to be an object with rule and reasonCode.' })
+  @ArrayMaxSize(10, { message: '$property has to have at most 10 entries.' })
+  @IsObject({ each: true, message: A_REASON })
+  @ValidateNested({ each: true, message: A_REASON })
   @Type(() => OverrideBody)
   overrides?: OverrideBody[];
 }

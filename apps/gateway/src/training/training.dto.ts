@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import type { PlaceDetails, SessionDetails } from '@linking/application/training/session-details.js';
 import { sides, trainingKinds } from '@linking/events/link/codes.js';
 import type { Side, TrainingKind } from '@linking/events/link/link-events.js';
@@ -71,7 +71,8 @@ export class RecordAttendanceBody {
   @ApiProperty({ type: [AttendanceEntryBody], minItems: 1, maxItems: 500 })
   @IsArray({ message: 'entries has to be a list.' })
   @ArrayMinSize(1, { message: 'Say of at least one teacher whether she came.' })
-  @ArrayMaxSize(500)
+  @ArrayMaxSize(500, { message: 'entries has to have at most 500 entries.' })
+  @IsObject({ each: true, message: 'Each of entries has to be an object.' })
   @ValidateNested({ each: true, message: 'Each of entries has to be an object.' })
   @Type(() => AttendanceEntryBody)
   entries: AttendanceEntryBody[];
