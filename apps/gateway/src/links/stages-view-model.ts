@@ -6,7 +6,8 @@ import { stageNames } from './link-terms.js';
 
 /** The seven milestones: reached with a day, passed over as a gap or with a reason, next, or ahead. */
 export function stagesView(link: Link): readonly StageView[] {
-  const furthest = stages.indexOf(stageOf(link));
+  // Before the proposal not even the first one is reached.
+  const furthest = link.reached.interest === undefined ? -1 : stages.indexOf(stageOf(link));
   const gaps = new Set(gapsOf(link).map((gap) => gap.stage));
   const next = link.outcome === 'open' ? furthest + 1 : -1;
   return stages.map((stage, index): StageView => {

@@ -9,17 +9,19 @@ export function SiteFooter({ frame, narrow }: { readonly frame: PageFrame; reado
             ? 'Demonstration data: every school, person and figure here is invented.'
             : 'Schools Linking, the back office of a national network of linked classes.'}
         </p>
-        <a href="/accessibility" class="link link--ink">
-          Accessibility
-        </a>
-        <a href="/privacy" class="link link--ink">
-          Privacy
-        </a>
-        {frame.apiDocs !== undefined && (
-          <a href={frame.apiDocs} class="link link--ink">
-            API
+        <span class="site-footer__links">
+          <a href="/accessibility" class="link link--ink">
+            Accessibility
           </a>
-        )}
+          <a href="/privacy" class="link link--ink">
+            Privacy
+          </a>
+          {frame.apiDocs !== undefined && (
+            <a href={frame.apiDocs} class="link link--ink">
+              API
+            </a>
+          )}
+        </span>
       </div>
     </footer>
   );
