@@ -15,7 +15,8 @@ import { SessionListPage } from '../pages/training/session-list-page.js';
 import { SessionPage } from '../pages/training/session-page.js';
 import { readAttendance, readEnrolment } from './session-forms.js';
 import { SessionPages } from './session-pages.js';
-import { teachersOf, type SessionMaterial } from './session-view-model.js';
+import { teachersOf } from './register-forms.js';
+import type { SessionMaterial } from './session-view-model.js';
 
 const CRUMBS = [{ href: '/training', label: 'Training' }];
 

@@ -6,7 +6,7 @@ import type { FormError, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
 import { trainingNames } from '../links/link-terms.js';
 import { optionsOf } from '../links/forms/choices.js';
-import { missedReasons } from './session-view-model.js';
+import { missedReasons } from './register-forms.js';
 
 export interface PlanFormMaterial {
   readonly programmes: readonly Programme[];

@@ -16,7 +16,8 @@ import { findLinks } from '@linking/projections/link-board/link-board-queries.js
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { listTrainingSessions } from '@linking/projections/training-diary/training-diary-table.js';
 import type { SessionListView, SessionView } from '../pages/training/training-view.js';
-import { sessionListView, sessionView, teachersOf, type SessionMaterial } from './session-view-model.js';
+import { teachersOf } from './register-forms.js';
+import { sessionListView, sessionView, type SessionMaterial } from './session-view-model.js';
 
 const ALL = 1_000;
 

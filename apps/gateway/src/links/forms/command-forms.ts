@@ -4,6 +4,7 @@ import { classForms } from './class-forms.js';
 import type { CommandForm } from './command-form.js';
 import { courseForms } from './course-forms.js';
 import { exchangeForms } from './exchange-forms.js';
+import { meetingChangeForms } from './meeting-change-forms.js';
 import { meetingForms } from './meeting-forms.js';
 import { mendingForms } from './mending-forms.js';
 import { trainingForms } from './training-forms.js';
@@ -16,6 +17,7 @@ export const commandForms: readonly CommandForm[] = [
   ...trainingForms,
   ...exchangeForms,
   ...meetingForms,
+  ...meetingChangeForms,
   ...courseForms,
   ...mendingForms,
 ];

@@ -1,25 +1,12 @@
-import { meetingModes, riskAssessments, transports, venueActivities } from '@linking/events/link/codes.js';
-import type { MeetingNumber, Side } from '@linking/events/link/link-events.js';
-import { meetingOf } from '@linking/domain/link/link.js';
+import { meetingModes, riskAssessments, venueActivities } from '@linking/events/link/codes.js';
+import type { Side } from '@linking/events/link/link-events.js';
 import { dateValues } from '../../pages/forms/date-field.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
 import { pupilsOf, sideText } from '../link-terms.js';
-import {
-  dateField,
-  keyQuestionField,
-  meetingField,
-  optionsOf,
-  presets,
-  readMeeting,
-  readReason,
-  readSide,
-  reasonField,
-  sideField,
-} from './choices.js';
-import { NOTE, type CommandForm, type FormContext } from './command-form.js';
+import { dateField, keyQuestionField, meetingField, optionsOf, presets, readMeeting } from './choices.js';
+import type { CommandForm, FormContext } from './command-form.js';
+import { allMeetings, presetMeeting, readTimes, timesRow } from './meeting-fields.js';
 
-const moveReasons = ['illness', 'weather', 'transport', 'venue-closed', 'clash', 'school-closed', 'other'];
-const all: readonly MeetingNumber[] = [1, 2, 3, 4];
 const modeField = {
   kind: 'radios',
   name: 'mode',
@@ -28,13 +15,6 @@ const modeField = {
   options: [
     { value: 'in-person', label: 'In person' },
     { value: 'virtual', label: 'Online' },
-  ],
-} as const;
-const timesRow = {
-  kind: 'row',
-  fields: [
-    { kind: 'time', name: 'startsAt', label: 'Begins', hint: 'For example, 10:00', width: 5 },
-    { kind: 'time', name: 'endsAt', label: 'Ends', hint: 'For example, 14:00', width: 5 },
   ],
 } as const;
 
@@ -48,7 +28,7 @@ export const meetingForms: readonly CommandForm[] = [
     done: 'The meeting is planned.',
     noteLabel: 'Note for yourself',
     fields: (context) => [
-      meetingField(all),
+      meetingField(allMeetings),
       modeField,
       dateField('on', 'Date', { hint: 'For example, 26 11 2026' }),
       timesRow,
@@ -96,7 +76,7 @@ export const meetingForms: readonly CommandForm[] = [
     done: 'The meeting is recorded.',
     noteLabel: 'What worked well?',
     fields: (context) => [
-      meetingField(all),
+      meetingField(allMeetings),
       dateField('on', 'Date of the meeting'),
       modeField,
       {
@@ -167,90 +147,6 @@ export const meetingForms: readonly CommandForm[] = [
       keyQuestions: posted.someOf('keyQuestions', ['Q1', 'Q2', 'Q3', 'Q4'] as const),
     }),
   },
-  {
-    command: 'ready-for-the-day',
-    group: 'Meetings',
-    title: 'A school is ready for the day',
-    hint: 'Risk assessment and transport',
-    submitLabel: 'Record that they are ready',
-    done: 'Recorded: the school is ready for the day.',
-    dayLabel: 'When did they say so?',
-    noteLabel: NOTE,
-    fields: (context) => [
-      meetingField(all),
-      sideField(context),
-      {
-        kind: 'radios',
-        name: 'riskAssessment',
-        label: 'Risk assessment',
-        options: optionsOf(riskAssessments),
-      },
-      { kind: 'radios', name: 'transport', label: 'Transport', options: optionsOf(transports) },
-    ],
-    values: (context) => presets(context, 'number', 'side'),
-    read: (posted) => ({
-      type: 'ReadyForTheDay',
-      number: readMeeting(posted),
-      side: readSide(posted),
-      riskAssessment: posted.oneOf(
-        'riskAssessment',
-        riskAssessments,
-        'Choose what is known of the risk assessment',
-      ),
-      transport: posted.oneOf('transport', transports, 'Choose what is known of the transport'),
-    }),
-  },
-  {
-    command: 'reschedule-meeting',
-    group: 'Meetings',
-    title: 'Move a meeting to another date',
-    hint: 'The old date stays in the history',
-    submitLabel: 'Move the meeting',
-    done: 'The meeting has its new date. Please phone both schools as well.',
-    noteLabel: NOTE,
-    fields: () => [meetingField(all), dateField('on', 'New date'), timesRow, reasonField(moveReasons)],
-    values: (context) => ({ ...plannedTimes(context), ...presets(context, 'number') }),
-    read: (posted) => ({
-      type: 'RescheduleMeeting',
-      number: readMeeting(posted),
-      on: posted.day('on', 'Enter the new date'),
-      ...readTimes(posted),
-      reasonCode: readReason(posted, moveReasons),
-    }),
-  },
-  {
-    command: 'move-meeting-online',
-    group: 'Meetings',
-    title: 'Move a meeting online',
-    hint: 'Same day, by video',
-    submitLabel: 'Move it online',
-    done: 'The meeting is online now. Please phone both schools as well.',
-    noteLabel: NOTE,
-    fields: () => [meetingField(all), reasonField(moveReasons)],
-    values: (context) => presets(context, 'number'),
-    read: (posted) => ({
-      type: 'MoveMeetingOnline',
-      number: readMeeting(posted),
-      reasonCode: readReason(posted, moveReasons),
-    }),
-  },
-  {
-    command: 'cancel-meeting',
-    group: 'Meetings',
-    title: 'Cancel a meeting',
-    hint: 'It can be planned anew later',
-    submitLabel: 'Cancel the meeting',
-    submitLook: 'warning',
-    done: 'The meeting is cancelled. Please phone both schools as well.',
-    noteLabel: NOTE,
-    fields: () => [meetingField(all), reasonField(moveReasons)],
-    values: (context) => presets(context, 'number'),
-    read: (posted) => ({
-      type: 'CancelMeeting',
-      number: readMeeting(posted),
-      reasonCode: readReason(posted, moveReasons),
-    }),
-  },
 ];
 
 const school = ({ link, names }: FormContext, side: Side) => sideText(link, side, names);
@@ -275,21 +171,6 @@ function readPlace(
   if (place !== '') return { venueId: place };
   if (message !== undefined) posted.wrong('place', message);
   return {};
-}
-
-const readTimes = (posted: PostedForm) => ({
-  startsAt: posted.time('startsAt', 'Enter when it begins, such as 10:00'),
-  endsAt: posted.time('endsAt', 'Enter when it ends, such as 14:00'),
-});
-
-const presetMeeting = ({ link, preset }: FormContext) => {
-  const number = all.find((one) => String(one) === preset['number']);
-  return number === undefined ? undefined : meetingOf(link, number);
-};
-
-function plannedTimes(context: FormContext): Record<string, string> {
-  const { startsAt = '', endsAt = '' } = presetMeeting(context) ?? {};
-  return { startsAt, endsAt };
 }
 
 function heldValues(context: FormContext): Record<string, string> {
