@@ -24,6 +24,7 @@ describe('a body of an interest', () => {
     ['a list in place of a class', { classes: [[]] }, 'classes'],
     ['a list in place of a teacher', { classes: [{ ...interest.classes[0], teachers: [[]] }] }, 'teachers'],
     ['half a character in a name', { head: { ...interest.head, name: '\ud800' } }, 'head.name'],
+    ['half a character in an address', { head: { ...interest.head, email: 'a@\udc00.example' } }, 'email'],
     ['half a character in a note', { note: '\udc00' }, 'note'],
     ['a head who is missing', { head: undefined }, 'head'],
     ['an object with a constructor', { note: { constructor: 1 } }, 'constructor'],
@@ -51,6 +52,23 @@ describe('a body of a command', () => {
     const { ref } = await api.link();
     const answer = await api.post(`/links/${ref}/broker`, { overrides: [[]] }, { ifMatch: 3 });
     expect(answer.json()).toMatchObject({ status: 400, errors: [{ field: 'overrides' }] });
+  });
+
+  it('may be left out where nothing has to be said, but is not null', async () => {
+    const { ref } = await api.link();
+    const send = (payload?: string) =>
+      api.app.inject({
+        method: 'POST',
+        url: `/api/v1/links/${ref}/send-proposal`,
+        headers: {
+          authorization: api.rosa,
+          'if-match': '"3"',
+          ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(payload === undefined ? {} : { payload }),
+      });
+    expect((await send('null')).statusCode).toBe(400);
+    expect((await send()).statusCode).toBe(200);
   });
 });
 

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { isApi } from './access-guard.js';
 import { InvalidInput } from './http-errors.js';
+import type { FieldError } from './http-errors.js';
 import { isPlainObject } from './validation.js';
 
 /** The API reads JSON and, for imports, CSV; forms are for pages, so that no other site's form is a request to the API. */
@@ -31,19 +32,32 @@ function strangeInput({ body, query }: FastifyRequest): InvalidInput | undefined
   return inQuery === undefined ? undefined : new InvalidInput('query', [inQuery]);
 }
 
-/** What would upset those that walk through it: too deep, or a name that is not one of data. */
-function strangePart(input: unknown): { readonly field: string; readonly message: string } | undefined {
-  let level = Array.isArray(input) || isPlainObject(input) ? [input] : [];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST)
-      return { field: '', message: `Lists and objects within one another: at most ${DEEPEST}.` };
-    for (const part of level) {
-      const field = Array.isArray(part) ? undefined : Object.keys(part).find((name) => NOT_DATA.has(name));
-      if (field !== undefined) return { field, message: `There is no field ${field} here.` };
+interface Part {
+  readonly field: string;
+  readonly value: unknown;
+}
+
+/** What would upset those that walk through it: too deep, a name that is not one of data, half a character. */
+function strangePart(input: unknown): FieldError | undefined {
+  let level: readonly Part[] = Array.isArray(input) || isPlainObject(input) ? partsOf(input, '') : [];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) {
+      return { field: '', message: `Put at most ${DEEPEST} lists and objects within one another.` };
     }
-    level = level.flatMap((part) => Object.values(part)).filter(isListOrObject);
+    for (const { field, value } of level) {
+      if (NOT_DATA.has(field.slice(field.lastIndexOf('.') + 1))) {
+        return { field, message: `There is no field ${field} here.` };
+      }
+      if (typeof value === 'string' && !value.isWellFormed()) {
+        return { field, message: `${field} has half a character.` };
+      }
+    }
+    level = level.flatMap(({ field, value }) =>
+      typeof value === 'object' && value !== null ? partsOf(value, `${field}.`) : [],
+    );
   }
   return undefined;
 }
 
-const isListOrObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const partsOf = (whole: object, before: string): Part[] =>
+  Object.entries(whole).map(([name, value]: [string, unknown]) => ({ field: `${before}${name}`, value }));

@@ -43,7 +43,11 @@ export function readInput<T extends object>(
 export class InputPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (!metatype || type === 'custom' || BUILT_IN.has(metatype)) return value;
-    return checkInput(metatype as Type<object>, value ?? {}, type === 'param' ? 'address' : type);
+    return checkInput(
+      metatype as Type<object>,
+      value === undefined ? {} : value,
+      type === 'param' ? 'address' : type,
+    );
   }
 }
 

@@ -42,7 +42,7 @@ export class ApiLinkCommandsController {
     return this.answers.once(request, reply, async (commandId) => {
       const revision = ifMatch(request);
       const { occurredOn, note, overrides, ...asked } = plainOf(
-        checkInput(command.body, request.body ?? {}, 'body'),
+        checkInput(command.body, request.body === undefined ? {} : request.body, 'body'),
       );
       // The table compiles only when the rest of the body is what this request wants.
       const wanted = { ...asked, type: command.request } as LinkRequest;
