@@ -5,7 +5,7 @@ import type { Chance } from './chance.js';
 const HALF_TERM = ['2026-10-26', '2026-10-30'] as const;
 
 /** The day itself, or the next one that is neither a weekend nor in half-term. */
-export function schoolDay(day: string): string {
+function schoolDay(day: string): string {
   let date = Temporal.PlainDate.from(day);
   while (date.dayOfWeek > 5 || (date.toString() >= HALF_TERM[0] && date.toString() <= HALF_TERM[1])) {
     date = date.add({ days: 1 });

@@ -85,7 +85,7 @@ const KNOWN: ReadonlySet<string> = new Set(
 );
 
 /** An event type this version of the program cannot read: written by a newer one, or by somebody else. */
-export class UnknownEventType extends Error {
+class UnknownEventType extends Error {
   override readonly name = 'UnknownEventType';
 
   constructor(

@@ -17,7 +17,7 @@ interface StepRow {
 }
 
 /** The schools that took over from this one directly: none, one, or several after a split. */
-export async function successorsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
+async function successorsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
   const { rows } = await pool.query<StepRow>(
     `select l.from_urn, l.to_urn as urn, coalesce(s.name, l.to_name) as name, l.established_on::text
      from school_links l left join schools s on s.urn = l.to_urn

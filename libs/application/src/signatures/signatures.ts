@@ -15,7 +15,7 @@ export interface SignedValue {
 }
 
 /** SHA-256 over 16 random bytes and the canonical JSON of the value, hex. */
-export function sealOf(salt: Buffer, value: string): string {
+function sealOf(salt: Buffer, value: string): string {
   return createHash('sha256').update(salt).update(value).digest('hex');
 }
 

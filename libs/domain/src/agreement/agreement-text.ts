@@ -14,7 +14,7 @@ export interface AgreementText {
 }
 
 /** Every text that was ever sent, oldest first. A text that was sent is never changed: a new wording is a new version. */
-export const agreementTexts: readonly AgreementText[] = [
+const agreementTexts: readonly AgreementText[] = [
   {
     version: '2026-1',
     commitments: [

@@ -90,7 +90,7 @@ export function replaceTeacher(
 }
 
 /** The teacher's word is enough for the half day; the basis is kept. */
-export function requirements(
+function requirements(
   side: Side,
   teachers: readonly TeacherFacts[],
   link: Link,

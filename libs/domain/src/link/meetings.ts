@@ -112,7 +112,7 @@ function placeOf(
 
 type RecordMeetingHeldPlace = Pick<RecordMeetingHeld, 'mode' | 'venueId' | 'hostSide'>;
 
-export const meetingName = (number: MeetingNumber) =>
+const meetingName = (number: MeetingNumber) =>
   ({ 1: 'The first meeting', 2: 'The first visit', 3: 'The second visit', 4: 'The celebration' })[number];
 
 function plannedMeeting(link: Link, number: MeetingNumber): Meeting {

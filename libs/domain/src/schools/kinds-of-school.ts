@@ -112,8 +112,3 @@ export const groupOfCensusType: Reader<TypeGroup> = (cell) => {
   }
   return undefined;
 };
-
-/** Special by its type, whoever maintains it. */
-export function isSpecial(school: { readonly type?: string; readonly censusType?: string }): boolean {
-  return /special/i.test(school.type ?? school.censusType ?? '');
-}

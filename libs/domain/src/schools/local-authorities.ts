@@ -157,8 +157,3 @@ const NAMES: Readonly<Record<string, string>> = {
 export function localAuthorityName(code: string): string | undefined {
   return NAMES[code];
 }
-
-/** The City of London and the 32 boroughs. */
-export const LONDON_AUTHORITIES: readonly string[] = Object.keys(NAMES).filter((code) =>
-  /^(20|21|30|31|320)/.test(code),
-);

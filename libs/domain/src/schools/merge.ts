@@ -29,7 +29,7 @@ export interface Merged {
 }
 
 /** Dates of the rows count when both have one; else the dates of the files. */
-export function isOlder(incoming: Stamp, stored: Stamp): boolean {
+function isOlder(incoming: Stamp, stored: Stamp): boolean {
   return incoming.dated && stored.dated ? incoming.dated < stored.dated : incoming.asOf < stored.asOf;
 }
 

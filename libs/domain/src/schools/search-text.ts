@@ -1,5 +1,5 @@
 /** Lower case without accents and apostrophes, everything else than letters and digits as one space. */
-export function searchText(text: string): string {
+function searchText(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’`]/g, '')

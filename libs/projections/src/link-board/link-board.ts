@@ -7,7 +7,7 @@ import { linkBoardMigrations, linkBoardTable } from './link-board-table.js';
 
 const PREFIX = 'link-';
 
-export function foldLinkRow(link: Link | undefined, event: LinkEvent, envelope: EventEnvelope): Link {
+function foldLinkRow(link: Link | undefined, event: LinkEvent, envelope: EventEnvelope): Link {
   const { id, stream, revision, occurredOn, recordedAt, actor } = envelope;
   // Before its proposal was read, a link is known by its stream: a page may end between its first events.
   return evolve(link ?? { ...unknownLink, ref: stream.slice(PREFIX.length) }, {
