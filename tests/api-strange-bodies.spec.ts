@@ -54,6 +54,15 @@ describe('a body of a command', () => {
     expect(answer.json()).toMatchObject({ status: 400, errors: [{ field: 'overrides' }] });
   });
 
+  it.each(['0206-11-23', '0001-01-01', '9999-12-31'])(
+    'of the year of %s is a slip of the hand',
+    async (day) => {
+      const { ref } = await api.link();
+      const answer = await api.post(`/links/${ref}/broker`, { occurredOn: day }, { ifMatch: 3 });
+      expect(answer.json()).toMatchObject({ status: 400, errors: [{ field: 'occurredOn' }] });
+    },
+  );
+
   it('may be left out where nothing has to be said, but is not null', async () => {
     const { ref } = await api.link();
     const send = (payload?: string) =>

@@ -129,13 +129,16 @@ export const SomeOf = (codes: readonly string[], options: FieldOptions = {}) =>
   );
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Before and after it a date is a slip of the hand, such as 0206-11-23. */
+const YEARS = /^(?:199|20[0-9])\d/;
+const SPAN = 'from 1990 to 2099';
 
 export const Day = (options: FieldOptions = {}) =>
   field(
     options,
     { type: String, format: 'date' },
     dateRule(
-      '$property has to be a day that exists, such as 2026-11-23.',
+      `$property has to be a day that exists, such as 2026-11-23, ${SPAN}.`,
       (text) => DAY.test(text) && isPossibleDate(text),
     ),
   );
@@ -146,14 +149,17 @@ export const LooseDay = (options: FieldOptions = {}) =>
     options,
     { type: String, pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' },
     dateRule(
-      '$property has to be a day, a month or a year, such as 2026-11-23, 2026-11 or 2026.',
+      `$property has to be a day, a month or a year, such as 2026-11-23, 2026-11 or 2026, ${SPAN}.`,
       isPossibleDate,
     ),
   );
 
 const dateRule = (message: string, isDate: (text: string) => boolean) =>
   ValidateBy(
-    { name: 'date', validator: { validate: (value) => typeof value === 'string' && isDate(value) } },
+    {
+      name: 'date',
+      validator: { validate: (value) => typeof value === 'string' && YEARS.test(value) && isDate(value) },
+    },
     { message },
   );
 
