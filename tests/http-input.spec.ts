@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { problemOf } from '../apps/gateway/src/http/problems.js';
 import { openDesk } from './support/note-desk.js';
 import type { Desk } from './support/note-desk.js';
 
@@ -130,6 +131,13 @@ describe('what cannot be read', () => {
     const payload = { email: 'a\u0000@linking.example', password: 'x' };
     const answer = await desk.gateway.app.inject({ method: 'POST', url: '/api/v1/sign-in', payload });
     expect(answer.statusCode).toBe(400);
+  });
+
+  it('a sender who goes away in the middle is no fault of ours', () => {
+    const aborted = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+    expect(problemOf(aborted)).toMatchObject({ status: 400, code: 'BROKEN_OFF' });
+    const database = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' });
+    expect(problemOf(database)).toMatchObject({ status: 503 });
   });
 
   it('a list takes up to 200 and continues where it stopped', async () => {

@@ -133,11 +133,18 @@ const REQUEST_PROBLEMS: Readonly<Record<number, readonly [code: string, detail: 
   431: ['HEADERS_TOO_LARGE', 'The headers are too large.'],
 };
 
+/** What node says of a body whose sender went away; nobody is left to read the answer. */
+const brokenOff = ({ code, message }: { readonly code?: unknown; readonly message?: unknown }) =>
+  code === 'ECONNRESET' && message === 'aborted';
+
 /** SQLSTATE 22021: PostgreSQL keeps no NUL characters; they only come from outside. */
 const UNREADABLE_TEXT = '22021';
 
 function requestProblem(error: unknown): Problem | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
+  if (brokenOff(error)) {
+    return { status: 400, code: 'BROKEN_OFF', detail: 'The request broke off before its end.' };
+  }
   const {
     status,
     statusCode = status,
