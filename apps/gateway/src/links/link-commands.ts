@@ -115,6 +115,7 @@ export const linkCommands: readonly LinkCommand[] = [
     year.RecordTrainingAttendedBody,
     'A teacher was trained elsewhere than in a session of the programme',
     'TrainingAttended',
+    'EntryVoided',
   ),
   command(
     'record-training-missed',
@@ -122,6 +123,7 @@ export const linkCommands: readonly LinkCommand[] = [
     year.RecordTrainingMissedBody,
     'A teacher missed the training',
     'TrainingMissed',
+    'EntryVoided',
   ),
   command(
     'record-exchange',
@@ -204,7 +206,15 @@ export const linkCommands: readonly LinkCommand[] = [
     'An entry should never have been made',
     'EntryVoided',
   ),
-  command('complete', 'Complete', course.CompleteBody, 'The link is complete', 'LinkCompleted'),
+  command(
+    'complete',
+    'Complete',
+    course.CompleteBody,
+    'The link is complete',
+    'LinkCompleted',
+    'StepSkipped',
+    'FinalExchangeCompleted',
+  ),
 ];
 
 /** Events of the link stream that no command of these writes, and where they come from. */
