@@ -142,6 +142,8 @@ export class RiskAssessmentsBody {
   b: RiskAssessment;
 }
 
+const BOTH_SIDES = `riskAssessment has to say a and b, each one of ${riskAssessments.join(', ')}.`;
+
 export class RecordMeetingHeldBody extends OfMeeting {
   @OneOf(meetingModes)
   mode: MeetingMode;
@@ -168,8 +170,8 @@ export class RecordMeetingHeldBody extends OfMeeting {
   adultsB: number;
 
   @ApiProperty({ type: RiskAssessmentsBody })
-  @IsDefined({ message: 'riskAssessment has to say a and b.' })
-  @IsObject({ message: 'riskAssessment has to say a and b.' })
+  @IsDefined({ message: BOTH_SIDES })
+  @IsObject({ message: BOTH_SIDES })
   @ValidateNested()
   @Type(() => RiskAssessmentsBody)
   riskAssessment: RiskAssessmentsBody;
