@@ -9,7 +9,7 @@ import type {
   TrainingRecord,
 } from '@linking/domain/link/link.js';
 import { nextSteps, type NextStep } from '@linking/domain/link/next.js';
-import { overdueSteps } from '@linking/domain/link/overdue.js';
+import { flagsOf, type Flag } from '@linking/domain/link/overdue.js';
 import { stageOf, type Stage } from '@linking/domain/link/stage.js';
 import { gapDetails, type GapDetails } from './gap-details.js';
 import { linkWords, type LinkWords } from './link-words.js';
@@ -29,7 +29,7 @@ export interface LinkDetails {
   readonly gaps: readonly GapDetails[];
   readonly outcome: Outcome;
   readonly closedOn?: string;
-  readonly flags: readonly ('paused' | 'overdue')[];
+  readonly flags: readonly Flag[];
   readonly paused?: NonNullable<Link['paused']>;
   readonly sides: { readonly a: SideDetails; readonly b: SideDetails };
   readonly agreement: { readonly a: AgreementDetails; readonly b: AgreementDetails };
@@ -90,13 +90,6 @@ function detailsOf(link: Link, words: LinkWords, today: string): LinkDetails {
     skipped: link.skipped,
     next: nextSteps(link).map((step) => ({ ...step, command: kebabCase(step.command) })),
   };
-}
-
-function flagsOf(link: Link, today: string): LinkDetails['flags'] {
-  return [
-    ...(link.paused === undefined ? [] : (['paused'] as const)),
-    ...(overdueSteps(link, today).length === 0 ? [] : (['overdue'] as const)),
-  ];
 }
 
 function agreementDetails(link: Link, side: Side, words: LinkWords): AgreementDetails {

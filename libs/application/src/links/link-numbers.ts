@@ -6,6 +6,14 @@ export interface NumberedProgramme {
   readonly code: string;
 }
 
+/** The reference that a command was given, when it was given one. */
+export async function refOfCommand(pool: pg.Pool, commandId: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ ref: string }>('select ref from link_numbers where command_id = $1', [
+    commandId,
+  ]);
+  return rows[0]?.ref;
+}
+
 /**
  * The reference of a new link, such as `BRD-2026-014`: the next free number of the programme's year. The same command
  * is given the same number again; a number whose command failed afterwards stays unused.
@@ -17,10 +25,8 @@ export async function linkRef(
   commandId: string,
 ): Promise<string> {
   for (;;) {
-    const { rows } = await pool.query<{ ref: string }>('select ref from link_numbers where command_id = $1', [
-      commandId,
-    ]);
-    if (rows[0] !== undefined) return rows[0].ref;
+    const known = await refOfCommand(pool, commandId);
+    if (known !== undefined) return known;
     // Two at once may want the same number: the one that comes second finds no row and tries the next.
     await pool.query(
       `insert into link_numbers (ref, programme, year, number, command_id)

@@ -15,7 +15,8 @@ import { POOL } from '../ports.js';
 import { readProgramme } from '../programmes/read-programme.js';
 import type { LinkChanged } from './change-link.js';
 import type { LinkFact } from './link-history.js';
-import { linkRef } from './link-numbers.js';
+import { claimClass } from './class-claims.js';
+import { linkRef, refOfCommand } from './link-numbers.js';
 import { madeBy } from './made-by.js';
 import { occasionOf } from './occasion.js';
 import { prepareProposal } from './prepare/prepare-proposal.js';
@@ -46,11 +47,16 @@ export class ProposeLinkHandler implements ICommandHandler<ProposeLink> {
     const before = await this.#made(sender.commandId);
     if (before !== undefined) return before;
     const occasion = occasionOf(keeping, said, this.writer.today());
-    const prepared = await prepareProposal(proposal, programme, this.pool, this.writer);
+    const prepared = await prepareProposal(proposal, programme, keeping);
     decide({ ...prepared, ref: '' }, unknownLink, occasion);
     const ref = await linkRef(this.pool, programme, proposal.year, sender.commandId);
     const command = { ...prepared, ref };
     const decided = decide(command, unknownLink, occasion);
+    const mayBeInTwo = occasion.overrides.some(({ rule }) => rule === 'class-in-two-links');
+    const claims = { pool: this.pool, store: this.writer.store };
+    for (const { classId } of [proposal.a, proposal.b]) {
+      keeping.later(() => claimClass(claims, ref, classId, mayBeInTwo));
+    }
     await keeping.keep();
     await this.writer.append(linkStream(ref), [], decided, sender, onBehalf);
     const made = await this.#made(sender.commandId);
@@ -59,12 +65,9 @@ export class ProposeLinkHandler implements ICommandHandler<ProposeLink> {
   }
 
   async #made(commandId: string): Promise<LinkChanged | undefined> {
-    const { rows } = await this.pool.query<{ ref: string }>(
-      'select ref from link_numbers where command_id = $1',
-      [commandId],
-    );
-    if (rows[0] === undefined) return undefined;
-    const stored = await this.writer.store.readStream(linkStream(rows[0].ref));
+    const ref = await refOfCommand(this.pool, commandId);
+    if (ref === undefined) return undefined;
+    const stored = await this.writer.store.readStream(linkStream(ref));
     return madeBy(commandId, recordedFacts<LinkFact>(stored));
   }
 }

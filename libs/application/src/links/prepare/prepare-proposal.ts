@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { EventStore } from '@linking/events/event-store.js';
 import type { DifferenceProfile, SchoolFigures } from '@linking/events/link/link-events.js';
 import type { ClassSurroundings, Propose } from '@linking/domain/link/commands.js';
 import type { Interest, InterestClass } from '@linking/domain/interest/interest.js';
@@ -8,10 +9,13 @@ import { isClosed } from '@linking/domain/schools/school-record.js';
 import { linkOfSchools, linksOfClass } from '@linking/projections/link-board/link-board-queries.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import type { EventWriter } from '../../commands/event-writer.js';
+import type { Keeping } from '../../commands/keeping.js';
 import { readInterest } from '../../interests/read-interest.js';
 import { notesById } from '../../notes/notes.js';
 import { schoolsByUrn, type School } from '../../schools/find-schools.js';
 import { openSuccessorOf } from '../../schools/successor-of.js';
+import { holderOf } from '../class-claims.js';
+import { refOfCommand } from '../link-numbers.js';
 import type { LinkProposal } from '../propose-link.js';
 
 type Offer = LinkProposal['a'];
@@ -20,8 +24,7 @@ type Offer = LinkProposal['a'];
 export async function prepareProposal(
   proposal: LinkProposal,
   programme: Programme,
-  pool: pg.Pool,
-  writer: EventWriter,
+  { pool, writer, sender }: Keeping,
 ): Promise<Omit<Propose, 'ref'>> {
   const [interestA, interestB] = await Promise.all([
     offeredInterest(writer, proposal.a),
@@ -42,6 +45,7 @@ export async function prepareProposal(
   const today = writer.today();
   const km = schoolA && schoolB && distanceKm(schoolA, schoolB);
   const linkedBeforeRef = await linkOfSchools(pool, urns, proposal.year);
+  const around = { pool, store: writer.store, today, ownRef: await refOfCommand(pool, sender.commandId) };
   const partner = interestB.programme === proposal.programme ? undefined : interestB.programme;
   return {
     type: 'Propose',
@@ -54,8 +58,8 @@ export async function prepareProposal(
     reasons: [],
     differenceProfile: differenceOf(schoolA, schoolB, km),
     surroundings: {
-      a: await surroundingsOf(interestA, proposal.a, schoolA, { pool, today }),
-      b: await surroundingsOf(interestB, proposal.b, schoolB, { pool, today }),
+      a: await surroundingsOf(interestA, proposal.a, schoolA, around),
+      b: await surroundingsOf(interestB, proposal.b, schoolB, around),
       ...(km === undefined ? {} : { distanceKm: km }),
       ...(programme.distanceLimitKm === undefined ? {} : { distanceLimitKm: programme.distanceLimitKm }),
       ...(linkedBeforeRef === undefined ? {} : { linkedBeforeRef }),
@@ -92,19 +96,27 @@ function copiedInterest(interest: Interest, offer: Offer): Propose['a'] {
   };
 }
 
+interface Around {
+  readonly pool: pg.Pool;
+  readonly store: EventStore;
+  readonly today: string;
+  /** Of this very command, when an earlier try of it was given a number. */
+  readonly ownRef: string | undefined;
+}
+
 async function surroundingsOf(
   interest: Interest,
   offer: Offer,
   school: School | undefined,
-  { pool, today }: { readonly pool: pg.Pool; readonly today: string },
+  { pool, store, today, ownRef }: Around,
 ): Promise<ClassSurroundings> {
   const offered = offeredClass(interest, offer);
   const nameId = offered?.classNameId;
   const name = (await notesById(pool, [nameId])).get(nameId ?? '');
   const years = offered?.yearGroups.join('/') ?? '';
-  const otherLinkRefs = [
-    ...new Set([...(offered?.linkRefs ?? []), ...(await linksOfClass(pool, offer.classId))]),
-  ];
+  const holder = await holderOf({ pool, store }, offer.classId, ownRef);
+  const known = [...(offered?.linkRefs ?? []), ...(await linksOfClass(pool, offer.classId))];
+  const otherLinkRefs = [...new Set(holder === undefined ? known : [...known, holder])];
   const closed =
     school !== undefined &&
     isClosed(school, today) &&
