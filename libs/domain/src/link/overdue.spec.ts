@@ -1,7 +1,17 @@
 import { flagsOf, overdueSteps } from './overdue.js';
 import { unknownLink } from './link.js';
 import { given, type Facts } from './spec-support/given-when-then.js';
-import { agreed, happened, heldMeeting, met, proposed, sent, trained } from './spec-support/example-link.js';
+import {
+  accepted,
+  agreed,
+  brokered,
+  happened,
+  heldMeeting,
+  met,
+  proposed,
+  sent,
+  trained,
+} from './spec-support/example-link.js';
 
 const steps = (today: string, ...history: Facts) =>
   overdueSteps(given(...history).link, today).map((it) => it.step);
@@ -12,23 +22,42 @@ const skipped = (
 
 describe('overdue steps', () => {
   it('turn up on the day after their target, earliest first', () => {
-    expect(overdueSteps(given(proposed).link, '2026-10-31')).toEqual([
-      { step: 'agreement', target: '2026-09-30' },
+    expect(overdueSteps(given(agreed).link, '2026-10-31')).toEqual([]);
+    expect(overdueSteps(given(agreed).link, '2026-11-01')).toEqual([
+      { step: 'training', target: '2026-10-31' },
     ]);
-    expect(steps('2026-11-01', proposed)).toEqual(['agreement', 'training']);
-    expect(steps('2027-07-31', proposed)).toEqual([
-      'agreement',
-      'training',
-      'exchange',
-      'first-meeting',
-      'curiosity',
-      'visits',
-      'goodbye',
+    expect(steps('2027-07-31', met)).toEqual(['exchange', 'curiosity', 'visits', 'goodbye']);
+  });
+
+  it('are asked for only once they are open', () => {
+    expect(steps('2027-07-31', proposed)).toEqual(['brokering']);
+    expect(steps('2027-07-31', brokered)).toEqual(['agreement']);
+  });
+
+  it('have their usual length when the target was past before they opened', () => {
+    const late = [
+      ...proposed.map((fact) => ({ ...fact, occurredOn: '2026-11-02' })),
+      accepted('a', '2026-11-09'),
+      accepted('b', '2026-11-09'),
+    ];
+    expect(steps('2026-11-09', late)).toEqual([]);
+    const unnamed = late.map((fact) =>
+      fact.type === 'InterestRecorded' ? { ...fact, data: { ...fact.data, teachers: [] } } : fact,
+    );
+    expect(overdueSteps(given(unnamed).link, '2026-11-24')).toEqual([
+      { step: 'agreement', target: '2026-11-23' },
+      { step: 'classes', target: '2026-11-23' },
     ]);
   });
 
+  it('do not turn red in the summer', () => {
+    const july = [accepted('a', '2026-07-10'), accepted('b', '2026-07-10')];
+    expect(steps('2026-09-10', proposed, july)).toEqual([]);
+    expect(steps('2026-09-11', proposed, july)).toEqual(['agreement']);
+  });
+
   it('are those of classes and teachers that are still to follow', () => {
-    const unnamed = proposed.map((fact) =>
+    const unnamed = agreed.map((fact) =>
       fact.type === 'InterestRecorded' ? { ...fact, data: { ...fact.data, teachers: [] } } : fact,
     );
     expect(steps('2026-09-15', unnamed)).toEqual([]);

@@ -1,39 +1,92 @@
-import { firstYearOf } from '../calendar/academic-year.js';
-import { bothSides, isSkipped, meetingOf, type Link } from './link.js';
+import { firstYearOf, yearStart } from '../calendar/academic-year.js';
+import { addDays } from '../calendar/london.js';
+import { compareDays, earliestDay } from '../calendar/loose-days.js';
+import { bothSides, isSkipped, meetingOf, signingSides, type Link } from './link.js';
 import { trainedOn } from './stage.js';
+
+export type TargetedStep =
+  | 'brokering'
+  | 'classes'
+  | 'agreement'
+  | 'training'
+  | 'exchange'
+  | 'first-meeting'
+  | 'curiosity'
+  | 'visits'
+  | 'goodbye';
 
 /** A step whose target day is past. Nothing lapses by itself: the coordinator decides. */
 export interface OverdueStep {
-  readonly step:
-    'classes' | 'agreement' | 'training' | 'exchange' | 'first-meeting' | 'curiosity' | 'visits' | 'goodbye';
+  readonly step: TargetedStep;
   readonly target: string;
 }
 
-/** National targets of the year (day and month); programmes will be able to set their own. */
-const targets = (year: string) => {
-  const first = firstYearOf(year);
-  return {
-    classes: `${first}-09-15`,
-    agreement: `${first}-09-30`,
-    training: `${first}-10-31`,
-    exchange: `${first}-11-30`,
-    'first-meeting': `${first + 1}-01-31`,
-    curiosity: `${first + 1}-02-28`,
-    visits: `${first + 1}-06-30`,
-    goodbye: `${first + 1}-07-11`,
-  } as const;
+interface Target {
+  /** The day on which the step begins to be asked for, once it is. */
+  readonly opens: (link: Link) => string | undefined;
+  /** National target of the year, `MM-DD`; January to July lie in its second calendar year. */
+  readonly by?: string;
+  /** How long the step usually takes, when the year's target was past before it opened. */
+  readonly usualDays: number;
+}
+
+const targets: Readonly<Record<TargetedStep, Target>> = {
+  brokering: { opens: (link) => link.proposedOn, usualDays: 21 },
+  agreement: { opens: (link) => firstIssued(link) ?? link.reached.brokered, usualDays: 14 },
+  classes: { opens: (link) => link.reached.brokered, by: '09-15', usualDays: 14 },
+  training: { opens: (link) => link.reached.signed, by: '10-31', usualDays: 42 },
+  exchange: { opens: (link) => link.reached.trained ?? link.reached.met, by: '11-30', usualDays: 28 },
+  'first-meeting': { opens: (link) => link.reached.trained, by: '01-31', usualDays: 56 },
+  curiosity: { opens: (link) => link.reached.met, by: '02-28', usualDays: 42 },
+  visits: { opens: (link) => link.reached.met, by: '06-30', usualDays: 90 },
+  goodbye: { opens: (link) => link.reached.met, by: '07-11', usualDays: 21 },
 };
 
 /** The overdue steps of an open link, earliest target first. A paused link has none. */
 export function overdueSteps(link: Link, today: string): readonly OverdueStep[] {
   if (link.outcome !== 'open' || link.paused !== undefined || link.ref === '') return [];
-  return Object.entries(targets(link.year))
-    .map(([step, target]) => ({ step: step as OverdueStep['step'], target }))
-    .filter(({ step, target }) => target < today && !isDone(link, step));
+  return (Object.keys(targets) as TargetedStep[])
+    .flatMap((step) => {
+      const target = isDone(link, step) ? undefined : targetDay(targets[step], link);
+      return target === undefined ? [] : [{ step, target }];
+    })
+    .filter(({ target }) => target < today)
+    .sort((x, y) => compareDays(x.target, y.target));
 }
 
-function isDone(link: Link, step: OverdueStep['step']): boolean {
+function targetDay({ opens, by, usualDays }: Target, link: Link): string | undefined {
+  const opened = opens(link);
+  if (opened === undefined) return undefined;
+  const first = firstYearOf(link.year);
+  const ofYear = by === undefined ? undefined : `${by < '08' ? first + 1 : first}-${by}`;
+  const day = beginningOf(opened, link.year);
+  return ofYear !== undefined && ofYear > day ? ofYear : afterSummer(addDays(day, usualDays));
+}
+
+/** Nothing turns red between the last days of July and the first of September. */
+function afterSummer(day: string): string {
+  const [year, monthAndDay] = [day.slice(0, 4), day.slice(5)];
+  return monthAndDay >= '07-20' && monthAndDay <= '09-10' ? `${year}-09-10` : day;
+}
+
+/** The first day of a month or a year; what was before the import was there when the year began. */
+function beginningOf(day: string, year: string): string {
+  if (day === 'before-import') return yearStart(year);
+  return `${day}-01-01`.slice(0, 10);
+}
+
+const firstIssued = (link: Link) =>
+  earliestDay(
+    signingSides(link).flatMap((side) => {
+      const { status, issuedOn } = link.agreement[side];
+      return status === 'issued' && issuedOn !== undefined ? [issuedOn] : [];
+    }),
+  );
+
+function isDone(link: Link, step: TargetedStep): boolean {
   switch (step) {
+    case 'brokering':
+      return link.reached.brokered !== undefined;
     case 'classes':
       return bothSides.every((side) => !link.sides[side].placeholder && link.sides[side].teachers.length > 0);
     case 'agreement':
