@@ -36,7 +36,10 @@ export async function createGateway(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MIB,
-    trustProxy: false,
+    // Behind https a proxy ends TLS: its word about the caller's address counts, nobody else's.
+    trustProxy: world.settings.publicUrl.startsWith('https:')
+      ? ['loopback', 'linklocal', 'uniquelocal']
+      : false,
     genReqId: (request: IncomingMessage) => requestId(request),
     // Without these a slow client keeps its connection for ever. A register of 60 MB has two minutes to arrive.
     requestTimeout: 120_000,
