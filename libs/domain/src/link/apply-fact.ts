@@ -1,0 +1,170 @@
+import type { LinkEventData, Side } from '@linking/events/link/link-events.js';
+import type { Agreement, Link, LinkSide, LinkTeacher, RecordedLinkEvent } from './link.js';
+import { withMeetingFact } from './meeting-facts.js';
+import { withTrainingFact } from './training-facts.js';
+
+/** What one fact says of a link, case by case; the milestones that follow from it are counted by `withFact`. */
+export function applyFact(link: Link, event: RecordedLinkEvent): Link {
+  const on = event.occurredOn;
+  switch (event.type) {
+    case 'InterestRecorded': {
+      const { side, interestRevision: _, teachers, channel: __, ...facts } = event.data;
+      return withSide(link, side, (was) => {
+        const offered = { ...was, ...facts, teachers: teachers.map((t, index) => teacher(t, index === 0)) };
+        // By the days on which things happened, a class may be confirmed before its proposal was entered.
+        return was.interestId === '' && was.classNameId !== undefined
+          ? withClass(offered, { ...was, classNameId: was.classNameId })
+          : offered;
+      });
+    }
+    case 'LinkProposed': {
+      const { classes: _, noteId: __, ...facts } = event.data;
+      return { ...link, ...facts, proposedOn: on };
+    }
+    case 'ProposalSent':
+      return { ...link, sentOn: on };
+    case 'ProposalAccepted':
+      return withSide(link, event.data.side, (side) => ({ ...side, acceptedOn: on }));
+    case 'ProposalDeclined':
+      return withSide(link, event.data.side, (side) => ({
+        ...side,
+        declined: { on, reasonCode: event.data.reasonCode },
+      }));
+    case 'LinkNotFormed':
+      return { ...link, outcome: 'not-formed', closedOn: on };
+    case 'AgreementIssued':
+      // By the days on which things happened, a paper signature may come before the issue that was entered late.
+      return withAgreement(link, event.data.side, (was) =>
+        was.status === 'signed'
+          ? { ...was, issuedOn: on }
+          : { status: 'issued', textVersion: event.data.textVersion, issuedOn: on },
+      );
+    case 'AgreementSigned': {
+      const { side, signerId, signerRole, textVersion, means } = event.data;
+      return withAgreement(link, side, (was) => ({
+        ...was,
+        status: 'signed',
+        signedOn: on,
+        signerId,
+        signerRole,
+        textVersion,
+        means,
+      }));
+    }
+    case 'ClassConfirmed':
+      return withSide(link, event.data.side, (was) => withClass(was, event.data));
+    case 'TeacherAssigned': {
+      const { side, teacherId, linkedBefore, lead, from, to } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        teachers: [
+          ...was.teachers
+            .map((t) => (lead ? { ...t, lead: false } : t))
+            .filter((t) => t.teacherId !== teacherId),
+          { ...teacher({ teacherId, linkedBefore }, lead), ...(from ? { from } : {}), ...(to ? { to } : {}) },
+        ],
+      }));
+    }
+    case 'TeacherReplaced': {
+      const { side, from, to, linkedBefore } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        teachers: was.teachers.map((t) =>
+          t.teacherId === from ? teacher({ teacherId: to, linkedBefore }, t.lead) : t,
+        ),
+        formerTeachers: [...was.formerTeachers, ...was.teachers.filter((t) => t.teacherId === from)],
+      }));
+    }
+    case 'TrainingRequirementSet': {
+      const { side, teacherId, kind } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        teachers: was.teachers.map((t) => (t.teacherId === teacherId ? { ...t, needs: kind } : t)),
+      }));
+    }
+    case 'TeacherEnrolled':
+    case 'EnrolmentWithdrawn':
+    case 'TrainingAttended':
+    case 'TrainingMissed':
+      return withTrainingFact(link, event);
+    case 'WorkExchanged': {
+      const { noteId: _, ...exchange } = event.data;
+      return { ...link, exchanges: [...link.exchanges, { ...exchange, on }] };
+    }
+    case 'MeetingPlanned':
+    case 'ReadyForTheDay':
+    case 'MeetingRescheduled':
+    case 'MeetingMovedOnline':
+    case 'MeetingCancelled':
+    case 'MeetingHeld':
+      return withMeetingFact(link, event);
+    case 'StepSkipped': {
+      const { noteId: _, ...skip } = event.data;
+      return { ...link, skipped: [...link.skipped, { ...skip, on }] };
+    }
+    case 'LinkPaused': {
+      const { reasonCode, until } = event.data;
+      return {
+        ...link,
+        paused: { since: link.paused?.since ?? on, reasonCode, ...(until === undefined ? {} : { until }) },
+      };
+    }
+    case 'LinkResumed': {
+      const { paused: _, ...resumed } = link;
+      return resumed;
+    }
+    case 'LinkWithdrawn':
+      return { ...link, outcome: 'withdrawn', closedOn: on };
+    case 'LinkCompleted':
+      return { ...link, outcome: 'completed', closedOn: on };
+    // Markers and notes: said for the reader, they carry no state. Mendings are folded by evolve.
+    case 'DiscussionRecorded':
+    case 'LinkBrokered':
+    case 'LinkAgreed':
+    case 'VisitsPlanned':
+    case 'FinalExchangeCompleted':
+    case 'GuardOverridden':
+    case 'EntryCorrected':
+    case 'EntryVoided':
+      return link;
+  }
+}
+
+function teacher(
+  facts: { readonly teacherId: string; readonly linkedBefore: boolean },
+  lead: boolean,
+  known: readonly LinkTeacher[] = [],
+): LinkTeacher {
+  const before = known.find((t) => t.teacherId === facts.teacherId);
+  return {
+    teacherId: facts.teacherId,
+    linkedBefore: facts.linkedBefore,
+    lead,
+    needs: before?.needs ?? (facts.linkedBefore ? 'initial-half' : 'initial-full'),
+  };
+}
+
+type ClassFacts = Pick<
+  LinkEventData['ClassConfirmed'],
+  'classNameId' | 'yearGroups' | 'pupilCount' | 'teachers'
+>;
+
+/** The class as it was named. A teacher it no longer names was one: what she attended still counts. */
+function withClass(side: LinkSide, { classNameId, yearGroups, pupilCount, teachers }: ClassFacts): LinkSide {
+  const details = { ...side, classNameId, yearGroups, pupilCount, placeholder: false };
+  if (teachers.length === 0) return details;
+  const left = side.teachers.filter((t) => !teachers.some((it) => it.teacherId === t.teacherId));
+  return {
+    ...details,
+    teachers: teachers.map((t, index) => teacher(t, index === 0, side.teachers)),
+    formerTeachers: [...side.formerTeachers, ...left],
+  };
+}
+
+function withSide(link: Link, side: Side, change: (was: LinkSide) => LinkSide): Link {
+  return { ...link, sides: { ...link.sides, [side]: change(link.sides[side]) } };
+}
+
+function withAgreement(link: Link, side: Side, change: (was: Agreement) => Agreement): Link {
+  return { ...link, agreement: { ...link.agreement, [side]: change(link.agreement[side]) } };
+}

@@ -1,0 +1,53 @@
+import type { LinkEvent, LinkEventData } from '@linking/events/link/link-events.js';
+import type { Link, RecordedLinkEvent, TrainingRecord } from './link.js';
+
+type TrainingEventName = 'TeacherEnrolled' | 'EnrolmentWithdrawn' | 'TrainingAttended' | 'TrainingMissed';
+type TrainingEvent = Extract<LinkEvent, { readonly type: TrainingEventName }> &
+  Pick<RecordedLinkEvent, 'occurredOn'>;
+
+/** The training records after one more fact about a teacher's training. */
+export function withTrainingFact(link: Link, event: TrainingEvent): Link {
+  const on = event.occurredOn;
+  switch (event.type) {
+    case 'TeacherEnrolled':
+      return isRegistered(link, event.data)
+        ? link
+        : withTraining(link, { ...event.data, status: 'enrolled' });
+    case 'EnrolmentWithdrawn': {
+      const { side, teacherId, sessionId } = event.data;
+      return {
+        ...link,
+        training: link.training.filter(
+          (r) =>
+            r.status !== 'enrolled' ||
+            r.side !== side ||
+            r.teacherId !== teacherId ||
+            r.sessionId !== sessionId,
+        ),
+      };
+    }
+    case 'TrainingAttended':
+      return withTraining(link, { ...event.data, status: 'attended', on });
+    case 'TrainingMissed':
+      return withTraining(link, { ...event.data, status: 'missed', on });
+  }
+}
+
+/** Who came or stayed away is known of this session, so that an enrolment says nothing more. */
+const isRegistered = (link: Link, { side, teacherId, sessionId }: LinkEventData['TeacherEnrolled']) =>
+  link.training.some((r) => r.side === side && r.teacherId === teacherId && r.sessionId === sessionId);
+
+/** Attendance takes the place of the enrolment to the same session. */
+function withTraining(link: Link, record: TrainingRecord & { readonly noteId?: string }): Link {
+  const { noteId: _, ...facts } = record;
+  const others = link.training.filter(
+    (r) =>
+      !(
+        r.status === 'enrolled' &&
+        r.teacherId === facts.teacherId &&
+        r.kind === facts.kind &&
+        r.side === facts.side
+      ),
+  );
+  return { ...link, training: [...others, facts] };
+}
