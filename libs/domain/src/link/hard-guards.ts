@@ -48,8 +48,34 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'LinkCompleted':
       checkCompletion(link);
       return;
-    default:
-      return;
+    case 'LinkProposed':
+    case 'ProposalSent':
+    case 'ProposalAccepted':
+    case 'ProposalDeclined':
+    case 'DiscussionRecorded':
+    case 'LinkBrokered':
+    case 'LinkNotFormed':
+    case 'LinkAgreed':
+    case 'TeacherAssigned':
+    case 'TeacherReplaced':
+    case 'TrainingRequirementSet':
+    case 'TeacherEnrolled':
+    case 'EnrolmentWithdrawn':
+    case 'TrainingAttended':
+    case 'TrainingMissed':
+    case 'WorkExchanged':
+    case 'ReadyForTheDay':
+    case 'MeetingMovedOnline':
+    case 'MeetingCancelled':
+    case 'VisitsPlanned':
+    case 'StepSkipped':
+    case 'LinkPaused':
+    case 'LinkResumed':
+    case 'LinkWithdrawn':
+    case 'FinalExchangeCompleted':
+    case 'GuardOverridden':
+    case 'EntryCorrected':
+    case 'EntryVoided':
   }
 }
 
@@ -78,13 +104,10 @@ function checkNumbers(numbers: readonly number[], who: string): void {
 
 function futureSentence(fact: Decided): string {
   const day = dayAndMonth(fact.occurredOn);
-  switch (fact.type) {
-    case 'TrainingAttended':
-    case 'TrainingMissed':
-      return `The session is on ${day}; attendance can be recorded from that day.`;
-    case 'MeetingHeld':
-      return `The meeting is on ${day}; it can be recorded from that day.`;
-    default:
-      return `${day} is in the future; what has happened can be recorded from that day.`;
+  if (fact.type === 'TrainingAttended' || fact.type === 'TrainingMissed') {
+    return `The session is on ${day}; attendance can be recorded from that day.`;
   }
+  return fact.type === 'MeetingHeld'
+    ? `The meeting is on ${day}; it can be recorded from that day.`
+    : `${day} is in the future; what has happened can be recorded from that day.`;
 }

@@ -57,7 +57,29 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
       return dayWarnings(command.on, command.number, link.year);
     case 'RecordMeetingHeld':
       return heldWarnings(command, link);
-    default:
+    case 'Broker':
+    case 'SendProposal':
+    case 'AcceptProposal':
+    case 'DeclineProposal':
+    case 'RecordDiscussion':
+    case 'ConfirmClass':
+    case 'AssignTeacher':
+    case 'ReplaceTeacher':
+    case 'EnrolTeacher':
+    case 'WithdrawEnrolment':
+    case 'RecordTrainingMissed':
+    case 'RecordExchange':
+    case 'ReadyForTheDay':
+    case 'MoveMeetingOnline':
+    case 'CancelMeeting':
+    case 'CompleteFinalExchange':
+    case 'SkipStep':
+    case 'Pause':
+    case 'Resume':
+    case 'Withdraw':
+    case 'CorrectEntry':
+    case 'VoidEntry':
+    case 'Complete':
       return [];
   }
 }
