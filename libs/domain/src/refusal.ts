@@ -63,6 +63,5 @@ export type RefusalCode =
   | 'VENUE_UNKNOWN'
   | 'SESSION_NOT_HELD_YET'
   | 'NOT_INVITED'
-  | 'ALREADY_ENROLLED'
   | 'CLASS_ALREADY_PAIRED'
   | 'YEAR_NOT_VALID';

@@ -12,9 +12,6 @@ export interface Scope {
   readonly own: readonly string[];
   readonly mayChangeLinks: boolean;
   readonly mayImport: boolean;
-  readonly mayManageUsers: boolean;
-  /** Settings and the operations page. */
-  readonly mayOperate: boolean;
   /** Each of her reads is kept in `access_log`. */
   readonly logsReads: boolean;
 }
@@ -29,8 +26,6 @@ export function scopeOf(user: Pick<User, 'roles' | 'programmes'>): Scope {
     own,
     mayChangeLinks: changes === 'all' || changes.length > 0,
     mayImport: is('national') || is('admin'),
-    mayManageUsers: is('admin'),
-    mayOperate: is('admin'),
     logsReads: is('national') || is('auditor') || is('admin'),
   };
 }

@@ -17,18 +17,7 @@ export function fullDate(day: string): string {
   return isDay(day) ? format(day, { day: 'numeric', month: 'long', year: 'numeric' }) : looseDate(day);
 }
 
-/** `Wednesday 9 September 2026` */
-export function weekdayAndDate(day: string): string {
-  return isDay(day)
-    ? format(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '')
-    : looseDate(day);
-}
-
-/** `9 Sept` */
-export function shortDate(day: string): string {
-  return isDay(day) ? format(day, { day: 'numeric', month: 'short' }) : looseDate(day);
-}
-
+/** `Wednesday`; of a whole day only. */
 export function weekday(day: string): string {
   return format(day, { weekday: 'long' });
 }
