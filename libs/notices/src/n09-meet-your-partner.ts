@@ -11,7 +11,7 @@ export interface MeetYourPartnerWords extends MailWords {
   readonly partnerTeachers: readonly MailContact[];
 }
 
-/** N09, to each teacher with a copy to the headteachers, when both schools have signed or both teachers are known. */
+/** N09, to each teacher with a copy to the headteachers, once both schools have signed and both have named their teachers. */
 export function meetYourPartnerMail(words: MeetYourPartnerWords): MailContent {
   const { link } = words;
   const parts = words.audience === 'teacher' ? forTeacher(words) : forHead(words);

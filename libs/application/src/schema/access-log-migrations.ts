@@ -1,6 +1,6 @@
 import type { Migration } from '@linking/platform/database/migrations.js';
 
-/** Who read or exported what. Ids and addresses of pages only, kept two years. */
+/** Who read or exported what. Ids and addresses of pages only, never what was on them. */
 export const accessLogMigrations: readonly Migration[] = [
   {
     id: 'access-log-001-access-log',
