@@ -35,6 +35,7 @@ describe('what a person sees and may do', () => {
     expect(mayChange(office, 'kent')).toBe(true);
     expect(onBehalfOf(office, 'kent')).toBe('kent');
     expect(onBehalfOf(scope(['national', 'coordinator'], ['kent']), 'kent')).toBeUndefined();
+    expect(office).toMatchObject({ mayImport: true, logsReads: true });
   });
 
   it('an auditor reads everything, changes nothing, and each read is kept', () => {
@@ -48,10 +49,11 @@ describe('what a person sees and may do', () => {
     });
   });
 
-  it('an administrator has users, imports and operations but no link commands', () => {
+  it('an administrator imports and changes no link, and each read is kept', () => {
     expect(scope(['admin'])).toMatchObject({
       mayChangeLinks: false,
       mayImport: true,
+      logsReads: true,
     });
   });
 
