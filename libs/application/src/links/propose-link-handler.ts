@@ -5,14 +5,13 @@ import { linkStream } from '@linking/events/streams.js';
 import { decide } from '@linking/domain/link/decide.js';
 import { unknownLink } from '@linking/domain/link/link.js';
 import { warningsFor } from '@linking/domain/link/warnings.js';
-import { Refusal } from '@linking/domain/refusal.js';
 import { EventWriter } from '../commands/event-writer.js';
 import { Keeping } from '../commands/keeping.js';
 import { LogGrew } from '../commands/log-grew.js';
 import { recordedFacts } from '../commands/recorded-facts.js';
 import { admit } from '../commands/sender.js';
 import { POOL } from '../ports.js';
-import { readProgramme } from '../programmes/read-programme.js';
+import { namedProgramme } from '../programmes/read-programme.js';
 import type { LinkChanged } from './change-link.js';
 import type { LinkFact } from './link-history.js';
 import { claimClass } from './class-claims.js';
@@ -40,10 +39,7 @@ export class ProposeLinkHandler implements ICommandHandler<ProposeLink> {
 
   async #once({ proposal, said, sender }: ProposeLink, keeping: Keeping): Promise<LinkChanged> {
     const onBehalf = admit(sender, proposal.programme);
-    const programme = await readProgramme(this.writer.store, proposal.programme);
-    if (programme === undefined) {
-      throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${proposal.programme}.`);
-    }
+    const programme = await namedProgramme(this.writer.store, proposal.programme);
     const before = await this.#made(sender.commandId);
     if (before !== undefined) return before;
     const occasion = occasionOf(keeping, said, this.writer.today());

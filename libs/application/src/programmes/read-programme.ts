@@ -1,3 +1,4 @@
+import { Refusal } from '@linking/domain/refusal.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { ProgrammeEvent } from '@linking/events/programme/programme-events.js';
 import { programmeStream } from '@linking/events/streams.js';
@@ -11,4 +12,13 @@ export async function readProgramme(store: EventStore, slug: string): Promise<Pr
     (programme, fact) => foldProgramme(programme, fact, fact),
     undefined,
   );
+}
+
+/** The programme that a command names. Throws PROGRAMME_UNKNOWN when there is none. */
+export async function namedProgramme(store: EventStore, slug: string): Promise<Programme> {
+  const programme = await readProgramme(store, slug);
+  if (programme !== undefined) return programme;
+  throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${slug}.`, {
+    nextStep: 'Name one that has joined; the list of programmes has them all.',
+  });
 }

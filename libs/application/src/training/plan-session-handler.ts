@@ -3,11 +3,10 @@ import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import { derivedId } from '@linking/events/event-ids.js';
 import { trainingStream } from '@linking/events/streams.js';
 import { decideTraining } from '@linking/domain/training/decide-training.js';
-import { Refusal } from '@linking/domain/refusal.js';
 import { EventWriter } from '../commands/event-writer.js';
 import { LogGrew } from '../commands/log-grew.js';
 import { admit } from '../commands/sender.js';
-import { readProgramme } from '../programmes/read-programme.js';
+import { namedProgramme } from '../programmes/read-programme.js';
 import { checkVenue } from '../venues/venue-of.js';
 import { readSession } from './read-session.js';
 import { PlanSession, type SessionChanged } from './training-commands.js';
@@ -27,9 +26,7 @@ export class PlanSessionHandler implements ICommandHandler<PlanSession> {
 
   async #once({ planned, sender }: PlanSession): Promise<SessionChanged> {
     const onBehalf = admit(sender, planned.programme);
-    if ((await readProgramme(this.writer.store, planned.programme)) === undefined) {
-      throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${planned.programme}.`);
-    }
+    await namedProgramme(this.writer.store, planned.programme);
     const sessionId = derivedId(sender.commandId, 'training');
     const { session, stored } = await readSession(this.writer.store, sessionId);
     if (session.revision === 0) await checkVenue(this.writer, planned.venueId, [planned.programme]);

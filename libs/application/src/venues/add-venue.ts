@@ -4,7 +4,6 @@ import type pg from 'pg';
 import { derivedId } from '@linking/events/event-ids.js';
 import { venueStream } from '@linking/events/streams.js';
 import type { VenueEvent } from '@linking/events/venue/venue-events.js';
-import { Refusal } from '@linking/domain/refusal.js';
 import { foldVenue, type Venue } from '@linking/projections/venues/venues.js';
 import { EventWriter } from '../commands/event-writer.js';
 import { Keeping } from '../commands/keeping.js';
@@ -13,7 +12,7 @@ import { recordedFacts } from '../commands/recorded-facts.js';
 import { admit, type Sender } from '../commands/sender.js';
 import { noteKey } from '../notes/notes.js';
 import { POOL } from '../ports.js';
-import { readProgramme } from '../programmes/read-programme.js';
+import { namedProgramme } from '../programmes/read-programme.js';
 
 export interface VenueInBody {
   readonly programme: string;
@@ -48,9 +47,7 @@ export class AddVenueHandler implements ICommandHandler<AddVenue> {
 
   async #once({ venue, sender }: AddVenue, keeping: Keeping): Promise<Venue> {
     const onBehalf = admit(sender, venue.programme);
-    if ((await readProgramme(this.writer.store, venue.programme)) === undefined) {
-      throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${venue.programme}.`);
-    }
+    await namedProgramme(this.writer.store, venue.programme);
     const venueId = derivedId(sender.commandId, 'venue');
     const before = await this.#read(venueId);
     if (before !== undefined) return before;
