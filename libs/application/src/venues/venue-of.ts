@@ -24,5 +24,7 @@ export async function checkVenue(
   programmes: readonly (string | undefined)[],
 ): Promise<void> {
   if (venueId === undefined || (await venueOf(writer, venueId, programmes)) !== undefined) return;
-  throw new Refusal('VENUE_UNKNOWN', 'This venue is not in the register of venues of the programme.');
+  throw new Refusal('VENUE_UNKNOWN', 'This venue is not in the register of venues of the programme.', {
+    nextStep: 'Choose one of the list of venues, or add the venue first.',
+  });
 }

@@ -66,6 +66,8 @@ function checkReceived(received: Omit<InterestEventData['InterestReceived'], 'no
 function offeredClass(interest: Interest, classId: string) {
   const offered = interest.classes.find((it) => it.classId === classId);
   if (offered === undefined)
-    throw new Refusal('CLASS_NOT_OFFERED', 'This interest does not offer that class.');
+    throw new Refusal('CLASS_NOT_OFFERED', 'This interest does not offer that class.', {
+      nextStep: 'Take the class from the waiting list.',
+    });
   return offered;
 }

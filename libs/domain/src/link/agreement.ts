@@ -28,7 +28,9 @@ export function issueAgreement(
 export function signAgreement(command: SignAgreement, link: Link, occasion: Occasion): readonly Decided[] {
   const { side, signerId, signerRole, textVersion, means, heldAtId, seal } = command;
   if (!signingSides(link).includes(side)) {
-    throw new Refusal('ONE_SIGNATURE_ENOUGH', 'An in-school link needs one signature, on side a.');
+    throw new Refusal('ONE_SIGNATURE_ENOUGH', 'An in-school link needs one signature, on side a.', {
+      nextStep: 'Record the signature for side a.',
+    });
   }
   const agreement = link.agreement[side];
   if (agreement.status === 'signed') {
@@ -37,6 +39,7 @@ export function signAgreement(command: SignAgreement, link: Link, occasion: Occa
     throw new Refusal(
       'AGREEMENT_ALREADY_SIGNED',
       `This agreement was already signed by the ${(agreement.signerRole ?? 'headteacher').replaceAll('-', ' ')} on ${dayAndMonth(agreement.signedOn ?? '')}.`,
+      { nextStep: 'If something about it is wrong, correct or void that entry.' },
     );
   }
   if (!command.agreed) throw new Refusal('TICK_MISSING', 'Tick the box to agree to the points above.');

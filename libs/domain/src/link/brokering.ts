@@ -20,7 +20,10 @@ export function broker(link: Link, occasion: Occasion): readonly Decided[] {
 
 export function sendProposal(link: Link, occasion: Occasion): readonly Decided[] {
   if (link.sentOn !== undefined) return [];
-  if (isBrokered(link)) throw new Refusal('ALREADY_ANSWERED', 'Both headteachers have already said yes.');
+  if (isBrokered(link))
+    throw new Refusal('ALREADY_ANSWERED', 'Both headteachers have already said yes.', {
+      nextStep: 'Send the agreement.',
+    });
   return [fact(occasion, 'ProposalSent', note(occasion))];
 }
 

@@ -74,7 +74,9 @@ export function replaceTeacher(
     });
   }
   if (teacherOf(link, side, to.teacherId)) {
-    throw new Refusal('TEACHER_ALREADY_ASSIGNED', 'The new teacher is already a teacher of this side.');
+    throw new Refusal('TEACHER_ALREADY_ASSIGNED', 'The new teacher is already a teacher of this side.', {
+      nextStep: 'Choose somebody else, or confirm the class with those who teach it.',
+    });
   }
   return [
     fact(occasion, 'TeacherReplaced', {

@@ -34,7 +34,9 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'MeetingPlanned':
     case 'MeetingRescheduled':
       if (fact.data.endsAt <= fact.data.startsAt) {
-        throw new Refusal('END_BEFORE_START', 'The meeting has to end after it starts.');
+        throw new Refusal('END_BEFORE_START', 'The meeting has to end after it starts.', {
+          nextStep: 'Change one of the two times.',
+        });
       }
       return;
     case 'MeetingHeld':

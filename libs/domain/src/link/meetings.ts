@@ -25,7 +25,9 @@ export function planMeeting(command: PlanMeeting, link: Link, occasion: Occasion
     );
   }
   if (plan.venueId !== undefined && command.venue === undefined) {
-    throw new Refusal('VENUE_UNKNOWN', 'This venue is not in the register of venues of the programme.');
+    throw new Refusal('VENUE_UNKNOWN', 'This venue is not in the register of venues of the programme.', {
+      nextStep: 'Choose one of the list of venues, or add the venue first.',
+    });
   }
   const planned = fact(occasion, 'MeetingPlanned', { ...plan, ...note(occasion) });
   checkPossible(link, planned, occasion.today);

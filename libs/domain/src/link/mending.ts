@@ -66,8 +66,13 @@ export function voidEntry(
 function mendableEntry(link: Link, eventId: string): Entry {
   const entry = link.entries.find((it) => it.event.id === eventId);
   if (entry === undefined)
-    throw new Refusal('ENTRY_NOT_FOUND', 'There is no such entry in the history of this link.');
-  if (entry.voided) throw new Refusal('ENTRY_VOIDED', 'This entry was voided before.');
+    throw new Refusal('ENTRY_NOT_FOUND', 'There is no such entry in the history of this link.', {
+      nextStep: 'Take the id of the entry from the history.',
+    });
+  if (entry.voided)
+    throw new Refusal('ENTRY_VOIDED', 'This entry was voided before.', {
+      nextStep: 'If it counts after all, void the entry that voided it.',
+    });
   return entry;
 }
 
@@ -80,7 +85,9 @@ const lastVoidReason = (link: Link, eventId: string) => {
 
 function checkField({ event }: Entry, field: string, value: unknown, now: unknown): void {
   if (value === undefined || !field.startsWith('/')) {
-    throw new Refusal('ENTRY_FIELD_UNKNOWN', `This entry has no field ${field}.`);
+    throw new Refusal('ENTRY_FIELD_UNKNOWN', `This entry has no field ${field}.`, {
+      nextStep: 'Take the name of the field from the entry.',
+    });
   }
   if (isFixed(event, field)) {
     throw new Refusal('ENTRY_NOT_MENDABLE', `The field ${field} cannot be corrected.`, {

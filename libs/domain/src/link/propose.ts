@@ -43,27 +43,35 @@ function checkPair({ a, b, kind, year }: Propose): void {
     });
   }
   if (kind === 'in-school' && a.urn !== b.urn) {
-    throw new Refusal('DIFFERENT_SCHOOLS', 'An in-school link joins two classes of one school.');
+    throw new Refusal('DIFFERENT_SCHOOLS', 'An in-school link joins two classes of one school.', {
+      nextStep: 'Choose two classes of one school, or make it a link between schools.',
+    });
   }
 }
 
 function checkClass(it: ClassSurroundings, year: string): void {
   if (it.interestWithdrawn) {
-    throw new Refusal('INTEREST_WITHDRAWN', `${it.schoolName} has withdrawn its interest.`);
+    throw new Refusal('INTEREST_WITHDRAWN', `${it.schoolName} has withdrawn its interest.`, {
+      nextStep: 'Choose a class of the waiting list.',
+    });
   }
   if (!it.offered) {
-    throw new Refusal('CLASS_NOT_OFFERED', `${it.schoolName} has not offered this class.`);
+    throw new Refusal('CLASS_NOT_OFFERED', `${it.schoolName} has not offered this class.`, {
+      nextStep: 'Choose a class of the waiting list.',
+    });
   }
   if (it.year !== year) {
     throw new Refusal(
       'DIFFERENT_YEARS',
       `${it.className} of ${it.schoolName} was offered for ${it.year}, not for ${year}.`,
+      { nextStep: `Choose a class that was offered for ${year}.` },
     );
   }
   if (it.closedOn !== undefined) {
     throw new Refusal(
       'SCHOOL_CLOSED',
       `${it.schoolName} closed on ${fullDate(it.closedOn)} and has no successor on record.`,
+      { nextStep: 'If it has a successor, import a newer register or its file of links.' },
     );
   }
 }

@@ -34,7 +34,9 @@ export function decideTraining(
       const { type: _, ...planned } = command;
       if (session.id !== '') return [];
       if (planned.endsAt <= planned.startsAt) {
-        throw new Refusal('END_BEFORE_START', 'The session has to end after it starts.');
+        throw new Refusal('END_BEFORE_START', 'The session has to end after it starts.', {
+          nextStep: 'Change one of the two times.',
+        });
       }
       return [{ type: 'SessionPlanned', data: planned }];
     }

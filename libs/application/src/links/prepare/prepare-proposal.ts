@@ -82,7 +82,9 @@ const offeredClass = (interest: Interest, { classId }: Offer): InterestClass | u
 function copiedInterest(interest: Interest, offer: Offer): Propose['a'] {
   const offered = offeredClass(interest, offer);
   if (offered === undefined)
-    throw new Refusal('CLASS_NOT_OFFERED', 'This interest does not offer that class.');
+    throw new Refusal('CLASS_NOT_OFFERED', 'This interest does not offer that class.', {
+      nextStep: 'Take the class from the waiting list.',
+    });
   const { linkRefs: _, ...facts } = offered;
   return {
     ...facts,
