@@ -7,8 +7,9 @@ import { accountsMigrations } from './accounts-migrations.js';
 import { answersMigrations } from './answers-migrations.js';
 import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
+import { classClaimsMigrations } from './links-migrations.js';
 import { mailsMigrations } from './mails-migrations.js';
-import { classClaimsMigrations, oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
+import { oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
 import { tokensMigrations } from './tokens-migrations.js';
 
