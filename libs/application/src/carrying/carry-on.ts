@@ -7,7 +7,11 @@ import { derivedId } from '@linking/events/event-ids.js';
 import type { EventStore, LogPage } from '@linking/events/event-store.js';
 import { assertKnownType } from '@linking/events/known-types.js';
 import { interestStream, linkStream } from '@linking/events/streams.js';
-import { keepProblem, readCheckpoint } from '@linking/projections/checkpoints/checkpoints-table.js';
+import {
+  advanceCheckpoint,
+  keepProblem,
+  readCheckpoint,
+} from '@linking/projections/checkpoints/checkpoints-table.js';
 import { NotFound } from '../accounts/access-errors.js';
 import { keepRefusal } from './carrying-refusals.js';
 
@@ -64,10 +68,10 @@ async function carryPage(
     if (!isCarried(event.envelope.type)) continue;
     if (signal?.aborted === true) return false;
     await carryEvent(dependencies, event.envelope);
-    if (!(await advance(dependencies.pool, position, event.position))) return false;
+    if (!(await advanceCheckpoint(dependencies.pool, CARRYING, position, event.position))) return false;
     position = event.position;
   }
-  return advance(dependencies.pool, position, page.checkpoint);
+  return advanceCheckpoint(dependencies.pool, CARRYING, position, page.checkpoint);
 }
 
 async function carryEvent(
@@ -103,14 +107,4 @@ function refusalIn(error: unknown): { code: string; sentence: string } | undefin
   if (error instanceof Refusal) return { code: error.code, sentence: error.sentence };
   if (error instanceof NotFound) return { code: 'NOT_FOUND', sentence: error.message };
   return undefined;
-}
-
-async function advance(pool: pg.Pool, from: string | null, to: string | null): Promise<boolean> {
-  await pool.query('insert into checkpoints (consumer) values ($1) on conflict do nothing', [CARRYING]);
-  const { rowCount } = await pool.query(
-    `update checkpoints set position = $3, at = now(), problem = null, problem_at = null
-     where consumer = $1 and position is not distinct from $2`,
-    [CARRYING, from, to],
-  );
-  return rowCount === 1;
 }

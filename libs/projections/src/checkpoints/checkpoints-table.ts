@@ -75,6 +75,22 @@ export async function moveCheckpoint(
   );
 }
 
+/** For a consumer whose work is in no transaction: false when another process has moved its checkpoint meanwhile. */
+export async function advanceCheckpoint(
+  db: Queryable,
+  consumer: string,
+  from: string | null,
+  to: string | null,
+): Promise<boolean> {
+  await db.query('insert into checkpoints (consumer) values ($1) on conflict do nothing', [consumer]);
+  const { rowCount } = await db.query(
+    `update checkpoints set position = $3, at = now(), problem = null, problem_at = null
+     where consumer = $1 and position is not distinct from $2`,
+    [consumer, from, to],
+  );
+  return rowCount === 1;
+}
+
 /** Keeps why a consumer stands still; answers true when this is news. */
 export async function keepProblem(db: Queryable, consumer: string, problem: string): Promise<boolean> {
   const { rowCount } = await db.query(
