@@ -42,9 +42,8 @@ async function closeWithin(step: ClosingStep, limit: number): Promise<string | u
 }
 
 /**
- * Ctrl-C, SIGTERM or a closed terminal closes the steps in order, within 5 s, and ends the process.
- * A second signal ends it at once. The steps are asked for when the signal comes, so a start may be cut short too;
- * the answer tells whether that is why it failed.
+ * Ctrl-C, SIGTERM or a closed terminal closes the steps so far in order, within 5 s, and ends the process; a second
+ * signal ends it at once. The answer tells whether a start failed because it was cut short.
  */
 export function stopOnSignal(
   stepsSoFar: () => readonly ClosingStep[],

@@ -1,9 +1,8 @@
 import canonicalize from 'canonicalize';
 
 /**
- * RFC 8785 canonical JSON: the same value gives the same bytes everywhere. Properties that are undefined are
- * left out. Throws a TypeError for what JSON cannot carry without loss: NaN, Infinity, undefined, functions,
- * symbols, bigint, Maps, Sets, circles and halves of surrogate pairs.
+ * RFC 8785 canonical JSON: the same value gives the same bytes everywhere. Properties that are undefined are left out.
+ * @throws TypeError for NaN, Infinity, undefined, functions, symbols, bigint, Maps, Sets, circles, half surrogate pairs
  */
 export function canonicalJson(value: unknown): string {
   const oddities = { names: false };

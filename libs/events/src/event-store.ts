@@ -48,9 +48,8 @@ export interface SubscribeOptions {
 }
 
 /**
- * The event log. Limits: 256 KiB an event, 500 events an append.
- * Errors: see `event-store-errors.ts`; after an {@link EventStoreUnavailableError} the outcome of an append is
- * unknown, and it is safe to repeat it with the same ids and the same expected revision.
+ * The event log; its errors are in `event-store-errors.ts`. After an {@link EventStoreUnavailableError} the outcome of
+ * an append is unknown, and it is safe to repeat it with the same ids and the same expected revision.
  */
 export interface EventStore {
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult>;
@@ -69,5 +68,6 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/** Limits of every adapter: 256 KiB an event, 500 events an append. */
 export const MAX_EVENT_BYTES = 256 * 1024;
 export const MAX_EVENTS_PER_APPEND = 500;

@@ -18,6 +18,6 @@ export function recordedFact({ envelope }: Pick<StoredEvent, 'envelope'>): Recor
   return { type: eventName(envelope.type), data, id, revision, occurredOn, recordedAt, actor, commandId };
 }
 
-/** The facts of a stream that belongs to one union of events, by its name's prefix. */
+/** The facts of a stream, as the union that its name's prefix stands for: they were checked when they were written. */
 export const recordedFacts = <Fact>(events: readonly StoredEvent[]) =>
   events.map(recordedFact) as unknown as readonly Fact[];

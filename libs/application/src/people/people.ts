@@ -20,9 +20,8 @@ export interface Person {
 }
 
 /**
- * The id of an adult of a school. One that is known by name and address at this school is found again (a school's
- * mailbox is the address of several people); a new one is kept in the erasable people table, and the log learns only
- * that there is one.
+ * The id of an adult of a school: found again by name and address (a school's mailbox is the address of several
+ * people), or kept in the erasable people table, while the log learns only that there is one.
  * @param part what she is in this command, such as `head`, so that the same command makes the same person
  */
 export async function personIdOf(

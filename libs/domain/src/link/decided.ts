@@ -12,6 +12,7 @@ export function fact<Name extends LinkEventName>(
   data: LinkEventData[Name],
   occurredOn = occasion.occurredOn,
 ): Decided {
+  // The compiler cannot see that a type and its own data make one member of the union; the signature says it.
   return { type, data, occurredOn } as unknown as Decided;
 }
 

@@ -11,15 +11,15 @@ import {
 import type { WantedMail } from './wanted-mail.js';
 
 /**
- * The mails that a link as it stands asks for: N07 to whoever has to sign, N09 when both classes know their teachers.
- * A paused or closed link asks for none. What was mended later does not make another mail of one that was sent: the
- * anchors are the days as they were first written.
+ * The mails that a link as it stands asks for; none while it is paused or closed. Their anchors are the days as they
+ * were first written, so that what is mended later makes no other mail of one that was sent.
  */
 export function planMails(link: Link): readonly WantedMail[] {
   if (link.outcome !== 'open' || link.paused !== undefined || link.ref === '') return [];
   return [...signingMails(link), ...partnerMails(link)];
 }
 
+/** N07, to whoever has to sign. */
 function signingMails(link: Link): readonly WantedMail[] {
   return signingSides(link).flatMap((side): readonly WantedMail[] => {
     const { status, textVersion } = link.agreement[side];
@@ -30,7 +30,7 @@ function signingMails(link: Link): readonly WantedMail[] {
   });
 }
 
-/** Once both signed and both teachers are known: each teacher gets the other's names, the heads a copy. */
+/** N09, once both signed and both teachers are known: each teacher gets the other's names, the heads a copy. */
 function partnerMails(link: Link): readonly WantedMail[] {
   const days = [
     ...signingSides(link).map((side) => signatureWrittenOn(link, side)),

@@ -12,9 +12,8 @@ export interface LogReader {
 const PAGE = 500;
 
 /**
- * Brings one consumer of the log up to its head. Rows and checkpoint are committed together, page by page;
- * several processes may call it at once. An error stops it at the page, is kept beside the checkpoint and thrown:
- * nothing is ever skipped.
+ * Brings one consumer of the log up to its head, rows and checkpoint together, page by page; several processes may call
+ * it at once. An error stops it at the page, is kept beside the checkpoint and thrown: nothing is ever skipped.
  */
 export async function catchUp(log: LogReader, projection: Projection, signal?: AbortSignal): Promise<number> {
   let applied = 0;
