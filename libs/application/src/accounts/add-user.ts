@@ -42,6 +42,7 @@ export async function addUser(pool: pg.Pool, user: UserToAdd): Promise<AddedUser
   return hash === null ? { id, passwordToken: await offerPassword(pool, id) } : { id };
 }
 
+/** Users who may sign in: disabled ones do not count. */
 export async function countUsers(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ n: number }>(
     'select count(*)::int as n from users where disabled_at is null',

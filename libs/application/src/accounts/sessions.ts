@@ -19,6 +19,7 @@ export interface NewSession {
   readonly expiresAt: string;
 }
 
+/** A session of 12 hours of real time; its token is shown this once, and only the hash is kept. */
 export async function startSession(pool: pg.Pool, userId: string, kind: SessionKind): Promise<NewSession> {
   const token = newToken();
   const { rows } = await pool.query<{ expires_at: Date }>(
@@ -59,6 +60,7 @@ export async function findSession(
   return { user, kind, tokenHash: hash };
 }
 
+/** Takes the hash of the session's token; a session that has ended stays so. */
 export async function endSession(pool: pg.Pool, hash: string): Promise<void> {
   await pool.query('update sessions set revoked_at = now() where token_hash = $1 and revoked_at is null', [
     hash,

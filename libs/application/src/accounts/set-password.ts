@@ -54,6 +54,7 @@ export async function setPassword(pool: pg.Pool, token: string, password: string
   if (!rowCount) throw new NotFound(EXPIRED);
 }
 
+/** Throws AccountRefused for a password of fewer than 12 or more than 200 characters. */
 export function checkPassword(password: string): void {
   if (password.length < SHORTEST) {
     throw new AccountRefused('PASSWORD_TOO_SHORT', 'password', `Use at least ${SHORTEST} characters.`);

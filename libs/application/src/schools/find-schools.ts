@@ -62,6 +62,7 @@ export async function findSchools(pool: pg.Pool, query: SchoolQuery): Promise<Sc
   return rows.length > query.limit && last ? { items, next: cursorOf(last.sort_name, last.urn) } : { items };
 }
 
+/** The school of a URN, open or closed; `undefined` when the register does not have it. */
 export async function school(pool: pg.Pool, urn: string): Promise<School | undefined> {
   return (await schoolsByUrn(pool, [urn])).get(urn);
 }

@@ -53,6 +53,7 @@ export const SCHOOL_COLUMNS = ['urn', ...WRITTEN]
   .map((column) => (/_on$|^as_of$/.test(column) ? `${column}::text` : column))
   .join(', ');
 
+/** What a row knows: columns that are null are absent. */
 export function recordOf(row: SchoolTableRow): SchoolRecord {
   const known = FIELDS.map((field) => [field, row[COLUMNS[field]]]).filter(([, value]) => value !== null);
   return {

@@ -93,6 +93,7 @@ export function tokenState(token: Token, now: string): TokenState {
   return token.expiresAt <= now ? 'expired' : 'valid';
 }
 
+/** `now` by the clock port; a token that was used keeps the moment of its first use. */
 export async function markTokenUsed(db: Queryable, id: string, now: string): Promise<void> {
   await db.query('update tokens set used_at = $2 where id = $1 and used_at is null', [id, now]);
 }

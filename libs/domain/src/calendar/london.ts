@@ -32,6 +32,7 @@ export function endOfLondonDay(day: string): string {
   return next.toInstant().subtract({ milliseconds: 1 }).toString({ smallestUnit: 'millisecond' });
 }
 
+/** `YYYY-MM-DD` so many days later, or earlier when negative. */
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }

@@ -35,6 +35,7 @@ export const unknownInterest: Interest = {
 
 export type ClassStatus = 'waiting' | 'paired' | 'withdrawn';
 
+/** A class in a link is paired, even when the school took back its interest later. */
 export function classStatus(interest: Interest, offered: InterestClass): ClassStatus {
   if (offered.linkRefs.length > 0) return 'paired';
   return interest.withdrawn ? 'withdrawn' : 'waiting';
@@ -49,6 +50,7 @@ export function interestStatus(interest: Interest): ClassStatus {
 
 export type RecordedInterestEvent = InterestEvent & { readonly revision: number };
 
+/** The interest after one more event; checks nothing, for it has happened. */
 export function evolveInterest(interest: Interest, event: RecordedInterestEvent): Interest {
   return { ...applied(interest, event), revision: event.revision };
 }

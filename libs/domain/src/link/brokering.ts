@@ -18,6 +18,7 @@ export function broker(link: Link, occasion: Occasion): readonly Decided[] {
     );
 }
 
+/** Sent once; throws ALREADY_ANSWERED when both headteachers have said yes. */
 export function sendProposal(link: Link, occasion: Occasion): readonly Decided[] {
   if (link.sentOn !== undefined) return [];
   if (isBrokered(link))
@@ -27,6 +28,7 @@ export function sendProposal(link: Link, occasion: Occasion): readonly Decided[]
   return [fact(occasion, 'ProposalSent', note(occasion))];
 }
 
+/** The same yes again is no error; another day or means throws ALREADY_ANSWERED. */
 export function acceptProposal(
   { side, means }: CommandOf<'AcceptProposal'>,
   link: Link,

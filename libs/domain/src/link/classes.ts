@@ -37,6 +37,7 @@ export function confirmClass(
   ];
 }
 
+/** One more teacher, or new details of one; a new lead takes over from the one before. */
 export function assignTeacher(
   command: CommandOf<'AssignTeacher'>,
   link: Link,

@@ -24,6 +24,7 @@ const codesOf: Readonly<Record<string, readonly unknown[]>> = {
   hostSide: codes.sides,
 };
 
+/** Whether the value at a JSON pointer says what the entry is about, so that it cannot be corrected. */
 export function isFixed(event: RecordedLinkEvent, pointer: string): boolean {
   const personReplaced = event.type === 'TeacherReplaced' && (pointer === '/from' || pointer === '/to');
   return personReplaced || pointer.split('/').some((part) => fixedFields.has(part));

@@ -59,6 +59,7 @@ function isDone(link: Link, { step, side }: CommandOf<'SkipStep'>): boolean {
   }
 }
 
+/** A paused link may be paused again with another reason or end; the same again is no error. */
 export function pause(
   { reasonCode, until }: CommandOf<'Pause'>,
   link: Link,
@@ -78,6 +79,7 @@ export function resume(link: Link, occasion: Occasion): readonly Decided[] {
   return link.paused === undefined ? [] : [fact(occasion, 'LinkResumed', note(occasion))];
 }
 
+/** A school leaves, or both do; the stage reached is kept with it for whoever counts later. */
 export function withdraw(
   { side, reasonCode }: CommandOf<'Withdraw'>,
   link: Link,

@@ -11,6 +11,7 @@ export interface Gap {
   readonly teacherId?: string;
 }
 
+/** The gaps before the furthest milestone; a step that was skipped is none. */
 export function gapsOf(link: Link): readonly Gap[] {
   const furthest = stages.indexOf(stageOf(link));
   return stages

@@ -6,6 +6,7 @@ import { fact, note, reasonFor, sameContent, type Decided } from './decided.js';
 import { checkPossible } from './hard-guards.js';
 import { meetingOf, type Link, type Meeting } from './link.js';
 
+/** The same plan again is no error; throws when it is planned otherwise or held, or has no place. */
 export function planMeeting(command: PlanMeeting, link: Link, occasion: Occasion): readonly Decided[] {
   const { type: _, venue: __, ...plan } = command;
   const known = meetingOf(link, plan.number);
@@ -42,6 +43,7 @@ export function planMeeting(command: PlanMeeting, link: Link, occasion: Occasion
   ];
 }
 
+/** Throws MEETING_NOT_PLANNED or MEETING_ALREADY_HELD, as every change of a plan does. */
 export function readyForTheDay(
   command: CommandOf<'ReadyForTheDay'>,
   link: Link,

@@ -118,6 +118,7 @@ function isDone(link: Link, step: TargetedStep): boolean {
 
 export type Flag = 'paused' | 'overdue';
 
+/** `today` is a London day, by the clock port. */
 export function flagsOf(link: Link, today: string): readonly Flag[] {
   return [
     ...(link.paused === undefined ? [] : (['paused'] as const)),

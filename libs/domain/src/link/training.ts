@@ -5,6 +5,7 @@ import { fact, note, type Decided } from './decided.js';
 import { teacherOf, type Link } from './link.js';
 import { voidEntry } from './mending.js';
 
+/** Carried over from a session: a teacher who is enrolled, came or stayed away is known already. */
 export function enrolTeacher(
   command: CommandOf<'EnrolTeacher'>,
   link: Link,
@@ -34,6 +35,7 @@ export function withdrawEnrolment(
   return enrolled ? [fact(occasion, 'EnrolmentWithdrawn', enrolment)] : [];
 }
 
+/** Throws TEACHER_NOT_IN_LINK, and TRAINING_RECORDED_DIFFERENTLY unless the same register corrects itself. */
 export function recordTrainingAttended(
   command: CommandOf<'RecordTrainingAttended'>,
   link: Link,
@@ -57,6 +59,7 @@ export function recordTrainingAttended(
   return [attended];
 }
 
+/** Throws as {@link recordTrainingAttended} does. */
 export function recordTrainingMissed(
   command: CommandOf<'RecordTrainingMissed'>,
   link: Link,

@@ -26,6 +26,7 @@ export interface ReadRow<Row> {
   readonly errors: readonly CellError[];
 }
 
+/** Reads a row of a register or census file; a cell that cannot be read is an error and leaves its field out. */
 export function readSchoolRow(header: Header, cells: readonly string[]): ReadRow<SchoolRow> {
   const errors: CellError[] = [];
   const take = cellReader(cells, errors);
@@ -62,6 +63,7 @@ export function readSchoolRow(header: Header, cells: readonly string[]): ReadRow
   };
 }
 
+/** `undefined`, with an error added to `errors`, when the cell is no URN. */
 export function readUrn(place: Place, cells: readonly string[], errors: CellError[]): string | undefined {
   try {
     return urn(cells[place.index]);

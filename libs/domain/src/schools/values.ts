@@ -21,6 +21,7 @@ export function known(cell: string | undefined): string | undefined {
 
 export const text: Reader<string> = (cell) => cell.replace(/\s+/g, ' ');
 
+/** Six digits. Throws {@link UnreadableValue}, as every reader here does. */
 export function urn(cell: string | undefined): string {
   const value = cell?.trim() ?? '';
   if (/^\d{6}$/.test(value)) return value;
@@ -41,6 +42,7 @@ export const day: Reader<string> = (cell) => {
   return iso === FIRST_DAY_KNOWN ? undefined : iso;
 };
 
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
 export function isDay(iso: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return false;
   try {
@@ -51,6 +53,7 @@ export function isDay(iso: string): boolean {
   }
 }
 
+/** Both ends included; thousands may be parted by commas. */
 export function wholeNumber(least: number, most: number): Reader<number> {
   return (cell) => {
     const value = Number(cell.replace(/,/g, ''));

@@ -45,6 +45,7 @@ export const unknownSession: Session = {
 
 export type RecordedTrainingEvent = TrainingEvent & { readonly revision: number };
 
+/** The session after one more event; checks nothing, for it has happened. */
 export function evolveSession(session: Session, event: RecordedTrainingEvent): Session {
   return { ...applied(session, event), revision: event.revision };
 }

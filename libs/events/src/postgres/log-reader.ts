@@ -82,6 +82,7 @@ function storedEvent({ position, body }: Row): StoredEvent {
   return { position, envelope: JSON.parse(body) as EventEnvelope, body };
 }
 
+/** Negative when `a` comes first in the log; positions are bigints written as text. */
 export function comparePositions(a: string, b: string): number {
   const [left, right] = [BigInt(a), BigInt(b)];
   return left < right ? -1 : left > right ? 1 : 0;

@@ -14,6 +14,7 @@ export interface Connection {
 
 const nameOf = (dataDir: string): string => path.join(dataDir, 'postgres.json');
 
+/** Throws EmbeddedPostgresError when there is data but no file: its password is lost. */
 export async function readOrCreateConnection(dataDir: string, hasData: boolean): Promise<Connection> {
   const file = nameOf(dataDir);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Connection;
@@ -26,6 +27,7 @@ export async function readOrCreateConnection(dataDir: string, hasData: boolean):
   return saveConnection(dataDir, { port: await freePort(), password: secret(), superuserPassword: secret() });
 }
 
+/** Replaces the file at once, so that nobody reads half of it. */
 export async function saveConnection(dataDir: string, connection: Connection): Promise<Connection> {
   const draft = `${nameOf(dataDir)}.new`;
   await writeFile(draft, `${JSON.stringify(connection)}\n`, { mode: 0o600, flush: true });
@@ -36,6 +38,7 @@ export async function saveConnection(dataDir: string, connection: Connection): P
   return connection;
 }
 
+/** As the role `linking`, which owns the database. */
 export function addressOf(connection: Connection, database: string): string {
   return `postgresql://linking:${connection.password}@127.0.0.1:${connection.port}/${database}`;
 }

@@ -27,6 +27,7 @@ export interface ConsumerState {
   readonly problemAt?: string;
 }
 
+/** Every consumer that has read anything or met a problem, by name. */
 export async function readConsumers(db: Queryable): Promise<readonly ConsumerState[]> {
   const { rows } = await db.query<{
     consumer: string;
@@ -44,6 +45,7 @@ export async function readConsumers(db: Queryable): Promise<readonly ConsumerSta
   }));
 }
 
+/** The position up to which a consumer has read; `null` when it has read nothing. */
 export async function readCheckpoint(db: Queryable, consumer: string): Promise<string | null> {
   const { rows } = await db.query<{ position: string | null }>(
     'select position from checkpoints where consumer = $1',
@@ -64,6 +66,7 @@ export async function lockCheckpoint(transaction: Transaction, consumer: string)
   return rows[0]?.position ?? null;
 }
 
+/** Moves a checkpoint that this transaction has locked, and forgets the problem that stood beside it. */
 export async function moveCheckpoint(
   transaction: Transaction,
   consumer: string,

@@ -15,6 +15,7 @@ export function prepareIssueAgreement(): CommandOf<'IssueAgreement'> {
   return { type: 'IssueAgreement', textVersion: currentAgreementText.version, documentHash };
 }
 
+/** Names the signer by id and seals the signature. Throws AGREEMENT_TEXT_UNKNOWN and PERSON_UNKNOWN. */
 export async function prepareSignAgreement(
   { signer, heldAt, ...said }: RequestOf<'SignAgreement'>,
   preparing: Preparing,

@@ -5,6 +5,7 @@ import { personIdOf } from '../../people/people.js';
 import type { RequestOf, TeacherInBody } from '../link-request.js';
 import type { Preparing } from './prepare-deps.js';
 
+/** `part` tells the teachers of one command apart; what is known of a teacher's earlier links is kept unless said. */
 export async function teacherFacts(
   preparing: Preparing,
   side: Side,
