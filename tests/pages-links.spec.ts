@@ -46,6 +46,17 @@ describe('one link', () => {
     expect(await page(`/links/${ref}`)).not.toContain('Recorded: both headteachers said yes.');
   });
 
+  it('names the school in a warning', async () => {
+    const [a, b] = [await world.offer('900001'), await world.offer('900002', '4 Yew')];
+    const [keyA, keyB] = [`${a.interestId}.${a.classId}`, `${b.interestId}.${b.classId}`];
+    await until('both wait', async () => (await page('/waiting')).includes('4 Yew'));
+    const made = await rosa.fill(`/links/propose?a=${keyA}&b=${keyB}`, '/links/propose', {});
+    const url = made.headers.location ?? '';
+    await rosa.fill(url, `${url}/record/broker`, {});
+    await rosa.fill(url, `${url}/record/issue-agreement`, {});
+    expect(await page(url)).toContain('The class of Ash Primary is not named yet');
+  });
+
   it('takes a form that is sent twice once', async () => {
     const ref = await world.propose();
     const fields = formFields((await rosa.get(`/links/${ref}`)).body, `/links/${ref}/record/broker`);

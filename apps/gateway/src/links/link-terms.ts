@@ -105,6 +105,10 @@ export function sideText(link: Link, side: Side, words: SideWords): string {
   return link.kind === 'in-school' ? words.className(link.sides[side]) : words.school(link.sides[side].urn);
 }
 
+/** A sentence of the domain, which knows sides only, with the names of the schools. */
+export const withSchools = (sentence: string, link: Link, words: SideWords): string =>
+  sentence.replace(/\bside ([ab])\b/g, (_, side: Side) => sideText(link, side, words));
+
 export interface SideWords {
   school(urn: string): string;
   className(side: Link['sides']['a']): string;

@@ -13,6 +13,7 @@ import { CommandListPage } from '../pages/links/command-list-page.js';
 import { ChooseValuePage } from '../pages/links/choose-value-page.js';
 import type { CommandForm, FormContext } from './forms/command-form.js';
 import { commandForm } from './forms/command-forms.js';
+import { withSchools } from './link-terms.js';
 import { readCommand, sentBackBy, type ReadCommand, type SentBack } from './forms/command-form-view.js';
 import { rulesAsked } from './forms/soft-rules.js';
 import { LinkReader, textsOf, type SeenLink } from './link-reader.js';
@@ -79,7 +80,7 @@ export class PageRecordController {
     }
     try {
       const changed = await this.#send(ref, read, request, body);
-      return this.answers.seeOther(reply, `/links/${ref}`, flashOf(form, changed));
+      return this.answers.seeOther(reply, `/links/${ref}`, flashOf(form, changed, context));
     } catch (error) {
       const sentBack = await this.#sentBack(error, form, context, read, seen);
       return this.#form(request, reply, { form, context, sentBack });
@@ -143,8 +144,8 @@ const crumbs = (ref: string) => [
   { href: `/links/${ref}`, label: ref },
 ];
 
-function flashOf(form: CommandForm, { events, warnings }: LinkChanged) {
-  const more = warnings.map(({ sentence }) => sentence);
+function flashOf(form: CommandForm, { events, warnings }: LinkChanged, { link, names }: FormContext) {
+  const more = warnings.map(({ sentence }) => withSchools(sentence, link, names));
   if (events.length === 0)
     return { tone: 'amber', text: 'This was recorded already; nothing was changed.', more } as const;
   return { tone: more.length > 0 ? 'amber' : 'green', text: form.done, more } as const;

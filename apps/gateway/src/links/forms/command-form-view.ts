@@ -5,6 +5,7 @@ import { singleFields } from '../../pages/forms/field-ids.js';
 import type { ChangedMeanwhile, FormError, FormField, FormView } from '../../pages/forms/form-view.js';
 import { PostedForm } from '../../pages/forms/posted-form.js';
 import type { Posted } from '../../http/page-answers.js';
+import { withSchools } from '../link-terms.js';
 import type { CommandForm, FormContext } from './command-form.js';
 import { readOverrides, reasonBox, reasonFields, rulesAsked } from './soft-rules.js';
 
@@ -110,7 +111,8 @@ export function sentBackBy(
   context: FormContext,
   posted: PostedForm,
 ): SentBack {
-  const { code, sentence, more } = refusal;
+  const { code, more } = refusal;
+  const sentence = withSchools(refusal.sentence, context.link, context.names);
   const asked = rulesAsked(posted);
   const rules = more.rule === undefined || asked.includes(more.rule) ? asked : [...asked, more.rule];
   if (more.rule !== undefined) {
