@@ -1,7 +1,7 @@
 import { isPossibleDate } from '@linking/domain/calendar/london.js';
 import type { FormError } from './form-view.js';
 
-const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
+const TIME = /^([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*([ap]m)?$/i;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -90,11 +90,14 @@ export class PostedForm {
     return '';
   }
 
-  /** `9:30` and `09.30` are `09:30`. */
+  /** `9:30`, `09.30` and `9.30am` are `09:30`; `10` is `10:00`, `2pm` is `14:00`. */
   time(name: string, message: string): string {
-    const [, hours = '', minutes = ''] = TIME.exec(this.typed(name)) ?? [];
-    if (minutes === '') this.wrong(name, message);
-    return `${hours.padStart(2, '0')}:${minutes}`;
+    const [whole, typed = '', minutes = '00', half = ''] = TIME.exec(this.typed(name)) ?? [];
+    const hours = Number(typed);
+    const impossible = half !== '' && (hours === 0 || hours > 12);
+    if (whole === undefined || impossible) this.wrong(name, message);
+    const later = half === '' ? hours : (hours % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+    return `${String(later).padStart(2, '0')}:${minutes}`;
   }
 
   count(name: string, message: string, most = 200): number {
