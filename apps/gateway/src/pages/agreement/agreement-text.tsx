@@ -39,7 +39,7 @@ export function Commitments({ agreement }: { readonly agreement: AgreementView }
       <p class="muted">{agreement.beneath}</p>
       {agreement.facts.length > 0 && (
         <>
-          <h2 class="heading heading--m">What this means for {agreement.own.className}</h2>
+          <h2 class="heading heading--m">What this means for your class</h2>
           <SummaryList rows={agreement.facts.map((fact) => ({ key: fact.key, value: fact.value }))} />
         </>
       )}
