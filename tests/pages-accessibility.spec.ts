@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { mailTokenId } from '@linking/application/mails/mail.js';
+import { listMails } from '@linking/application/mails/outbox.js';
+import { addressToken } from '@linking/application/tokens/tokens.js';
+import { launchChromium } from './support/chromium.js';
+import { PASSWORD, testSettings } from './support/gateway.js';
+import { openPageWorld, type PageWorld } from './support/page-world.js';
+import { writeYearSoFar } from './support/year-so-far.js';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let world: PageWorld;
+let browser: Browser;
+let address: string;
+let links: readonly string[];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  world = await openPageWorld({ demo: true });
+  links = await writeYearSoFar(world);
+  await world.app.listen(0, '127.0.0.1');
+  address = await world.app.getUrl();
+}, 400_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+}, 30_000);
+
+interface Visit {
+  readonly page: Page;
+  /** What the browser complained of since it was last asked. */
+  readonly troubles: string[];
+}
+
+async function open(email?: string): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: address, viewport: PHONE });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    // Chromium writes this of every answer such as 404; which page may answer so is looked at apart.
+    const ofStatus = message.text().startsWith('Failed to load resource: the server responded with');
+    if (message.type() === 'error' && !ofStatus) troubles.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
+  page.on('response', (part) => {
+    if (part.request().resourceType() !== 'document' && part.status() >= 400)
+      troubles.push(`${part.status()}: ${part.url()}`);
+  });
+  if (email !== undefined) {
+    await page.goto('/sign-in');
+    await page.fill('[name=email]', email);
+    await page.fill('[name=password]', PASSWORD);
+    await page.click('main button[type=submit]');
+    await page.waitForURL('**/links');
+  }
+  return { page, troubles };
+}
+
+/** What a person with other eyes, other hands or a phone would stumble over on the page that is open. */
+async function stumblingBlocks({ page, troubles }: Visit): Promise<string[]> {
+  const blocks: string[] = [];
+  const title = await page.title();
+  if (!/\S – Schools Linking$/.test(title)) blocks.push(`title: ${title}`);
+  if ((await page.locator('h1').count()) !== 1) blocks.push('not one h1');
+  await page.evaluate(axeSource);
+  // A form alone is drawn alike on a desk.
+  const sizes = /\/record\/./.test(page.url()) ? [PHONE] : [PHONE, DESK];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > size.width) blocks.push(`${wide} wide on ${size.width}`);
+    const { violations } = await page.evaluate(
+      (runOnly) =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly, resultTypes: ['violations'] }),
+      WCAG,
+    );
+    for (const { id, nodes } of violations) {
+      const places = nodes.map(({ html }) => html.slice(0, 120)).join(' | ');
+      blocks.push(`${id} on ${size.width}: ${places}`);
+    }
+  }
+  await page.setViewportSize(PHONE);
+  return [...blocks, ...troubles.splice(0)];
+}
+
+/** Addresses that draw the same page with other data have the same shape. */
+const shapeOf = (url: string) =>
+  url
+    .replace(/\/outbox\/[^/?]+/, '/outbox/:id')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/(?<!^\/links\/)BRD-\d{4}-\d{3}/g, ':ref')
+    .replace(/\/links\/BRD-\d{4}-\d{3}(?=[/?])/, '/links/:ref')
+    .replace(/\/schools\/\d{6}/, '/schools/:urn')
+    .replace(/(?<=[?&]\w+=)[^&]*/g, '…');
+
+async function placesOn(page: Page): Promise<string[]> {
+  const hrefs = await page.$$eval('a[href^="/"]', (all) => all.map((a) => a.getAttribute('href') ?? ''));
+  return hrefs.map((href) => href.split('#')[0] ?? '').filter((href) => !/^\/(?:api|assets)\//.test(href));
+}
+
+/** Every page of another shape that can be reached, with what is wrong with it. */
+async function crawl(visit: Visit, from: readonly string[]) {
+  const toSee = [...from];
+  const seen = new Set<string>();
+  const wrong: Record<string, readonly string[]> = {};
+  while (toSee.length > 0) {
+    const url = toSee.shift() ?? '';
+    if (seen.has(shapeOf(url))) continue;
+    seen.add(shapeOf(url));
+    const answer = await visit.page.goto(url);
+    expect([url, answer?.status()]).toEqual([url, 200]);
+    const blocks = await stumblingBlocks(visit);
+    if (blocks.length > 0) wrong[url] = blocks;
+    toSee.push(...(await placesOn(visit.page)));
+  }
+  return { seen, wrong };
+}
+
+describe('in a real browser, on a desk and on a phone', () => {
+  it('every page that a coordinator can reach is fit for everybody', async () => {
+    const { seen, wrong } = await crawl(await open('rosa@bradford.example'), [
+      '/',
+      ...links.map((ref) => `/links/${ref}`),
+    ]);
+    expect(wrong).toEqual({});
+    expect(seen.size).toBeGreaterThan(50);
+  }, 300_000);
+
+  it('so is the import of the register', async () => {
+    const visit = await open('ada@linking.example');
+    await visit.page.goto('/schools/import');
+    expect(await stumblingBlocks(visit)).toEqual([]);
+    await visit.page.setInputFiles('[type=file]', {
+      name: 'register.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        'URN,EstablishmentName,EstablishmentStatus (name)\n900003,Oak,Open\nNAT,All,Open\n',
+      ),
+    });
+    await visit.page.click('main button[type=submit]');
+    await visit.page.waitForSelector('text=Dry run of register.csv');
+    expect(await stumblingBlocks(visit)).toEqual([]);
+  }, 60_000);
+
+  it('so are the pages without a sign-in, and the one a headteacher signs on', async () => {
+    const [mail] = await listMails(world.pool, { programmes: 'all', subject: links[1] ?? '', limit: 1 });
+    const signing = `/sign/${addressToken(testSettings, mailTokenId(mail?.id ?? ''), 'sign-agreement')}`;
+    const visit = await open();
+    const { wrong } = await crawl(visit, ['/sign-in', signing, `${signing}?for=head`]);
+    expect(wrong).toEqual({});
+    await visit.page.goto(signing);
+    await visit.page.click('main button[type=submit]');
+    await visit.page.waitForSelector('text=There is a problem');
+    expect(await stumblingBlocks(visit)).toEqual([]);
+    await visit.page.check('[name=agreed]');
+    await visit.page.click('main button[type=submit]');
+    await visit.page.waitForURL('**/signed');
+    expect(await stumblingBlocks(visit)).toEqual([]);
+    await visit.page.goto('/sign/unknown');
+    expect(await stumblingBlocks(visit)).toEqual([]);
+  }, 60_000);
+
+  it('so are a page that is not there and a form that was sent back', async () => {
+    const visit = await open('rosa@bradford.example');
+    expect((await visit.page.goto('/nowhere'))?.status()).toBe(404);
+    expect(await stumblingBlocks(visit)).toEqual([]);
+    await visit.page.goto(`/links/${links[3]}/record/plan-meeting?number=3`);
+    await visit.page.click('main form button[type=submit]');
+    await visit.page.waitForSelector('text=There is a problem');
+    expect(await stumblingBlocks(visit)).toEqual([]);
+  }, 60_000);
+
+  it('the place one is at can be seen in the header, and each place can be reached', async () => {
+    const { page } = await open('rosa@bradford.example');
+    for (const place of ['/links', '/outbox']) {
+      await page.goto(place);
+      const boxes = await page.$$eval('header nav a', (all) =>
+        all.map((a) => ({ current: a.hasAttribute('aria-current'), ...a.getBoundingClientRect().toJSON() })),
+      );
+      const outside = boxes.filter(({ left, right }) => left < 0 || right > 390);
+      expect(outside).toEqual([]);
+      expect(boxes.filter(({ current }) => current)).toHaveLength(1);
+    }
+  }, 60_000);
+});
