@@ -43,6 +43,9 @@ describe('one link', () => {
     expect(after).toContain('Recorded: both headteachers said yes.');
     expect(after).toContain('“Both by phone.”');
     expect(after).toContain('Next: agreement to be sent');
+    await world.change(ref, { type: 'IssueAgreement' });
+    expect(await page(`/links/${ref}`)).not.toContain('Which school?');
+    expect(await page(`/links/${ref}/record/sign-agreement`)).toContain('Which school?');
     expect(await page(`/links/${ref}`)).not.toContain('Recorded: both headteachers said yes.');
   });
 

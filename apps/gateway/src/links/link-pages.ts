@@ -5,6 +5,7 @@ import { listMails } from '@linking/application/mails/outbox.js';
 import { POOL } from '@linking/application/ports.js';
 import { correspondenceOf } from '@linking/projections/link-history/link-history.js';
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
+import type { FormView } from '../pages/forms/form-view.js';
 import type { LinkPageView, NextActionView } from '../pages/links/link-view.js';
 import { commandForm } from './forms/command-forms.js';
 import { commandFormView, type FormParts } from './forms/command-form-view.js';
@@ -67,7 +68,10 @@ export class LinkPages {
       actions.push({
         title: `Next: ${step.title.slice(0, 1).toLowerCase()}${step.title.slice(1)}`,
         sentences: stepSentences(step, seen.link, names),
-        form: { ...commandFormView(form, context, parts()), also: besides(step, seen.link.ref) },
+        form: {
+          ...settled(commandFormView(form, context, parts()), step),
+          also: besides(step, seen.link.ref),
+        },
       });
     }
     return actions;
@@ -76,6 +80,17 @@ export class LinkPages {
 
 const hrefOf = (ref: string, { command, preset }: Pick<OpenStep, 'command' | 'preset'>) =>
   `/links/${ref}/record/${command}${Object.keys(preset).length === 0 ? '' : `?${new URLSearchParams(preset).toString()}`}`;
+
+/** What the step has settled, such as which meeting or school, is not asked again. */
+function settled(form: FormView, { preset }: OpenStep): FormView {
+  const hidden: Record<string, string> = { ...form.hidden };
+  const fields = form.fields.filter((field) => {
+    const value = field.kind === 'radios' ? preset[field.name] : undefined;
+    if (field.kind === 'radios' && value !== undefined) hidden[field.name] = value;
+    return value === undefined;
+  });
+  return { ...form, fields, hidden };
+}
 
 /** Other ways on, beside the button of a step. */
 function besides({ command, preset }: OpenStep, ref: string) {
