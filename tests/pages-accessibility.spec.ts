@@ -178,6 +178,20 @@ describe('in a real browser, on a desk and on a phone', () => {
     expect(await stumblingBlocks(visit)).toEqual([]);
   }, 60_000);
 
+  it('whoever steps through a history by keyboard stays on the arrow', async () => {
+    const { page } = await open('alun@linking.example');
+    await page.goto(`/links/${links[3]}`);
+    await page.focus('#earlier');
+    const sentence = () => page.innerText('.time-bar__sentence');
+    const [, last = ''] = /after event (\d+) of/.exec(await sentence()) ?? [];
+    for (const steps of [1, 2]) {
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**?revision=${Number(last) - steps}#earlier`);
+      expect(await sentence()).toContain(`after event ${Number(last) - steps} of ${last}`);
+      expect(await page.evaluate(() => [document.activeElement?.id, scrollY])).toEqual(['earlier', 0]);
+    }
+  }, 60_000);
+
   it('the place one is at can be seen in the header, and each place can be reached', async () => {
     const { page } = await open('rosa@bradford.example');
     for (const place of ['/links', '/outbox']) {

@@ -18,7 +18,7 @@ for (const form of document.querySelectorAll('[data-time-bar]')) {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       const last = Number(slider.value) === labels.length;
-      location.assign(last ? form.action : `${form.action}?revision=${slider.value}`);
+      location.assign(`${form.action}${last ? '' : `?revision=${slider.value}`}#revision`);
     }, 600);
   });
 }

@@ -71,8 +71,8 @@ describe('a link in the past', () => {
   });
 
   it('steps to the event before and after by plain links', () => {
-    expect(past).toContain('href="/links/BRD-2026-014?revision=4"');
-    expect(past).toContain('href="/links/BRD-2026-014?revision=6"');
+    expect(past).toContain('href="/links/BRD-2026-014?revision=4#earlier"');
+    expect(past).toContain('href="/links/BRD-2026-014?revision=6#later"');
     expect(elements(past, 'input').find((input) => attribute(input, 'type') === 'range')).toContain(
       'max="13"',
     );

@@ -94,7 +94,13 @@ function Jump({ href, label, way }: JumpProps) {
       {arrow}
     </span>
   ) : (
-    <a href={href} class={`time-bar__jump time-bar__jump--${way}`} rel={way === 'earlier' ? 'prev' : 'next'}>
+    // The address names the arrow itself, so that whoever steps by keyboard stays on it.
+    <a
+      id={way}
+      href={`${href}#${way}`}
+      class={`time-bar__jump time-bar__jump--${way}`}
+      rel={way === 'earlier' ? 'prev' : 'next'}
+    >
       {arrow}
       <span class="govuk-visually-hidden">{label}</span>
     </a>
