@@ -1,7 +1,7 @@
 import type { Side } from '@linking/events/link/link-events.js';
 import { bothSides, signingSides, type Link } from '@linking/domain/link/link.js';
 import { overdueSteps } from '@linking/domain/link/overdue.js';
-import { shortDay } from '../pages/format.js';
+import { phoneNumber, shortDay } from '../pages/format.js';
 import type {
   AgreementLineView,
   ClassView,
@@ -27,7 +27,7 @@ export const classesView = (link: Link, names: LinkNames): readonly ClassView[] 
         ...teachers.map(({ teacherId }) => contact(names.person(teacherId, 'teacher', urn), 'link teacher')),
         ...(teachers.length === 0 ? ['Teacher to follow'] : []),
         contact(names.person(headId, 'headteacher', urn), 'headteacher'),
-        ...(record?.telephone === undefined ? [] : [`School office ${record.telephone}`]),
+        ...(record?.telephone === undefined ? [] : [`School office ${phoneNumber(record.telephone)}`]),
       ],
     };
   });

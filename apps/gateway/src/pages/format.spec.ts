@@ -9,6 +9,7 @@ import {
   shortDay,
   shortMoment,
   weekdayDay,
+  phoneNumber,
 } from './format.js';
 
 describe('dates as people read them', () => {
@@ -43,6 +44,20 @@ describe('dates as people read them', () => {
       '1 pupil',
       '2 pupils',
       '1,063 classes',
+    ]);
+  });
+
+  it('writes a telephone number in groups', () => {
+    expect(['01632960022', '02079460018', '01134960123', '07700900123'].map(phoneNumber)).toEqual([
+      '01632 960022',
+      '020 7946 0018',
+      '0113 496 0123',
+      '07700 900123',
+    ]);
+    expect(['01632 960022', '+44 1632 960022', '123'].map(phoneNumber)).toEqual([
+      '01632 960022',
+      '+44 1632 960022',
+      '123',
     ]);
   });
 });

@@ -85,3 +85,13 @@ function monthName(month: string, length: 'short' | 'long'): string {
 function weekday(day: string): string {
   return WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? '';
 }
+
+/** `01632 960022` as people read a number of the register; any other shape stays as it is. */
+export function phoneNumber(digits: string): string {
+  const [, area = '', middle = '', end = ''] =
+    /^(02\d)(\d{4})(\d{4})$/.exec(digits) ??
+    /^(011\d|01\d1|03\d\d|08\d\d)(\d{3})(\d{4})$/.exec(digits) ??
+    /^(0[17]\d{3})()(\d{6})$/.exec(digits) ??
+    [];
+  return area === '' ? digits : [area, middle, end].filter((part) => part !== '').join(' ');
+}

@@ -3,7 +3,7 @@ import type { ImportResult } from '@linking/domain/schools/import-result.js';
 import { isClosed } from '@linking/domain/schools/school-record.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import type { TagView } from '../pages/components/tag.js';
-import { counted, longDay } from '../pages/format.js';
+import { counted, longDay, phoneNumber } from '../pages/format.js';
 import type { ImportResultView } from '../pages/schools/school-import-page.js';
 import type { SchoolListView } from '../pages/schools/school-list-page.js';
 import type { SchoolView } from '../pages/schools/school-page.js';
@@ -103,7 +103,7 @@ export function schoolView({ school, successor, links, today, mayRecord }: Schoo
       ...row('Religious character', religiousCharacter),
       ...row('Trust', trustName),
       ...row('Urban or rural', school.urbanRural),
-      ...row('Telephone', telephone),
+      ...row('Telephone', telephone === undefined ? undefined : phoneNumber(telephone)),
       ...row('Website', website),
       ...(successor === undefined
         ? []
@@ -133,7 +133,7 @@ export function importResultView(result: ImportResult, file: string): ImportResu
   const { kind, added, changed, closed, unchanged, errors, errorCount = errors.length, older = 0 } = result;
   const whole = (value: number) => value.toLocaleString('en-GB');
   return {
-    title: `Dry run of ${file}: nothing was changed`,
+    title: `Dry run of ${file}: ${wouldChange(result) ? 'nothing was changed' : 'nothing in it is new'}`,
     figures: [
       { key: 'Kind of file', value: capital(codeText(kind)) },
       { key: 'New', value: whole(added) },
@@ -149,6 +149,8 @@ export function importResultView(result: ImportResult, file: string): ImportResu
     moreProblems: Math.max(0, errorCount - Math.min(errors.length, LISTED)),
   };
 }
+
+export const wouldChange = ({ added, changed, closed }: ImportResult) => added + changed + closed > 0;
 
 export function importedSentence({
   added,
