@@ -140,6 +140,9 @@ describe('the register of schools', () => {
     expect((await school(world.pool, '900003'))?.name).toBe('Oak School');
     expect(await page('/schools?q=oak', ada)).toContain('Oak School');
     expect((await ada.post(accept, formFields(dry.body, accept))).statusCode).toBe(404);
+    const again = await ada.send('/schools/import', upload(_csrf), type);
+    expect(wordsOf(again.body)).toMatch(/Dry run of register.csv: nothing in it is new .*New 0 .*Changed 0/);
+    expect(again.body).not.toMatch(/action="\/schools\/import\//);
   });
 
   it('says why a file cannot be read', async () => {

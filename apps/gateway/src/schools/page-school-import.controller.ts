@@ -15,7 +15,7 @@ import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import type { FormError } from '../pages/forms/form-view.js';
 import { SchoolImportPage, type SchoolImportView } from '../pages/schools/school-import-page.js';
 import { receiveUpload } from './receive-upload.js';
-import { importedSentence, importResultView } from './schools-view-model.js';
+import { importedSentence, importResultView, wouldChange } from './schools-view-model.js';
 import { Uploads } from './uploads.js';
 
 /** A file is read first and changes nothing; the person who sent it then takes it or leaves it. */
@@ -105,7 +105,7 @@ export class PageSchoolImportController {
         multipart: true,
       },
       ...(result === undefined ? {} : { result: importResultView(result, file) }),
-      ...(upload === undefined
+      ...(upload === undefined || result === undefined || !wouldChange(result)
         ? {}
         : {
             accept: {
