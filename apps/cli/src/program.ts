@@ -1,3 +1,4 @@
+import { Refusal } from '@linking/domain/refusal.js';
 import { WrongSettingsError } from '@linking/platform/config/settings.js';
 import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launcher-error.js';
 import { Command, CommanderError } from 'commander';
@@ -40,6 +41,7 @@ function sentenceOf(error: unknown): string {
     (kind) => error instanceof kind,
   );
   if (expected) return (error as Error).message;
+  if (error instanceof Refusal) return [error.sentence, error.more.nextStep ?? ''].join(' ').trim();
   if (isUnreachable(error)) return 'The database does not answer. Is the address in DATABASE_URL right?';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

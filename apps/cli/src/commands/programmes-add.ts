@@ -4,7 +4,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApplicationModule } from '@linking/application/application.module.js';
 import { JoinProgramme, type ProgrammeInBody } from '@linking/application/programmes/join-programme.js';
 import { WorldModule } from '@linking/application/world.module.js';
+import { isAcademicYear } from '@linking/domain/calendar/academic-year.js';
 import { readSettings } from '@linking/platform/config/settings.js';
+import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
+import { programmes } from '@linking/projections/programmes/programmes.js';
 import { Option, type Command } from 'commander';
 import { withDatabase } from '../open-database.js';
 import { CommandFailed, type Terminal } from '../terminal.js';
@@ -45,6 +48,8 @@ async function run(slug: string, options: Options, terminal: Terminal): Promise<
     const commandId = randomUUID();
     const sender = { actor: 'worker:cli', channel: 'cli', commandId, correlationId: commandId } as const;
     try {
+      // Whether the code is taken is asked of a list that workers keep, and here none may be running.
+      await catchUp({ pool, store }, programmes);
       return await context.get(CommandBus).execute(new JoinProgramme(programme, sender));
     } finally {
       await context.close();
@@ -61,7 +66,7 @@ function checked(slug: string, options: Options): ProgrammeInBody {
   const problems = [
     /^[a-z][a-z-]{1,40}$/.test(slug) ? '' : 'SLUG has small letters and hyphens only, such as tower-hamlets.',
     /^[A-Z]{3}$/.test(code) ? '' : '--code is three capital letters, such as TWH.',
-    /^\d{4}-\d{2}$/.test(year) ? '' : '--year is an academic year, such as 2026-27.',
+    isAcademicYear(year) ? '' : '--year is an academic year, such as 2026-27.',
     la.every((one) => /^\d{3}$/.test(one)) ? '' : '--la takes codes of three digits, such as 211.',
     district.every((one) => /^E\d{8}$/.test(one)) ? '' : '--district takes GSS codes, such as E07000117.',
     distanceLimit === undefined || Number(distanceLimit) > 0
