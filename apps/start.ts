@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start
 import { createGateway } from './gateway/src/create-gateway.js';
 import { prepareDemonstration } from './start/demonstration/demonstration.js';
 import { checkPort, portTaken } from './start/free-port.js';
+import { keepDatabase } from './start/keep-database.js';
 import { claimDataDir } from './start/living-instance.js';
 import { progressLine } from './start/progress-line.js';
 import { renderReadyMessage } from './start/ready-message.js';
@@ -49,6 +50,10 @@ async function serve(
     const progress = progressLine(process.stdout, 'Writing the demonstration’s year');
     await prepareDemonstration(world, demoClock, databaseUrl, progress);
   }
+  if (settings.databaseUrl === undefined) {
+    const keeping = keepDatabase(settings.dataDir, world.pool, say);
+    opened.push({ name: 'watch over the database', within: 200, close: () => keeping.stop() });
+  }
   const app = await createGateway(world, { checks });
   opened.push({ name: 'gateway', within: 1_000, close: () => app.close() });
   const buses = { commandBus: app.get(CommandBus), eventBus: app.get(EventBus) };
@@ -86,7 +91,7 @@ const NOBODY =
 const THINGS_TO_TRY = [
   'Sign in as the coordinator and open a link that needs something: record it, then step back through its history.',
   'Open the outbox, read a mail with a signing page, and sign as the headteacher would on a phone.',
-  'Move the clock a week forward at the foot of a page, and see what is overdue then.',
+  'Move the clock a week forward at the top of a page, and see what is overdue then.',
 ];
 
 function readyMessage({ demo, publicUrl }: Settings, notes: readonly string[]) {
