@@ -8,9 +8,10 @@ const PREFIX = 'linking-tests-';
 const { startEmbeddedPostgres, stopEmbeddedPostgres } = await importTypeScript(
   'libs/platform/src/embedded-postgres/start-embedded-postgres.ts',
 );
+const { startRedis, stopRedisLeftBehind } = await importTypeScript('tests/support/redis-server.ts');
 let running;
 
-/** One PostgreSQL for all specs of this run. The specs find it by its address in the environment. */
+/** One PostgreSQL and one Redis for all specs of this run. The specs find them by their addresses in the environment. */
 export async function startTestCluster() {
   await removeLeftBehind();
   const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
@@ -19,10 +20,18 @@ export async function startTestCluster() {
   process.env.TEST_DATABASE_URL = server.url;
   process.env.TEST_SUPERUSER_URL = server.superuserUrl;
   running = { folder, server };
+  try {
+    running.redis = await startRedis(path.join(folder, 'redis'));
+  } catch (error) {
+    await stopTestCluster();
+    throw error;
+  }
+  process.env.TEST_REDIS_URL = running.redis.url;
 }
 
 export async function stopTestCluster() {
   if (!running) return;
+  await running.redis?.stop();
   await running.server.stop();
   await rm(running.folder, { recursive: true, force: true });
 }
@@ -33,6 +42,7 @@ async function removeLeftBehind() {
     const pid = name.startsWith(PREFIX) && name.slice(PREFIX.length).split('-')[0];
     if (!pid || existsSync(`/proc/${pid}`)) continue;
     const folder = path.join(tmpdir(), name);
+    stopRedisLeftBehind(path.join(folder, 'redis'));
     await stopEmbeddedPostgres(folder).catch(() => undefined);
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
