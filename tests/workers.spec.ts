@@ -4,6 +4,7 @@ import pg from 'pg';
 import { claimMail } from '@linking/application/mails/claim.js';
 import type { MailLookup } from '@linking/application/mails/mail-lookup.js';
 import type { Mailer } from '@linking/application/mails/mailer.js';
+import { takeDueMails } from '@linking/application/mails/due-mails.js';
 import { listMails, showMail } from '@linking/application/mails/outbox.js';
 import { outboxMailer } from '@linking/application/mails/outbox-mailer.js';
 import { reissue } from '@linking/application/mails/reissue.js';
@@ -17,6 +18,7 @@ import { mailId } from '@linking/domain/reminders/wanted-mail.js';
 import type { WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import { EventStoreUnavailableError } from '@linking/events/event-store-errors.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
+import { openQueues } from '@linking/platform/queues/queues.js';
 import { readConsumers } from '@linking/projections/checkpoints/checkpoints-table.js';
 import { listWaitingClasses, waitingList } from '@linking/projections/waiting-list/waiting-list.js';
 import { startWorkers } from '../apps/workers/src/start-workers.js';
@@ -347,6 +349,23 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     );
   }, 30_000);
 
+  test('a queue that was wiped is filled again from the tables', async () => {
+    await plan([signMail('BRD-2026-001')]);
+    const queues = await openQueues({ ...house.at, onError: (error) => problems.push(error.message) });
+    const due = await takeDueMails(db.pool, clock.now());
+    await queues.add(
+      'mails',
+      due.map((id) => ({ name: 'send', data: { id }, id })),
+    );
+    expect(await statuses()).toEqual({ queued: 1 });
+    await house.wipe();
+    expect(await queues.counts('mails')).toMatchObject({ waiting: 0 });
+    await queues.close();
+    await start();
+    await until('it is sent', async () => (await statuses())['sent'] === 1);
+    expect(problems).toEqual([]);
+  }, 30_000);
+
   test('when every connection is cut, workers come back by themselves and lose nothing', async () => {
     // A job that was being taken just then waits for its lock to run out: in production 10 s, for mails 30 s.
     const workers = await start({ worker: { lockDuration: 2_000, stalledInterval: 500 } });
@@ -386,6 +405,7 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
       async () => (await listWaitingClasses(db.pool, { programmes: 'all', limit: 100 })).length === 40,
     );
     expect(performance.now() - began).toBeLessThan(3_000);
+    expect(await house.connections()).toBeGreaterThan(4);
     open = [];
     await workers.close();
     const left = async () =>
