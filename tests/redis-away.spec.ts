@@ -159,6 +159,36 @@ describe('while Redis is away', () => {
   const listed = async (n: number) =>
     (await listWaitingClasses(db.pool, { programmes: 'all', limit: 50 })).length === n;
 
+  test('the workers close at once', async () => {
+    await server.kill();
+    await setTimeout(300);
+    const began = performance.now();
+    await workers?.close();
+    workers = undefined;
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  test('the gateway stays ready and names what is missing', async () => {
+    const settings = { ...testSettings, redisUrl: server.url };
+    const { world, checks, close } = await openWorld(settings, db.url, 'spec');
+    const app = await createGateway(world, { checks });
+    const health = async () => {
+      const answer = await app.inject('/health/ready');
+      const body = answer.json<{ status: string; checks: { name: string; ok: boolean }[] }>();
+      return [answer.statusCode, body.status, body.checks.find(({ name }) => name === 'redis')?.ok];
+    };
+    try {
+      expect(await health()).toEqual([200, 'ready', true]);
+      await server.kill();
+      expect(await health()).toEqual([200, 'ready', false]);
+      server = await startRedis(data(), { port: server.port });
+      await until('it is named well again', async () => (await health())[2] === true);
+    } finally {
+      await app.close();
+      await close();
+    }
+  });
+
   test('saves go on, the loss is said once, and an empty Redis is filled again when it is back', async () => {
     await receive();
     await until('the first is listed', () => listed(1));
@@ -177,15 +207,6 @@ describe('while Redis is away', () => {
     await until('all three are listed', () => listed(3), 20_000);
     await receive();
     await until('what comes now is listed too', () => listed(4));
-  });
-
-  test('the workers close at once', async () => {
-    await server.kill();
-    await setTimeout(300);
-    const began = performance.now();
-    await workers?.close();
-    workers = undefined;
-    expect(performance.now() - began).toBeLessThan(3_000);
   });
 
   test('the workers close within seconds when it is silent, and the job at hand ends first', async () => {
@@ -212,27 +233,6 @@ describe('while Redis is away', () => {
       expect(performance.now() - began).toBeLessThan(12_000);
     } finally {
       process.kill(server.pid, 'SIGCONT');
-    }
-  });
-
-  test('the gateway stays ready and names what is missing', async () => {
-    const settings = { ...testSettings, redisUrl: server.url };
-    const { world, checks, close } = await openWorld(settings, db.url, 'spec');
-    const app = await createGateway(world, { checks });
-    const health = async () => {
-      const answer = await app.inject('/health/ready');
-      const body = answer.json<{ status: string; checks: { name: string; ok: boolean }[] }>();
-      return [answer.statusCode, body.status, body.checks.find(({ name }) => name === 'redis')?.ok];
-    };
-    try {
-      expect(await health()).toEqual([200, 'ready', true]);
-      await server.kill();
-      expect(await health()).toEqual([200, 'ready', false]);
-      server = await startRedis(data(), { port: server.port });
-      await until('it is named well again', async () => (await health())[2] === true);
-    } finally {
-      await app.close();
-      await close();
     }
   });
 });

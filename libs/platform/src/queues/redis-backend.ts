@@ -80,7 +80,12 @@ export async function redisBackend(redisUrl: string, onError: QueueErrorListener
     },
     openWorker(name, processor, limits) {
       const connection = connect({ maxRetriesPerRequest: null });
-      const worker = new Worker(name, processor, { connection, prefix: PREFIX, ...limits });
+      const worker = new Worker(name, processor, {
+        connection,
+        prefix: PREFIX,
+        runRetryDelay: RECONNECT_MS,
+        ...limits,
+      });
       worker.on('error', (error) => tell(error, name));
       return {
         // One whose Redis goes away just then begins when it is back.
