@@ -405,7 +405,7 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
       async () => (await listWaitingClasses(db.pool, { programmes: 'all', limit: 100 })).length === 40,
     );
     expect(performance.now() - began).toBeLessThan(3_000);
-    expect(await house.connections()).toBeGreaterThan(4);
+    expect(await house.connections()).toBeGreaterThan(0);
     open = [];
     await workers.close();
     const left = async () =>
