@@ -5,9 +5,10 @@ import path from 'node:path';
 import { importTypeScript } from './typescript-imports.mjs';
 
 const PREFIX = 'linking-tests-';
-const { startEmbeddedPostgres, stopEmbeddedPostgres } = await importTypeScript(
-  'libs/platform/src/embedded-postgres/start-embedded-postgres.ts',
-);
+const postgres = 'libs/platform/src/embedded-postgres';
+const { startEmbeddedPostgres } = await importTypeScript(`${postgres}/start-embedded-postgres.ts`);
+const { stopPostmaster } = await importTypeScript(`${postgres}/postmaster.ts`);
+const { clusterOf } = await importTypeScript(`${postgres}/data-folder.ts`);
 const { startRedis, stopRedisLeftBehind } = await importTypeScript('tests/support/redis-server.ts');
 let running;
 
@@ -43,7 +44,7 @@ async function removeLeftBehind() {
     if (!pid || existsSync(`/proc/${pid}`)) continue;
     const folder = path.join(tmpdir(), name);
     stopRedisLeftBehind(path.join(folder, 'redis'));
-    await stopEmbeddedPostgres(folder).catch(() => undefined);
+    await stopPostmaster(clusterOf(folder)).catch(() => undefined);
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
