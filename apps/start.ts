@@ -3,6 +3,7 @@ import { countUsers } from '@linking/application/accounts/add-user.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@linking/application/accounts/demo-people.js';
 import { openWorld } from '@linking/application/open-world.js';
 import { readSettings, type Settings } from '@linking/platform/config/settings.js';
+import { checkRedis } from '@linking/platform/queues/redis-server.js';
 import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
 import { createGateway } from './gateway/src/create-gateway.js';
 import { prepareDemonstration } from './start/demonstration/demonstration.js';
@@ -43,6 +44,7 @@ async function serve(
   serving: (localAddress: string, address: string) => Promise<void>,
 ): Promise<void> {
   await checkPort(settings.port);
+  if (settings.redisUrl !== undefined) await checkRedis(settings.redisUrl);
   const databaseUrl = settings.databaseUrl ?? (await openDatabase(settings, opened));
   const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'linking');
   opened.push({ name: 'database connections', within: 500, close });

@@ -1,13 +1,14 @@
 /** One line of the result: what each round gave, ours divided by raw. */
 export interface Comparison {
   readonly name: string;
-  readonly target: number;
+  /** Nothing is aimed at when it is missing. */
+  readonly target: number | undefined;
   readonly ratios: number[];
   readonly ours: number[];
   readonly raw: number[];
 }
 
-export function comparison(name: string, target: number): Comparison {
+export function comparison(name: string, target?: number): Comparison {
   return { name, target, ratios: [], ours: [], raw: [] };
 }
 
@@ -26,22 +27,20 @@ export async function round(
   into.ratios.push(own / other);
 }
 
-export function tableOf(comparisons: readonly Comparison[]): string {
+const RAW = { beside: 'beside raw pg', rates: 'ours / raw a second' };
+
+/** The first of the two sides is what is divided by the other. */
+export function tableOf(comparisons: readonly Comparison[], titles = RAW): string {
   const rows = comparisons.map(({ name, target, ratios, ours, raw }) => {
     const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
     return [
       name.padEnd(34),
       `${median(ratios).toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`.padEnd(18),
-      String(target).padEnd(7),
+      String(target ?? 'none').padEnd(7),
       `${Math.round(median(ours))} / ${Math.round(median(raw))}`,
     ].join('  ');
   });
-  const head = [
-    'beside raw pg'.padEnd(34),
-    'median (min–max)'.padEnd(18),
-    'target '.padEnd(7),
-    'ours / raw a second',
-  ];
+  const head = [titles.beside.padEnd(34), 'median (min–max)'.padEnd(18), 'target '.padEnd(7), titles.rates];
   return [head.join('  '), ...rows].join('\n');
 }
 

@@ -9,6 +9,7 @@ import { evolve } from '@linking/domain/link/evolve.js';
 import { unknownLink } from '@linking/domain/link/link.js';
 import { ApiClient } from './support/api-client.js';
 import { runHouse, type RunningHouse } from './support/running-house.js';
+import { BACKENDS } from './support/queue-backends.js';
 import { openForm, sendForm } from './support/school-page.js';
 
 jest.setTimeout(120_000);
@@ -36,7 +37,7 @@ interface InterestBody {
 }
 
 /** One link from the first telephone call to the goodbye, over HTTP, with the workers running. */
-describe('one year of one link', () => {
+describe.each(BACKENDS)('one year of one link, with the queues on %s', (backend) => {
   let house: RunningHouse;
   let coordinator: ApiClient;
   let admin: ApiClient;
@@ -45,7 +46,7 @@ describe('one year of one link', () => {
   const offers: { a?: InterestBody; b?: InterestBody } = {};
 
   beforeAll(async () => {
-    house = await runHouse('2026-05-11T08:00:00.000Z');
+    house = await runHouse('2026-05-11T08:00:00.000Z', backend);
     await house.join({
       slug: 'bradford',
       code: 'BRD',

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { claimMail } from '@linking/application/mails/claim.js';
 import type { MailLookup } from '@linking/application/mails/mail-lookup.js';
 import type { Mailer } from '@linking/application/mails/mailer.js';
+import { takeDueMails } from '@linking/application/mails/due-mails.js';
 import { listMails, showMail } from '@linking/application/mails/outbox.js';
 import { outboxMailer } from '@linking/application/mails/outbox-mailer.js';
 import { reissue } from '@linking/application/mails/reissue.js';
@@ -20,13 +19,13 @@ import type { WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import { EventStoreUnavailableError } from '@linking/events/event-store-errors.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { openQueues } from '@linking/platform/queues/queues.js';
-import type { Queues } from '@linking/platform/queues/queues.js';
 import { readConsumers } from '@linking/projections/checkpoints/checkpoints-table.js';
 import { listWaitingClasses, waitingList } from '@linking/projections/waiting-list/waiting-list.js';
 import { startWorkers } from '../apps/workers/src/start-workers.js';
 import type { RunningWorkers, WorkerDependencies } from '../apps/workers/src/start-workers.js';
 import { logEvent } from './support/log-events.js';
-import { openWorkerDatabase } from './support/worker-database.js';
+import { BACKENDS, openQueueHouse } from './support/queue-backends.js';
+import type { Backend, QueueHouse } from './support/queue-backends.js';
 import type { WorkerDatabase } from './support/worker-database.js';
 
 const settings = {
@@ -57,31 +56,33 @@ const lookup: MailLookup = {
   }),
 };
 
+let house: QueueHouse;
 let db: WorkerDatabase;
 let clock: SetClock;
 let wanted: WantedMail[];
 let open: { close(): Promise<void> }[];
 let problems: string[];
 
-beforeEach(async () => {
-  db = await openWorkerDatabase();
+const openHouse = (backend: Backend) => async () => {
+  house = await openQueueHouse(backend);
+  db = house.db;
   clock = new SetClock('2026-09-14T09:00:00.000Z');
   wanted = [];
   open = [];
   problems = [];
-}, 20_000);
+};
 
-afterEach(async () => {
+const closeHouse = async () => {
   for (const one of open.toReversed()) await one.close();
-  await db.close();
-}, 20_000);
+  await house.close();
+};
 
 const note = (details: object, message: string) =>
   problems.push(`${message}: ${'err' in details ? String(details.err) : ''}`);
 
 async function start(more: Partial<WorkerDependencies> = {}): Promise<RunningWorkers> {
   const workers = await startWorkers({
-    databaseUrl: db.url,
+    ...house.at,
     pool: db.pool,
     store: db.store,
     clock,
@@ -96,12 +97,6 @@ async function start(more: Partial<WorkerDependencies> = {}): Promise<RunningWor
   });
   open.push(workers);
   return workers;
-}
-
-async function openQueue(): Promise<Queues> {
-  const queues = await openQueues(db.url, (queue, error) => problems.push(`${queue}: ${error.message}`));
-  open.push(queues);
-  return queues;
 }
 
 async function until(what: string, holds: () => Promise<boolean> | boolean, timeout = 10_000): Promise<void> {
@@ -164,282 +159,267 @@ const interest = (id: string, classId: string) =>
     classes: [{ classId, yearGroups: [4], pupilCount: 28, placeholder: false, teachers: [] }],
   });
 
-test('a burst of nudges loses none: the last look comes after the last nudge', async () => {
-  const queues = await openQueue();
-  let written = 0;
-  let seen = 0;
-  let atOnce = 0;
-  let mostAtOnce = 0;
-  await queues.work(
-    'projections',
-    async () => {
-      atOnce += 1;
-      mostAtOnce = Math.max(mostAtOnce, atOnce);
-      seen = written;
-      await setTimeout(Math.random() * 15);
-      atOnce -= 1;
-    },
-    { concurrency: 4 },
-  );
-  for (let burst = 0; burst < 30; burst += 1) {
-    for (let n = 0; n < 4; n += 1) {
-      written += 1;
-      await queues.add('projections', [{ name: 'catch-up', data: { projection: 'x' }, onceMore: 'x' }]);
-    }
-    await setTimeout(Math.random() * 30);
-    if (burst % 5 === 4) await until(`burst ${burst} is seen`, () => seen === written, 2_000);
-  }
-  expect(mostAtOnce).toBe(1);
-}, 30_000);
+describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
+  beforeEach(openHouse(backend), 20_000);
+  afterEach(closeHouse, 20_000);
 
-test('a job whose worker was killed is taken over by another one', async () => {
-  const queues = await openQueue();
-  await queues.add('mails', [{ name: 'send', data: { id: 'one' }, id: 'one' }]);
-  const dying = spawn(process.execPath, ['tests/support/dying-worker.mjs', db.url, 'mails']);
-  await once(dying.stdout, 'data');
-  dying.kill('SIGKILL');
-  await once(dying, 'exit');
+  test('a mail whose worker died is sent once more after its lease, and says that it is the second try', async () => {
+    await plan([signMail('BRD-2026-001')]);
+    const [mail] = wanted;
+    if (mail === undefined) throw new Error('nothing planned');
+    const dead = await claimMail(db.pool, mailId(mail), 1_500);
+    expect(dead?.attempt).toBe(1);
+    expect(await claimMail(db.pool, mailId(mail), 1_500)).toBeUndefined();
+    const lease = await db.pool.query<{ until: Date }>('select lease_until as until from mails');
 
-  const done: (string | undefined)[] = [];
-  await queues.work('mails', async ({ data }) => void done.push(data['id']), {
-    lockDuration: 1_000,
-    stalledInterval: 300,
-  });
-  await until('the job is done', () => done.length > 0);
-  expect(done).toEqual(['one']);
-}, 30_000);
+    const workers = await start();
+    await until('the mail is sent', async () => {
+      workers.wake();
+      return (await statuses())['sent'] === 1;
+    });
+    const delivered = await db.pool.query<{ at: Date }>('select delivered_at as at from outbox_deliveries');
+    expect(delivered.rows[0]?.at.getTime()).toBeGreaterThan(lease.rows[0]?.until.getTime() ?? Infinity);
 
-test('a mail whose worker died is sent once more after its lease, and says that it is the second try', async () => {
-  await plan([signMail('BRD-2026-001')]);
-  const [mail] = wanted;
-  if (mail === undefined) throw new Error('nothing planned');
-  const dead = await claimMail(db.pool, mailId(mail), 1_500);
-  expect(dead?.attempt).toBe(1);
-  expect(await claimMail(db.pool, mailId(mail), 1_500)).toBeUndefined();
-  const lease = await db.pool.query<{ until: Date }>('select lease_until as until from mails');
+    const [sent] = await listMails(db.pool, { programmes: 'all', limit: 5 });
+    expect(sent).toMatchObject({ status: 'sent', attempt: 2, reason: 'earlier-try-may-have-arrived' });
+    const events = await correspondence('BRD-2026-001');
+    expect(events.map(({ type, data }) => [type, (data as { attempt: number }).attempt])).toEqual([
+      ['ReminderSent.v1', 2],
+    ]);
+    const { rows } = await db.pool.query<{ message_id: string }>('select message_id from outbox_deliveries');
+    expect(rows).toEqual([{ message_id: dead?.messageId }]);
+  }, 30_000);
 
-  const workers = await start();
-  await until('the mail is sent', async () => {
+  test('200 mails and two workers: each is sent once, with one event each', async () => {
+    const mails = Array.from({ length: 200 }, (_, n) =>
+      signMail(`BRD-2026-${String(n % 40).padStart(3, '0')}`, randomUUID()),
+    );
+    await plan(mails);
+    await Promise.all([start(), start()]);
+    await until('all are sent', async () => (await statuses())['sent'] === 200, 50_000);
+
+    const { rows } = await db.pool.query<{ all: number; different: number }>(
+      'select count(*) as all, count(distinct mail_id) as different from outbox_deliveries',
+    );
+    expect(rows).toEqual([{ all: 200, different: 200 }]);
+    const log = await db.store.readAll({ prefixes: ['correspondence-'], limit: 500 });
+    const sent = log.events.map(({ envelope }) => (envelope.data as { mailId: string }).mailId);
+    expect(sent.toSorted()).toEqual(mails.map(mailId).toSorted());
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  test('an agreement that is issued makes a mail whose address opens, and a withdrawn link cancels what was planned', async () => {
+    await start();
+    wanted = [
+      signMail('BRD-2026-014'),
+      { ...signMail('BRD-2026-014', saira, '2026-09-20'), kind: 'scheduled' },
+    ];
+    await db.store.append('link-BRD-2026-014', 'no-stream', [
+      logEvent('AgreementIssued', { side: 'a', textVersion: '2026-09', documentHash: 'ab' }),
+    ]);
+    await until('the first is sent', async () => (await statuses())['sent'] === 1);
+    expect(await statuses()).toEqual({ sent: 1, planned: 1 });
+
+    const sent = mailId(signMail('BRD-2026-014'));
+    const showing = { pool: db.pool, lookup, settings };
+    const hidden = await showMail(showing, sent, { programmes: ['bradford'], workingAddresses: false });
+    expect(hidden?.rendered.text).toContain('[personal link]');
+    expect(hidden?.rendered.html).toContain("St Mary's &lt;Primary>");
+    expect(hidden?.rendered.html).not.toContain('/sign/');
+    expect(await showMail(showing, sent, { programmes: ['kent'], workingAddresses: true })).toBeUndefined();
+
+    const shown = await showMail(showing, sent, { programmes: 'all', workingAddresses: true });
+    const address = /http:\/\/127\.0\.0\.1:3000\/sign\/([\w-]+)/.exec(shown?.rendered.text ?? '')?.[1] ?? '';
+    const token = await findToken(db.pool, address);
+    expect(token).toMatchObject({
+      purpose: 'sign-agreement',
+      ref: 'BRD-2026-014',
+      side: 'a',
+      personId: helen,
+    });
+    if (token === undefined) throw new Error('no token');
+    expect(tokenState(token, clock.now())).toBe('valid');
+    expect(tokenState(token, '2026-10-13T09:00:00.000Z')).toBe('expired');
+    expect(await findToken(db.pool, `${address}x`)).toBeUndefined();
+
+    wanted = [];
+    await db.store.append('link-BRD-2026-014', 1, [
+      logEvent('LinkWithdrawn', { side: 'b', reasonCode: 'staffing', stageReached: 'brokered' }),
+    ]);
+    await until('the second is cancelled', async () => (await statuses())['cancelled'] === 1);
+    expect(await statuses()).toEqual({ sent: 1, cancelled: 1 });
+  }, 30_000);
+
+  test('"Send me a new one" sends one new mail with another address to the same person', async () => {
+    await plan([signMail('BRD-2026-014')]);
+    const workers = await start();
+    await until('the first is sent', async () => (await statuses())['sent'] === 1);
+    clock.set('2026-11-02T10:00:00.000Z');
+    const asked = { pool: db.pool, clock, settings };
+    const first = mailId(signMail('BRD-2026-014'));
+    const ids = await Promise.all([reissue(asked, { mailId: first }), reissue(asked, { mailId: first })]);
+    expect(new Set(ids)).toEqual(new Set([`BRD-2026-014.N07.agreement-a-again-1.2026-11-02.${helen}`]));
     workers.wake();
-    return (await statuses())['sent'] === 1;
-  });
-  const delivered = await db.pool.query<{ at: Date }>('select delivered_at as at from outbox_deliveries');
-  expect(delivered.rows[0]?.at.getTime()).toBeGreaterThan(lease.rows[0]?.until.getTime() ?? Infinity);
+    await until('the new one is sent', async () => (await statuses())['sent'] === 2);
+    const { rows } = await db.pool.query<{ hash: string; expires_at: Date }>(
+      'select * from tokens order by issued_at',
+    );
+    expect(new Set(rows.map(({ hash }) => hash)).size).toBe(2);
+    expect(rows[1]?.expires_at.toISOString()).toBe('2026-11-30T23:59:59.999Z');
+    expect(await reissue(asked, {})).toBeUndefined();
+  }, 30_000);
 
-  const [sent] = await listMails(db.pool, { programmes: 'all', limit: 5 });
-  expect(sent).toMatchObject({ status: 'sent', attempt: 2, reason: 'earlier-try-may-have-arrived' });
-  const events = await correspondence('BRD-2026-001');
-  expect(events.map(({ type, data }) => [type, (data as { attempt: number }).attempt])).toEqual([
-    ['ReminderSent.v1', 2],
-  ]);
-  const { rows } = await db.pool.query<{ message_id: string }>('select message_id from outbox_deliveries');
-  expect(rows).toEqual([{ message_id: dead?.messageId }]);
-}, 30_000);
+  test('a mail is due by the clock of the programme, and a failing mail server is tried again', async () => {
+    await plan([{ ...signMail('BRD-2026-014', helen, '2026-09-20'), kind: 'scheduled' }]);
+    let failures = 1;
+    const flaky: Mailer = {
+      send: async (mail) => {
+        if (failures > 0) {
+          failures -= 1;
+          throw new Error('the mail server is not there');
+        }
+        await outboxMailer(db.pool).send(mail);
+      },
+    };
+    const workers = await start({ mailer: flaky });
+    await setTimeout(200);
+    expect(await statuses()).toEqual({ planned: 1 });
+    clock.set('2026-09-20T06:59:59.000Z');
+    workers.wake();
+    await setTimeout(200);
+    expect(await statuses()).toEqual({ planned: 1 });
+    clock.set('2026-09-20T07:00:00.000Z');
+    workers.wake();
+    await until('it is sent at the second try', async () => (await statuses())['sent'] === 1);
+    expect(problems).toEqual([
+      'A mail could not be sent and will be tried again: Error: the mail server is not there',
+    ]);
+  }, 30_000);
 
-test('200 mails and two workers: each is sent once, with one event each', async () => {
-  const mails = Array.from({ length: 200 }, (_, n) =>
-    signMail(`BRD-2026-${String(n % 40).padStart(3, '0')}`, randomUUID()),
-  );
-  await plan(mails);
-  await Promise.all([start(), start()]);
-  await until('all are sent', async () => (await statuses())['sent'] === 200, 50_000);
+  test('a fact is carried with an id of its own, a refused one is kept, and a store that is away is tried again', async () => {
+    const [interestA, interestB, classA, classB] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const recorded = (side: 'a' | 'b', interestId: string, classId: string) =>
+      logEvent('InterestRecorded', { interestId, side, classId });
+    const proposed = logEvent('LinkProposed', { ref: 'BRD-2026-014', programme: 'bradford' });
+    await db.store.append('link-BRD-2026-014', 'no-stream', [
+      recorded('a', interestA, classA),
+      recorded('b', interestB, classB),
+      proposed,
+    ]);
 
-  const { rows } = await db.pool.query<{ all: number; different: number }>(
-    'select count(*) as all, count(distinct mail_id) as different from outbox_deliveries',
-  );
-  expect(rows).toEqual([{ all: 200, different: 200 }]);
-  const log = await db.store.readAll({ prefixes: ['correspondence-'], limit: 500 });
-  const sent = log.events.map(({ envelope }) => (envelope.data as { mailId: string }).mailId);
-  expect(sent.toSorted()).toEqual(mails.map(mailId).toSorted());
-  expect(problems).toEqual([]);
-}, 60_000);
+    let away = 1;
+    const sent: { command: CarriedCommand; envelope: CarriedEnvelope }[] = [];
+    const workers = await start({
+      dispatch: async (command, envelope) => {
+        if (away > 0) {
+          away -= 1;
+          throw new EventStoreUnavailableError('it restarts');
+        }
+        sent.push({ command, envelope });
+        if (command.id === interestB)
+          throw new Refusal('CLASS_ALREADY_PAIRED', 'This class was paired twice.');
+      },
+    });
+    await until('carrying stands still', () => problems.length > 0);
+    expect((await readConsumers(db.pool)).find(({ consumer }) => consumer === 'carrying')).toMatchObject({
+      position: null,
+      problem: 'The event log is not available: it restarts',
+    });
+    workers.wake();
+    await until('both are carried', () => sent.length === 2);
+    expect(sent.map(({ command }) => [command.id, command.command])).toEqual([
+      [interestA, { type: 'PairClass', classId: classA, linkRef: 'BRD-2026-014' }],
+      [interestB, { type: 'PairClass', classId: classB, linkRef: 'BRD-2026-014' }],
+    ]);
+    expect(new Set(sent.map(({ envelope }) => envelope.commandId)).size).toBe(2);
+    expect(sent[0]?.envelope).toMatchObject({ causationId: proposed.id, channel: 'worker' });
+    await until('the refusal is kept', async () => (await listRefusals(db.pool, 5)).length === 1);
+    expect(await listRefusals(db.pool, 5)).toMatchObject([
+      {
+        target: `interest-${interestB}`,
+        code: 'CLASS_ALREADY_PAIRED',
+        sentence: 'This class was paired twice.',
+      },
+    ]);
+    const head = await db.store.head();
+    await until('the checkpoint stands at the head', async () =>
+      (await readConsumers(db.pool)).some(
+        ({ consumer, position }) => consumer === 'carrying' && position === head,
+      ),
+    );
+  }, 30_000);
 
-test('an agreement that is issued makes a mail whose address opens, and a withdrawn link cancels what was planned', async () => {
-  await start();
-  wanted = [
-    signMail('BRD-2026-014'),
-    { ...signMail('BRD-2026-014', saira, '2026-09-20'), kind: 'scheduled' },
-  ];
-  await db.store.append('link-BRD-2026-014', 'no-stream', [
-    logEvent('AgreementIssued', { side: 'a', textVersion: '2026-09', documentHash: 'ab' }),
-  ]);
-  await until('the first is sent', async () => (await statuses())['sent'] === 1);
-  expect(await statuses()).toEqual({ sent: 1, planned: 1 });
+  test('a queue that was wiped is filled again from the tables', async () => {
+    await plan([signMail('BRD-2026-001')]);
+    const queues = await openQueues({ ...house.at, onError: (error) => problems.push(error.message) });
+    const due = await takeDueMails(db.pool, clock.now());
+    await queues.add(
+      'mails',
+      due.map((id) => ({ name: 'send', data: { id }, id })),
+    );
+    expect(await statuses()).toEqual({ queued: 1 });
+    await house.wipe();
+    expect(await queues.counts('mails')).toMatchObject({ waiting: 0 });
+    await queues.close();
+    await start();
+    await until('it is sent', async () => (await statuses())['sent'] === 1);
+    expect(problems).toEqual([]);
+  }, 30_000);
 
-  const sent = mailId(signMail('BRD-2026-014'));
-  const showing = { pool: db.pool, lookup, settings };
-  const hidden = await showMail(showing, sent, { programmes: ['bradford'], workingAddresses: false });
-  expect(hidden?.rendered.text).toContain('[personal link]');
-  expect(hidden?.rendered.html).toContain("St Mary's &lt;Primary>");
-  expect(hidden?.rendered.html).not.toContain('/sign/');
-  expect(await showMail(showing, sent, { programmes: ['kent'], workingAddresses: true })).toBeUndefined();
+  test('when every connection is cut, workers come back by themselves and lose nothing', async () => {
+    // A job that was being taken just then waits for its lock to run out: in production 10 s, for mails 30 s.
+    const workers = await start({ worker: { lockDuration: 2_000, stalledInterval: 500 } });
+    await plan([signMail('BRD-2026-001')]);
+    workers.wake();
+    await until('the first mail is sent', async () => (await statuses())['sent'] === 1);
 
-  const shown = await showMail(showing, sent, { programmes: 'all', workingAddresses: true });
-  const address = /http:\/\/127\.0\.0\.1:3000\/sign\/([\w-]+)/.exec(shown?.rendered.text ?? '')?.[1] ?? '';
-  const token = await findToken(db.pool, address);
-  expect(token).toMatchObject({ purpose: 'sign-agreement', ref: 'BRD-2026-014', side: 'a', personId: helen });
-  if (token === undefined) throw new Error('no token');
-  expect(tokenState(token, clock.now())).toBe('valid');
-  expect(tokenState(token, '2026-10-13T09:00:00.000Z')).toBe('expired');
-  expect(await findToken(db.pool, `${address}x`)).toBeUndefined();
+    const intruder = new pg.Client({ connectionString: db.superuserUrl });
+    await intruder.connect();
+    await intruder.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    await intruder.end();
 
-  wanted = [];
-  await db.store.append('link-BRD-2026-014', 1, [
-    logEvent('LinkWithdrawn', { side: 'b', reasonCode: 'staffing', stageReached: 'brokered' }),
-  ]);
-  await until('the second is cancelled', async () => (await statuses())['cancelled'] === 1);
-  expect(await statuses()).toEqual({ sent: 1, cancelled: 1 });
-}, 30_000);
+    const id = randomUUID();
+    await db.store.append(`interest-${id}`, 'no-stream', [interest(id, randomUUID())]);
+    await plan([signMail('BRD-2026-002')]);
+    workers.wake();
+    await until(
+      'the list is complete',
+      async () => (await listWaitingClasses(db.pool, { programmes: 'all', limit: 5 })).length === 1,
+      20_000,
+    );
+    await until('the second mail is sent', async () => (await statuses())['sent'] === 2, 20_000);
+  }, 60_000);
 
-test('"Send me a new one" sends one new mail with another address to the same person', async () => {
-  await plan([signMail('BRD-2026-014')]);
-  const workers = await start();
-  await until('the first is sent', async () => (await statuses())['sent'] === 1);
-  clock.set('2026-11-02T10:00:00.000Z');
-  const asked = { pool: db.pool, clock, settings };
-  const first = mailId(signMail('BRD-2026-014'));
-  const ids = await Promise.all([reissue(asked, { mailId: first }), reissue(asked, { mailId: first })]);
-  expect(new Set(ids)).toEqual(new Set([`BRD-2026-014.N07.agreement-a-again-1.2026-11-02.${helen}`]));
-  workers.wake();
-  await until('the new one is sent', async () => (await statuses())['sent'] === 2);
-  const { rows } = await db.pool.query<{ hash: string; expires_at: Date }>(
-    'select * from tokens order by issued_at',
-  );
-  expect(new Set(rows.map(({ hash }) => hash)).size).toBe(2);
-  expect(rows[1]?.expires_at.toISOString()).toBe('2026-11-30T23:59:59.999Z');
-  expect(await reissue(asked, {})).toBeUndefined();
-}, 30_000);
-
-test('a mail is due by the clock of the programme, and a failing mail server is tried again', async () => {
-  await plan([{ ...signMail('BRD-2026-014', helen, '2026-09-20'), kind: 'scheduled' }]);
-  let failures = 1;
-  const flaky: Mailer = {
-    send: async (mail) => {
-      if (failures > 0) {
-        failures -= 1;
-        throw new Error('the mail server is not there');
-      }
-      await outboxMailer(db.pool).send(mail);
-    },
-  };
-  const workers = await start({ mailer: flaky });
-  await setTimeout(200);
-  expect(await statuses()).toEqual({ planned: 1 });
-  clock.set('2026-09-20T06:59:59.000Z');
-  workers.wake();
-  await setTimeout(200);
-  expect(await statuses()).toEqual({ planned: 1 });
-  clock.set('2026-09-20T07:00:00.000Z');
-  workers.wake();
-  await until('it is sent at the second try', async () => (await statuses())['sent'] === 1);
-  expect(problems).toEqual([
-    'A mail could not be sent and will be tried again: Error: the mail server is not there',
-  ]);
-}, 30_000);
-
-test('a fact is carried with an id of its own, a refused one is kept, and a store that is away is tried again', async () => {
-  const [interestA, interestB, classA, classB] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  const recorded = (side: 'a' | 'b', interestId: string, classId: string) =>
-    logEvent('InterestRecorded', { interestId, side, classId });
-  const proposed = logEvent('LinkProposed', { ref: 'BRD-2026-014', programme: 'bradford' });
-  await db.store.append('link-BRD-2026-014', 'no-stream', [
-    recorded('a', interestA, classA),
-    recorded('b', interestB, classB),
-    proposed,
-  ]);
-
-  let away = 1;
-  const sent: { command: CarriedCommand; envelope: CarriedEnvelope }[] = [];
-  const workers = await start({
-    dispatch: async (command, envelope) => {
-      if (away > 0) {
-        away -= 1;
-        throw new EventStoreUnavailableError('it restarts');
-      }
-      sent.push({ command, envelope });
-      if (command.id === interestB) throw new Refusal('CLASS_ALREADY_PAIRED', 'This class was paired twice.');
-    },
-  });
-  await until('carrying stands still', () => problems.length > 0);
-  expect((await readConsumers(db.pool)).find(({ consumer }) => consumer === 'carrying')).toMatchObject({
-    position: null,
-    problem: 'The event log is not available: it restarts',
-  });
-  workers.wake();
-  await until('both are carried', () => sent.length === 2);
-  expect(sent.map(({ command }) => [command.id, command.command])).toEqual([
-    [interestA, { type: 'PairClass', classId: classA, linkRef: 'BRD-2026-014' }],
-    [interestB, { type: 'PairClass', classId: classB, linkRef: 'BRD-2026-014' }],
-  ]);
-  expect(new Set(sent.map(({ envelope }) => envelope.commandId)).size).toBe(2);
-  expect(sent[0]?.envelope).toMatchObject({ causationId: proposed.id, channel: 'worker' });
-  await until('the refusal is kept', async () => (await listRefusals(db.pool, 5)).length === 1);
-  expect(await listRefusals(db.pool, 5)).toMatchObject([
-    {
-      target: `interest-${interestB}`,
-      code: 'CLASS_ALREADY_PAIRED',
-      sentence: 'This class was paired twice.',
-    },
-  ]);
-  const head = await db.store.head();
-  await until('the checkpoint stands at the head', async () =>
-    (await readConsumers(db.pool)).some(
-      ({ consumer, position }) => consumer === 'carrying' && position === head,
-    ),
-  );
-}, 30_000);
-
-test('when every connection is cut, workers come back by themselves and lose nothing', async () => {
-  // A job that was being taken just then waits for its lock to run out: in production 10 s, for mails 30 s.
-  const workers = await start({ worker: { lockDuration: 2_000, stalledInterval: 500 } });
-  await plan([signMail('BRD-2026-001')]);
-  workers.wake();
-  await until('the first mail is sent', async () => (await statuses())['sent'] === 1);
-
-  const intruder = new pg.Client({ connectionString: db.superuserUrl });
-  await intruder.connect();
-  await intruder.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid()`,
-  );
-  await intruder.end();
-
-  const id = randomUUID();
-  await db.store.append(`interest-${id}`, 'no-stream', [interest(id, randomUUID())]);
-  await plan([signMail('BRD-2026-002')]);
-  workers.wake();
-  await until(
-    'the list is complete',
-    async () => (await listWaitingClasses(db.pool, { programmes: 'all', limit: 5 })).length === 1,
-    20_000,
-  );
-  await until('the second mail is sent', async () => (await statuses())['sent'] === 2, 20_000);
-}, 60_000);
-
-test('read models follow the log without waiting for the next sweep, and workers close without leaving a connection', async () => {
-  const workers = await start();
-  const ids = Array.from({ length: 40 }, () => randomUUID());
-  await Promise.all(
-    ids.map((id) => db.store.append(`interest-${id}`, 'no-stream', [interest(id, randomUUID())])),
-  );
-  const began = performance.now();
-  await until(
-    'the list is complete',
-    async () => (await listWaitingClasses(db.pool, { programmes: 'all', limit: 100 })).length === 40,
-  );
-  expect(performance.now() - began).toBeLessThan(3_000);
-  open = [];
-  await workers.close();
-  const left = async () =>
-    (
-      await db.pool.query<{ name: string }>(
-        `select application_name as name from pg_stat_activity
-         where datname = current_database() and application_name <> all($1)`,
-        [['spec', 'event log listener']],
-      )
-    ).rows.map(({ name }) => name);
-  await until('their connections are gone', async () => (await left()).length === 0, 2_000).catch(async () =>
-    expect(await left()).toEqual([]),
-  );
-  expect(problems).toEqual([]);
-}, 30_000);
+  test('read models follow the log without waiting for the next sweep, and workers close without leaving a connection', async () => {
+    const workers = await start();
+    const ids = Array.from({ length: 40 }, () => randomUUID());
+    await Promise.all(
+      ids.map((id) => db.store.append(`interest-${id}`, 'no-stream', [interest(id, randomUUID())])),
+    );
+    const began = performance.now();
+    await until(
+      'the list is complete',
+      async () => (await listWaitingClasses(db.pool, { programmes: 'all', limit: 100 })).length === 40,
+    );
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(await house.connections()).toBeGreaterThan(0);
+    open = [];
+    await workers.close();
+    const left = async () =>
+      (
+        await db.pool.query<{ name: string }>(
+          `select application_name as name from pg_stat_activity
+           where datname = current_database() and application_name <> all($1)`,
+          [['spec', 'event log listener']],
+        )
+      ).rows.map(({ name }) => name);
+    await until('their connections are gone', async () => (await left()).length === 0, 2_000).catch(
+      async () => expect(await left()).toEqual([]),
+    );
+    await until('the queue has no connection', async () => (await house.connections()) === 0, 2_000);
+    expect(problems).toEqual([]);
+  }, 30_000);
+});

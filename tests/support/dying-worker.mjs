@@ -1,16 +1,14 @@
-import { createPostgresBackend, withBackend } from 'bullmq';
-import pg from 'pg';
+import { importTypeScript } from './typescript-imports.mjs';
 
 // A process of its own that takes one job, says so, and never finishes it: the spec kills it.
-const [url, queue] = process.argv.slice(2);
-const { Worker } = withBackend(createPostgresBackend);
-const pool = new pg.Pool({ connectionString: url, options: '-c search_path=bullmq,public' });
-const worker = new Worker(
+const { openQueues } = await importTypeScript('libs/platform/src/queues/queues.ts');
+const [databaseUrl, queue, redisUrl] = process.argv.slice(2);
+const queues = await openQueues({ databaseUrl, redisUrl, onError: () => undefined });
+await queues.work(
   queue,
-  async (job) => {
-    process.stdout.write(`${job.data.id}\n`);
+  async ({ data }) => {
+    process.stdout.write(`${data.id}\n`);
     await new Promise(() => undefined);
   },
-  { connection: pool, lockDuration: 1_000 },
+  { lockDuration: 1_000, stalledInterval: 300 },
 );
-worker.on('error', () => undefined);

@@ -27,6 +27,7 @@ export const testSettings: Settings = {
   port: 3000,
   dataDir: '.data',
   databaseUrl: undefined,
+  redisUrl: undefined,
   publicUrl: 'http://127.0.0.1:3000',
   sessionSecret: 's'.repeat(32),
   tokenSecret: 't'.repeat(32),

@@ -18,3 +18,17 @@ export function logEvent(type: string, data: unknown, more: Partial<NewEvent> = 
     ...more,
   };
 }
+
+/** An interest of one class, which the waiting list shows. */
+export const interestReceived = (id: string) =>
+  logEvent('InterestReceived', {
+    interestId: id,
+    programme: 'bradford',
+    year: '2026-27',
+    urn: '900001',
+    headId: '00000000-0000-4000-8000-00000000000a',
+    channel: 'phone',
+    expressedOn: '2026-05-04',
+    priorities: [],
+    classes: [{ classId: id, yearGroups: [4], pupilCount: 28, placeholder: false, teachers: [] }],
+  });

@@ -7,8 +7,9 @@ import type { World } from '@linking/application/world.module.js';
 import { waitForReadModels } from '@linking/projections/checkpoints/catch-up.js';
 import { createGateway } from '../../apps/gateway/src/create-gateway.js';
 import { startWorkersOf } from '../../apps/workers/src/workers-of-world.js';
-import { freshDatabase } from './database.js';
 import { testSettings } from './gateway.js';
+import { openQueueHouse } from './queue-backends.js';
+import type { Backend } from './queue-backends.js';
 
 const PASSWORD = 'three linked rings';
 
@@ -25,14 +26,15 @@ export interface RunningHouse {
 }
 
 /** Gateway and workers as `npm start` runs them, on a database of their own, with a clock that can be moved. */
-export async function runHouse(startsAt: string): Promise<RunningHouse> {
-  const database = await freshDatabase();
-  const settings = { ...testSettings, demo: true };
-  const { world, demoClock, checks, close } = await openWorld(settings, database.url, 'journey');
+export async function runHouse(startsAt: string, backend: Backend = 'PostgreSQL'): Promise<RunningHouse> {
+  const queueHouse = await openQueueHouse(backend);
+  const { databaseUrl, redisUrl } = queueHouse.at;
+  const settings = { ...testSettings, redisUrl, demo: true };
+  const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'journey');
   await demoClock?.beginAt(startsAt);
   const app = await createGateway(world, { checks });
   const commandBus = app.get(CommandBus);
-  const workers = await startWorkersOf(world, database.url, { commandBus, eventBus: app.get(EventBus) });
+  const workers = await startWorkersOf(world, databaseUrl, { commandBus, eventBus: app.get(EventBus) });
   const unwatch = demoClock?.onMove(() => workers.wake());
   await app.listen(0, '127.0.0.1');
   const address = await app.getUrl();
@@ -66,7 +68,7 @@ export async function runHouse(startsAt: string): Promise<RunningHouse> {
       await app.close();
       await workers.close();
       await close();
-      await database.drop();
+      await queueHouse.close();
     },
   };
 }

@@ -5,12 +5,14 @@ import path from 'node:path';
 import { importTypeScript } from './typescript-imports.mjs';
 
 const PREFIX = 'linking-tests-';
-const { startEmbeddedPostgres, stopEmbeddedPostgres } = await importTypeScript(
-  'libs/platform/src/embedded-postgres/start-embedded-postgres.ts',
-);
+const postgres = 'libs/platform/src/embedded-postgres';
+const { startEmbeddedPostgres } = await importTypeScript(`${postgres}/start-embedded-postgres.ts`);
+const { stopPostmaster } = await importTypeScript(`${postgres}/postmaster.ts`);
+const { clusterOf } = await importTypeScript(`${postgres}/data-folder.ts`);
+const { startRedis, stopRedisLeftBehind } = await importTypeScript('tests/support/redis-server.ts');
 let running;
 
-/** One PostgreSQL for all specs of this run. The specs find it by its address in the environment. */
+/** One PostgreSQL and one Redis for all specs of this run. The specs find them by their addresses in the environment. */
 export async function startTestCluster() {
   await removeLeftBehind();
   const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
@@ -19,10 +21,18 @@ export async function startTestCluster() {
   process.env.TEST_DATABASE_URL = server.url;
   process.env.TEST_SUPERUSER_URL = server.superuserUrl;
   running = { folder, server };
+  try {
+    running.redis = await startRedis(path.join(folder, 'redis'));
+  } catch (error) {
+    await stopTestCluster();
+    throw error;
+  }
+  process.env.TEST_REDIS_URL = running.redis.url;
 }
 
 export async function stopTestCluster() {
   if (!running) return;
+  await running.redis?.stop();
   await running.server.stop();
   await rm(running.folder, { recursive: true, force: true });
 }
@@ -33,7 +43,8 @@ async function removeLeftBehind() {
     const pid = name.startsWith(PREFIX) && name.slice(PREFIX.length).split('-')[0];
     if (!pid || existsSync(`/proc/${pid}`)) continue;
     const folder = path.join(tmpdir(), name);
-    await stopEmbeddedPostgres(folder).catch(() => undefined);
+    stopRedisLeftBehind(path.join(folder, 'redis'));
+    await stopPostmaster(clusterOf(folder)).catch(() => undefined);
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }

@@ -17,6 +17,7 @@ const settings = {
   port: 3000,
   dataDir: '/nowhere',
   databaseUrl: undefined,
+  redisUrl: undefined,
   publicUrl: 'http://127.0.0.1:3000',
   sessionSecret: 'a secret of this spec, long enough for it',
   tokenSecret: 'another secret of this spec, long enough',

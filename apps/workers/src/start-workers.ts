@@ -20,8 +20,9 @@ import type { WorkerLog } from './worker-log.js';
 import type { WorkerPart, Workshop } from './worker-parts.js';
 
 export interface WorkerDependencies {
-  /** The queue's tables are there, in a schema and with a pool of their own. */
+  /** The queue's tables are there, in a schema and with a pool of their own, unless there is a Redis for it. */
   readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
   readonly pool: pg.Pool;
   readonly store: EventStore;
   readonly clock: Clock;
@@ -45,9 +46,11 @@ export interface RunningWorkers {
 /** Starts projecting, carrying, planning and sending in this process. */
 export async function startWorkers(dependencies: WorkerDependencies): Promise<RunningWorkers> {
   const { log, store } = dependencies;
-  const queues = await openQueues(dependencies.databaseUrl, (queue, error) =>
-    log.error({ err: error, queue }, 'The queue reports an error'),
-  );
+  const queues = await openQueues({
+    databaseUrl: dependencies.databaseUrl,
+    redisUrl: dependencies.redisUrl,
+    onError: (error, queue) => log.error({ err: error, queue }, 'The queue reports an error'),
+  });
   const stopping = new AbortController();
   const workshop: Workshop = {
     queues,

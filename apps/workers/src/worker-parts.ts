@@ -1,5 +1,7 @@
 import type { QueueName } from '@linking/platform/queues/queue-names.js';
-import type { Job, JobData, Queues, WorkerSettings } from '@linking/platform/queues/queues.js';
+import type { Job, JobData } from '@linking/platform/queues/job.js';
+import { QueuesAwayError } from '@linking/platform/queues/queue-backend.js';
+import type { Queues, WorkerSettings } from '@linking/platform/queues/queues.js';
 import { Sweep } from './sweep.js';
 import type { WorkerLog } from './worker-log.js';
 
@@ -55,7 +57,11 @@ export async function startPart(workshop: Workshop, part: PartOfWork): Promise<W
   const sweep = new Sweep(
     part.every,
     async () => queues.add(part.queue, await part.lookForWork()),
-    (error) => log.error({ err: error, queue: part.queue }, 'Work could not be looked for'),
+    (error) => {
+      // The queues have told that once; the next look puts the work on them.
+      if (error instanceof QueuesAwayError) return;
+      log.error({ err: error, queue: part.queue }, 'Work could not be looked for');
+    },
   );
   sweep.wake();
   return {

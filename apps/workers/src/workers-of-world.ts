@@ -14,6 +14,7 @@ export function workersNeed(world: World, databaseUrl: string, commandBus: Comma
   const { pool, eventStore: store, clock, settings } = world;
   return {
     databaseUrl,
+    redisUrl: settings.redisUrl,
     pool,
     store,
     clock,

@@ -5,6 +5,7 @@ import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
+import { checkRedis } from '@linking/platform/queues/redis-server.js';
 import { migrations } from './schema/migrations.js';
 import type { World } from './world.module.js';
 
@@ -13,7 +14,7 @@ export interface OpenWorld {
   /** The clock that can be moved; only the demonstration has one. */
   readonly demoClock: DatabaseClock | undefined;
   /** What has to stay true while it runs, for `/health/ready`. */
-  readonly checks: readonly { readonly name: string; check(): Promise<void> }[];
+  readonly checks: readonly { readonly name: string; check(): Promise<void>; readonly optional?: boolean }[];
   close(): Promise<void>;
 }
 
@@ -32,7 +33,7 @@ export async function openWorld(settings: Settings, databaseUrl: string, name: s
     return {
       world: { pool, eventStore, clock: demoClock ?? systemClock, settings },
       demoClock,
-      checks: [{ name: 'durability', check: () => checkDurability(pool) }],
+      checks: [{ name: 'durability', check: () => checkDurability(pool) }, ...queueChecks(settings)],
       async close() {
         await eventStore.close();
         await demoClock?.close();
@@ -43,4 +44,9 @@ export async function openWorld(settings: Settings, databaseUrl: string, name: s
     await pool.end();
     throw error;
   }
+}
+
+// While Redis is away mails and read models wait; people can still read and save.
+function queueChecks({ redisUrl }: Settings): OpenWorld['checks'] {
+  return redisUrl === undefined ? [] : [{ name: 'redis', check: () => checkRedis(redisUrl), optional: true }];
 }

@@ -49,7 +49,7 @@ export class HealthController {
   @ApiServiceUnavailableResponse({ type: Ready })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Ready> {
     const checks = await Promise.all(this.checks.map((check) => this.result(check)));
-    const ready = checks.every(({ ok }) => ok);
+    const ready = checks.every(({ ok }, n) => ok || this.checks[n]?.optional);
     if (!ready) reply.status(503).header('retry-after', '1');
     return { status: ready ? 'ready' : 'not-ready', checks };
   }
@@ -64,7 +64,7 @@ export class HealthController {
       await Promise.race([check.check(), late]);
       return { name, ok: true };
     } catch (error) {
-      this.#logger.warn({ err: error, check: name }, 'not ready');
+      this.#logger.warn({ err: error, check: name }, check.optional ? 'degraded' : 'not ready');
       return { name, ok: false };
     } finally {
       clearTimeout(timer);

@@ -5,6 +5,8 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const SWITCH: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false };
+const REDIS =
+  'REDIS_URL must look like redis://127.0.0.1:6379 or rediss://user:password@host:6379/0 (a number at the end).';
 const SECRET = 'Leave it out to have one made in DATA_DIR, or use at least 32 random characters.';
 
 /** The environment variables this version knows, as they are checked at start. */
@@ -22,6 +24,21 @@ export class Environment {
     message: 'DATABASE_URL must look like postgresql://user:password@host:5432/database.',
   })
   DATABASE_URL?: string;
+
+  @IsOptional()
+  @IsUrl(
+    {
+      require_tld: false,
+      require_protocol: true,
+      protocols: ['redis', 'rediss'],
+      allow_underscores: true,
+      allow_query_components: false,
+      allow_fragments: false,
+    },
+    { message: REDIS },
+  )
+  @Matches(/^[^/]+\/\/[^/]+(\/\d{0,4})?$/, { message: REDIS })
+  REDIS_URL?: string;
 
   @IsOptional()
   @IsUrl(

@@ -35,6 +35,7 @@ describe('the settings', () => {
       port: 3000,
       dataDir: DATA_DIR,
       databaseUrl: undefined,
+      redisUrl: undefined,
       publicUrl: 'http://127.0.0.1:3000',
       demo: true,
       logLevel: 'warn',
@@ -105,7 +106,31 @@ describe('the settings', () => {
     expect(problemsOf({ PORT })).toEqual(['PORT must be a whole number from 1 to 65535, such as 3000.']);
   });
 
-  test.each(['REDIS_URL', 'KURRENTDB_URL', 'SMTP_URL', 'LEDGER_KEY_FILE'])(
+  test.each([
+    'redis://127.0.0.1:6380',
+    'redis://my_redis',
+    'rediss://:secret@redis.example.org:6379/3',
+    'redis://[::1]:6379/',
+  ])('REDIS_URL=%s keeps the queues in Redis', (REDIS_URL) => {
+    expect(readSettings({ DATA_DIR, REDIS_URL }).redisUrl).toBe(REDIS_URL);
+  });
+
+  test.each([
+    'localhost:6379',
+    'http://localhost:6379',
+    'redis://localhost:99999',
+    'redis://localhost:6379/queue',
+    'redis://localhost?keyPrefix=x',
+    'redis://',
+  ])('REDIS_URL=%s is refused', (REDIS_URL) => {
+    expect(problemsOf({ REDIS_URL })).toEqual([expect.stringMatching(/^REDIS_URL must look like/)]);
+  });
+
+  test('a password in REDIS_URL is not repeated', () => {
+    expect(problemsOf({ REDIS_URL: 'redis://:tell-nobody@host:6379/x' }).join()).not.toContain('tell-nobody');
+  });
+
+  test.each(['KURRENTDB_URL', 'SMTP_URL', 'LEDGER_KEY_FILE'])(
     '%s is refused as long as nothing would use it',
     (name) =>
       expect(problemsOf({ [name]: 'x' })).toEqual([

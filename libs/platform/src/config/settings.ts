@@ -11,6 +11,8 @@ export interface Settings {
   readonly dataDir: string;
   /** Undefined: the embedded PostgreSQL in `dataDir` is used. */
   readonly databaseUrl: string | undefined;
+  /** Undefined: the queues are in PostgreSQL. */
+  readonly redisUrl: string | undefined;
   /** The address people type, without a slash at its end. */
   readonly publicUrl: string;
   readonly sessionSecret: string;
@@ -52,6 +54,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: environment.PORT,
     dataDir,
     databaseUrl: environment.DATABASE_URL,
+    redisUrl: environment.REDIS_URL,
     publicUrl: (environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`).replace(/\/+$/, ''),
     sessionSecret: environment.SESSION_SECRET ?? secretOf(dataDir, 'session-secret'),
     tokenSecret: environment.TOKEN_SECRET ?? secretOf(dataDir, 'token-secret'),

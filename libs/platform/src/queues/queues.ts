@@ -1,25 +1,9 @@
-import type pg from 'pg';
-import { createPostgresBackend, withBackend } from 'bullmq';
-import type { Processor } from 'bullmq';
-import { createQueuePool, migrateQueues } from './queue-pool.js';
+import type { Job, JobData } from './job.js';
+import { postgresBackend } from './postgres-backend.js';
+import type { BackendQueue, QueueBackend, QueueErrorListener } from './queue-backend.js';
 import { QUEUE_NAMES } from './queue-names.js';
 import type { QueueName } from './queue-names.js';
-
-const { Queue, Worker } = withBackend(createPostgresBackend);
-type OpenQueue = InstanceType<typeof Queue>;
-
-/** Data of a job: ids only, for a queue may be read by whoever keeps the machine running. */
-export type JobData = Readonly<Record<string, string>>;
-
-export interface Job {
-  readonly name: string;
-  readonly data: JobData;
-  /** Jobs with the same id are one job while it waits or runs. No `:` and not a number. */
-  readonly id?: string;
-  /** At most one waits and one runs; asked again while it runs, it runs once more afterwards. */
-  readonly onceMore?: string;
-  readonly attempts?: number;
-}
+import { redisBackend } from './redis-backend.js';
 
 export interface WorkerSettings {
   readonly concurrency?: number;
@@ -29,29 +13,22 @@ export interface WorkerSettings {
 }
 
 export interface RunningWorker {
+  /** Ends the jobs at hand first. */
   close(): Promise<void>;
 }
 
-export type QueueErrorListener = (queue: QueueName, error: Error) => void;
-
-/** The open queues. Workers are closed before the queues, and the queues before their pool. */
+/** The open queues. Workers are closed before the queues, and the queues before their backend. */
 export class Queues {
-  private readonly queues: ReadonlyMap<QueueName, OpenQueue>;
+  private readonly backend: QueueBackend;
+  private readonly queues: ReadonlyMap<QueueName, BackendQueue>;
   private readonly workers = new Set<RunningWorker>();
 
-  constructor(
-    private readonly pool: pg.Pool,
-    private readonly onError: QueueErrorListener,
-  ) {
-    this.queues = new Map(
-      QUEUE_NAMES.map((name) => {
-        const queue = new Queue(name, { connection: pool });
-        queue.on('error', (error) => onError(name, error));
-        return [name, queue];
-      }),
-    );
+  constructor(backend: QueueBackend) {
+    this.backend = backend;
+    this.queues = new Map(QUEUE_NAMES.map((name) => [name, backend.openQueue(name)]));
   }
 
+  /** @throws QueuesAwayError while Redis does not answer; nothing was added then, or it was and is harmless */
   async add(name: QueueName, jobs: readonly Job[]): Promise<void> {
     if (jobs.length === 0) return;
     await this.queue(name).addBulk(
@@ -78,24 +55,32 @@ export class Queues {
     handle: (job: { name: string; data: JobData }) => Promise<void>,
     settings: WorkerSettings = {},
   ): Promise<RunningWorker> {
-    const processor: Processor<JobData, void> = async (job) => handle({ name: job.name, data: job.data });
-    const worker = new Worker<JobData, void>(name, processor, {
-      connection: this.pool,
-      concurrency: settings.concurrency ?? 1,
-      lockDuration: settings.lockDuration ?? 30_000,
-      stalledInterval: settings.stalledInterval ?? 5_000,
-      // A job that dies with its worker is tried again however often: our jobs are harmless when repeated.
-      maxStalledCount: 1_000_000,
-    });
-    worker.on('error', (error) => this.onError(name, error));
-    this.workers.add(worker);
-    await worker.waitUntilReady();
-    return {
+    const atHand = new Set<Promise<void>>();
+    const worker = this.backend.openWorker(
+      name,
+      async (job) => {
+        const handling = handle({ name: job.name, data: job.data });
+        atHand.add(handling);
+        await handling.finally(() => atHand.delete(handling));
+      },
+      {
+        concurrency: settings.concurrency ?? 1,
+        lockDuration: settings.lockDuration ?? 30_000,
+        stalledInterval: settings.stalledInterval ?? 5_000,
+        // A job that dies with its worker is tried again however often: our jobs are harmless when repeated.
+        maxStalledCount: 1_000_000,
+      },
+    );
+    const running: RunningWorker = {
       close: async () => {
         await worker.close();
-        this.workers.delete(worker);
+        await Promise.allSettled(atHand);
+        this.workers.delete(running);
       },
     };
+    this.workers.add(running);
+    await worker.waitUntilReady();
+    return running;
   }
 
   /** Jobs that wait or run, for the operations page. */
@@ -111,24 +96,28 @@ export class Queues {
   async close(): Promise<void> {
     await Promise.all([...this.workers].map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
-    await this.pool.end();
+    await this.backend.close();
   }
 
-  private queue(name: QueueName): OpenQueue {
+  private queue(name: QueueName): BackendQueue {
     const queue = this.queues.get(name);
     if (queue === undefined) throw new Error(`There is no queue ${name}`);
     return queue;
   }
 }
 
-/** Opens the queues on PostgreSQL and brings their tables up to date. The caller closes them. */
-export async function openQueues(databaseUrl: string, onError: QueueErrorListener): Promise<Queues> {
-  const pool = createQueuePool(databaseUrl);
-  try {
-    await migrateQueues(pool);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  return new Queues(pool, onError);
+export interface QueuesAt {
+  readonly databaseUrl: string;
+  /** The queues are kept there when it is given, and in PostgreSQL otherwise. */
+  readonly redisUrl?: string | undefined;
+  readonly onError: QueueErrorListener;
+}
+
+/** Opens the queues on Redis or PostgreSQL. The caller closes them. */
+export async function openQueues({ databaseUrl, redisUrl, onError }: QueuesAt): Promise<Queues> {
+  return new Queues(
+    redisUrl === undefined
+      ? await postgresBackend(databaseUrl, onError)
+      : await redisBackend(redisUrl, onError),
+  );
 }
