@@ -7,7 +7,7 @@ import { accountsMigrations } from './accounts-migrations.js';
 import { answersMigrations } from './answers-migrations.js';
 import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
-import { mailsMigrations } from './mails-migrations.js';
+import { mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
 import { oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
 import { tokensMigrations } from './tokens-migrations.js';
@@ -27,4 +27,5 @@ export const migrations: readonly Migration[] = [
   ...projectionsMigrations,
   ...demonstrationMigrations,
   ...oneAdultOnceMigrations,
+  ...mailsRestMigrations,
 ];

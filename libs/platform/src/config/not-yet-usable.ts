@@ -1,7 +1,6 @@
 const LATER: Readonly<Record<string, string>> = {
   REDIS_URL: 'queues on Redis',
   KURRENTDB_URL: 'an event log on KurrentDB',
-  SMTP_URL: 'sending mail; mails are kept in the outbox page',
   LEDGER_KEY_FILE: 'signing the log',
 };
 
