@@ -19,8 +19,12 @@ export interface OutgoingMail {
 /** RFC 3834: tells vacation responders not to answer. */
 export const AUTOMATIC_HEADERS = { 'Auto-Submitted': 'auto-generated' } as const;
 
-/** One line without control characters: nothing typed by a person may start a header of its own. */
-export const headerText = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+/** One line without control characters or RFC 2047 words: nothing typed by a person may become more than itself. */
+export const headerText = (text: string) =>
+  text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll('=?', '= ?')
+    .trim();
 
 /** Whether mail can be sent to it: one bare address, and nothing that could carry a second one. */
 export const isMailAddress = (email: string) =>

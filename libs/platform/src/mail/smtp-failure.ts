@@ -8,13 +8,14 @@ const BEFORE_THE_MAIL: Readonly<Record<string, string>> = {
   ENOAUTH: 'mail-server-sign-in-refused',
   ETLS: 'no-secure-connection',
 };
+/** Codes of Node for a certificate that nobody vouches for, and for a server that speaks no TLS here. */
+const NO_TLS = /CERT|^UNABLE_TO_|WRONG_VERSION/;
 const BEFORE_THE_GREETING = ['CONNECTION_TIMEOUT', 'GREETING_TIMEOUT', 'DNS_TIMEOUT'];
 
 /** What an error of nodemailer means for the mail. */
 export function smtpFailure(error: unknown): MailFailure {
-  if (!(error instanceof Error)) return new MailFailure('unanswered', 'mail-server-unclear', error);
-  const { code = '', command = '', responseCode } = error as NodemailerError;
-  const before = BEFORE_THE_MAIL[code];
+  const { code = '', originalCode, command, responseCode } = (error ?? {}) as Partial<NodemailerError>;
+  const before = NO_TLS.test(String(originalCode)) ? BEFORE_THE_MAIL['ETLS'] : BEFORE_THE_MAIL[code];
   // A wrong password or certificate is no fault of the mail: every mail would be lost to it.
   if (before !== undefined) return new MailFailure('postponed', before, error);
   if (responseCode !== undefined && responseCode >= 500) {
@@ -31,7 +32,7 @@ export function smtpFailure(error: unknown): MailFailure {
   return new MailFailure('unanswered', 'mail-server-went-silent', error);
 }
 
-function neverConnected(error: Error): boolean {
-  const { syscall, timeoutType } = error as { syscall?: unknown; timeoutType?: unknown };
+function neverConnected(error: unknown): boolean {
+  const { syscall, timeoutType } = (error ?? {}) as { syscall?: unknown; timeoutType?: unknown };
   return syscall === 'connect' || BEFORE_THE_GREETING.some((type) => type === timeoutType);
 }
