@@ -28,7 +28,7 @@ export const headerText = (text: string) =>
 
 /** Whether mail can be sent to it: one bare address, and nothing that could carry a second one. */
 export const isMailAddress = (email: string) =>
-  /^[^\s<>()[\]\\,;:@"\p{Cc}]+@[^\s<>()[\]\\,;:@"\p{Cc}]+$/u.test(email);
+  /^[^\s<>()[\]\\,;:@"\p{Cc}\p{Cs}]+@[^\s<>()[\]\\,;:@"\p{Cc}\p{Cs}]+$/u.test(email);
 
 /** `"Ash Primary" <office@ash.example>`; throws for an address that could carry more than one address. */
 export function mailbox(name: string, email: string): string {
