@@ -125,8 +125,12 @@ async function writeLinks(db: WorkerDatabase, links: number): Promise<void> {
     const ref = `BRD-2026-${String(number).padStart(3, '0')}`;
     const heads = { a: randomUUID(), b: randomUUID() };
     await db.pool.query('insert into people (id, name, email) values ($1, $2, $3), ($4, $5, $6)', [
-      ...[heads.a, `Head A of ${ref}`, `a-${number}@ash.example`],
-      ...[heads.b, `Head B of ${ref}`, `b-${number}@elm.example`],
+      heads.a,
+      `Head A of ${ref}`,
+      `a-${number}@ash.example`,
+      heads.b,
+      `Head B of ${ref}`,
+      `b-${number}@elm.example`,
     ]);
     const sides = ['a', 'b'] as const;
     await db.store.append(`link-${ref}`, 'no-stream', [
