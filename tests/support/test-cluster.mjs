@@ -1,13 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importTypeScript } from './typescript-imports.mjs';
 
 const PREFIX = 'linking-tests-';
-const { startEmbeddedPostgres, stopEmbeddedPostgres } = await importTypeScript(
+const { startEmbeddedPostgres } = await importTypeScript(
   'libs/platform/src/embedded-postgres/start-embedded-postgres.ts',
 );
+const { stopPostmaster } = await importTypeScript('libs/platform/src/embedded-postgres/postmaster.ts');
 let running;
 
 /** One PostgreSQL for all specs of this run. The specs find it by its address in the environment. */
@@ -33,7 +34,8 @@ async function removeLeftBehind() {
     const pid = name.startsWith(PREFIX) && name.slice(PREFIX.length).split('-')[0];
     if (!pid || existsSync(`/proc/${pid}`)) continue;
     const folder = path.join(tmpdir(), name);
-    await stopEmbeddedPostgres(folder).catch(() => undefined);
+    const cluster = path.join(folder, 'pg18');
+    if (existsSync(cluster)) await stopPostmaster(realpathSync(cluster)).catch(() => undefined);
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
