@@ -32,6 +32,8 @@ export interface WorkerDependencies {
   readonly lookup: MailLookup;
   readonly mailer: Mailer;
   readonly settings: MailSettings;
+  /** Milliseconds of real time after which a mail whose worker died is another worker's. */
+  readonly lease?: number;
   readonly log: WorkerLog;
   readonly worker?: WorkerSettings;
 }

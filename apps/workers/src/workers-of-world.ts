@@ -5,11 +5,12 @@ import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
 import { readModels } from '@linking/application/read-models.js';
 import type { World } from '@linking/application/world.module.js';
+import { openMailer } from './mails/open-mailer.js';
 import { startWorkers } from './start-workers.js';
 import type { RunningWorkers, WorkerDependencies } from './start-workers.js';
 import { workerLog } from './worker-log.js';
 
-/** What the workers need, from the world of an application and its doors. */
+/** What the workers need, from the world of an application and its doors; its mails stay in the outbox. */
 export function workersNeed(world: World, databaseUrl: string, commandBus: CommandBus): WorkerDependencies {
   const { pool, eventStore: store, clock, settings } = world;
   return {
@@ -28,19 +29,25 @@ export function workersNeed(world: World, databaseUrl: string, commandBus: Comma
   };
 }
 
-/** Starts the workers of a process; anything published on its EventBus wakes them. Close them before the world. */
+/**
+ * Starts the workers of a process; anything published on its EventBus wakes them. Mails go out when the settings name
+ * a mail server. Close them before the world.
+ */
 export async function startWorkersOf(
   world: World,
   databaseUrl: string,
   { commandBus, eventBus }: { readonly commandBus: CommandBus; readonly eventBus: EventBus },
+  more: Partial<WorkerDependencies> = {},
 ): Promise<RunningWorkers> {
-  const workers = await startWorkers(workersNeed(world, databaseUrl, commandBus));
+  const { mailer, close: closeMailer } = openMailer(world.settings, world.pool);
+  const workers = await startWorkers({ ...workersNeed(world, databaseUrl, commandBus), mailer, ...more });
   const nudges = eventBus.subscribe(() => workers.wake());
   return {
     wake: () => workers.wake(),
     close: async () => {
       nudges.unsubscribe();
       await workers.close();
+      closeMailer();
     },
   };
 }

@@ -24,15 +24,19 @@ export interface OutboxMaterial {
   readonly status: string;
   /** Cursor of the next page; absent at the end. */
   readonly next?: string;
+  /** A mail server is named in the settings. */
+  readonly sendsOut: boolean;
 }
 
 const statuses: readonly MailStatus[] = ['planned', 'sent', 'skipped', 'failed', 'cancelled'];
 
-export function outboxView({ mails, people, link, status, next }: OutboxMaterial): OutboxView {
+export function outboxView({ mails, people, link, status, next, sendsOut }: OutboxMaterial): OutboxView {
   const filtered = link !== '' || status !== '';
   const query = new URLSearchParams({ link, status, ...(next === undefined ? {} : { after: next }) });
   return {
-    lead: 'Every mail, the latest first. Mails are kept here to be read; none leaves this machine.',
+    lead: sendsOut
+      ? 'Every mail, the latest first. Mails are kept here to be read, and go out through the mail server.'
+      : 'Every mail, the latest first. Mails are kept here to be read; none leaves this machine.',
     filters: {
       action: '/outbox',
       search: { name: 'link', label: 'Link number', value: link },
@@ -79,14 +83,30 @@ const addressOf = (person: { readonly name: string; readonly email: string | nul
 
 export const mailHref = (id: string) => `/outbox/${encodeURIComponent(id)}`;
 
+/** What has to be said of a mail that did not simply go. */
+function outcomeOf({ status, reason }: Mail): string {
+  if (reason === undefined) return '';
+  switch (status) {
+    case 'planned':
+    case 'queued':
+    case 'sending':
+      return ` It waits and is tried again: ${codeText(reason)}.`;
+    case 'sent':
+      return ' An earlier try may have arrived as well: it then has the same Message-ID.';
+    case 'skipped':
+    case 'failed':
+    case 'cancelled':
+      return ` It was not sent: ${codeText(reason)}.`;
+  }
+}
+
 /** @param signingAddress the address behind the button, in the demonstration only */
 export function mailView(
   { mail, to, rendered }: ShownMail,
   from: string,
   signingAddress: string | undefined,
 ): MailView {
-  const { status, sentAt, dueAt, reason, content } = mail;
-  const outcome = reason === undefined ? '' : ` It was not sent: ${codeText(reason)}.`;
+  const { status, sentAt, dueAt, content } = mail;
   return {
     subject: rendered.subject,
     status: mailTags[status],
@@ -101,7 +121,7 @@ export function mailView(
     link: { href: `/links/${content.linkRef}`, label: content.linkRef },
     htmlSrc: `${mailHref(mail.id)}/html`,
     text: rendered.text,
-    why: `${mailReasons[content.rule] ?? `Rule ${content.rule} asks for it.`}${outcome}`,
+    why: `${mailReasons[content.rule] ?? `Rule ${content.rule} asks for it.`}${outcomeOf(mail)}`,
     ...(signingAddress === undefined
       ? {}
       : { demoLink: { href: signingAddress, label: 'Open the signing page' } }),

@@ -64,6 +64,7 @@ export class PageOutboxController {
       people,
       link: link.trim(),
       status: isStatus(status) ? status : '',
+      sendsOut: this.settings.smtpUrl !== undefined,
       ...next,
     });
     return this.answers.send(request, reply, { page: OutboxPage, view });

@@ -16,17 +16,26 @@ export async function claimMail(db: Queryable, id: string, lease: number): Promi
   return rows[0] === undefined ? undefined : toMail(rows[0]);
 }
 
-/** Gives the mail back to the queue. `sentNothing` = this try is known to have sent nothing, so it does not count. */
+export interface TryThatFailed {
+  readonly reason: string;
+  /** Nothing can have arrived, so this try does not count. */
+  readonly sentNothing: boolean;
+  /** Milliseconds of real time for which the sweep leaves the mail alone; a job on the queue may try it sooner. */
+  readonly rest: number;
+}
+
+/** Gives the mail back to be tried again. */
 export async function giveBack(
   db: Queryable,
   mail: Mail,
-  reason: string,
-  sentNothing: boolean,
+  { reason, sentNothing, rest }: TryThatFailed,
 ): Promise<void> {
   await db.query(
-    `update mails set status = 'queued', lease_until = null, reason = $3, attempt = attempt - $4
+    `update mails
+     set status = 'queued', lease_until = null, reason = $3, attempt = attempt - $4,
+         rest_until = now() + make_interval(secs => $5)
      where id = $1 and attempt = $2 and status = 'sending'`,
-    [mail.id, mail.attempt, reason, sentNothing ? 1 : 0],
+    [mail.id, mail.attempt, reason, sentNothing ? 1 : 0, rest / 1000],
   );
 }
 

@@ -16,11 +16,11 @@ export type MailOutcome =
 const OUTCOMES: readonly CorrespondenceEventName[] = ['ReminderSent', 'ReminderSkipped', 'ReminderFailed'];
 const TRIES = 10;
 
-/** When this mail is in the correspondence already: its type and moment. */
+/** What the correspondence says of this mail already. */
 export async function recordedOutcome(
   store: EventStore,
   mail: Pick<Mail, 'id' | 'subject'>,
-): Promise<{ type: CorrespondenceEventName; recordedAt: string } | undefined> {
+): Promise<(MailOutcome & { readonly recordedAt: string }) | undefined> {
   return findOutcome(await store.readStream(correspondenceStream(mail.subject)), mail.id);
 }
 
@@ -51,13 +51,17 @@ export async function recordOutcome(
   }
 }
 
-function findOutcome(events: readonly StoredEvent[], mailId: string) {
+function findOutcome(
+  events: readonly StoredEvent[],
+  mailId: string,
+): (MailOutcome & { readonly recordedAt: string }) | undefined {
   for (const { envelope } of events) {
     const { type, data, recordedAt } = envelope;
     const name = OUTCOMES.find((outcome) => storedType(outcome) === type);
     // Every event of this stream is about one mail.
-    if (name !== undefined && (data as { mailId: string }).mailId === mailId)
-      return { type: name, recordedAt };
+    const { mailId: its, reasonCode = '' } = data as { mailId: string; reasonCode?: string };
+    if (name === undefined || its !== mailId) continue;
+    return name === 'ReminderSent' ? { type: name, recordedAt } : { type: name, recordedAt, reasonCode };
   }
   return undefined;
 }

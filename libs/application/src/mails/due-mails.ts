@@ -2,13 +2,14 @@ import type { Queryable } from '@linking/projections/projection.js';
 
 /**
  * Ids of the mails to put on the queue, marked as queued: all that is due by the clock, with those a lost queue
- * forgot and those whose worker died.
+ * forgot and those whose worker died. What could not be sent rests first.
  */
 export async function takeDueMails(db: Queryable, now: string, limit = 500): Promise<readonly string[]> {
   const { rows } = await db.query<{ id: string }>(
     `with due as (
        select id from mails
-       where (status in ('planned', 'queued') and due_at <= $1) or (status = 'sending' and lease_until < now())
+       where (status in ('planned', 'queued') and due_at <= $1 and coalesce(rest_until <= now(), true))
+          or (status = 'sending' and lease_until < now())
        order by due_at, id limit $2
        for update skip locked
      )

@@ -1,12 +1,14 @@
 import type pg from 'pg';
 import { addDays, endOfLondonDay, londonDay } from '@linking/domain/calendar/london.js';
+import { lastDayToSend } from '@linking/domain/reminders/last-day-to-send.js';
 import { mailId } from '@linking/domain/reminders/wanted-mail.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import { AUTOMATIC_HEADERS, headerText, mailbox } from '@linking/notices/mail-headers.js';
+import { AUTOMATIC_HEADERS, headerText, isMailAddress, mailbox } from '@linking/notices/mail-headers.js';
 import type { OutgoingMail } from '@linking/notices/mail-headers.js';
 import { renderHtml } from '@linking/notices/render-html.js';
 import { renderText } from '@linking/notices/render-text.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
+import { MailFailure } from '@linking/platform/mail/mail-failure.js';
 import { issueToken } from '../tokens/tokens.js';
 import { claimMail, giveBack, settle } from './claim.js';
 import { recordedOutcome, recordOutcome } from './correspondence.js';
@@ -15,7 +17,6 @@ import { mailTokenId } from './mail.js';
 import type { MailLookup } from './mail-lookup.js';
 import type { MailSettings } from './mail-settings.js';
 import { signingAddress } from './mail-settings.js';
-import { MailRefused } from './mailer.js';
 import type { Mailer } from './mailer.js';
 import type { WantedMails } from './planning.js';
 import { mailContent } from './render-mail.js';
@@ -32,6 +33,12 @@ export interface SendingDependencies {
   readonly lease?: number;
 }
 
+/** More than a mailer may take for one mail. */
+const LEASE = 120_000;
+
+/** Tried a few times within seconds by the queue, then once an hour. */
+const REST = 3_600_000;
+
 /** School days would be fairer; until their calendar is here, four weeks are always more than fourteen of them. */
 const DAYS_TO_ANSWER = 28;
 
@@ -40,27 +47,36 @@ export type SendResult = 'sent' | 'skipped' | 'failed' | 'cancelled' | 'nothing-
 /** Sends one mail, at least once, and writes into the correspondence what became of it. */
 export async function sendMail(dependencies: SendingDependencies, id: string): Promise<SendResult> {
   const { pool, store, clock } = dependencies;
-  const mail = await claimMail(pool, id, dependencies.lease ?? 60_000);
+  const mail = await claimMail(pool, id, dependencies.lease ?? LEASE);
   if (mail === undefined) return 'nothing-to-do';
   const outgoing = await prepare(dependencies, mail).catch(async (error: unknown) => {
-    await giveBack(pool, mail, describe(error), true);
+    await giveBack(pool, mail, { reason: describe(error), sentNothing: true, rest: 0 });
     throw error;
   });
   if (typeof outgoing === 'string') return outgoing;
   try {
     await dependencies.mailer.send(outgoing);
   } catch (error) {
-    if (!(error instanceof MailRefused)) {
-      await giveBack(pool, mail, describe(error), false);
-      throw error;
-    }
-    await recordOutcome(store, mail, { type: 'ReminderFailed', reasonCode: 'refused' }, clock.now());
-    await settle(pool, mail, { status: 'failed', reason: error.message });
-    return 'failed';
+    if (error instanceof MailFailure && error.kind === 'refused') return fail(dependencies, mail, error);
+    const sentNothing = error instanceof MailFailure && error.kind === 'postponed';
+    await giveBack(pool, mail, { reason: describe(error), sentNothing, rest: REST });
+    throw error;
   }
   await recordOutcome(store, mail, { type: 'ReminderSent' }, clock.now());
   await settle(pool, mail, { status: 'sent', sentAt: clock.now(), ...reasonForSecondTry(mail) });
   return 'sent';
+}
+
+async function fail({ pool, store, clock }: SendingDependencies, mail: Mail, { reasonCode }: MailFailure) {
+  await recordOutcome(store, mail, { type: 'ReminderFailed', reasonCode }, clock.now());
+  await settle(pool, mail, { status: 'failed', reason: reasonCode });
+  return 'failed' as const;
+}
+
+async function skip({ pool, store, clock }: SendingDependencies, mail: Mail, reasonCode: string) {
+  await recordOutcome(store, mail, { type: 'ReminderSkipped', reasonCode }, clock.now());
+  await settle(pool, mail, { status: 'skipped', reason: reasonCode });
+  return 'skipped' as const;
 }
 
 /** The mail ready to go, or how it ended without going. */
@@ -70,20 +86,25 @@ async function prepare(
 ): Promise<OutgoingMail | Exclude<SendResult, 'nothing-to-do'>> {
   const { pool, store, clock, lookup } = dependencies;
   const earlier = mail.attempt > 1 ? await recordedOutcome(store, mail) : undefined;
-  if (earlier?.type === 'ReminderSent') {
-    await settle(pool, mail, { status: 'sent', sentAt: earlier.recordedAt });
-    return 'sent';
+  if (earlier !== undefined) {
+    if (earlier.type === 'ReminderSent') {
+      await settle(pool, mail, { status: 'sent', sentAt: earlier.recordedAt });
+      return 'sent';
+    }
+    const status = earlier.type === 'ReminderFailed' ? 'failed' : 'skipped';
+    await settle(pool, mail, { status, reason: earlier.reasonCode });
+    return status;
   }
   if (!(await stillWanted(dependencies, mail))) {
     await settle(pool, mail, { status: 'cancelled', reason: 'no-longer-wanted' });
     return 'cancelled';
   }
-  const person = await lookup.person(mail.personId);
-  if (person?.email === undefined) {
-    await recordOutcome(store, mail, { type: 'ReminderSkipped', reasonCode: 'no-address' }, clock.now());
-    await settle(pool, mail, { status: 'skipped', reason: 'no-address' });
-    return 'skipped';
+  if (londonDay(clock.now()) > lastDayToSend({ ...mail, dueOn: londonDay(mail.dueAt) })) {
+    return skip(dependencies, mail, 'too-late');
   }
+  const person = await lookup.person(mail.personId);
+  if (person?.email === undefined) return skip(dependencies, mail, 'no-address');
+  if (!isMailAddress(person.email)) return skip(dependencies, mail, 'unusable-address');
   return compose(dependencies, mail, { name: person.name, email: person.email });
 }
 
@@ -136,4 +157,8 @@ async function personalAddress(
 
 const reasonForSecondTry = (mail: Mail) =>
   mail.attempt > 1 ? { reason: 'earlier-try-may-have-arrived' } : {};
-const describe = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function describe(error: unknown): string {
+  if (error instanceof MailFailure) return error.reasonCode;
+  return error instanceof Error ? error.message : String(error);
+}

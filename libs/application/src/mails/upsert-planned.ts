@@ -35,7 +35,8 @@ async function upsert(transaction: Transaction, mail: WantedMail, moment: Planni
      set content = excluded.content,
          due_at = case when mails.kind = 'scheduled' then excluded.due_at else mails.due_at end,
          status = case when mails.status = 'cancelled' then 'planned' else mails.status end,
-         reason = case when mails.status = 'cancelled' then null else mails.reason end
+         reason = case when mails.status = 'cancelled' then null else mails.reason end,
+         rest_until = case when mails.status = 'cancelled' then null else mails.rest_until end
      where mails.status in ('planned', 'queued', 'cancelled')`,
     [
       id,

@@ -42,3 +42,14 @@ export const mailsMigrations: readonly Migration[] = [
     `,
   },
 ];
+
+/** What the mail server did not take is tried again some time later. */
+export const mailsRestMigrations: readonly Migration[] = [
+  {
+    id: 'mails-002-rest',
+    sql: `
+      alter table mails add column rest_until timestamptz;
+      comment on column mails.rest_until is 'Real time, as lease_until: until then the sweep does not try again';
+    `,
+  },
+];

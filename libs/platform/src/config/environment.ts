@@ -1,5 +1,17 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateBy,
+} from 'class-validator';
+import { readSmtpUrl } from '../mail/smtp-url.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -7,6 +19,15 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 const SWITCH: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false };
 const REDIS =
   'REDIS_URL must look like redis://127.0.0.1:6379 or rediss://user:password@host:6379/0 (a number at the end).';
+/** The message never quotes the value: it may hold a password. */
+const IsSmtpUrl = (options: { readonly message: string }) =>
+  ValidateBy(
+    {
+      name: 'isSmtpUrl',
+      validator: { validate: (value: unknown) => typeof value === 'string' && !!readSmtpUrl(value) },
+    },
+    options,
+  );
 const SECRET = 'Leave it out to have one made in DATA_DIR, or use at least 32 random characters.';
 
 /** The environment variables this version knows, as they are checked at start. */
@@ -64,6 +85,13 @@ export class Environment {
     message: 'MAIL_FROM must be a mail address, such as Schools Linking <linking@example.org>.',
   })
   MAIL_FROM = 'Schools Linking <linking@localhost>';
+
+  @IsOptional()
+  @IsSmtpUrl({
+    message:
+      'SMTP_URL must look like smtps://user:password@mail.example.org or smtp://mail.example.org:587, with signs such as @ and / in user and password written as %40 and %2F.',
+  })
+  SMTP_URL?: string;
 
   @Transform(({ value }) => SWITCH[String(value)] ?? value)
   @IsOptional()

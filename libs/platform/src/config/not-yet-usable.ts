@@ -1,6 +1,5 @@
 const LATER: Readonly<Record<string, string>> = {
   KURRENTDB_URL: 'an event log on KurrentDB',
-  SMTP_URL: 'sending mail; mails are kept in the outbox page',
   LEDGER_KEY_FILE: 'signing the log',
 };
 

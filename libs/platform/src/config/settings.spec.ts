@@ -85,6 +85,7 @@ describe('the settings', () => {
       SESSION_SECRET: 'short',
       TOKEN_SECRET: 'short',
       MAIL_FROM: 'nobody',
+      SMTP_URL: 'mail.example.org',
       DEMO: 'perhaps',
       LOG_LEVEL: 'loud',
       NODE_ENV: 'staging',
@@ -96,6 +97,7 @@ describe('the settings', () => {
       'SESSION_SECRET',
       'TOKEN_SECRET',
       'MAIL_FROM',
+      'SMTP_URL',
       'DEMO',
       'LOG_LEVEL',
       'NODE_ENV',
@@ -130,13 +132,20 @@ describe('the settings', () => {
     expect(problemsOf({ REDIS_URL: 'redis://:tell-nobody@host:6379/x' }).join()).not.toContain('tell-nobody');
   });
 
-  test.each(['KURRENTDB_URL', 'SMTP_URL', 'LEDGER_KEY_FILE'])(
-    '%s is refused as long as nothing would use it',
-    (name) =>
-      expect(problemsOf({ [name]: 'x' })).toEqual([
-        expect.stringMatching(`^${name} cannot be used by this version yet`),
-      ]),
+  test.each(['KURRENTDB_URL', 'LEDGER_KEY_FILE'])('%s is refused as long as nothing would use it', (name) =>
+    expect(problemsOf({ [name]: 'x' })).toEqual([
+      expect.stringMatching(`^${name} cannot be used by this version yet`),
+    ]),
   );
+
+  test('mails go out when a mail server is named, and a wrong address is not repeated', () => {
+    expect(readSettings({ DATA_DIR }).smtpUrl).toBeUndefined();
+    const SMTP_URL = 'smtps://me:hush@mail.example.org';
+    expect(readSettings({ DATA_DIR, SMTP_URL }).smtpUrl).toBe(SMTP_URL);
+    const problems = problemsOf({ SMTP_URL: 'imap://me:hush@mail.example.org' });
+    expect(problems).toEqual([expect.stringMatching(/^SMTP_URL must look like smtps:/)]);
+    expect(problems.join()).not.toContain('hush');
+  });
 
   test('production wants its secrets, and never the demonstration', () => {
     expect(readSettings({ DATA_DIR, ...production })).toMatchObject({

@@ -19,6 +19,8 @@ export interface Settings {
   readonly tokenSecret: string;
   /** The bare address; each mail names the programme in front of it. */
   readonly mailFrom: string;
+  /** Holds a password. Absent: mails stay in the outbox. */
+  readonly smtpUrl?: string | undefined;
   readonly demo: boolean;
   readonly logLevel: LogLevel;
   readonly production: boolean;
@@ -59,6 +61,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     sessionSecret: environment.SESSION_SECRET ?? secretOf(dataDir, 'session-secret'),
     tokenSecret: environment.TOKEN_SECRET ?? secretOf(dataDir, 'token-secret'),
     mailFrom: /<([^>]+)>$/.exec(environment.MAIL_FROM)?.[1] ?? environment.MAIL_FROM,
+    smtpUrl: environment.SMTP_URL,
     demo: !production && (environment.DEMO ?? environment.DATABASE_URL === undefined),
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     production,

@@ -73,12 +73,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   });
 }
 
-/** Stops the server of a data directory whose starter is gone. Nothing happens when none runs there. */
-export async function stopEmbeddedPostgres(dataDir: string): Promise<void> {
-  const folder = path.resolve(dataDir);
-  await stopPostmaster(await placeOfCluster(folder, serverUserOf(clusterOf(folder))));
-}
-
 // A postmaster may be recovering from a crash or just stopping: wait for either to end.
 async function adopt(cluster: string, connection: Connection): Promise<boolean> {
   const until = Date.now() + READY_MS;

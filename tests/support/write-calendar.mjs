@@ -1,0 +1,28 @@
+import { importTypeScript } from './typescript-imports.mjs';
+
+// A process of its own with a time zone of its own: it writes two calendar objects of the same facts.
+const { feed, invitation } = await importTypeScript('libs/notices/src/calendar/calendar-object.ts');
+const programme = { name: 'Schools Linking Bradford', email: 'links@linking.example' };
+const entry = (number, day, more = {}) => ({
+  uid: `meeting-BRD-2026-014-${number}@linking.example`,
+  sequence: number,
+  stamp: '2026-07-01T23:30:00.000Z',
+  status: 'CONFIRMED',
+  day,
+  startsAt: '10:00',
+  endsAt: '14:30',
+  summary: 'Meeting of 4 Oak; "Ash, Elm" & Söhne 🧑🏽‍🏫'.repeat(4),
+  location: 'Cartwright Hall, Lister Park',
+  description: 'Bring lunch.\r\nCoach: 28 seats \\ 2 adults',
+  ...more,
+});
+const entries = [
+  entry(1, '2027-01-19'),
+  entry(2, '2027-06-08'),
+  entry(3, '2027-03-28', { status: 'CANCELLED' }),
+];
+process.stdout.write(
+  process.argv[2] === 'feed'
+    ? feed('Links of Bradford', programme, entries)
+    : invitation(entries[1], programme, { name: 'Tom Reed', email: 't.reed@ash.example' }).content,
+);
