@@ -6,7 +6,6 @@ import type { World } from '@linking/application/world.module.js';
 import { AboutPagesModule } from './about/about-pages.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AgreementPagesModule } from './agreement/agreement-pages.module.js';
-import { DemoPagesModule } from './demo/demo-pages.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { HealthModule } from './health/health.module.js';
 import type { ReadinessCheck } from './health/readiness.js';
@@ -41,7 +40,6 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     SchoolsPagesModule,
     AgreementPagesModule,
     OutboxPagesModule,
-    DemoPagesModule,
     TrainingApiModule,
     VenuesApiModule,
     DemonstrationModule,
