@@ -158,7 +158,5 @@ async function personalAddress(
 const reasonForSecondTry = (mail: Mail) =>
   mail.attempt > 1 ? { reason: 'earlier-try-may-have-arrived' } : {};
 
-function describe(error: unknown): string {
-  if (error instanceof MailFailure) return error.reasonCode;
-  return error instanceof Error ? error.message : String(error);
-}
+/** A code, never the error's own words: those may quote an address. They are in the workers' log. */
+const describe = (error: unknown) => (error instanceof MailFailure ? error.reasonCode : 'unexpected-error');
