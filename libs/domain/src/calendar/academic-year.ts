@@ -8,7 +8,6 @@ export function isAcademicYear(year: string): boolean {
 export const firstYearOf = (year: string) => Number(year.slice(0, 4));
 
 export const yearStart = (year: string) => `${firstYearOf(year)}-09-01`;
-export const yearEnd = (year: string) => `${firstYearOf(year) + 1}-07-31`;
 
 /** A closed link takes late facts until 31 October after its year. */
 export const lateFactsEnd = (year: string) => `${firstYearOf(year) + 1}-10-31`;
