@@ -1,4 +1,4 @@
-import type { MailRule } from '@linking/domain/reminders/wanted-mail.js';
+import type { MailRule } from '@linking/domain/reminders/mail-facts.js';
 
 /** The subject line of each rule's mail; lists show it without making the whole mail. */
 export const mailTitles: Readonly<Record<MailRule, string>> = {

@@ -1,4 +1,4 @@
-import type { MailFacts } from '@linking/domain/reminders/wanted-mail.js';
+import type { MailFacts } from '@linking/domain/reminders/mail-facts.js';
 import { derivedId } from '@linking/events/event-ids.js';
 
 export type MailStatus = 'planned' | 'queued' | 'sending' | 'sent' | 'skipped' | 'failed' | 'cancelled';

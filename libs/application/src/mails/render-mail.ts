@@ -1,4 +1,4 @@
-import type { MailFacts } from '@linking/domain/reminders/wanted-mail.js';
+import type { MailFacts } from '@linking/domain/reminders/mail-facts.js';
 import type { MailContact, MailContent } from '@linking/notices/mail-content.js';
 import type { LinkWords, MailWords } from '@linking/notices/mail-facts.js';
 import { signAgreementMail } from '@linking/notices/n07-sign-agreement.js';

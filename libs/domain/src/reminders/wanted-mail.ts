@@ -1,38 +1,8 @@
-import type { Side } from '@linking/events/link/link-events.js';
+import type { MailFacts } from './mail-facts.js';
 
-/** What a mail is about, as ids: names and addresses are looked up when it is sent or shown. */
-export type MailFacts =
-  | {
-      readonly rule: 'N07';
-      readonly linkRef: string;
-      /** The side that is asked to sign. */
-      readonly side: Side;
-      readonly ownUrn: string;
-      readonly partnerUrn: string;
-      readonly ownClassNameId?: string;
-      readonly partnerClassNameId?: string;
-      readonly year: string;
-      readonly textVersion: string;
-    }
-  | {
-      readonly rule: 'N09';
-      readonly linkRef: string;
-      readonly side: Side;
-      readonly audience: 'teacher' | 'head';
-      readonly ownUrn: string;
-      readonly partnerUrn: string;
-      readonly ownClassNameId?: string;
-      readonly partnerClassNameId?: string;
-      readonly ownTeacherIds: readonly string[];
-      readonly partnerTeacherIds: readonly string[];
-      readonly year: string;
-    };
-
-export type MailRule = MailFacts['rule'];
-
-/** A mail that the state of a link and the calendar ask for. */
+/** A mail that a subject as it stands and the calendar ask for. */
 export interface WantedMail {
-  /** Link reference, or what else the mail is about. */
+  /** What it is about: the reference of a link, or the name of another stream such as `training-<uuid>`. */
   readonly subject: string;
   /** Slug of the programme in whose name it goes. */
   readonly programme: string;
@@ -40,7 +10,10 @@ export interface WantedMail {
   readonly step: string;
   /** The London date the mail hangs on (of imported facts a month or year): when it moves, the mail is another one. */
   readonly anchorDate: string;
+  /** Whom it goes to: a person's id; a venue's or a programme's own key when its mailbox is meant. */
   readonly personId: string;
+  /** Absent for a person of a school. */
+  readonly mailbox?: 'programme' | 'venue';
   /** Immediate mails answer what somebody just did; scheduled ones go from 08:00 on `dueOn`. */
   readonly kind: 'immediate' | 'scheduled';
   /** A whole London date when scheduled; of no matter for immediate mails. */
