@@ -2,67 +2,31 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { mailTokenId } from '@linking/application/mails/mail.js';
 import { listMails } from '@linking/application/mails/outbox.js';
 import { addressToken } from '@linking/application/tokens/tokens.js';
-import { launchChromium } from './support/chromium.js';
-import { PASSWORD, testSettings } from './support/gateway.js';
-import { openPageWorld, type PageWorld } from './support/page-world.js';
+import { testSettings } from './support/gateway.js';
+import type { PageWorld } from './support/page-world.js';
+import { DESK, openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';
 import { writeYearSoFar } from './support/year-so-far.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const DESK = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
+let visited: VisitedWorld;
 let world: PageWorld;
-let browser: Browser;
-let address: string;
 let links: readonly string[];
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  world = await openPageWorld({ demo: true });
+  visited = await openVisitedWorld({ demo: true });
+  world = visited.world;
   links = await writeYearSoFar(world);
-  await world.app.listen(0, '127.0.0.1');
-  address = await world.app.getUrl();
 }, 400_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-}, 30_000);
+afterAll(() => visited?.close(), 30_000);
 
-interface Visit {
-  readonly page: Page;
-  /** What the browser complained of since it was last asked. */
-  readonly troubles: string[];
-}
-
-async function open(email?: string): Promise<Visit> {
-  const context = await browser.newContext({ baseURL: address, viewport: PHONE });
-  const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on('console', (message) => {
-    // Chromium writes this of every answer such as 404; which page may answer so is looked at apart.
-    const ofStatus = message.text().startsWith('Failed to load resource: the server responded with');
-    if (message.type() === 'error' && !ofStatus) troubles.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
-  page.on('response', (part) => {
-    if (part.request().resourceType() !== 'document' && part.status() >= 400)
-      troubles.push(`${part.status()}: ${part.url()}`);
-  });
-  if (email !== undefined) {
-    await page.goto('/sign-in');
-    await page.fill('[name=email]', email);
-    await page.fill('[name=password]', PASSWORD);
-    await page.click('main button[type=submit]');
-    await page.waitForURL('**/links');
-  }
-  return { page, troubles };
-}
+const open = (email?: string) =>
+  visited.visit({ viewport: PHONE, ...(email === undefined ? {} : { email }) });
 
 /** What a person with other eyes, other hands or a phone would stumble over on the page that is open. */
 async function stumblingBlocks({ page, troubles }: Visit): Promise<string[]> {
