@@ -1,4 +1,4 @@
-import type { MailFacts } from '@linking/domain/reminders/mail-facts.js';
+import type { AboutLink } from '@linking/domain/reminders/mail-facts.js';
 import type { MailContact, MailContent } from '@linking/notices/mail-content.js';
 import type { LinkWords, MailWords } from '@linking/notices/mail-facts.js';
 import { signAgreementMail } from '@linking/notices/n07-sign-agreement.js';
@@ -17,22 +17,34 @@ export async function mailContent(
 ): Promise<MailContent> {
   const facts = mail.content;
   const words = await mailWords(mail, lookup, settings);
-  const link = await linkWords(facts, lookup);
   switch (facts.rule) {
     case 'N07':
       return signAgreementMail({
         ...words,
-        link,
+        link: await linkWords(facts, lookup),
         ...(personalAddress === undefined ? {} : { signHref: personalAddress }),
       });
     case 'N09':
       return meetYourPartnerMail({
         ...words,
-        link,
+        link: await linkWords(facts, lookup),
         audience: facts.audience,
         ownTeachers: await contacts(facts.ownTeacherIds, lookup),
         partnerTeachers: await contacts(facts.partnerTeacherIds, lookup),
       });
+    case 'N01':
+    case 'N02':
+    case 'N08':
+    case 'N10':
+    case 'N11':
+    case 'N12':
+    case 'N15':
+    case 'N17':
+    case 'N18':
+    case 'N19':
+    case 'N20':
+    case 'N21':
+      throw new Error(`The words of ${facts.rule} are not written yet`);
   }
 }
 
@@ -52,7 +64,7 @@ async function mailWords(
   };
 }
 
-async function linkWords(facts: MailFacts, lookup: MailLookup): Promise<LinkWords> {
+async function linkWords(facts: AboutLink, lookup: MailLookup): Promise<LinkWords> {
   const schoolName = async (urn: string) => (await lookup.school(urn))?.name ?? `school ${urn}`;
   const note = async (id?: string) => (id === undefined ? undefined : lookup.note(id));
   const [ownSchool, partnerSchool, ownClass, partnerClass] = await Promise.all([
