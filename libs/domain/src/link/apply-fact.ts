@@ -117,8 +117,13 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
       return { ...link, outcome: 'withdrawn', closedOn: on };
     case 'LinkCompleted':
       return { ...link, outcome: 'completed', closedOn: on };
-    // Markers and notes: said for the reader, they carry no state. Mendings are folded by evolve.
-    case 'DiscussionRecorded':
+    case 'DiscussionRecorded': {
+      const { about, newTarget } = event.data;
+      return about === undefined || newTarget === undefined
+        ? link
+        : { ...link, newTargets: { ...link.newTargets, [about]: newTarget } };
+    }
+    // Markers: said for the reader, they carry no state. Mendings are folded by evolve.
     case 'LinkBrokered':
     case 'LinkAgreed':
     case 'VisitsPlanned':

@@ -13,6 +13,7 @@ import type {
   Side,
   SignatureMeans,
   SkippableStep,
+  TargetedStep,
   TeacherFacts,
   TrainingKind,
 } from '@linking/events/link/link-events.js';
@@ -140,7 +141,12 @@ export type LinkCommand =
       readonly reasonCode: string;
       readonly wantsOtherPartner: boolean;
     }
-  | { readonly type: 'RecordDiscussion' }
+  | {
+      readonly type: 'RecordDiscussion';
+      readonly about?: TargetedStep;
+      /** The day that was agreed instead of the target of the step. */
+      readonly newTarget?: string;
+    }
   | { readonly type: 'IssueAgreement'; readonly textVersion: string; readonly documentHash: string }
   | SignAgreement
   | {

@@ -5,7 +5,7 @@ import type { RecordedLinkEvent } from './link.js';
 /** What says which link, school, class, person or text an entry is about is no value of it: void and enter again. */
 const fixedFields = new Set(
   [
-    'ref programme partnerProgramme year kind classes side fromSide number urn seal differenceProfile',
+    'ref programme partnerProgramme year kind classes side fromSide number about urn seal differenceProfile',
     'interestId interestRevision classId classNameId headId teacherId teachers signerId sessionId noteId heldAtId',
     'textVersion documentHash basis rule meetingsHeld stageReached',
     'correctsEventId voidsEventId pointer was now',

@@ -7,6 +7,7 @@ import { assignTeacher, confirmClass, replaceTeacher } from './classes.js';
 import type { LinkCommand, Occasion } from './commands.js';
 import { complete, pause, resume, skipStep, withdraw } from './course.js';
 import { fact, type Decided } from './decided.js';
+import { recordDiscussion } from './discussion.js';
 import { completeFinalExchange, recordExchange } from './exchanges.js';
 import { evolve } from './evolve.js';
 import { checkPossible } from './hard-guards.js';
@@ -56,9 +57,7 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
     case 'DeclineProposal':
       return declineProposal(command, link, occasion);
     case 'RecordDiscussion':
-      return occasion.noteId === undefined
-        ? []
-        : [fact(occasion, 'DiscussionRecorded', { noteId: occasion.noteId })];
+      return recordDiscussion(command, link, occasion);
     case 'IssueAgreement':
       return issueAgreement(command, link, occasion);
     case 'SignAgreement':

@@ -1,3 +1,4 @@
+import type { LinkEventData } from '@linking/events/link/link-events.js';
 import { isAgreed, isBrokered, isSkipped, saidGoodbye, signingSides, type Link } from './link.js';
 import { isAfter } from '../calendar/loose-days.js';
 import { dayAndMonth } from '../calendar/words.js';
@@ -39,6 +40,9 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
         });
       }
       return;
+    case 'DiscussionRecorded':
+      checkNewTarget(fact.data, fact.occurredOn);
+      return;
     case 'MeetingHeld':
       checkNumbers([fact.data.pupilsA, fact.data.pupilsB], 'pupils');
       checkNumbers([fact.data.adultsA, fact.data.adultsB], 'adults');
@@ -54,7 +58,6 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'ProposalSent':
     case 'ProposalAccepted':
     case 'ProposalDeclined':
-    case 'DiscussionRecorded':
     case 'LinkBrokered':
     case 'LinkNotFormed':
     case 'LinkAgreed':
@@ -95,6 +98,20 @@ function checkCompletion(link: Link): void {
   if (!saidGoodbye(link) && !isSkipped(link, 'goodbye')) {
     throw new Refusal('GOODBYE_MISSING', 'The final exchange and goodbye is not recorded yet.', {
       nextStep: 'Record it, or skip it with a reason.',
+    });
+  }
+}
+
+function checkNewTarget({ about, newTarget }: LinkEventData['DiscussionRecorded'], saidOn: string): void {
+  if (newTarget === undefined) return;
+  if (about === undefined) {
+    throw new Refusal('NEW_DATE_WITHOUT_STEP', 'A new date needs the step that it is for.', {
+      nextStep: 'Choose the step that was talked about.',
+    });
+  }
+  if (isAfter(saidOn, newTarget)) {
+    throw new Refusal('NEW_DATE_PAST', 'The new date has to come after the day of the talk.', {
+      nextStep: 'Change one of the two days.',
     });
   }
 }

@@ -10,6 +10,7 @@ import type {
   RiskAssessment,
   Side,
   SkippableStep,
+  TargetedStep,
   TrainingKind,
 } from '@linking/events/link/link-events.js';
 import type { Stage } from './stage.js';
@@ -137,6 +138,8 @@ export interface Link {
     readonly on: string;
     readonly reasonCode: string;
   }[];
+  /** Days that were agreed with a school instead of the target of a step. */
+  readonly newTargets: { readonly [Step in TargetedStep]?: string };
   readonly paused?: { readonly since: string; readonly until?: string; readonly reasonCode: string };
   readonly outcome: Outcome;
   readonly closedOn?: string;
@@ -172,6 +175,7 @@ export const unknownLink: Link = {
   exchanges: [],
   meetings: [],
   skipped: [],
+  newTargets: {},
   outcome: 'open',
   reached: {},
   entries: [],

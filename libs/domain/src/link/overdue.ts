@@ -1,22 +1,14 @@
+import type { TargetedStep } from '@linking/events/link/link-events.js';
 import { firstYearOf, yearStart } from '../calendar/academic-year.js';
 import { addDays } from '../calendar/london.js';
 import { compareDays, earliestDay } from '../calendar/loose-days.js';
 import { bothSides, isSkipped, meetingOf, signingSides, type Link } from './link.js';
 import { trainedOn } from './stage.js';
 
-export type TargetedStep =
-  | 'brokering'
-  | 'classes'
-  | 'agreement'
-  | 'training'
-  | 'exchange'
-  | 'first-meeting'
-  | 'curiosity'
-  | 'visits'
-  | 'goodbye';
+export type { TargetedStep };
 
-/** A step whose target day is past. Nothing lapses by itself: the coordinator decides. */
-export interface OverdueStep {
+/** A step that is asked for and not done. After its target day it is overdue: nothing lapses, the coordinator decides. */
+export interface OpenTarget {
   readonly step: TargetedStep;
   readonly target: string;
 }
@@ -43,14 +35,17 @@ const targets: Readonly<Record<TargetedStep, Target>> = {
 };
 
 /** The overdue steps of an open link, earliest target first. A paused link has none. */
-export function overdueSteps(link: Link, today: string): readonly OverdueStep[] {
+export const overdueSteps = (link: Link, today: string): readonly OpenTarget[] =>
+  openTargets(link).filter(({ target }) => target < today);
+
+/** What an open link is asked for, earliest target first; a day that was agreed with a school counts as its target. */
+export function openTargets(link: Link): readonly OpenTarget[] {
   if (link.outcome !== 'open' || link.paused !== undefined || link.ref === '') return [];
   return (Object.keys(targets) as TargetedStep[])
     .flatMap((step) => {
       const target = isDone(link, step) ? undefined : targetDay(targets[step], link);
-      return target === undefined ? [] : [{ step, target }];
+      return target === undefined ? [] : [{ step, target: link.newTargets[step] ?? target }];
     })
-    .filter(({ target }) => target < today)
     .sort((x, y) => compareDays(x.target, y.target));
 }
 

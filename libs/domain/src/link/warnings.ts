@@ -57,11 +57,12 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
       return dayWarnings(command.on, command.number, link.year);
     case 'RecordMeetingHeld':
       return heldWarnings(command, link);
+    case 'RecordDiscussion':
+      return command.newTarget === undefined ? [] : closedDayWarnings(command.newTarget);
     case 'Broker':
     case 'SendProposal':
     case 'AcceptProposal':
     case 'DeclineProposal':
-    case 'RecordDiscussion':
     case 'ConfirmClass':
     case 'AssignTeacher':
     case 'ReplaceTeacher':
@@ -116,13 +117,17 @@ function proposalWarnings({ a, b, surroundings, differenceProfile }: Propose): r
   ];
 }
 
-function dayWarnings(on: string, number: MeetingNumber, year: string): readonly Warning[] {
+function closedDayWarnings(on: string): readonly Warning[] {
   const day = weekday(on);
+  return day === 'Saturday' || day === 'Sunday'
+    ? [{ code: 'NOT_A_SCHOOL_DAY', sentence: `${fullDate(on)} is a ${day}.` }]
+    : [];
+}
+
+function dayWarnings(on: string, number: MeetingNumber, year: string): readonly Warning[] {
   const [from, to] = meetingWindow(number, year);
   return [
-    ...(day === 'Saturday' || day === 'Sunday'
-      ? [{ code: 'NOT_A_SCHOOL_DAY', sentence: `${fullDate(on)} is a ${day}.` } as const]
-      : []),
+    ...closedDayWarnings(on),
     ...(on < from || on > to
       ? [
           {

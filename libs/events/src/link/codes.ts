@@ -29,6 +29,18 @@ export const skippableSteps = [
   'celebration',
   'goodbye',
 ] as const;
+/** Steps that are to be done by a day of the year, in its order. */
+export const targetedSteps = [
+  'brokering',
+  'agreement',
+  'classes',
+  'training',
+  'exchange',
+  'first-meeting',
+  'curiosity',
+  'visits',
+  'goodbye',
+] as const;
 /** Who may sign for a school. */
 export const signerRoles = [
   'headteacher',

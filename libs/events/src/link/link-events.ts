@@ -14,6 +14,7 @@ export type RiskAssessment = (typeof codes.riskAssessments)[number];
 export type Transport = (typeof codes.transports)[number];
 export type ProposalMeans = (typeof codes.proposalMeans)[number];
 export type SkippableStep = (typeof codes.skippableSteps)[number];
+export type TargetedStep = (typeof codes.targetedSteps)[number];
 
 export interface OfferedClass {
   readonly classId: string;
@@ -121,7 +122,12 @@ export interface LinkEventData {
     readonly reasonCode: string;
     readonly wantsOtherPartner: boolean;
   };
-  DiscussionRecorded: { readonly noteId: string };
+  DiscussionRecorded: WithNote & {
+    /** The step that was talked about. */
+    readonly about?: TargetedStep;
+    /** The day until which that step was put off; it counts instead of the target of the year. */
+    readonly newTarget?: string;
+  };
   LinkBrokered: Record<string, never>;
   LinkNotFormed: { readonly reasonCode: string };
   AgreementIssued: WithNote & {
