@@ -11,6 +11,7 @@ import { Keeping } from '../commands/keeping.js';
 import { LogGrew } from '../commands/log-grew.js';
 import { admit } from '../commands/sender.js';
 import { POOL } from '../ports.js';
+import { admitSchoolPage } from '../teachers/school-page-may.js';
 import { ChangeLink, type LinkChanged } from './change-link.js';
 import { changedSince } from './changed-since.js';
 import { readLink, type LinkHistory } from './link-history.js';
@@ -47,6 +48,7 @@ export class ChangeLinkHandler implements ICommandHandler<ChangeLink> {
         'This is for the programme that the link belongs to; record what your own side does.',
       );
     }
+    admitSchoolPage(sender, request, link, this.writer.today());
     const before = madeBy(sender.commandId, facts);
     if (before !== undefined) return before;
     // Whoever says which revision she saw is told of the change; nobody decides again in her name.

@@ -1,0 +1,126 @@
+import {
+  agreed,
+  brokered,
+  happened,
+  heldMeeting,
+  met,
+  plannedMeeting,
+  proposed,
+  sent,
+  signedBy,
+  issued,
+  trained,
+} from './spec-support/example-link.js';
+import { given, type Facts } from './spec-support/given-when-then.js';
+import { teacherNext } from './teacher-next.js';
+import { sidesTaughtBy, sideTaughtBefore } from './teaching.js';
+
+const next = (today: string, ...facts: Facts) => teacherNext(given(...facts).link, 'a', today);
+const ready = (side: 'a' | 'b') =>
+  happened('2026-11-20', 'ReadyForTheDay', {
+    number: 1,
+    side,
+    riskAssessment: 'confirmed',
+    transport: 'booked',
+  });
+const visits = [heldMeeting(2, '2027-03-01'), heldMeeting(3, '2027-05-04')];
+const first = { step: 'first', kinds: ['identity-work', 'photographs', 'first-names'] };
+
+describe('what a teacher does next', () => {
+  it('is nothing before the two schools are joined and have signed', () => {
+    expect(next('2026-06-20', proposed)).toEqual({ step: 'await-partner' });
+    expect(next('2026-06-20', brokered)).toEqual({ step: 'await-signatures', of: ['a', 'b'] });
+    expect(next('2026-09-10', issued, signedBy('a'))).toEqual({ step: 'await-signatures', of: ['b'] });
+  });
+
+  it('is the training that she needs, with the day when she has a place', () => {
+    expect(next('2026-09-20', agreed)).toEqual({ step: 'train', kind: 'initial-full', by: '2026-10-31' });
+    const enrolled = happened('2026-09-15', 'TeacherEnrolled', {
+      side: 'a',
+      teacherId: 'teacher-a',
+      sessionId: 'session',
+      kind: 'initial-full',
+      on: '2026-10-01',
+    });
+    expect(next('2026-09-20', agreed, enrolled)).toMatchObject({ on: '2026-10-01' });
+  });
+
+  it('is then the first work to be sent, whichever teacher of her class sends it', () => {
+    expect(next('2026-10-02', trained)).toEqual({ step: 'send', what: first, by: '2026-11-30' });
+    expect(next('2026-10-02', trained, sent('b'))).toMatchObject({ step: 'send' });
+    expect(next('2026-10-21', trained, sent('a'))).toMatchObject({ step: 'await-plan', number: 1 });
+  });
+
+  it('is the meeting that is near: to get ready for two weeks before, to tell of from its day on', () => {
+    const planned = [trained, sent('a'), plannedMeeting(1, '2026-11-26')];
+    expect(next('2026-11-11', ...planned)).toEqual({ step: 'meet', number: 1, on: '2026-11-26' });
+    expect(next('2026-11-12', ...planned)).toEqual({ step: 'get-ready', number: 1, on: '2026-11-26' });
+    expect(next('2026-11-20', ...planned, ready('b'))).toMatchObject({ step: 'get-ready' });
+    expect(next('2026-11-20', ...planned, ready('a'))).toMatchObject({ step: 'meet' });
+    expect(next('2026-11-26', ...planned, ready('a'))).toEqual({
+      step: 'tell-meeting',
+      number: 1,
+      on: '2026-11-26',
+    });
+  });
+
+  it('is curiosity questions once they met, and a goodbye when both visits are done or June has come', () => {
+    const curiosity = { step: 'curiosity', kinds: ['curiosity-questions'] };
+    const goodbye = { step: 'goodbye', kinds: ['goodbye'] };
+    expect(next('2026-11-13', met, sent('a'))).toMatchObject({ what: curiosity });
+    expect(next('2026-11-13', met)).toMatchObject({ what: curiosity });
+    const asked = [met, sent('a', '2027-01-10', 'curiosity-questions')];
+    expect(next('2027-01-11', ...asked)).toMatchObject({ step: 'await-plan', number: 2 });
+    expect(next('2027-06-01', ...asked)).toMatchObject({ what: goodbye });
+    expect(next('2027-05-05', ...asked, visits)).toMatchObject({ what: goodbye });
+    expect(next('2027-07-01', ...asked, visits, sent('a', '2027-07-01', 'goodbye'))).toEqual({
+      step: 'await-end',
+    });
+  });
+
+  it('is nothing while the link is paused, and nothing more after it has ended', () => {
+    const paused = happened('2026-11-01', 'LinkPaused', { reasonCode: 'staffing', until: '2027-01-04' });
+    expect(next('2026-11-02', trained, paused)).toEqual({ step: 'paused', until: '2027-01-04' });
+    const withdrawn = happened('2026-11-02', 'LinkWithdrawn', {
+      side: 'b',
+      reasonCode: 'staffing',
+      stageReached: 'trained',
+    });
+    expect(next('2026-11-03', trained, withdrawn)).toEqual({ step: 'closed' });
+  });
+});
+
+describe('who teaches in a link', () => {
+  const replaced = happened('2026-11-02', 'TeacherReplaced', {
+    side: 'b',
+    from: 'teacher-b',
+    to: 'teacher-c',
+    linkedBefore: false,
+    reasonCode: 'left-school',
+  });
+  const assigned = (teacherId: string, to?: string) =>
+    happened('2026-10-01', 'TeacherAssigned', {
+      side: 'a',
+      teacherId,
+      linkedBefore: false,
+      lead: false,
+      ...(to === undefined ? {} : { to }),
+    });
+
+  it('teaches one side, and a job share as much as the lead', () => {
+    const { link } = given(trained, assigned('job-share'));
+    expect(sidesTaughtBy(link, 'teacher-a', '2026-11-03')).toEqual(['a']);
+    expect(sidesTaughtBy(link, 'job-share', '2026-11-03')).toEqual(['a']);
+    expect(sidesTaughtBy(link, 'head-a', '2026-11-03')).toEqual([]);
+  });
+
+  it('is not she who was replaced, nor she whose last day is over', () => {
+    const { link } = given(trained, replaced, assigned('cover', '2026-12-18'));
+    expect(sidesTaughtBy(link, 'teacher-b', '2026-11-03')).toEqual([]);
+    expect(sideTaughtBefore(link, 'teacher-b', '2026-11-03')).toBe('b');
+    expect(sidesTaughtBy(link, 'cover', '2026-12-18')).toEqual(['a']);
+    expect(sideTaughtBefore(link, 'cover', '2026-12-19')).toBe('a');
+    expect(sideTaughtBefore(link, 'teacher-c', '2026-11-03')).toBeUndefined();
+    expect(sideTaughtBefore(link, 'stranger', '2026-11-03')).toBeUndefined();
+  });
+});

@@ -1,0 +1,95 @@
+import type { MeetingNumber, Side, TrainingKind } from '@linking/events/link/link-events.js';
+import { addDays } from '../calendar/london.js';
+import { dueExchange, type DueExchange } from './due-exchange.js';
+import { isAgreed, isBrokered, isSkipped, meetingOf, signingSides, type Link, type Meeting } from './link.js';
+import { overdueSteps } from './overdue.js';
+import { trainedOn } from './stage.js';
+
+/** The one thing that a teacher does next, or waits for. Dates are days; `by` is the target of the year. */
+export type TeacherNext =
+  | { readonly step: 'closed' }
+  | { readonly step: 'paused'; readonly until?: string }
+  | { readonly step: 'await-partner' }
+  | { readonly step: 'await-signatures'; readonly of: readonly Side[] }
+  | { readonly step: 'tell-meeting'; readonly number: MeetingNumber; readonly on: string }
+  | { readonly step: 'get-ready'; readonly number: MeetingNumber; readonly on: string }
+  | { readonly step: 'train'; readonly kind: TrainingKind; readonly on?: string; readonly by?: string }
+  | { readonly step: 'send'; readonly what: DueExchange; readonly by?: string }
+  | { readonly step: 'meet'; readonly number: MeetingNumber; readonly on: string }
+  | { readonly step: 'await-plan'; readonly number: MeetingNumber; readonly by?: string }
+  | { readonly step: 'await-end' };
+
+const allMeetings = [1, 2, 3, 4] as const;
+const DAYS_TO_GET_READY = 14;
+/** A day after every target of the year. */
+const NEVER = '9999-12-31';
+
+/** Meetings that took place by their plan come first, then what is nearest, then what the year asks for. */
+export function teacherNext(link: Link, side: Side, today: string): TeacherNext {
+  if (link.outcome !== 'open') return { step: 'closed' };
+  if (link.paused !== undefined) {
+    const { until } = link.paused;
+    return { step: 'paused', ...(until === undefined ? {} : { until }) };
+  }
+  if (!isBrokered(link)) return { step: 'await-partner' };
+  if (!isAgreed(link)) {
+    const of = signingSides(link).filter((one) => link.agreement[one].status !== 'signed');
+    return { step: 'await-signatures', of };
+  }
+  return (
+    nearMeeting(link, side, today) ?? training(link, side) ?? sending(link, side, today) ?? meeting(link)
+  );
+}
+
+function nearMeeting(link: Link, side: Side, today: string): TeacherNext | undefined {
+  const planned = plannedMeetings(link);
+  const past = planned.find(({ on }) => on <= today);
+  if (past !== undefined) return { step: 'tell-meeting', number: past.number, on: past.on };
+  const soon = planned.find(
+    ({ on, mode, ready }) =>
+      on <= addDays(today, DAYS_TO_GET_READY) &&
+      mode === 'in-person' &&
+      ready[side]?.riskAssessment !== 'confirmed',
+  );
+  return soon && { step: 'get-ready', number: soon.number, on: soon.on };
+}
+
+function training(link: Link, side: Side): TeacherNext | undefined {
+  if (trainedOn(link, side) !== undefined || isSkipped(link, 'training', side)) return undefined;
+  const enrolled = link.training.find(
+    (record) => record.side === side && record.status === 'enrolled' && record.kind !== 'planning-half',
+  );
+  const [teacher] = link.sides[side].teachers;
+  const kind = enrolled?.kind ?? teacher?.needs ?? 'initial-full';
+  return { step: 'train', kind, ...(enrolled && { on: enrolled.on }), ...byTarget(link, 'training') };
+}
+
+function sending(link: Link, side: Side, today: string): TeacherNext | undefined {
+  const what = dueExchange(link, side, today);
+  const target = { first: 'exchange', curiosity: 'curiosity', goodbye: 'goodbye' } as const;
+  return what && { step: 'send', what, ...byTarget(link, target[what.step]) };
+}
+
+function meeting(link: Link): TeacherNext {
+  const [first] = plannedMeetings(link);
+  if (first !== undefined) return { step: 'meet', number: first.number, on: first.on };
+  const number = ([1, 2, 3] as const).find(
+    (one) =>
+      meetingOf(link, one)?.status !== 'held' &&
+      !isSkipped(link, one === 1 ? 'first-meeting' : `visit-${one}`),
+  );
+  if (number === undefined) return { step: 'await-end' };
+  return { step: 'await-plan', number, ...byTarget(link, number === 1 ? 'first-meeting' : 'visits') };
+}
+
+const plannedMeetings = (link: Link): readonly Meeting[] =>
+  allMeetings
+    .flatMap((number) => meetingOf(link, number) ?? [])
+    .filter(({ status }) => status === 'planned')
+    .toSorted((x, y) => x.on.localeCompare(y.on));
+
+/** The day by which the year asks for a step that is open. */
+function byTarget(link: Link, step: ReturnType<typeof overdueSteps>[number]['step']) {
+  const by = overdueSteps(link, NEVER).find((open) => open.step === step)?.target;
+  return by === undefined ? {} : { by };
+}
