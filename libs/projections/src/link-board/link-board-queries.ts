@@ -68,6 +68,26 @@ export async function linkOfSchools(
   return rows[0]?.ref;
 }
 
+/** References of the links of a year that a person is a teacher of, or was before somebody else came. */
+export async function linksOfTeacher(
+  db: Queryable,
+  personId: string,
+  year: string,
+): Promise<readonly string[]> {
+  const taught = (side: 'a' | 'b', which: 'teachers' | 'formerTeachers') =>
+    `link @> jsonb_build_object('sides', jsonb_build_object('${side}', jsonb_build_object('${which}',
+       jsonb_build_array(jsonb_build_object('teacherId', $1::text)))))`;
+  const anySide = (['a', 'b'] as const).flatMap((side) => [
+    taught(side, 'teachers'),
+    taught(side, 'formerTeachers'),
+  ]);
+  const { rows } = await db.query<{ ref: string }>(
+    `select ref from link_board where year = $2 and programme <> '' and (${anySide.join(' or ')}) order by ref`,
+    [personId, year],
+  );
+  return rows.map(({ ref }) => ref);
+}
+
 function conditions(query: Omit<LinkQuery, 'after' | 'limit'>): { where: string; params: unknown[] } {
   const params: unknown[] = [];
   const where = [query.scope(params), `programme <> ''`];

@@ -182,3 +182,19 @@ export async function listTrainingSessions(
   );
   return withPlaces(db, rows);
 }
+
+/** Sessions in which a teacher has a place or waits for one, between two days, earliest first. */
+export async function sessionsOfTeacher(
+  db: Queryable,
+  teacherId: string,
+  days: { readonly from: string; readonly to: string },
+): Promise<readonly DiarySession[]> {
+  const { rows } = await db.query<SessionRow>(
+    `select * from training_sessions s
+     where on_day between $2 and $3
+       and exists (select from training_places p where p.session_id = s.session_id and p.teacher_id = $1)
+     order by on_day, starts_at, session_id`,
+    [teacherId, days.from, days.to],
+  );
+  return withPlaces(db, rows);
+}
