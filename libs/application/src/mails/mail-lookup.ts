@@ -5,6 +5,7 @@ export interface MailLookup {
   /** Words kept outside the log, such as the name of a class. */
   note(id: string): Promise<string | undefined>;
   programme(slug: string): Promise<MailProgramme | undefined>;
+  venue(id: string): Promise<MailVenue | undefined>;
 }
 
 export interface MailPerson {
@@ -20,4 +21,9 @@ export interface MailProgramme {
   /** The local facilitator. */
   readonly contactName: string;
   readonly phone?: string;
+}
+
+export interface MailVenue {
+  readonly name: string;
+  readonly postcode: string;
 }

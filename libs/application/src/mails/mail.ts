@@ -11,6 +11,8 @@ export interface Mail {
   readonly step: string;
   readonly anchorDate: string;
   readonly personId: string;
+  /** Absent for a person of a school. */
+  readonly mailbox?: 'programme' | 'venue';
   readonly kind: 'immediate' | 'scheduled';
   /** `plan` = the rules ask for it; `person` = somebody pressed "Send me a new one". */
   readonly askedBy: 'plan' | 'person';
@@ -19,6 +21,8 @@ export interface Mail {
   readonly content: MailFacts;
   readonly messageId: string;
   readonly attempt: number;
+  /** The first of the mails that it leaves with, as one mail; absent for that one itself. */
+  readonly mergedInto?: string;
   readonly sentAt?: string;
   readonly reason?: string;
 }
@@ -30,6 +34,7 @@ export interface MailRow {
   step: string;
   anchor_date: string;
   person_id: string;
+  mailbox: 'programme' | 'venue' | null;
   kind: 'immediate' | 'scheduled';
   asked_by: 'plan' | 'person';
   due_at: Date;
@@ -37,6 +42,7 @@ export interface MailRow {
   content: MailFacts;
   message_id: string;
   attempt: number;
+  merged_into: string | null;
   sent_at: Date | null;
   reason: string | null;
 }
@@ -55,6 +61,8 @@ export const toMail = (row: MailRow): Mail => ({
   content: row.content,
   messageId: row.message_id,
   attempt: row.attempt,
+  ...(row.mailbox === null ? {} : { mailbox: row.mailbox }),
+  ...(row.merged_into === null ? {} : { mergedInto: row.merged_into }),
   ...(row.sent_at === null ? {} : { sentAt: row.sent_at.toISOString() }),
   ...(row.reason === null ? {} : { reason: row.reason }),
 });

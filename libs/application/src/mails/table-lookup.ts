@@ -4,6 +4,7 @@ import { notesById } from '../notes/notes.js';
 import { actorNames } from '../people/actor-names.js';
 import { peopleById } from '../people/people.js';
 import { readProgramme } from '../programmes/read-programme.js';
+import { readVenue } from '../venues/read-venue.js';
 import type { MailLookup } from './mail-lookup.js';
 
 /** Names and addresses from the erasable tables and the register of schools. */
@@ -35,6 +36,12 @@ export function tableLookup(
         mailbox: mailbox ?? settings.mailFrom,
         contactName: names?.get(facilitator) ?? `Schools Linking ${programme.name}`,
       };
+    },
+    async venue(id) {
+      const venue = await readVenue(store, id);
+      if (venue === undefined) return undefined;
+      const { nameId, postcode } = venue;
+      return { name: (await note(nameId)) ?? `Venue at ${postcode}`, postcode };
     },
   };
 }

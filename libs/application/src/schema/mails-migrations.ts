@@ -53,3 +53,19 @@ export const mailsRestMigrations: readonly Migration[] = [
     `,
   },
 ];
+
+/** Which mails left as one, and mails to a mailbox instead of a person. */
+export const mailsMergingMigrations: readonly Migration[] = [
+  {
+    id: 'mails-003-merging',
+    sql: `
+      alter table mails add column merged_into text references mails;
+      alter table mails add column mailbox text check (mailbox in ('programme', 'venue'));
+      comment on column mails.merged_into is 'The first of the mails that this one leaves with, as one mail';
+      comment on column mails.mailbox is 'Absent for a person; person_id is then a key of the programme or the venue';
+      create index mails_merged on mails (merged_into) where merged_into is not null;
+      create index mails_person on mails (person_id, due_at) where status in ('planned', 'queued', 'sending');
+      create index mails_of_links on mails using gin ((content -> 'linkRefs')) where content ? 'linkRefs';
+    `,
+  },
+];

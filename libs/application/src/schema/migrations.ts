@@ -8,7 +8,7 @@ import { answersMigrations } from './answers-migrations.js';
 import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
 import { classClaimsMigrations } from './links-migrations.js';
-import { mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
+import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
 import { oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
 import { tokensMigrations } from './tokens-migrations.js';
@@ -30,4 +30,5 @@ export const migrations: readonly Migration[] = [
   ...oneAdultOnceMigrations,
   ...classClaimsMigrations,
   ...mailsRestMigrations,
+  ...mailsMergingMigrations,
 ];
