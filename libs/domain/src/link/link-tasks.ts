@@ -1,0 +1,115 @@
+import type { MeetingNumber, Side, TargetedStep } from '@linking/events/link/link-events.js';
+import { addDays } from '../calendar/london.js';
+import { awaitedIn, type Awaited } from './awaited.js';
+import { bothSides, isSkipped, type Link, type TrainingRecord } from './link.js';
+import { openTargets } from './overdue.js';
+import { trainedOn } from './stage.js';
+
+/** Something that a link asks of its coordinator from a day on. No task depends on today, so that they can be kept. */
+export type LinkTask = StepTask | MeetingTask | TrainingTask;
+
+interface Dated {
+  /** First day on which it is asked. */
+  readonly from: string;
+  /** Last day on which it is asked; until it is done when absent. */
+  readonly until?: string;
+  /** The day that it is about: a target, a meeting, a session. */
+  readonly due: string;
+}
+
+/** A step that is not done near or after its target. */
+export interface StepTask extends Dated {
+  readonly kind: 'step';
+  readonly step: TargetedStep;
+  readonly awaited: readonly Awaited[];
+  /** The target is a day that was agreed with a school. */
+  readonly agreed: boolean;
+}
+
+export interface MeetingTask extends Dated {
+  /** `meeting-not-ready`: a risk assessment is not confirmed; `meeting-not-recorded`: its day is past. */
+  readonly kind: 'meeting-not-ready' | 'meeting-not-recorded';
+  readonly number: MeetingNumber;
+  /** The schools that have not confirmed; both of a meeting that is past. */
+  readonly sides: readonly Side[];
+}
+
+/** A teacher missed the training, and has no other date. */
+export interface TrainingTask extends Dated {
+  readonly kind: 'training-missed';
+  readonly side: Side;
+  readonly teacherId: string;
+}
+
+/** Answers that a school owes are asked for before they are late. */
+const A_WEEK = 7;
+const askedBefore: ReadonlySet<TargetedStep> = new Set(['agreement', 'classes']);
+
+/** Days before a meeting from which a risk assessment that is not confirmed is red. */
+const READY_DAYS = 10;
+
+/** Everything that an open link asks for or is going to ask for, as it stands. A paused link asks for nothing. */
+export function tasksOf(link: Link): readonly LinkTask[] {
+  if (link.outcome !== 'open' || link.paused !== undefined || link.ref === '') return [];
+  const missed = bothSides.flatMap((side) => missedTraining(link, side));
+  return [...stepTasks(link, missed), ...meetingTasks(link), ...missed];
+}
+
+/** The tasks of a day. What is more exact takes the place of the step it belongs to. */
+export function tasksOn(tasks: readonly LinkTask[], today: string): readonly LinkTask[] {
+  const live = tasks.filter(({ from, until = '9999-12-31' }) => from <= today && today <= until);
+  const past = live.filter((task) => task.kind === 'meeting-not-recorded').map(({ number }) => number);
+  return live.filter(
+    (task) => task.kind !== 'step' || !past.some((number) => stepOfMeeting[number] === task.step),
+  );
+}
+
+const stepOfMeeting: Readonly<Record<MeetingNumber, TargetedStep>> = {
+  1: 'first-meeting',
+  2: 'visits',
+  3: 'visits',
+  4: 'goodbye',
+};
+
+function stepTasks(link: Link, missed: readonly TrainingTask[]): readonly StepTask[] {
+  return openTargets(link).flatMap(({ step, target }) => {
+    const agreed = link.newTargets[step] !== undefined;
+    const awaited = awaitedIn(link, step).filter(
+      ({ side }) => step !== 'training' || !missed.some((it) => it.side === side),
+    );
+    if (awaited.length === 0) return [];
+    const from = askedBefore.has(step) && !agreed ? addDays(target, -A_WEEK) : addDays(target, 1);
+    return [{ kind: 'step' as const, step, from, due: target, awaited, agreed }];
+  });
+}
+
+function meetingTasks(link: Link): readonly MeetingTask[] {
+  return link.meetings
+    .filter(({ status }) => status === 'planned')
+    .flatMap(({ number, on, mode, ready }) => {
+      const sides = bothSides.filter((side) => ready[side]?.riskAssessment !== 'confirmed');
+      const task = { number, due: on };
+      const past = {
+        ...task,
+        kind: 'meeting-not-recorded' as const,
+        sides: bothSides,
+        from: addDays(on, 1),
+      };
+      if (mode === 'virtual' || sides.length === 0) return [past];
+      const before = { from: addDays(on, -READY_DAYS), until: on };
+      return [{ ...task, ...before, kind: 'meeting-not-ready' as const, sides }, past];
+    });
+}
+
+function missedTraining(link: Link, side: Side): readonly TrainingTask[] {
+  if (trainedOn(link, side) !== undefined || isSkipped(link, 'training', side)) return [];
+  const initial = link.training.filter((it) => it.side === side && it.kind !== 'planning-half');
+  const isStill = ({ teacherId }: TrainingRecord) =>
+    link.sides[side].teachers.some((teacher) => teacher.teacherId === teacherId);
+  const missed = initial.filter((it) => it.status === 'missed' && isStill(it));
+  const invitedAgain = ({ on, teacherId }: TrainingRecord) =>
+    initial.some((it) => it.status === 'enrolled' && it.teacherId === teacherId && it.on > on);
+  return missed
+    .filter((it) => !invitedAgain(it))
+    .map(({ teacherId, on }) => ({ kind: 'training-missed', side, teacherId, from: on, due: on }));
+}
