@@ -8,6 +8,8 @@ let gateway: TestGateway;
 
 beforeAll(async () => {
   gateway = await testGateway();
+  const bradford = ['bradford', '--name', 'Bradford', '--code', 'BRD', '--year', '2026-27', '--la', '380'];
+  expect((await linking('programmes', 'add', ...bradford)).code).toBe(0);
 });
 
 afterAll(() => gateway.close());
@@ -52,6 +54,10 @@ describe('linking users add', () => {
     [[], '--role'],
     [['--role', 'queen'], 'Give a role: coordinator, national, auditor or admin.'],
     [['--role', 'coordinator'], 'Name at least one programme of the coordinator.'],
+    [
+      ['--role', 'coordinator', '--programme', 'bardford'],
+      'There is no programme bardford. The programmes are bradford.',
+    ],
     [['--role', 'admin'], 'There is a user with the address rosa@bradford.example already.'],
   ])('adds nobody and says why: %j', async (options, sentence) => {
     const before = await countUsers(gateway.pool);
@@ -60,5 +66,22 @@ describe('linking users add', () => {
     expect(out).toBe('');
     expect(err).toContain(sentence);
     expect(await countUsers(gateway.pool)).toBe(before);
+  });
+});
+
+describe('linking users', () => {
+  it('lists who may sign in, and with what', async () => {
+    const { code, out } = await linking('users', 'list', '--role', 'coordinator');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^rosa@bradford\.example\tcoordinator\tbradford\tactive\t\d{4}-\d{2}-\d{2}\n$/);
+  });
+
+  it('prints another one-time address for somebody who forgot her password', async () => {
+    const { out } = await linking('users', 'offer-password', 'ROSA@bradford.example');
+    const address = /https:\/\/linking\.example(\/set-password\/[\w-]{43})\n/.exec(out)?.[1];
+    expect((await gateway.app.inject({ url: address! })).statusCode).toBe(200);
+    const nobody = await linking('users', 'offer-password', 'nobody@bradford.example');
+    expect([nobody.code, nobody.out]).toEqual([2, '']);
+    expect(nobody.err).toContain('There is no open account with the address nobody@bradford.example.');
   });
 });

@@ -5,6 +5,8 @@ import { Command, CommanderError } from 'commander';
 import { addImportSchools } from './commands/import-schools.js';
 import { addProgrammesAdd } from './commands/programmes-add.js';
 import { addUsersAdd } from './commands/users-add.js';
+import { addUsersList } from './commands/users-list.js';
+import { addUsersOfferPassword } from './commands/users-offer-password.js';
 import { CommandFailed, EXIT, type Terminal } from './terminal.js';
 
 /** Runs one `linking` command and answers its exit code; never ends the process itself. */
@@ -26,6 +28,8 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
   addProgrammesAdd(programmes, terminal);
   const users = program.command('users').description('say who may sign in');
   addUsersAdd(users, terminal);
+  addUsersList(users, terminal);
+  addUsersOfferPassword(users, terminal);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

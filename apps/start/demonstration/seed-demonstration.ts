@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { CommandBus } from '@nestjs/cqrs';
 import type pg from 'pg';
 import { addUser } from '@linking/application/accounts/add-user.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@linking/application/accounts/demo-people.js';
+import { announceUserChanges } from '@linking/application/accounts/user-changes.js';
 import { scopeOf } from '@linking/application/accounts/scope.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
 import { importSchools } from '@linking/application/schools/import-schools.js';
@@ -35,7 +37,7 @@ export async function seedDemonstration(
 ): Promise<{ readonly links: number; readonly steps: number }> {
   const chance = new Chance(SEED);
   world.clock.set('2026-04-20T08:00:00.000Z');
-  const coordinator = await addDemoUsers(world.pool);
+  const coordinator = await addDemoUsers(world);
   const schools = inventedSchools(chance);
   await importSchools(world, Readable.from([Buffer.from(registerFile(schools))]), {
     actor: `user:${coordinator.id}`,
@@ -57,11 +59,15 @@ export async function seedDemonstration(
   return { links: stories.length, steps: steps.length };
 }
 
-async function addDemoUsers(pool: pg.Pool) {
+async function addDemoUsers({ pool, store, clock }: SeedWorld) {
   for (const { role: _, ...person } of DEMO_PEOPLE) {
     const { rowCount } = await pool.query('select from users where lower(email) = $1', [person.email]);
-    if (rowCount === 0) await addUser(pool, { ...person, password: DEMO_PASSWORD });
+    if (rowCount !== 0) continue;
+    const commandId = randomUUID();
+    const change = { commandId, actor: 'worker:demonstration', channel: 'import', at: clock.now() } as const;
+    await addUser(pool, { ...person, password: DEMO_PASSWORD }, { change });
   }
+  await announceUserChanges(pool, store);
   const coordinator = DEMO_PEOPLE.find(({ programmes }) => programmes.includes(DEMO_PROGRAMME));
   if (coordinator === undefined) throw new Error('The demonstration has no coordinator');
   const { rows } = await pool.query<{ id: string }>('select id from users where email = $1', [

@@ -11,6 +11,7 @@ import type { Clock } from '@linking/platform/clock/clock.js';
 import { openQueues } from '@linking/platform/queues/queues.js';
 import type { WorkerSettings } from '@linking/platform/queues/queues.js';
 import type { Projection } from '@linking/projections/projection.js';
+import { startAccountMails } from './accounts/account-mails.js';
 import { startCarrying } from './carrying/carrying.js';
 import { watchLog } from './log-watch.js';
 import { startSending } from './mails/sending.js';
@@ -31,6 +32,8 @@ export interface WorkerDependencies {
   readonly wantedMails: WantedMails;
   readonly lookup: MailLookup;
   readonly mailer: Mailer;
+  /** For mails about accounts; absent when no mail leaves the machine. */
+  readonly accountMailer?: Mailer;
   readonly settings: MailSettings;
   /** Milliseconds of real time after which a mail whose worker died is another worker's. */
   readonly lease?: number;
@@ -96,4 +99,7 @@ async function startParts(
   parts.push(await startPlanning(workshop, dependencies, plan, () => sending.wake()));
   parts.push(await startCarrying(workshop, dependencies));
   parts.push(await startProjecting(workshop, dependencies, dependencies.projections));
+  const { pool, store, settings, accountMailer: mailer } = dependencies;
+  const accounts = { pool, store, clock, settings, ...(mailer === undefined ? {} : { mailer }) };
+  parts.push(startAccountMails(accounts, dependencies.log));
 }

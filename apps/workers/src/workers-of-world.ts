@@ -40,7 +40,12 @@ export async function startWorkersOf(
   more: Partial<WorkerDependencies> = {},
 ): Promise<RunningWorkers> {
   const { mailer, close: closeMailer } = openMailer(world.settings, world.pool);
-  const workers = await startWorkers({ ...workersNeed(world, databaseUrl, commandBus), mailer, ...more });
+  const workers = await startWorkers({
+    ...workersNeed(world, databaseUrl, commandBus),
+    mailer,
+    ...(world.settings.smtpUrl === undefined ? {} : { accountMailer: mailer }),
+    ...more,
+  });
   const nudges = eventBus.subscribe(() => workers.wake());
   return {
     wake: () => workers.wake(),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
+import { AddUserHandler, ChangeUserHandler } from './accounts/user-command-handlers.js';
 import { EventWriter } from './commands/event-writer.js';
 import { ChangeInterestHandler } from './interests/change-interest-handler.js';
 import { ReceiveInterestHandler } from './interests/receive-interest-handler.js';
@@ -23,6 +24,8 @@ export const commandHandlers = [
   ChangeTrainingHandler,
   AddVenueHandler,
   JoinProgrammeHandler,
+  AddUserHandler,
+  ChangeUserHandler,
 ];
 
 /** The doors of the application; the outside world comes in under the names of `ports.ts`. */

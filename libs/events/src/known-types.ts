@@ -6,6 +6,7 @@ import type { PersonEventName } from './person/person-events.js';
 import type { ProgrammeEventName } from './programme/programme-events.js';
 import { storedType } from './stored-type.js';
 import type { TrainingEventName } from './training/training-events.js';
+import type { UserEventName } from './user/user-events.js';
 import type { VenueEventName } from './venue/venue-events.js';
 
 // Records, not lists: a name added to or taken from the published language fails to compile here.
@@ -59,6 +60,8 @@ const interest: Record<InterestEventName, true> = {
 };
 const training: Record<TrainingEventName, true> = {
   SessionPlanned: true,
+  SessionMoved: true,
+  SessionCancelled: true,
   PlaceTaken: true,
   WaitingForPlace: true,
   PlaceGivenUp: true,
@@ -77,9 +80,18 @@ const correspondence: Record<CorrespondenceEventName, true> = {
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
 const venue: Record<VenueEventName, true> = { VenueAdded: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
+const user: Record<UserEventName, true> = {
+  UserAdded: true,
+  UserDetailsChanged: true,
+  UserRolesChanged: true,
+  PasswordOffered: true,
+  PasswordSet: true,
+  UserClosed: true,
+  UserReopened: true,
+};
 
 const KNOWN: ReadonlySet<string> = new Set(
-  [link, interest, training, programme, correspondence, person, venue, imports].flatMap((names) =>
+  [link, interest, training, programme, correspondence, person, venue, imports, user].flatMap((names) =>
     Object.keys(names).map(storedType),
   ),
 );

@@ -3,7 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { AccountRefused } from '@linking/application/accounts/access-errors.js';
 import { checkPasswordToken, setPassword } from '@linking/application/accounts/set-password.js';
-import { POOL } from '@linking/application/ports.js';
+import { announceUserChanges } from '@linking/application/accounts/user-changes.js';
+import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
 import { Access } from '../http/access.js';
 import { readInput } from '../http/validation.js';
 import type { FormError } from '../pages/forms/form-view.js';
@@ -16,6 +19,8 @@ import { SetPasswordBody } from './sign-in.dto.js';
 export class SetPasswordController {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SignInPages) private readonly pages: SignInPages,
   ) {}
 
@@ -51,7 +56,8 @@ export class SetPasswordController {
       return [{ field: 'again', message: 'The two passwords are not the same.' }];
     }
     try {
-      await setPassword(this.pool, token, instance.password);
+      await setPassword(this.pool, token, instance.password, this.clock.now());
+      await announceUserChanges(this.pool, this.store);
       return [];
     } catch (error) {
       if (!(error instanceof AccountRefused)) throw error;

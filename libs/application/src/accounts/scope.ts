@@ -12,6 +12,8 @@ export interface Scope {
   readonly own: readonly string[];
   readonly mayChangeLinks: boolean;
   readonly mayImport: boolean;
+  readonly maySeeUsers: boolean;
+  readonly mayChangeUsers: boolean;
   /** Each of her reads is kept in `access_log`. */
   readonly logsReads: boolean;
 }
@@ -26,6 +28,8 @@ export function scopeOf(user: Pick<User, 'roles' | 'programmes'>): Scope {
     own,
     mayChangeLinks: changes === 'all' || changes.length > 0,
     mayImport: is('national') || is('admin'),
+    maySeeUsers: is('national') || is('auditor') || is('admin'),
+    mayChangeUsers: is('admin'),
     logsReads: is('national') || is('auditor') || is('admin'),
   };
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Queryable } from '@linking/projections/projection.js';
 import type { Role } from './roles.js';
 import { newToken, tokenHash } from './secret-token.js';
 import type { User } from './user.js';
@@ -65,6 +66,63 @@ export async function endSession(pool: pg.Pool, hash: string): Promise<void> {
   await pool.query('update sessions set revoked_at = now() where token_hash = $1 and revoked_at is null', [
     hash,
   ]);
+}
+
+/** An open session as its owner sees it. Moments are of real time. */
+export interface OpenSession {
+  readonly id: string;
+  readonly kind: SessionKind;
+  readonly startedAt: string;
+  readonly lastSeen: string;
+  readonly expiresAt: string;
+  /** The one that asks. */
+  readonly own: boolean;
+}
+
+/** Of one user, the latest used first. */
+export async function openSessions(
+  pool: pg.Pool,
+  userId: string,
+  ownHash: string,
+): Promise<readonly OpenSession[]> {
+  const { rows } = await pool.query<{
+    id: string;
+    kind: SessionKind;
+    created_at: Date;
+    last_seen: Date;
+    expires_at: Date;
+    own: boolean;
+  }>(
+    `select id, kind, created_at, last_seen, expires_at, token_hash = $2 as own from sessions
+     where user_id = $1 and revoked_at is null and expires_at > now()
+     order by own desc, last_seen desc, id limit 200`,
+    [userId, ownHash],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    startedAt: row.created_at.toISOString(),
+    lastSeen: row.last_seen.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    own: row.own,
+  }));
+}
+
+/** Ends a session of this user; anybody else's stays. */
+export async function endOwnSession(pool: pg.Pool, userId: string, id: string): Promise<void> {
+  await pool.query(
+    'update sessions set revoked_at = now() where id = $2 and user_id = $1 and revoked_at is null',
+    [userId, id],
+  );
+}
+
+/** Ends every session of a user, but the one to stay. */
+export async function endSessionsOf(db: Queryable, userId: string, toStay?: string): Promise<void> {
+  await db.query(
+    `update sessions set revoked_at = now()
+     where user_id = $1 and revoked_at is null and token_hash is distinct from $2`,
+    [userId, toStay ?? null],
+  );
 }
 
 export async function deleteOldSessions(pool: pg.Pool): Promise<void> {

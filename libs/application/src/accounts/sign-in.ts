@@ -30,5 +30,6 @@ export async function signIn(pool: pg.Pool, credentials: Credentials): Promise<N
   const right = await verifyPassword(credentials.password, user?.password_hash ?? (await decoy));
   if (!user?.password_hash || !right) throw new WrongPassword();
   await forgetAttempts(pool, credentials.email, attempt);
+  await pool.query('update users set last_sign_in = now() where id = $1', [user.id]);
   return startSession(pool, user.id, credentials.kind);
 }

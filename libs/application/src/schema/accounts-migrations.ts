@@ -48,3 +48,50 @@ export const accountsMigrations: readonly Migration[] = [
     `,
   },
 ];
+
+/**
+ * What administrators do with accounts. A change is kept here in the transaction that makes it and then written into
+ * the log; a one-time address that goes by mail is made from the id of the mail.
+ */
+export const accountChangesMigrations: readonly Migration[] = [
+  {
+    id: 'accounts-002-changes',
+    sql: `
+      alter table users add column revision int not null default 0;
+      alter table users add column last_sign_in timestamptz;
+      alter table sessions add column id uuid not null default gen_random_uuid();
+      create unique index sessions_id on sessions (id);
+
+      create table user_changes (
+        command_id uuid primary key,
+        user_id    uuid not null references users (id),
+        revision   int not null,
+        type       text not null,
+        data       jsonb not null,
+        actor      text not null,
+        channel    text not null,
+        at         timestamptz not null,
+        announced  boolean not null default false,
+        unique (user_id, revision)
+      );
+      create index user_changes_to_announce on user_changes (at, revision) where not announced;
+
+      create table account_mails (
+        id          uuid primary key,
+        user_id     uuid not null references users (id),
+        status      text not null default 'planned'
+                    check (status in ('planned', 'sending', 'sent', 'failed', 'skipped')),
+        asked_at    timestamptz not null,
+        sent_at     timestamptz,
+        reason      text,
+        attempt     int not null default 0,
+        message_id  text not null unique,
+        created_at  timestamptz not null default now(),
+        free_at     timestamptz not null default now()
+      );
+      create index account_mails_waiting on account_mails (free_at) where status in ('planned', 'sending');
+      create index account_mails_user on account_mails (user_id, created_at);
+      comment on column account_mails.asked_at is 'By the clock port, as sent_at; the others are real time';
+    `,
+  },
+];

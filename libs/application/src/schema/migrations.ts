@@ -3,7 +3,7 @@ import { clockMigration } from '@linking/platform/clock/clock-migration.js';
 import type { Migration } from '@linking/platform/database/migrations.js';
 import { schoolsMigrations } from '../schools/schools-schema.js';
 import { accessLogMigrations } from './access-log-migrations.js';
-import { accountsMigrations } from './accounts-migrations.js';
+import { accountChangesMigrations, accountsMigrations } from './accounts-migrations.js';
 import { answersMigrations } from './answers-migrations.js';
 import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
@@ -31,4 +31,5 @@ export const migrations: readonly Migration[] = [
   ...classClaimsMigrations,
   ...mailsRestMigrations,
   ...mailsMergingMigrations,
+  ...accountChangesMigrations,
 ];

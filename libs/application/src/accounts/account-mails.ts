@@ -1,0 +1,218 @@
+import type pg from 'pg';
+import type { EventStore } from '@linking/events/event-store.js';
+import type { MailContent, RenderedMail } from '@linking/notices/mail-content.js';
+import { AUTOMATIC_HEADERS, isMailAddress, mailbox } from '@linking/notices/mail-headers.js';
+import { renderHtml } from '@linking/notices/render-html.js';
+import { renderText } from '@linking/notices/render-text.js';
+import { setPasswordMail } from '@linking/notices/set-password.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
+import { MailFailure } from '@linking/platform/mail/mail-failure.js';
+import type { Queryable } from '@linking/projections/projection.js';
+import { privacyAddress, type MailSettings } from '../mails/mail-settings.js';
+import type { Mailer } from '../mails/mailer.js';
+import { inAccountTransaction } from './account-transaction.js';
+import { addOffer, passwordToken } from './set-password.js';
+import { announceUserChanges, changedBy, noteUserChange } from './user-changes.js';
+
+/** How long the address in a mail works. */
+const VALID_MINUTES = 30;
+
+/** Seconds of real time: more than a mailer may take for one mail. */
+const LEASE = 120;
+const REST = 60;
+
+export type AccountMailStatus = 'planned' | 'sending' | 'sent' | 'failed' | 'skipped';
+
+/** A mail about an account: it belongs to no link, no programme and no rule. */
+export interface AccountMail {
+  readonly id: string;
+  readonly userId: string;
+  readonly status: AccountMailStatus;
+  readonly askedAt: string;
+  readonly sentAt?: string;
+  readonly reason?: string;
+  readonly messageId: string;
+  readonly attempt: number;
+}
+
+interface Row {
+  id: string;
+  user_id: string;
+  status: AccountMailStatus;
+  asked_at: Date;
+  sent_at: Date | null;
+  reason: string | null;
+  message_id: string;
+  attempt: number;
+}
+
+const toMail = (row: Row): AccountMail => ({
+  id: row.id,
+  userId: row.user_id,
+  status: row.status,
+  askedAt: row.asked_at.toISOString(),
+  ...(row.sent_at === null ? {} : { sentAt: row.sent_at.toISOString() }),
+  ...(row.reason === null ? {} : { reason: row.reason }),
+  messageId: row.message_id,
+  attempt: row.attempt,
+});
+
+export async function accountMailsOf(db: Queryable, userId: string): Promise<readonly AccountMail[]> {
+  const { rows } = await db.query<Row>(
+    'select * from account_mails where user_id = $1 order by created_at desc limit 20',
+    [userId],
+  );
+  return rows.map(toMail);
+}
+
+export interface AccountMailDependencies {
+  readonly pool: pg.Pool;
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly settings: MailSettings;
+  /** Absent: the mail is kept, and read on the page of its user. */
+  readonly mailer?: Mailer;
+}
+
+/** Sends what waits, one after the other: there are never many. */
+export async function sendAccountMails(dependencies: AccountMailDependencies): Promise<void> {
+  for (;;) {
+    const mail = await claim(dependencies.pool);
+    if (mail === undefined) return;
+    await sendOne(dependencies, mail);
+  }
+}
+
+async function claim(pool: pg.Pool): Promise<AccountMail | undefined> {
+  const { rows } = await pool.query<Row>(
+    `update account_mails set status = 'sending', attempt = attempt + 1, free_at = now() + make_interval(secs => $1)
+     where id = (select id from account_mails where status in ('planned', 'sending') and free_at <= now()
+                 order by created_at limit 1 for update skip locked)
+     returning *`,
+    [LEASE],
+  );
+  return rows[0] === undefined ? undefined : toMail(rows[0]);
+}
+
+async function sendOne(dependencies: AccountMailDependencies, mail: AccountMail): Promise<void> {
+  const { pool, store, clock, settings, mailer } = dependencies;
+  const user = await recipient(pool, mail);
+  if (typeof user === 'string') return settle(pool, mail, { status: 'skipped', reason: user });
+  const token = passwordToken(settings, mail.id);
+  await offer(dependencies, mail, token);
+  const { subject, html, text } = rendered(user.name, settings, token);
+  try {
+    await mailer?.send({
+      mailId: mail.id,
+      messageId: mail.messageId,
+      attempt: mail.attempt,
+      from: mailbox('Schools Linking', settings.mailFrom),
+      replyTo: mailbox('Schools Linking', settings.mailFrom),
+      to: mailbox(user.name, user.email),
+      subject,
+      html,
+      text,
+      headers: AUTOMATIC_HEADERS,
+    });
+  } catch (error) {
+    const failure = error instanceof MailFailure ? error : undefined;
+    if (failure?.kind === 'refused') {
+      return settle(pool, mail, { status: 'failed', reason: failure.reasonCode });
+    }
+    return rest(pool, mail, failure?.reasonCode ?? 'unexpected-error');
+  }
+  await settle(pool, mail, { status: 'sent', sentAt: clock.now() });
+  await announceUserChanges(pool, store);
+}
+
+/** Who gets it, or why nobody does: what is asked for now is of no use an hour later. */
+async function recipient(
+  pool: pg.Pool,
+  mail: AccountMail,
+): Promise<{ readonly name: string; readonly email: string } | string> {
+  const { rows } = await pool.query<{ name: string; email: string; late: boolean }>(
+    `select u.name, u.email, m.created_at < now() - make_interval(mins => $2) as late
+     from account_mails m join users u on u.id = m.user_id where m.id = $1 and u.disabled_at is null`,
+    [mail.id, VALID_MINUTES],
+  );
+  const [user] = rows;
+  if (user === undefined) return 'account-closed';
+  if (user.late) return 'too-late';
+  return isMailAddress(user.email) ? user : 'unusable-address';
+}
+
+/** The address works from now on; a second try makes the same one again. */
+async function offer(
+  { pool, clock }: AccountMailDependencies,
+  { id, userId }: AccountMail,
+  token: string,
+): Promise<void> {
+  await inAccountTransaction(pool, async (transaction) => {
+    if ((await changedBy(transaction, id)) !== undefined) return;
+    await addOffer(transaction, userId, token, VALID_MINUTES);
+    const offered = { type: 'PasswordOffered', data: { userId, means: 'mailed' } } as const;
+    const change = { commandId: id, actor: 'worker:accounts', channel: 'worker', at: clock.now() } as const;
+    await noteUserChange(transaction, offered, change);
+  });
+}
+
+async function settle(
+  pool: pg.Pool,
+  { id, attempt }: AccountMail,
+  outcome: { readonly status: AccountMailStatus; readonly sentAt?: string; readonly reason?: string },
+): Promise<void> {
+  await pool.query(
+    `update account_mails set status = $3, sent_at = $4, reason = $5 where id = $1 and attempt = $2`,
+    [id, attempt, outcome.status, outcome.sentAt ?? null, outcome.reason ?? null],
+  );
+}
+
+async function rest(pool: pg.Pool, { id, attempt }: AccountMail, reason: string): Promise<void> {
+  await pool.query(
+    `update account_mails set status = 'planned', reason = $3, free_at = now() + make_interval(secs => $4)
+     where id = $1 and attempt = $2`,
+    [id, attempt, reason, REST],
+  );
+}
+
+function rendered(recipientName: string, settings: MailSettings, token?: string): RenderedMail {
+  const content: MailContent = setPasswordMail({
+    recipient: recipientName,
+    validMinutes: VALID_MINUTES,
+    ...(token === undefined ? {} : { href: `${settings.publicUrl}/set-password/${token}` }),
+    privacyHref: privacyAddress(settings),
+  });
+  return { subject: content.subject, html: renderHtml(content), text: renderText(content) };
+}
+
+export interface ShownAccountMail {
+  readonly mail: AccountMail;
+  readonly to: { readonly name: string; readonly email: string };
+  readonly rendered: RenderedMail;
+  /** Only when `workingAddresses` and sent. */
+  readonly token?: string;
+}
+
+/** One mail with "[personal link]" in place of its address; `workingAddresses` in the demonstration only. */
+export async function showAccountMail(
+  db: Queryable,
+  settings: MailSettings,
+  which: { readonly userId: string; readonly id: string },
+  { workingAddresses }: { readonly workingAddresses: boolean },
+): Promise<ShownAccountMail | undefined> {
+  const { rows } = await db.query<Row & { name: string; email: string }>(
+    `select m.*, u.name, u.email from account_mails m join users u on u.id = m.user_id
+     where m.id = $1 and m.user_id = $2`,
+    [which.id, which.userId],
+  );
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const mail = toMail(row);
+  const token = workingAddresses && mail.status === 'sent' ? { token: passwordToken(settings, mail.id) } : {};
+  return {
+    mail,
+    to: { name: row.name, email: row.email },
+    rendered: rendered(row.name, settings, token.token),
+    ...token,
+  };
+}
