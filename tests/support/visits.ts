@@ -51,6 +51,7 @@ async function visit(
   { email, viewport = DESK, script = true }: Visitor,
 ): Promise<Visit> {
   const context = await browser.newContext({ baseURL: address, viewport, javaScriptEnabled: script });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const troubles = listen(page);
   if (email !== undefined) {

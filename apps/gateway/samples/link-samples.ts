@@ -41,6 +41,7 @@ export const linkToday: LinkPageView = {
     revision: 13,
     ticks,
     past: false,
+    dayForm: { values: { clock: 'known-then' }, errors: [] },
   },
   stages: [
     { name: 'Interest', state: 'reached', on: '2026-06-18' },

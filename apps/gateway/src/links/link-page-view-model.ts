@@ -14,7 +14,8 @@ import type {
   NextActionView,
   PastView,
 } from '../pages/links/link-view.js';
-import type { TimeBarView } from '../pages/links/time-bar.js';
+import type { DayForm, TimeBarView } from '../pages/links/time-bar.js';
+import type { DayAsked } from './day-asked.js';
 import { historySentence } from './history-sentence.js';
 import { historyView, ticksOf } from './history-view-model.js';
 import type { LinkNames } from './link-names.js';
@@ -39,6 +40,8 @@ export interface LinkMaterial {
   readonly facts: readonly RecordedLinkEvent[];
   readonly names: LinkNames;
   readonly today: string;
+  /** The day that was asked for, and what its form says. */
+  readonly moment: { readonly asked?: DayAsked; readonly form: DayForm };
   readonly mails: readonly Mail[];
   readonly correspondence: readonly ActivityLine[];
   readonly mayChange: boolean;
@@ -54,8 +57,10 @@ const LISTED_AFTERWARDS = 8;
 export function linkPageView(material: LinkMaterial): LinkPageView {
   const { link, facts, names, mayChange, today } = material;
   const href = `/links/${link.ref}`;
-  const past = link.revision < facts.length;
-  const shown = facts.slice(0, link.revision);
+  const { asked } = material.moment;
+  const past = asked !== undefined || link.revision < facts.length;
+  const shown = shownFacts(material);
+  const lastDay = asked?.day ?? londonDay(shown.at(-1)?.recordedAt ?? '');
   const name = material.programmeName === undefined ? '' : `${material.programmeName} · `;
   return {
     ref: link.ref,
@@ -71,7 +76,7 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     ...(past ? { past: afterwards(material, href) } : {}),
     ...(past || material.alsoOpen === undefined ? {} : { alsoOpen: material.alsoOpen }),
     classes: classesView(link, names),
-    agreement: agreementView(link, names, past ? londonDay(shown.at(-1)?.recordedAt ?? '') : today),
+    agreement: agreementView(link, names, past ? lastDay : today),
     meetings: meetingsView(link, names),
     training: trainingView(link, names),
     mails: past ? { toCome: [], sent: [] } : mailsView(material),
@@ -89,6 +94,12 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
   };
 }
 
+/** The entries that the shown link is made of: by its own clock not always the first ones. */
+function shownFacts({ link, facts }: LinkMaterial): readonly RecordedLinkEvent[] {
+  const known = new Set(link.entries.map(({ event }) => event.id));
+  return facts.filter(({ id }) => known.has(id));
+}
+
 function tagsOf({ link, facts, today }: LinkMaterial, past: boolean): readonly TagView[] {
   const version: TagView = { tone: 'grey', text: `Version ${link.revision}` };
   if (past) return [{ tone: 'blue', text: 'History view' }, version];
@@ -99,17 +110,34 @@ function tagsOf({ link, facts, today }: LinkMaterial, past: boolean): readonly T
   return [...(link.outcome === 'open' ? course : [outcome]), { ...version, text: `Version ${facts.length}` }];
 }
 
-function timeBar({ link, facts, names }: LinkMaterial, href: string, past: boolean): TimeBarView {
-  const at = facts[link.revision - 1];
-  const headline = at === undefined ? '' : `: ${historySentence(at, link, names).headline}`;
+function timeBar(material: LinkMaterial, href: string, past: boolean): TimeBarView {
+  const { link, facts, names, moment } = material;
   return {
-    title: past ? `As it was on ${longDay(londonDay(at?.recordedAt ?? ''))}` : 'As it is today',
-    sentence: `after event ${link.revision} of ${facts.length}${headline}`,
+    ...timeBarWords(material, past),
     href,
     revision: link.revision,
     ticks: ticksOf({ link, facts, names }),
     past,
+    dayForm: moment.form,
   };
+}
+
+function timeBarWords(
+  { link, facts, names, moment: { asked } }: LinkMaterial,
+  past: boolean,
+): Pick<TimeBarView, 'title' | 'sentence'> {
+  if (asked?.clock === 'known-now') {
+    return {
+      title: `${longDay(asked.day)}, as we know it today`,
+      sentence: 'all that had happened by that day, whenever it was recorded',
+    };
+  }
+  const at = facts[link.revision - 1];
+  const headline = at === undefined ? '' : `: ${historySentence(at, link, names).headline}`;
+  const sentence = `after event ${link.revision} of ${facts.length}${headline}`;
+  if (asked !== undefined) return { title: `As it was known on ${longDay(asked.day)}`, sentence };
+  const title = past ? `As it was on ${longDay(londonDay(at?.recordedAt ?? ''))}` : 'As it is today';
+  return { title, sentence };
 }
 
 function gapsView({ link, names, mayChange }: LinkMaterial, href: string, past: boolean): readonly GapView[] {
@@ -129,8 +157,10 @@ function nothingNext(link: Link): { readonly nothingNext?: string } {
   return { nothingNext: `This link is closed: ${outcomeText(link).toLowerCase()}${closed}.` };
 }
 
-function afterwards({ link, facts, names }: LinkMaterial, href: string): PastView {
-  const later = facts.slice(link.revision);
+function afterwards(material: LinkMaterial, href: string): PastView {
+  const { link, facts, names } = material;
+  const shown = new Set(shownFacts(material));
+  const later = facts.filter((fact) => !shown.has(fact));
   return {
     followed: later.slice(0, LISTED_AFTERWARDS).map((fact) => ({
       on: fact.occurredOn,
@@ -142,7 +172,10 @@ function afterwards({ link, facts, names }: LinkMaterial, href: string): PastVie
 }
 
 /** In the past only what had been sent by then. */
-function knownMails({ link, facts, correspondence }: LinkMaterial, past: boolean): readonly ActivityLine[] {
+function knownMails(material: LinkMaterial, past: boolean): readonly ActivityLine[] {
+  const { link, facts, correspondence, moment } = material;
+  const day = moment.asked?.day;
+  if (day !== undefined) return correspondence.filter(({ occurredOn }) => occurredOn <= day);
   const next = facts[link.revision];
   return past && next !== undefined
     ? correspondence.filter(({ recordedAt }) => recordedAt < next.recordedAt)

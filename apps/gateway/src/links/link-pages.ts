@@ -7,9 +7,11 @@ import { correspondenceOf } from '@linking/projections/link-history/link-history
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
 import type { FormView } from '../pages/forms/form-view.js';
 import type { LinkPageView, NextActionView } from '../pages/links/link-view.js';
+import type { DayForm } from '../pages/links/time-bar.js';
 import { commandForm } from './forms/command-forms.js';
 import { commandFormView, type FormParts } from './forms/command-form-view.js';
 import type { LinkNames } from './link-names.js';
+import type { DayAsked } from './day-asked.js';
 import { linkPageView } from './link-page-view-model.js';
 import { LinkReader, type SeenLink } from './link-reader.js';
 import { openSteps, stepSentences, type OpenStep } from './next-steps.js';
@@ -26,7 +28,12 @@ export class LinkPages {
   ) {}
 
   /** @param seen its link is the one shown, its facts are all there are */
-  async view(seen: SeenLink, scope: Scope, parts: () => FormParts): Promise<LinkPageView> {
+  async view(
+    seen: SeenLink,
+    scope: Scope,
+    moment: { readonly asked?: DayAsked; readonly form: DayForm },
+    parts: () => FormParts,
+  ): Promise<LinkPageView> {
     const { link, facts, mayChange, today } = seen;
     const [mails, correspondence, programme] = await Promise.all([
       listMails(this.pool, { programmes: 'all', subject: link.ref, limit: 50 }),
@@ -37,12 +44,14 @@ export class LinkPages {
       people: mails.map(({ personId }) => personId),
       actors: correspondence.map(({ actor }) => actor),
     });
-    const open = mayChange && link.revision === facts.length ? openSteps(link, names) : [];
+    const present = moment.asked === undefined && link.revision === facts.length;
+    const open = mayChange && present ? openSteps(link, names) : [];
     return linkPageView({
       link,
       facts,
       names,
       today,
+      moment,
       mails,
       correspondence,
       mayChange,

@@ -1,17 +1,20 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
+import { linkAt } from '@linking/application/links/link-at.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import { foldLink } from '@linking/domain/link/evolve.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { LinkPage } from '../pages/links/link-page.js';
+import { dayAsked } from './day-asked.js';
 import { LinkPages } from './link-pages.js';
 import { LinkReader, type SeenLink } from './link-reader.js';
 
-/** One link, today or after any of its events: the same page over a shorter history. */
+/** One link, today, after any of its events or on any day: the same page over a shorter history. */
 @Controller('links/:ref')
 export class PageLinkController {
   constructor(
@@ -24,23 +27,40 @@ export class PageLinkController {
   @Access('signed-in')
   async show(
     @Param('ref') ref: string,
-    @Query('revision') revision: unknown,
+    @Query() query: Readonly<Record<string, unknown>>,
     @CurrentUser() { scope }: SignedIn,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.reader.see(ref, scope);
-    const shown = revisionOf(revision, seen.facts.length);
-    const link = shown === seen.facts.length ? seen.link : asItWas(seen, shown);
-    const view = await this.pages.view({ ...seen, link }, scope, () =>
+    const shown = revisionOf(query['revision'], seen.facts.length);
+    const { asked, form } = dayAsked(query, { first: firstDays(seen), today: seen.today });
+    const link =
+      asked !== undefined
+        ? linkAt(seen, { asAt: asked.day, clock: asked.clock })
+        : shown === seen.facts.length
+          ? seen.link
+          : asItWas(seen, shown);
+    const moment = { ...(asked === undefined ? {} : { asked }), form };
+    const view = await this.pages.view({ ...seen, link }, scope, moment, () =>
       this.answers.formParts(request, reply),
     );
     return this.answers.send(request, reply, {
       page: LinkPage,
       view,
       crumbs: [{ href: '/links', label: 'Links' }],
+      ...(form.errors.length > 0 ? { status: 422 } : {}),
     });
   }
+}
+
+/** The day from which each of the two clocks knows the link. */
+function firstDays({ link, facts }: SeenLink) {
+  const proposedAt = facts.find(({ type }) => type === 'LinkProposed')?.recordedAt;
+  return {
+    'known-then': proposedAt === undefined ? '' : londonDay(proposedAt),
+    'known-now': link.proposedOn ?? '',
+  };
 }
 
 /** Its first entries are its two interests: which link it became and with whom is told from today. */

@@ -17,7 +17,7 @@ export type LinkMoment =
   | { readonly asAt: string; readonly clock: ReplayClock };
 
 /** The link as it was then. Throws NotFound for a moment before it was a link, or a revision it does not have. */
-export function linkAt({ link, facts }: LinkHistory, moment: LinkMoment): Link {
+export function linkAt({ link, facts }: Pick<LinkHistory, 'link' | 'facts'>, moment: LinkMoment): Link {
   if ('revision' in moment) {
     if (moment.revision > link.revision) throw new NotFound('This link has no such revision.');
     // The copied interests come before the proposal that names the link.

@@ -96,7 +96,9 @@ describe('what is known now to have happened by then', () => {
     expect(link.meetings).toMatchObject([{ pupilsA: 52 }]);
     expect(link.reached.trained).toBeUndefined();
     expect(link.revision).toBe(met.length);
-    expect(link.entries).toHaveLength(met.length - 1);
+    // The voided entry is left out; the correction stands beside the entry it mends.
+    expect(link.entries).toHaveLength(met.length);
+    expect(link.entries.at(-1)?.event.type).toBe('EntryCorrected');
   });
 
   it.each(['/on', '/occurredOn'])('moves a meeting whose day was corrected, by %s', (pointer) => {

@@ -1,7 +1,7 @@
 import { londonDay, utcInstant } from '../calendar/london.js';
 import { compareDays, isAfter } from '../calendar/loose-days.js';
 import { evolve, foldLink, withFact } from './evolve.js';
-import { effectiveFacts, mend } from './mend.js';
+import { effectiveFacts, isMending, mend } from './mend.js';
 import { unknownLink, type Link, type RecordedLinkEvent } from './link.js';
 
 /** `known-then`: what the log said on that day; `known-now`: what we know today had happened by that day. */
@@ -31,9 +31,13 @@ export function linkKnownNow(events: readonly RecordedLinkEvent[], day: string):
   return {
     ...facts.reduce(withFact, unknownLink),
     revision,
-    entries: entries.filter((entry) => included.has(entry.event.id)),
+    // What was mended on an entry stands beside it.
+    entries: entries.filter(({ event }) => included.has(isMending(event) ? mendedId(event) : event.id)),
   };
 }
+
+const mendedId = (event: RecordedLinkEvent) =>
+  event.type === 'EntryCorrected' ? event.data.correctsEventId : '';
 
 /** Every state of the link, one a revision, from the first event on. */
 export function* replay(events: readonly RecordedLinkEvent[]): Generator<Link> {

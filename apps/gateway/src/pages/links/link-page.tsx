@@ -11,11 +11,12 @@ import { HistoryList } from './history-list.js';
 import { LinkSides } from './link-sides.js';
 import type { GapView, LinkPageView, NextActionView, PastView } from './link-view.js';
 import { Stepper } from './stepper.js';
-import { TimeBar } from './time-bar.js';
+import { dayFormView, TimeBar } from './time-bar.js';
 
 /** One link, today or after any of its events: the same page over a shorter history. */
 export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly view: LinkPageView }) {
-  const withErrors = view.next.filter((action) => action.form.errors.length > 0);
+  const forms = [dayFormView(view.href, view.timeBar.dayForm), ...view.next.map(({ form }) => form)];
+  const withErrors = forms.filter((form) => form.errors.length > 0);
   return (
     <Layout
       frame={frame}
@@ -23,8 +24,8 @@ export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly 
       hasErrors={withErrors.length > 0}
       ground={view.past === undefined ? 'wide' : 'past'}
     >
-      {withErrors.map((action) => (
-        <ErrorSummary key={action.title} form={action.form} />
+      {withErrors.map((form) => (
+        <ErrorSummary key={form.action} form={form} />
       ))}
       <Heading view={view} />
       <TimeBar bar={view.timeBar} />

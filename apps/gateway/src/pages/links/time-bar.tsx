@@ -1,5 +1,8 @@
 import { ChevronLeft, ChevronRight } from '../components/icons.js';
 import { ButtonLink } from '../components/button.js';
+import { Choices } from '../forms/choice-field.js';
+import { DateBoxes } from '../forms/date-field.js';
+import type { FormView } from '../forms/form-view.js';
 
 export interface TickView {
   readonly kind: 'stage' | 'step' | 'mending';
@@ -18,7 +21,11 @@ export interface TimeBarView {
   /** One a revision, the first entry first. */
   readonly ticks: readonly TickView[];
   readonly past: boolean;
+  /** What was typed to see the link on a day, and what is wrong with it. */
+  readonly dayForm: DayForm;
 }
+
+export type DayForm = Pick<FormView, 'values' | 'errors'>;
 
 export function revisionHref(href: string, revision: number, last: number): string {
   return revision >= last ? href : `${href}?revision=${revision}`;
@@ -67,9 +74,57 @@ export function TimeBar({ bar }: { readonly bar: TimeBarView }) {
         />
         {bar.past && <ButtonLink href={bar.href}>Back to today</ButtonLink>}
       </div>
+      <GoToDay href={bar.href} dayForm={bar.dayForm} />
     </section>
   );
 }
+
+/** A day that was asked for by mistake stays open to be typed again. */
+function GoToDay({ href, dayForm }: { readonly href: string; readonly dayForm: DayForm }) {
+  const form = dayFormView(href, dayForm);
+  return (
+    <details class="why time-bar__day" open={form.errors.length > 0}>
+      <summary>Go to a day</summary>
+      <form method="get" action={href} class="time-bar__day-form">
+        <DateBoxes form={form} field={dayQuestions.fields[0]} />
+        <Choices form={form} field={dayQuestions.fields[1]} />
+        <button type="submit" class="button button--secondary">
+          Show this day
+        </button>
+      </form>
+    </details>
+  );
+}
+
+export const dayFormView = (href: string, dayForm: DayForm): FormView => ({
+  ...dayForm,
+  ...dayQuestions,
+  action: href,
+});
+
+const dayQuestions = {
+  fields: [
+    { kind: 'date', name: 'on', label: 'Day', hint: 'For example, 26 11 2026' },
+    {
+      kind: 'radios',
+      name: 'clock',
+      label: 'What do you want to see?',
+      options: [
+        { value: 'known-then', label: 'What was known on that day' },
+        {
+          value: 'known-now',
+          label: 'What we know today about that day',
+          hint: 'With entries that were recorded or corrected later',
+        },
+      ],
+    },
+  ],
+  submitLabel: 'Show this day',
+  csrf: '',
+  idempotencyKey: '',
+  // The page's other forms may ask for a day as well.
+  idPrefix: 'time',
+} as const;
 
 function Ticks({ ticks }: { readonly ticks: readonly TickView[] }) {
   return (
