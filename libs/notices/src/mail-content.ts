@@ -1,22 +1,43 @@
 /** One mail as meaning: both its forms, HTML and plain text, are made from it. Names stand in it, so it is never stored. */
 export interface MailContent {
   readonly subject: string;
+  /** What stands above everything; the subject, unless several mails were merged. */
+  readonly title: string;
   readonly greeting: string;
+  /** What it is about: one matter, or several that were merged. */
+  readonly sections: readonly MailSection[];
+  readonly askWho: readonly MailContact[];
+  /** Why this person gets this mail. */
+  readonly why: readonly string[];
+  readonly privacyHref: string;
+}
+
+export interface MailSection {
+  /** Only where there are several. */
+  readonly heading?: string;
   readonly parts: readonly MailPart[];
   /** The one thing to do. Without an address it is shown to somebody else than its recipient. */
-  readonly button?: { readonly label: string; readonly href?: string };
+  readonly button?: MailButton;
   /** After the button. */
   readonly closing: readonly string[];
-  readonly askWho: MailContact;
-  /** Why this person gets this mail. */
-  readonly why: string;
-  readonly privacyHref: string;
+}
+
+export interface MailButton {
+  readonly label: string;
+  readonly href?: string;
 }
 
 export type MailPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** What, when and where, to be read at a glance. */
+  | { readonly kind: 'facts'; readonly facts: readonly MailFact[] }
   | { readonly kind: 'contact'; readonly contact: MailContact };
+
+export interface MailFact {
+  readonly label: string;
+  readonly value: string;
+}
 
 export interface MailContact {
   readonly name: string;
@@ -32,6 +53,20 @@ export interface RenderedMail {
 }
 
 export const paragraph = (text: string): MailPart => ({ kind: 'paragraph', text });
+export const list = (...items: readonly string[]): MailPart => ({ kind: 'list', items });
+export const contact = (someone: MailContact): MailPart => ({ kind: 'contact', contact: someone });
+
+/** Facts in their order; those of which nothing is known are left out. */
+export const facts = (known: Readonly<Record<string, string | undefined>>): MailPart => ({
+  kind: 'facts',
+  facts: Object.entries(known).flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
+});
+
+/** Without an address the button shows "[personal link]". */
+export const button = (label: string, href: string | undefined): MailButton => ({
+  label,
+  ...(href === undefined ? {} : { href }),
+});
 
 /** Stands where a one-time address would be when a mail is shown to anybody but its recipient. */
 export const PERSONAL_LINK = '[personal link]';

@@ -1,44 +1,50 @@
-import type { MailContent } from './mail-content.js';
-import { paragraph } from './mail-content.js';
-import type { LinkWords, MailWords } from './mail-facts.js';
-import { classOf } from './mail-facts.js';
+import { button, list, paragraph, type MailContent } from './mail-content.js';
 import { mailTitles } from './mail-titles.js';
+import {
+  classOf,
+  mailAbout,
+  partnerOf,
+  schoolYear,
+  upperFirst,
+  type LinkWords,
+  type MailWords,
+} from './mail-words.js';
+
+export interface SignAgreementWords extends MailWords {
+  readonly link: LinkWords;
+  readonly signHref?: string;
+}
+
+export const READ_AND_SIGN = 'Read and sign the agreement';
+export const FOR_YOU_ALONE = 'The button is for you alone: please do not pass this e-mail on.';
 
 /** N07, to each signer when the agreement is issued. */
-export function signAgreementMail(words: MailWords & { link: LinkWords; signHref?: string }): MailContent {
+export function signAgreementMail(words: SignAgreementWords): MailContent {
   const { link } = words;
-  return {
+  return mailAbout(words, {
     subject: mailTitles.N07,
-    greeting: `Dear ${words.recipient},`,
     parts: [
       paragraph(
-        `${upperFirst(classOf(link.ownSchool, link.ownClass))} will link with ` +
-          `${classOf(link.partnerSchool, link.partnerClass)} in ${link.year}.`,
+        `${upperFirst(classOf(link.ownSchool, link.ownClass))} will link with ${partnerOf(link)} ` +
+          `in ${schoolYear(link.year)}.`,
       ),
       paragraph(
         'Before the classes meet, each school signs one agreement. By signing, your school agrees to:',
       ),
-      {
-        kind: 'list',
-        items: [
-          'release the link teacher for two training sessions',
-          'pay for transport to the neutral venue and to the other school',
-          'host a visit of the other class',
-          'give curriculum time for the classes to exchange work all year: this matters very much',
-        ],
-      },
+      list(
+        'release the link teacher for two training sessions',
+        'pay for transport to the neutral venue and to the other school',
+        'host a visit of the other class',
+        'give curriculum time for the classes to exchange work all year: this matters very much',
+      ),
       paragraph('Risk assessment and safeguarding stay with your school.'),
       paragraph('The page shows the whole text. There is one box to tick, and no account is needed.'),
     ],
-    button: {
-      label: 'Read and sign the agreement',
-      ...(words.signHref === undefined ? {} : { href: words.signHref }),
-    },
-    closing: ['The button is for you alone: please do not pass this e-mail on.'],
-    askWho: words.askWho,
-    why: `You get this e-mail because you are named as the person who signs for ${link.ownSchool} (link ${link.ref}).`,
-    privacyHref: words.privacyHref,
-  };
+    button: button(READ_AND_SIGN, words.signHref),
+    closing: [FOR_YOU_ALONE],
+    why: asSigner(link),
+  });
 }
 
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+export const asSigner = (link: LinkWords) =>
+  `You get this e-mail because you are named as the person who signs for ${link.ownSchool} (link ${link.ref}).`;

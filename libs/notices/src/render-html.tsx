@@ -1,6 +1,13 @@
 import { renderToString } from 'preact-render-to-string';
 import { PERSONAL_LINK } from './mail-content.js';
-import type { MailContact, MailContent, MailPart } from './mail-content.js';
+import type {
+  MailButton,
+  MailContact,
+  MailContent,
+  MailFact,
+  MailPart,
+  MailSection,
+} from './mail-content.js';
 
 /** The HTML form: one column, system fonts, nothing loaded from anywhere, every text escaped. */
 export function renderHtml(content: MailContent): string {
@@ -8,17 +15,25 @@ export function renderHtml(content: MailContent): string {
 }
 
 const css = `
-body { margin: 0; padding: 16px; background: #f7f5f1; color: #1c1a2e; font: 17px/1.5 Arial, Helvetica, sans-serif; }
-main { max-width: 600px; margin: 0 auto; padding: 24px; background: #fff; }
-h1 { margin: 0 0 16px; font-size: 22px; line-height: 1.3; }
-p, ul, address { margin: 0 0 16px; }
+body { margin: 0; padding: 16px; background: #f7f5f1; color: #1c1a2e; font: 17px/1.5 Arial, Helvetica, sans-serif; overflow-wrap: anywhere; }
+main { max-width: 600px; margin: 0 auto; padding: 24px; background: #fff; border-top: 6px solid #2d2a6e; }
+h1 { margin: 0 0 16px; font-size: 23px; line-height: 1.3; color: #2d2a6e; }
+h2 { margin: 0 0 16px; font-size: 20px; line-height: 1.3; color: #2d2a6e; }
+p, ul, address, table { margin: 0 0 16px; }
+ul { padding-left: 22px; }
+li { margin-bottom: 6px; }
+a { color: #2d2a6e; }
+table { width: 100%; border-collapse: collapse; background: #f4f3fb; }
+th, td { padding: 8px 12px; text-align: left; vertical-align: top; border-bottom: 2px solid #fff; }
+th { width: 76px; font-size: 15px; line-height: 1.7; }
 address { font-style: normal; padding-left: 12px; border-left: 4px solid #c9c5ea; }
-.button { display: inline-block; padding: 12px 20px; background: #2d2a6e; color: #fff; font-weight: bold; text-decoration: none; }
-footer { margin-top: 24px; padding-top: 16px; border-top: 1px solid #e3ded5; font-size: 15px; }
+section + section { margin-top: 32px; padding-top: 24px; border-top: 3px solid #c9c5ea; }
+.button { display: inline-block; padding: 12px 20px; background: #2d2a6e; color: #fff; font-weight: bold; text-decoration: none; border-radius: 4px; }
+.ask, footer { margin-top: 24px; padding-top: 16px; border-top: 1px solid #e3ded5; }
+footer { font-size: 15px; color: #4b4860; }
 `;
 
 function Mail({ content }: { readonly content: MailContent }) {
-  const { button } = content;
   return (
     <html lang="en-GB">
       <head>
@@ -29,31 +44,21 @@ function Mail({ content }: { readonly content: MailContent }) {
       </head>
       <body>
         <main>
-          <h1>{content.subject}</h1>
+          <h1>{content.title}</h1>
           <p>{content.greeting}</p>
-          {content.parts.map((part) => (
-            <Part part={part} />
+          {content.sections.map((section) => (
+            <Section section={section} />
           ))}
-          {button && (
-            <p>
-              {button.href === undefined ? (
-                <span class="button">
-                  {button.label} {PERSONAL_LINK}
-                </span>
-              ) : (
-                <a class="button" href={button.href}>
-                  {button.label}
-                </a>
-              )}
-            </p>
-          )}
-          {content.closing.map((text) => (
-            <p>{text}</p>
-          ))}
-          <p>Questions? Ask your local facilitator:</p>
-          <Contact contact={content.askWho} />
+          <div class="ask">
+            <p>Questions? Ask your local facilitator:</p>
+            {content.askWho.map((someone) => (
+              <Contact contact={someone} />
+            ))}
+          </div>
           <footer>
-            <p>{content.why}</p>
+            {content.why.map((text) => (
+              <p>{text}</p>
+            ))}
             <p>
               <a href={content.privacyHref}>How we use what you tell us</a>
             </p>
@@ -61,6 +66,37 @@ function Mail({ content }: { readonly content: MailContent }) {
         </main>
       </body>
     </html>
+  );
+}
+
+function Section({ section: { heading, parts, button, closing } }: { readonly section: MailSection }) {
+  return (
+    <section>
+      {heading !== undefined && <h2>{heading}</h2>}
+      {parts.map((part) => (
+        <Part part={part} />
+      ))}
+      {button !== undefined && <Button button={button} />}
+      {closing.map((text) => (
+        <p>{text}</p>
+      ))}
+    </section>
+  );
+}
+
+function Button({ button: { label, href } }: { readonly button: MailButton }) {
+  return (
+    <p>
+      {href === undefined ? (
+        <span class="button">
+          {label} {PERSONAL_LINK}
+        </span>
+      ) : (
+        <a class="button" href={href}>
+          {label}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -76,9 +112,26 @@ function Part({ part }: { readonly part: MailPart }) {
           ))}
         </ul>
       );
+    case 'facts':
+      return <Facts facts={part.facts} />;
     case 'contact':
       return <Contact contact={part.contact} />;
   }
+}
+
+function Facts({ facts }: { readonly facts: readonly MailFact[] }) {
+  return (
+    <table>
+      <tbody>
+        {facts.map(({ label, value }) => (
+          <tr>
+            <th scope="row">{label}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 function Contact({ contact: { name, email, phone } }: { readonly contact: MailContact }) {

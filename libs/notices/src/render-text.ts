@@ -1,23 +1,34 @@
 import { PERSONAL_LINK } from './mail-content.js';
-import type { MailContact, MailContent, MailPart } from './mail-content.js';
+import type { MailContact, MailContent, MailFact, MailPart, MailSection } from './mail-content.js';
 
 const WIDTH = 76;
 
 /** The plain-text form, wrapped by hand for readers that show text as it is. */
 export function renderText(content: MailContent): string {
   const blocks = [
-    content.greeting,
-    ...content.parts.map(partText),
-    ...(content.button === undefined
-      ? []
-      : [`${content.button.label}:\n${content.button.href ?? PERSONAL_LINK}`]),
-    ...content.closing.map((text) => wrap(text)),
-    `Questions? Ask your local facilitator:\n${contactText(content.askWho)}`,
+    ...(content.title === content.subject ? [] : [wrap(content.title)]),
+    wrap(content.greeting),
+    ...content.sections.flatMap(sectionBlocks),
+    `Questions? Ask your local facilitator:\n${content.askWho.map(contactText).join('\n\n')}`,
     '--',
-    wrap(content.why),
+    ...content.why.map((text) => wrap(text)),
     `How we use what you tell us:\n${content.privacyHref}`,
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function sectionBlocks({ heading, parts, button, closing }: MailSection): readonly string[] {
+  return [
+    ...(heading === undefined ? [] : [headingText(heading)]),
+    ...parts.map(partText),
+    ...(button === undefined ? [] : [`${button.label}:\n${button.href ?? PERSONAL_LINK}`]),
+    ...closing.map((text) => wrap(text)),
+  ];
+}
+
+function headingText(heading: string): string {
+  const lines = wrap(heading);
+  return `${lines}\n${'='.repeat(Math.max(...lines.split('\n').map((line) => line.length)))}`;
 }
 
 function partText(part: MailPart): string {
@@ -25,11 +36,24 @@ function partText(part: MailPart): string {
     case 'paragraph':
       return wrap(part.text);
     case 'list':
-      return part.items.map((item) => `* ${wrap(item, WIDTH - 2).replaceAll('\n', '\n  ')}`).join('\n');
+      return part.items.map((item) => `* ${hanging(item, 2)}`).join('\n');
+    case 'facts':
+      return factsText(part.facts);
     case 'contact':
       return contactText(part.contact);
   }
 }
+
+/** Labels in a column of their own, as long as the longest of them. */
+function factsText(facts: readonly MailFact[]): string {
+  const column = Math.max(...facts.map(({ label }) => label.length)) + 2;
+  return facts
+    .map(({ label, value }) => `  ${`${label}:`.padEnd(column)}${hanging(value, column + 2)}`)
+    .join('\n');
+}
+
+const hanging = (text: string, indent: number) =>
+  wrap(text, WIDTH - indent).replaceAll('\n', `\n${' '.repeat(indent)}`);
 
 const contactText = ({ name, email, phone }: MailContact) =>
   [name, email, phone].flatMap((line) => (line === undefined ? [] : [`  ${oneLine(line)}`])).join('\n');

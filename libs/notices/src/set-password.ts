@@ -1,5 +1,5 @@
-import { button, paragraph } from './mail-content.js';
-import type { MailContent } from './mail-content.js';
+import { button, paragraph, type MailContent } from './mail-content.js';
+import { mailAbout } from './mail-words.js';
 
 export interface SetPasswordWords {
   readonly recipient: string;
@@ -16,7 +16,6 @@ export function setPasswordMail({
   href,
   privacyHref,
 }: SetPasswordWords): MailContent {
-  const subject = 'Set a new password for Schools Linking';
   const askWho = { name: 'your administrator of Schools Linking' };
   return mailAbout(
     { recipient, askWho, privacyHref },

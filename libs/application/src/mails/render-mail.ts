@@ -1,7 +1,8 @@
 import type { AboutLink } from '@linking/domain/reminders/mail-facts.js';
 import type { MailContact, MailContent } from '@linking/notices/mail-content.js';
-import type { LinkWords, MailWords } from '@linking/notices/mail-facts.js';
+import type { LinkWords, MailWords } from '@linking/notices/mail-words.js';
 import { signAgreementMail } from '@linking/notices/n07-sign-agreement.js';
+import { stillToBeSignedMail } from '@linking/notices/n08-still-to-be-signed.js';
 import { meetYourPartnerMail } from '@linking/notices/n09-meet-your-partner.js';
 import type { Mail } from './mail.js';
 import type { MailLookup } from './mail-lookup.js';
@@ -31,10 +32,17 @@ export async function mailContent(
         audience: facts.audience,
         ownTeachers: await contacts(facts.ownTeacherIds, lookup),
         partnerTeachers: await contacts(facts.partnerTeacherIds, lookup),
+        ...(personalAddress === undefined ? {} : { pageHref: personalAddress }),
+      });
+    case 'N08':
+      return stillToBeSignedMail({
+        ...words,
+        link: await linkWords(facts, lookup),
+        asking: facts.asking ?? 1,
+        ...(personalAddress === undefined ? {} : { signHref: personalAddress }),
       });
     case 'N01':
     case 'N02':
-    case 'N08':
     case 'N10':
     case 'N11':
     case 'N12':
