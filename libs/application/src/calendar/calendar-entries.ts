@@ -124,6 +124,7 @@ interface SessionRow {
   ends_at: string;
   venue_id: string | null;
   capacity: number;
+  cancelled_for: string | null;
   taken: number;
   recorded: number;
   venue_name: string | null;
@@ -155,7 +156,7 @@ async function sessionsBetween(
     on: row.on_day,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
-    status: row.recorded > 0 ? 'held' : 'planned',
+    status: row.cancelled_for !== null ? 'cancelled' : row.recorded > 0 ? 'held' : 'planned',
     places: row.taken,
     capacity: row.capacity,
     ...(row.venue_id === null ? {} : { venueId: row.venue_id }),

@@ -28,6 +28,8 @@ export interface SessionDetails {
   readonly venueId?: string;
   readonly venue?: string;
   readonly capacity: number;
+  /** Why the session does not take place. */
+  readonly cancelledFor?: string;
   readonly places: readonly PlaceDetails[];
 }
 
@@ -62,7 +64,17 @@ export async function sessionDetails(
 
 /** A session as its own stream tells it, in the form of the diary. */
 export function diaryEntry(session: Session): DiarySession {
-  const { id, places, waiting, attendance, ...facts } = session;
+  const {
+    id,
+    places,
+    waiting,
+    attendance,
+    cancelled,
+    sequence: _,
+    stamp: __,
+    wasOn: ___,
+    ...facts
+  } = session;
   const came = new Map(attendance.map(({ teacherId, ...entry }) => [teacherId, entry]));
   const shown = (status: 'taken' | 'waiting') => (place: Session['places'][number]) => ({
     ...place,
@@ -71,6 +83,7 @@ export function diaryEntry(session: Session): DiarySession {
   });
   return {
     ...facts,
+    ...(cancelled === undefined ? {} : { cancelledFor: cancelled.reasonCode }),
     sessionId: id,
     places: [...places.map(shown('taken')), ...waiting.map(shown('waiting'))],
   };

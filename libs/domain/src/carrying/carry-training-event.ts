@@ -1,7 +1,7 @@
 import type { TrainingEvent, TrainingEventData } from '@linking/events/training/training-events.js';
 import type { CarriedCommand } from './carried-command.js';
 
-type Session = TrainingEventData['SessionPlanned'];
+type Session = Pick<TrainingEventData['SessionPlanned'], 'sessionId' | 'kind' | 'on'>;
 type Place = TrainingEventData['PlaceTaken'];
 
 /** The register of a session is the truth: places and attendance go into every link the teacher came for. */
@@ -10,7 +10,7 @@ export function carryTrainingEvent(
   stream: readonly TrainingEvent[],
   occurredOn: string,
 ): readonly CarriedCommand[] {
-  const session = stream.findLast((one) => one.type === 'SessionPlanned')?.data;
+  const session = sessionOf(stream);
   if (session === undefined) return [];
   switch (event.type) {
     case 'PlaceTaken':
@@ -19,10 +19,21 @@ export function carryTrainingEvent(
       return [giveUp(session, event.data, occurredOn)];
     case 'AttendanceRecorded':
       return attendance(session, event.data.entries, placesOf(stream));
+    case 'SessionMoved':
+      return seatedIn(stream).map((place) => enrol(session, place, occurredOn));
+    case 'SessionCancelled':
+      return seatedIn(stream).map((place) => giveUp(session, place, occurredOn, { cancelled: true }));
     case 'SessionPlanned':
     case 'WaitingForPlace':
       return [];
   }
+}
+
+/** The session with the day it has after the last move. */
+function sessionOf(stream: readonly TrainingEvent[]): Session | undefined {
+  const planned = stream.findLast((one) => one.type === 'SessionPlanned')?.data;
+  const moved = stream.findLast((one) => one.type === 'SessionMoved')?.data;
+  return planned === undefined ? undefined : { ...planned, on: moved?.on ?? planned.on };
 }
 
 const enrol = (
@@ -47,11 +58,12 @@ const giveUp = (
   session: Session,
   { linkRef, side, teacherId }: Place,
   occurredOn: string,
+  why: { readonly cancelled?: true } = {},
 ): CarriedCommand => ({
   target: 'link',
   id: linkRef,
   occurredOn,
-  command: { type: 'WithdrawEnrolment', side, teacherId, sessionId: session.sessionId },
+  command: { type: 'WithdrawEnrolment', side, teacherId, sessionId: session.sessionId, ...why },
 });
 
 function attendance(
@@ -76,14 +88,26 @@ function attendance(
   );
 }
 
+/** Who has a place, for which link. */
+function seatedIn(stream: readonly TrainingEvent[]): readonly Place[] {
+  const places = new Map<string, Place>();
+  for (const event of stream) {
+    if (event.type === 'PlaceTaken') places.set(keyOf(event.data), event.data);
+    if (event.type === 'PlaceGivenUp') places.delete(keyOf(event.data));
+  }
+  return [...places.values()];
+}
+
 /** Who came for which link: with a place, or from the waiting list because somebody else stayed away. */
 function placesOf(stream: readonly TrainingEvent[]): readonly Place[] {
   const places = new Map<string, Place>();
   for (const event of stream) {
     if (event.type === 'PlaceTaken' || event.type === 'WaitingForPlace') {
-      places.set(`${event.data.teacherId} ${event.data.linkRef}`, event.data);
+      places.set(keyOf(event.data), event.data);
     }
-    if (event.type === 'PlaceGivenUp') places.delete(`${event.data.teacherId} ${event.data.linkRef}`);
+    if (event.type === 'PlaceGivenUp') places.delete(keyOf(event.data));
   }
   return [...places.values()];
 }
+
+const keyOf = ({ teacherId, linkRef, side }: Place) => `${teacherId} ${linkRef} ${side}`;

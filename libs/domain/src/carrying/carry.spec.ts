@@ -133,6 +133,47 @@ describe('facts of a training session', () => {
     ]);
   });
 
+  test('another day goes into every link of those who have a place, and later places have it too', () => {
+    const moved = ['SessionMoved', { on: '2026-10-08', reasonCode: 'snow' }] as const;
+    const seats = [
+      session,
+      ['PlaceTaken', place('amy', 'a')],
+      ['PlaceTaken', place('amy', 'b')],
+      ['WaitingForPlace', place('cat', 'b')],
+      ['PlaceTaken', place('ben', 'b', 'BRD-2026-015')],
+      ['PlaceGivenUp', place('ben', 'b', 'BRD-2026-015')],
+      moved,
+    ] as const;
+    const days = (facts: readonly (readonly [string, unknown])[]) =>
+      carryLast('training-s1', facts).map(({ command }) => [
+        command.type,
+        'side' in command ? command.side : '',
+        'on' in command ? command.on : '',
+      ]);
+    expect(days(seats)).toEqual([
+      ['EnrolTeacher', 'a', '2026-10-08'],
+      ['EnrolTeacher', 'b', '2026-10-08'],
+    ]);
+    expect(days([...seats, ['PlaceTaken', place('dot', 'a')]])).toEqual([
+      ['EnrolTeacher', 'a', '2026-10-08'],
+    ]);
+  });
+
+  test('a session that is cancelled takes back every place, also one that was got from the waiting list', () => {
+    const commands = carryLast('training-s1', [
+      session,
+      ['PlaceTaken', place('amy', 'a')],
+      ['WaitingForPlace', place('ben', 'b')],
+      ['WaitingForPlace', place('cat', 'b')],
+      ['PlaceTaken', place('ben', 'b')],
+      ['SessionCancelled', { reasonCode: 'snow' }],
+    ]);
+    expect(commands.map(({ command }) => command)).toEqual([
+      { type: 'WithdrawEnrolment', side: 'a', teacherId: 'amy', sessionId: 's1', cancelled: true },
+      { type: 'WithdrawEnrolment', side: 'b', teacherId: 'ben', sessionId: 's1', cancelled: true },
+    ]);
+  });
+
   test('what happened after a fact does not change what it carries', () => {
     const events = stream('training-s1', [
       session,

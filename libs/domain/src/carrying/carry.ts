@@ -14,6 +14,8 @@ const CARRIED_TYPES: ReadonlySet<string> = new Set([
   'LinkNotFormed',
   'LinkWithdrawn',
   'EntryVoided',
+  'SessionMoved',
+  'SessionCancelled',
   'PlaceTaken',
   'PlaceGivenUp',
   'AttendanceRecorded',

@@ -187,6 +187,8 @@ export type LinkCommand =
       readonly side: Side;
       readonly teacherId: string;
       readonly sessionId: string;
+      /** The session was cancelled for all; the teacher did not give up her place. */
+      readonly cancelled?: true;
     }
   | {
       readonly type: 'RecordTrainingAttended';

@@ -31,7 +31,7 @@ import { enrolTeacher, recordTrainingAttended, recordTrainingMissed, withdrawEnr
  * Throws nothing but {@link Refusal}.
  */
 export function decide(command: LinkCommand, link: Link, occasion: Occasion): readonly Decided[] {
-  if (closedBy(command, link)) return [];
+  if (closedBy(command, link) || concernsNoMore(command, link)) return [];
   checkOpen(command, link, occasion);
   const facts = decideFacts(command, link, occasion);
   const after = facts.reduce((before, decided) => {
@@ -125,6 +125,14 @@ function closedBy(command: LinkCommand, link: Link): boolean {
   if (command.type !== 'DeclineProposal') return false;
   const { type: _, ...no } = command;
   return link.outcome === 'not-formed' && wasSaid(link, 'ProposalDeclined', no);
+}
+
+/** The session moves on without a link that is closed. */
+function concernsNoMore(command: LinkCommand, link: Link): boolean {
+  if (link.outcome === 'open') return false;
+  if (command.type !== 'EnrolTeacher' && command.type !== 'WithdrawEnrolment') return false;
+  const { sessionId, teacherId } = command;
+  return link.training.some((r) => r.sessionId === sessionId && r.teacherId === teacherId);
 }
 
 function checkOpen(command: LinkCommand, link: Link, occasion: Occasion): void {

@@ -9,10 +9,10 @@ type TrainingEvent = Extract<LinkEvent, { readonly type: TrainingEventName }> &
 export function withTrainingFact(link: Link, event: TrainingEvent): Link {
   const on = event.occurredOn;
   switch (event.type) {
-    case 'TeacherEnrolled':
-      return isRegistered(link, event.data)
-        ? link
-        : withTraining(link, { ...event.data, status: 'enrolled' });
+    case 'TeacherEnrolled': {
+      const { movedFrom: _, ...enrolment } = event.data;
+      return isRegistered(link, enrolment) ? link : withTraining(link, { ...enrolment, status: 'enrolled' });
+    }
     case 'EnrolmentWithdrawn': {
       const { side, teacherId, sessionId } = event.data;
       return {
@@ -35,7 +35,10 @@ export function withTrainingFact(link: Link, event: TrainingEvent): Link {
 
 /** Who came or stayed away is known of this session, so that an enrolment says nothing more. */
 const isRegistered = (link: Link, { side, teacherId, sessionId }: LinkEventData['TeacherEnrolled']) =>
-  link.training.some((r) => r.side === side && r.teacherId === teacherId && r.sessionId === sessionId);
+  link.training.some(
+    (r) =>
+      r.status !== 'enrolled' && r.side === side && r.teacherId === teacherId && r.sessionId === sessionId,
+  );
 
 /** Attendance takes the place of the enrolment to the same session. */
 function withTraining(link: Link, record: TrainingRecord & { readonly noteId?: string }): Link {

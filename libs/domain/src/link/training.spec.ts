@@ -50,6 +50,47 @@ describe('a place at training', () => {
   });
 });
 
+describe('a session that takes place otherwise', () => {
+  it('moves the day of the enrolment, once', () => {
+    const moved: LinkCommand = { type: 'EnrolTeacher', ...session, on: '2026-12-08' };
+    const { link, history } = given(agreed, enrolled)
+      .when(moved)
+      .thenRecorded(['TeacherEnrolled', { ...session, on: '2026-12-08', movedFrom: '2026-12-01' }]);
+    expect(link.training).toEqual([{ ...session, status: 'enrolled', on: '2026-12-08' }]);
+    given(history).when(moved).thenNothing();
+    const { kind, side, teacherId, sessionId } = session;
+    const came = happened('2026-10-01', 'TrainingAttended', {
+      side,
+      teacherId,
+      sessionId,
+      kind,
+      minutes: 300,
+    });
+    given(agreed, enrolled, came).when(moved).thenNothing();
+  });
+
+  it('says that the place was lost because the session was cancelled', () => {
+    const { link } = given(agreed, enrolled)
+      .when({ ...giveUp, cancelled: true })
+      .thenRecorded(['EnrolmentWithdrawn', { side: 'a', sessionId: 's1', cancelled: true }]);
+    expect(link.training).toEqual([]);
+  });
+
+  it('changes nothing in a link that has closed meanwhile', () => {
+    const closed = happened('2026-10-20', 'LinkWithdrawn', {
+      side: 'b',
+      reasonCode: 'staffing',
+      stageReached: 'signed',
+    });
+    given(agreed, enrolled, closed)
+      .when({ ...enrol, on: '2026-12-08' })
+      .thenNothing();
+    given(agreed, enrolled, closed)
+      .when({ ...giveUp, cancelled: true })
+      .thenNothing();
+  });
+});
+
 describe('training attended', () => {
   it('takes the place of the enrolment', () => {
     const { link } = given(agreed, enrolled)

@@ -5,18 +5,20 @@ import { fact, note, type Decided } from './decided.js';
 import { teacherOf, type Link } from './link.js';
 import { voidEntry } from './mending.js';
 
-/** Carried over from a session: a teacher who is enrolled, came or stayed away is known already. */
+/** Carried over from a session: a teacher who is enrolled for its day, came or stayed away is known already. */
 export function enrolTeacher(
   command: CommandOf<'EnrolTeacher'>,
   link: Link,
   occasion: Occasion,
 ): readonly Decided[] {
   const { type: _, ...enrolment } = command;
-  const known = link.training.some(
+  const known = link.training.find(
     (r) =>
       r.side === enrolment.side && r.teacherId === enrolment.teacherId && r.sessionId === enrolment.sessionId,
   );
-  return known ? [] : [fact(occasion, 'TeacherEnrolled', enrolment)];
+  if (known === undefined) return [fact(occasion, 'TeacherEnrolled', enrolment)];
+  if (known.status !== 'enrolled' || known.on === enrolment.on) return [];
+  return [fact(occasion, 'TeacherEnrolled', { ...enrolment, movedFrom: known.on })];
 }
 
 export function withdrawEnrolment(

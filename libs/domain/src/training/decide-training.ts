@@ -6,6 +6,8 @@ import { samePlace, sessionMinutes, type Place, type Session } from './session.j
 
 export type TrainingCommand =
   | ({ readonly type: 'PlanSession' } & TrainingEventData['SessionPlanned'])
+  | ({ readonly type: 'MoveSession' } & TrainingEventData['SessionMoved'])
+  | ({ readonly type: 'CancelSession' } & TrainingEventData['SessionCancelled'])
   | { readonly type: 'Enrol'; readonly teacherId: string; readonly linkRef: string; readonly side: Side }
   | {
       readonly type: 'GiveUpPlace';
@@ -33,16 +35,33 @@ export function decideTraining(
     case 'PlanSession': {
       const { type: _, ...planned } = command;
       if (session.id !== '') return [];
-      if (planned.endsAt <= planned.startsAt) {
-        throw new Refusal('END_BEFORE_START', 'The session has to end after it starts.', {
-          nextStep: 'Change one of the two times.',
+      checkTimes(planned);
+      return [{ type: 'SessionPlanned', data: planned }];
+    }
+    case 'MoveSession': {
+      const { type: _, ...moved } = command;
+      checkNotCancelled(session);
+      if (sameAppointment(session, moved)) return [];
+      checkToCome(session, today);
+      checkTimes(moved);
+      if (moved.on < today) {
+        throw new Refusal('NEW_DATE_PAST', `${dayAndMonth(moved.on)} is in the past.`, {
+          nextStep: 'Choose today or a day to come.',
         });
       }
-      return [{ type: 'SessionPlanned', data: planned }];
+      return [{ type: 'SessionMoved', data: moved }];
+    }
+    case 'CancelSession': {
+      const { reasonCode } = command;
+      if (session.cancelled?.reasonCode === reasonCode) return [];
+      checkNotCancelled(session);
+      checkToCome(session, today);
+      return [{ type: 'SessionCancelled', data: { reasonCode } }];
     }
     case 'Enrol': {
       const { type: _, ...place } = command;
       if ([...session.places, ...session.waiting].some((it) => samePlace(it, place))) return [];
+      checkNotCancelled(session);
       const taken = new Set(session.places.map((it) => it.teacherId));
       const free = taken.has(place.teacherId) || taken.size < session.capacity;
       return [{ type: free ? 'PlaceTaken' : 'WaitingForPlace', data: place }];
@@ -50,12 +69,47 @@ export function decideTraining(
     case 'GiveUpPlace': {
       const { type: _, ...place } = command;
       if (![...session.places, ...session.waiting].some((it) => samePlace(it, place))) return [];
-      return [{ type: 'PlaceGivenUp', data: place }, ...nextWaiting(session, place)];
+      const next = session.cancelled === undefined ? nextWaiting(session, place) : [];
+      return [{ type: 'PlaceGivenUp', data: place }, ...next];
     }
     case 'RecordAttendance':
       return attendance(command.entries, session, today);
   }
 }
+
+function checkNotCancelled({ cancelled, on }: Session): void {
+  if (cancelled === undefined) return;
+  throw new Refusal('SESSION_CANCELLED', `The session of ${dayAndMonth(on)} is cancelled.`, {
+    nextStep: 'Plan another session.',
+  });
+}
+
+/** What was held, or its day, is history: only a session to come can take place otherwise, or not at all. */
+function checkToCome({ on, attendance }: Session, today: string): void {
+  if (attendance.length > 0) {
+    throw new Refusal('ATTENDANCE_RECORDED', 'The register of this session is filled in: it was held.', {
+      nextStep: 'Plan another session for those who missed it.',
+    });
+  }
+  if (on < today) {
+    throw new Refusal('SESSION_PAST', `The session was on ${dayAndMonth(on)}.`, {
+      nextStep: 'Record who came, or plan another session.',
+    });
+  }
+}
+
+function checkTimes({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>): void {
+  if (endsAt > startsAt) return;
+  throw new Refusal('END_BEFORE_START', 'The session has to end after it starts.', {
+    nextStep: 'Change one of the two times.',
+  });
+}
+
+const sameAppointment = (session: Session, moved: TrainingEventData['SessionMoved']) =>
+  session.on === moved.on &&
+  session.startsAt === moved.startsAt &&
+  session.endsAt === moved.endsAt &&
+  session.venueId === moved.venueId;
 
 /** A seat is free when its teacher has given up the last link she came for; the first who waits gets it. */
 function nextWaiting(session: Session, given: Place): readonly TrainingEvent[] {
@@ -73,6 +127,7 @@ function attendance(
   session: Session,
   today: string,
 ): readonly TrainingEvent[] {
+  checkNotCancelled(session);
   if (session.on > today) {
     throw new Refusal(
       'SESSION_NOT_HELD_YET',

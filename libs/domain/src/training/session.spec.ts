@@ -26,14 +26,20 @@ const register = (...entries: Entries): TrainingCommand => ({ type: 'RecordAtten
 
 const ask = (session: Session, command: TrainingCommand, today = '2026-10-01') =>
   decideTraining(command, session, today);
-const after = (...commands: readonly TrainingCommand[]) =>
+const after = (...commands: readonly TrainingCommand[]) => afterOn('2026-10-01', unknownSession, ...commands);
+const afterOn = (today: string, known: Session, ...commands: readonly TrainingCommand[]) =>
   commands.reduce(
     (session, command) =>
-      ask(session, command).reduce(
-        (before, event) => evolveSession(before, { ...event, revision: before.revision + 1 }),
+      ask(session, command, today).reduce(
+        (before, event) =>
+          evolveSession(before, {
+            ...event,
+            revision: before.revision + 1,
+            recordedAt: `2026-09-20T09:00:0${before.revision}.000Z`,
+          }),
         session,
       ),
-    unknownSession,
+    known,
   );
 const seated = (session: Session) => session.places.map((it) => `${it.teacherId} ${it.linkRef}`);
 const refused = (decision: () => unknown, code: string, sentence: string) => {
@@ -86,6 +92,106 @@ describe('a training session', () => {
     const session = after(plan, enrol('ann'), enrol('bea'), enrol('cas'), giveUp('bea'), enrol('bea'));
     expect(new Set(session.places.map((it) => it.teacherId))).toEqual(new Set(['ann', 'cas']));
     expect(session.waiting).toEqual([place('bea')]);
+  });
+});
+
+const move: TrainingCommand = {
+  type: 'MoveSession',
+  on: '2026-10-08',
+  startsAt: '09:30',
+  endsAt: '15:00',
+  reasonCode: 'venue-not-available',
+};
+const cancel: TrainingCommand = { type: 'CancelSession', reasonCode: 'too-few-teachers' };
+const before = '2026-09-25';
+
+describe('another day for a session', () => {
+  it('keeps every place and the waiting list, and is its next version for calendars', () => {
+    const planned = after(plan, enrol('ann'), enrol('bea'), enrol('cas'));
+    expect(planned).toMatchObject({ sequence: 0, stamp: '2026-09-20T09:00:00.000Z' });
+    const moved = afterOn(before, planned, { ...move, venueId: 'v1' });
+    expect(moved).toMatchObject({
+      on: '2026-10-08',
+      wasOn: '2026-10-01',
+      venueId: 'v1',
+      sequence: 1,
+      stamp: '2026-09-20T09:00:04.000Z',
+    });
+    expect([moved.places, moved.waiting]).toEqual([planned.places, planned.waiting]);
+    const later = afterOn(before, moved, { ...move, startsAt: '10:00' });
+    expect(later).toMatchObject({ on: '2026-10-08', startsAt: '10:00', wasOn: '2026-10-01', sequence: 2 });
+    expect(later.venueId).toBeUndefined();
+  });
+
+  it('asked twice changes nothing; nor does the day it has', () => {
+    const moved = afterOn(before, after(plan), move);
+    expect(ask(moved, move, before)).toEqual([]);
+    expect(ask(after(plan), { ...move, on: '2026-10-01' }, before)).toEqual([]);
+  });
+
+  it('lies ahead, and ends after it starts', () => {
+    refused(
+      () => ask(after(plan), { ...move, on: '2026-09-24' }, before),
+      'NEW_DATE_PAST',
+      '24 September is in the past.',
+    );
+    refused(
+      () => ask(after(plan), { ...move, endsAt: '09:00' }, before),
+      'END_BEFORE_START',
+      'The session has to end after it starts.',
+    );
+    expect(ask(after(plan), { ...move, on: before }, before)).toHaveLength(1);
+  });
+
+  it('is too late once its day has passed or somebody has filled in the register', () => {
+    refused(() => ask(after(plan), move, '2026-10-02'), 'SESSION_PAST', 'The session was on 1 October.');
+    const held = after(plan, enrol('ann'), register({ teacherId: 'ann', attended: true }));
+    refused(
+      () => ask(held, move, '2026-10-01'),
+      'ATTENDANCE_RECORDED',
+      'The register of this session is filled in: it was held.',
+    );
+    expect(ask(after(plan), move, '2026-10-01')).toHaveLength(1);
+  });
+});
+
+describe('a session that is cancelled', () => {
+  const full = after(plan, enrol('ann'), enrol('bea'), enrol('cas'));
+  const off = afterOn(before, full, cancel);
+
+  it('still shows who was to come, and is the next version for calendars', () => {
+    expect(off).toMatchObject({
+      cancelled: { reasonCode: 'too-few-teachers' },
+      sequence: 1,
+      stamp: '2026-09-20T09:00:04.000Z',
+    });
+    expect(off.places).toEqual(full.places);
+  });
+
+  it('asked twice stays cancelled; another reason is refused', () => {
+    expect(ask(off, cancel, before)).toEqual([]);
+    const sentence = 'The session of 1 October is cancelled.';
+    refused(() => ask(off, { ...cancel, reasonCode: 'strike' }, before), 'SESSION_CANCELLED', sentence);
+  });
+
+  it('is neither moved nor held, and takes nobody more', () => {
+    const sentence = 'The session of 1 October is cancelled.';
+    refused(() => ask(off, move, before), 'SESSION_CANCELLED', sentence);
+    refused(() => ask(off, enrol('dot'), before), 'SESSION_CANCELLED', sentence);
+    refused(() => ask(off, register({ teacherId: 'ann', attended: true })), 'SESSION_CANCELLED', sentence);
+    expect(ask(off, enrol('ann'), before)).toEqual([]);
+  });
+
+  it('gives no seat that is given up to anyone else', () => {
+    expect(ask(off, giveUp('ann'), before)).toEqual([{ type: 'PlaceGivenUp', data: place('ann') }]);
+  });
+
+  it('was to come: what was held cannot be cancelled', () => {
+    refused(() => ask(after(plan), cancel, '2026-10-02'), 'SESSION_PAST', 'The session was on 1 October.');
+    const held = after(plan, enrol('ann'), register({ teacherId: 'ann', attended: true }));
+    expect(() => ask(held, cancel, '2026-10-01')).toThrow(
+      expect.objectContaining({ code: 'ATTENDANCE_RECORDED' }),
+    );
   });
 });
 

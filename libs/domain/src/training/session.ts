@@ -24,6 +24,13 @@ export interface Session {
   readonly endsAt: string;
   readonly venueId?: string;
   readonly capacity: number;
+  /** The day before the last move, when it was another one. */
+  readonly wasOn?: string;
+  readonly cancelled?: { readonly reasonCode: string };
+  /** RFC 5545 SEQUENCE: 0 at first, one more for each change of date, time, place or standing. */
+  readonly sequence: number;
+  /** RFC 5545 DTSTAMP: when the fact behind this version was recorded. */
+  readonly stamp: string;
   readonly places: readonly Place[];
   readonly waiting: readonly Place[];
   readonly attendance: readonly Attendance[];
@@ -38,12 +45,17 @@ export const unknownSession: Session = {
   startsAt: '',
   endsAt: '',
   capacity: 0,
+  sequence: 0,
+  stamp: '',
   places: [],
   waiting: [],
   attendance: [],
 };
 
-export type RecordedTrainingEvent = TrainingEvent & { readonly revision: number };
+export type RecordedTrainingEvent = TrainingEvent & {
+  readonly revision: number;
+  readonly recordedAt: string;
+};
 
 /** The session after one more event; checks nothing, for it has happened. */
 export function evolveSession(session: Session, event: RecordedTrainingEvent): Session {
@@ -54,8 +66,20 @@ function applied(session: Session, event: RecordedTrainingEvent): Session {
   switch (event.type) {
     case 'SessionPlanned': {
       const { sessionId, ...facts } = event.data;
-      return { ...session, ...facts, id: sessionId };
+      return { ...session, ...facts, id: sessionId, stamp: event.recordedAt };
     }
+    case 'SessionMoved': {
+      const { reasonCode: _, ...appointment } = event.data;
+      const { wasOn, venueId: __, ...rest } = session;
+      const before = appointment.on === session.on ? wasOn : session.on;
+      return {
+        ...nextVersion(rest, event),
+        ...appointment,
+        ...(before === undefined ? {} : { wasOn: before }),
+      };
+    }
+    case 'SessionCancelled':
+      return { ...nextVersion(session, event), cancelled: event.data };
     case 'PlaceTaken':
       return {
         ...session,
@@ -82,6 +106,11 @@ function applied(session: Session, event: RecordedTrainingEvent): Session {
     }
   }
 }
+
+const nextVersion = <Kept extends Pick<Session, 'sequence'>>(
+  session: Kept,
+  { recordedAt }: RecordedTrainingEvent,
+) => ({ ...session, sequence: session.sequence + 1, stamp: recordedAt });
 
 export const samePlace = (x: Place, y: Place) =>
   x.teacherId === y.teacherId && x.linkRef === y.linkRef && x.side === y.side;

@@ -181,8 +181,16 @@ export interface LinkEventData {
     readonly sessionId: string;
     readonly kind: TrainingKind;
     readonly on: string;
+    /** The session was on this day before it was moved. */
+    readonly movedFrom?: string;
   };
-  EnrolmentWithdrawn: { readonly side: Side; readonly teacherId: string; readonly sessionId: string };
+  EnrolmentWithdrawn: {
+    readonly side: Side;
+    readonly teacherId: string;
+    readonly sessionId: string;
+    /** The session was cancelled for all. */
+    readonly cancelled?: true;
+  };
   TrainingAttended: WithNote & {
     readonly side: Side;
     readonly teacherId: string;

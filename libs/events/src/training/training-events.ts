@@ -12,6 +12,15 @@ export interface TrainingEventData {
     readonly venueId?: string;
     readonly capacity: number;
   };
+  /** The session with all that may change, as it is from now on. Without `venueId` its place is to follow. */
+  SessionMoved: {
+    readonly on: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly venueId?: string;
+    readonly reasonCode: string;
+  };
+  SessionCancelled: { readonly reasonCode: string };
   PlaceTaken: { readonly teacherId: string; readonly linkRef: string; readonly side: Side };
   /** The session is full: the teacher waits for a place. */
   WaitingForPlace: { readonly teacherId: string; readonly linkRef: string; readonly side: Side };

@@ -35,6 +35,10 @@ const migrations = [
       create index training_places_teacher on training_places (teacher_id);
     `,
   },
+  {
+    id: 'projections-021-cancelled-sessions',
+    sql: 'alter table training_sessions add column cancelled_for text',
+  },
 ] as const;
 
 interface SessionRow {
@@ -46,6 +50,7 @@ interface SessionRow {
   ends_at: string;
   venue_id: string | null;
   capacity: number;
+  cancelled_for: string | null;
   revision: number;
 }
 
@@ -84,6 +89,7 @@ async function withPlaces(db: Queryable, sessions: readonly SessionRow[]): Promi
     endsAt: row.ends_at,
     ...(row.venue_id === null ? {} : { venueId: row.venue_id }),
     capacity: row.capacity,
+    ...(row.cancelled_for === null ? {} : { cancelledFor: row.cancelled_for }),
     revision: row.revision,
     places: rows.filter((place) => place.session_id === row.session_id).map(toPlace),
   }));
@@ -123,12 +129,12 @@ const table: StateTable<DiarySession> = {
   async save(transaction, sessions) {
     for (const session of sessions) {
       await transaction.query(
-        `insert into training_sessions (session_id, programme, kind, on_day, starts_at, ends_at, venue_id, capacity, revision)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        `insert into training_sessions (session_id, programme, kind, on_day, starts_at, ends_at, venue_id, capacity, cancelled_for, revision)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          on conflict (session_id) do update
          set programme = excluded.programme, kind = excluded.kind, on_day = excluded.on_day,
              starts_at = excluded.starts_at, ends_at = excluded.ends_at, venue_id = excluded.venue_id,
-             capacity = excluded.capacity, revision = excluded.revision`,
+             capacity = excluded.capacity, cancelled_for = excluded.cancelled_for, revision = excluded.revision`,
         [
           session.sessionId,
           session.programme,
@@ -138,6 +144,7 @@ const table: StateTable<DiarySession> = {
           session.endsAt,
           session.venueId ?? null,
           session.capacity,
+          session.cancelledFor ?? null,
           session.revision,
         ],
       );
@@ -197,4 +204,28 @@ export async function sessionsOfTeacher(
     [teacherId, days.from, days.to],
   );
   return withPlaces(db, rows);
+}
+
+export interface OpenRegister {
+  readonly sessionId: string;
+  readonly programme: string;
+  readonly kind: TrainingKind;
+  readonly on: string;
+  readonly teachers: number;
+}
+
+/** Sessions before this day of which nobody has recorded who came. */
+export async function sessionsWithoutRegister(
+  db: Queryable,
+  query: { readonly programmes: 'all' | readonly string[]; readonly today: string },
+): Promise<readonly OpenRegister[]> {
+  const { rows } = await db.query<OpenRegister>(
+    `select s.session_id as "sessionId", s.programme, s.kind, s.on_day as "on",
+            count(distinct p.teacher_id)::int as teachers
+     from training_sessions s join training_places p on p.session_id = s.session_id and p.status = 'taken'
+     where s.on_day < $2 and s.cancelled_for is null and ($1::text[] is null or s.programme = any($1))
+     group by s.session_id having count(p.attended) = 0 order by s.on_day, s.session_id`,
+    [query.programmes === 'all' ? null : query.programmes, query.today],
+  );
+  return rows;
 }

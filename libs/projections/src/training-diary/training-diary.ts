@@ -22,6 +22,8 @@ export interface DiarySession {
   readonly endsAt: string;
   readonly venueId?: string;
   readonly capacity: number;
+  /** Why it does not take place. */
+  readonly cancelledFor?: string;
   readonly revision: number;
   readonly places: readonly DiaryPlace[];
 }
@@ -33,12 +35,25 @@ export function foldTrainingDiary(
 ): DiarySession | undefined {
   if (event.type === 'SessionPlanned') return { ...event.data, revision, places: session?.places ?? [] };
   if (session === undefined) return undefined;
-  return { ...session, revision, places: foldPlaces(session.places, event) };
+  switch (event.type) {
+    case 'SessionMoved': {
+      const { venueId: _, ...rest } = session;
+      const { reasonCode: __, ...appointment } = event.data;
+      return { ...rest, ...appointment, revision };
+    }
+    case 'SessionCancelled':
+      return { ...session, cancelledFor: event.data.reasonCode, revision };
+    case 'PlaceTaken':
+    case 'WaitingForPlace':
+    case 'PlaceGivenUp':
+    case 'AttendanceRecorded':
+      return { ...session, revision, places: foldPlaces(session.places, event) };
+  }
 }
 
 function foldPlaces(
   places: readonly DiaryPlace[],
-  event: Exclude<TrainingEvent, { type: 'SessionPlanned' }>,
+  event: Exclude<TrainingEvent, { type: `Session${string}` }>,
 ): readonly DiaryPlace[] {
   switch (event.type) {
     case 'PlaceTaken':
