@@ -30,7 +30,7 @@ export interface SaidInMail {
 
 /** A mail about one matter. */
 export function mailAbout(
-  words: MailWords,
+  words: Omit<MailWords, 'programme'>,
   { subject, why, closing = [], ...said }: SaidInMail,
 ): MailContent {
   return {
