@@ -1,4 +1,5 @@
 import type { Queryable } from '@linking/projections/projection.js';
+import { scopeCondition, type Scope } from '../accounts/scope.js';
 
 /** A fact that another stream refused, such as a class paired twice at the same moment. */
 export interface CarryingRefusal {
@@ -37,4 +38,34 @@ export async function listRefusals(db: Queryable, limit: number): Promise<readon
     sentence: row.sentence,
     at: row.at.toISOString(),
   }));
+}
+
+/** Something that could not be carried into or out of a link that is still open. */
+export interface RefusalOfLink {
+  readonly ref: string;
+  readonly programme: string;
+  readonly code: string;
+  readonly sentence: string;
+  /** London day on which the fact was recorded. */
+  readonly on: string;
+}
+
+/** What a person has to decide about open links. It is settled when the link ends. */
+export async function refusalsOfLinks(
+  db: Queryable,
+  query: { readonly scope: Scope; readonly programme?: string },
+): Promise<readonly RefusalOfLink[]> {
+  const params: unknown[] = [query.programme ?? null];
+  const { rows } = await db.query<RefusalOfLink>(
+    `select b.ref, b.programme, r.code, r.sentence,
+            (coalesce(h.recorded_at, r.at) at time zone 'Europe/London')::date::text as "on"
+     from carrying_refusals r
+     left join link_history h on h.event_id = r.event_id
+     join link_board b on b.ref = coalesce(h.ref, substring(r.target from '^link-(.*)$'))
+     where b.outcome = 'open' and ($1::text is null or $1 in (b.programme, b.partner_programme))
+       and ${scopeCondition(query.scope, params, ['b.programme', 'b.partner_programme'])}
+     order by r.at, r.command_id`,
+    params,
+  );
+  return rows;
 }

@@ -11,6 +11,7 @@ import { classClaimsMigrations } from './links-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
 import { oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
+import { todayMigrations } from './today-migrations.js';
 import { tokensMigrations } from './tokens-migrations.js';
 
 /** The whole shape of the database, in the order in which it came to be. New steps go to the end. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   ...mailsRestMigrations,
   ...mailsMergingMigrations,
   ...accountChangesMigrations,
+  ...todayMigrations,
 ];

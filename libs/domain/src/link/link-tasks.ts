@@ -58,10 +58,10 @@ export function tasksOf(link: Link): readonly LinkTask[] {
 /** The tasks of a day. What is more exact takes the place of the step it belongs to. */
 export function tasksOn(tasks: readonly LinkTask[], today: string): readonly LinkTask[] {
   const live = tasks.filter(({ from, until = '9999-12-31' }) => from <= today && today <= until);
-  const past = live.filter((task) => task.kind === 'meeting-not-recorded').map(({ number }) => number);
-  return live.filter(
-    (task) => task.kind !== 'step' || !past.some((number) => stepOfMeeting[number] === task.step),
+  const past = live.flatMap((task) =>
+    task.kind === 'meeting-not-recorded' ? [stepOfMeeting[task.number]] : [],
   );
+  return live.filter((task) => task.kind !== 'step' || !past.includes(task.step));
 }
 
 const stepOfMeeting: Readonly<Record<MeetingNumber, TargetedStep>> = {

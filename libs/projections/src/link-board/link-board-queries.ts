@@ -30,6 +30,20 @@ export async function findLinks(db: Queryable, query: LinkQuery): Promise<readon
   return rows.map(({ link }) => link);
 }
 
+/** The same links without their histories, which are nine tenths of them: what a sheet of many is made of. */
+export async function findLinksWithoutHistory(
+  db: Queryable,
+  query: Omit<LinkQuery, 'after'>,
+): Promise<readonly Omit<Link, 'entries'>[]> {
+  const { where, params } = conditions(query);
+  params.push(query.limit);
+  const { rows } = await db.query<{ link: Omit<Link, 'entries'> }>(
+    `select link - 'entries' as link from link_board where ${where} order by ref limit $${params.length}`,
+    params,
+  );
+  return rows.map(({ link }) => link);
+}
+
 /** How many links of the query stand at each stage. */
 export async function countByStage(
   db: Queryable,
@@ -41,6 +55,47 @@ export async function countByStage(
     params,
   );
   return new Map(rows.map(({ stage, links }) => [stage, links]));
+}
+
+export interface ProgrammeCount {
+  readonly programme: string;
+  readonly links: number;
+  readonly overdue: number;
+}
+
+/** Open links by programme; one with a second programme counts for the programme that its reference names. */
+export async function countByProgramme(
+  db: Queryable,
+  query: Pick<LinkQuery, 'scope' | 'today'>,
+): Promise<readonly ProgrammeCount[]> {
+  const { where, params } = conditions({ ...query, outcome: 'open' });
+  params.push(query.today);
+  const { rows } = await db.query<ProgrammeCount>(
+    `select programme, count(*)::int as links,
+            count(*) filter (where not paused and overdue_after < $${params.length})::int as overdue
+     from link_board where ${where} group by programme order by programme`,
+    params,
+  );
+  return rows;
+}
+
+/** The links of these references, in their order. */
+export async function linksByRef(db: Queryable, refs: readonly string[]): Promise<readonly Link[]> {
+  const { rows } = await db.query<{ link: Link }>(
+    `select link from link_board where ref = any($1) order by ref`,
+    [[...new Set(refs)]],
+  );
+  return rows.map(({ link }) => link);
+}
+
+/** The open links that rest, by reference. */
+export async function pausedLinks(
+  db: Queryable,
+  query: Omit<LinkQuery, 'after' | 'limit'>,
+): Promise<readonly string[]> {
+  const { where, params } = conditions({ ...query, flag: 'paused' });
+  const { rows } = await db.query<{ ref: string }>(`select ref from link_board where ${where}`, params);
+  return rows.map(({ ref }) => ref);
 }
 
 /** References of other links that a class is in; those that were not formed do not count. */

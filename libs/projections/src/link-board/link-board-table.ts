@@ -3,6 +3,7 @@ import { stageOf } from '@linking/domain/link/stage.js';
 import type { Link } from '@linking/domain/link/link.js';
 import type { StateTable } from '../projection.js';
 import { saveMeetings } from './link-meetings-table.js';
+import { linkTasksMigration, saveTasks } from './link-tasks-table.js';
 
 export const linkBoardMigrations = [
   {
@@ -53,6 +54,7 @@ export const linkBoardMigrations = [
       comment on column link_board.programme is 'Empty while only interests of a link were read: a page may end there';
     `,
   },
+  linkTasksMigration,
 ] as const;
 
 /** A day after every target: what is not done by then shows which target comes first. */
@@ -100,6 +102,7 @@ export const linkBoardTable: StateTable<Link> = {
         ],
       );
       await saveMeetings(transaction, link);
+      await saveTasks(transaction, link);
     }
   },
 };

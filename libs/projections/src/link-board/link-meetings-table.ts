@@ -35,6 +35,39 @@ export async function linksMeetingAt(
   return rows.map(({ ref }) => ref);
 }
 
+export interface FullVenue {
+  readonly venueId: string;
+  readonly programme: string;
+  readonly on: string;
+  readonly linksAtOnce: number;
+  /** References of the links that meet there at the same time, with the number of the meeting, as `BRD-2026-009 1`. */
+  readonly meetings: readonly string[];
+}
+
+/** Venues at which more links are going to meet at the same time than there is room for. */
+export async function fullVenues(
+  db: Queryable,
+  query: { readonly programmes: 'all' | readonly string[]; readonly today: string },
+): Promise<readonly FullVenue[]> {
+  const { rows } = await db.query<FullVenue>(
+    `with planned as (
+       select m.* from link_meetings m join link_board b on b.ref = m.ref
+       where m.status = 'planned' and m.venue_id is not null and m.on_day >= $2 and b.outcome = 'open'),
+     crowded as (
+       select x.ref, x.number, x.venue_id, x.on_day, count(*) as at_once
+       from planned x join planned y
+         on y.venue_id = x.venue_id and y.on_day = x.on_day and y.starts_at < x.ends_at and y.ends_at > x.starts_at
+       group by x.ref, x.number, x.venue_id, x.on_day)
+     select v.venue_id as "venueId", v.programme, c.on_day::text as "on", v.links_at_once as "linksAtOnce",
+            array_agg(c.ref || ' ' || c.number order by c.ref, c.number) as meetings
+     from crowded c join venues v on v.venue_id = c.venue_id
+     where c.at_once > v.links_at_once and ($1::text[] is null or v.programme = any($1))
+     group by v.venue_id, v.programme, v.links_at_once, c.on_day order by c.on_day, v.venue_id`,
+    [query.programmes === 'all' ? null : query.programmes, query.today],
+  );
+  return rows;
+}
+
 export interface DiaryEntry {
   readonly ref: string;
   readonly number: number;

@@ -78,3 +78,34 @@ export async function correspondenceOf(db: Queryable, ref: string): Promise<read
   );
   return rows;
 }
+
+/** What follows from another fact of the same moment, which says it already. */
+const MARKERS = [
+  'InterestRecorded',
+  'LinkBrokered',
+  'LinkAgreed',
+  'VisitsPlanned',
+  'FinalExchangeCompleted',
+  'TrainingRequirementSet',
+  'GuardOverridden',
+];
+
+export interface LatestQuery {
+  /** SQL condition of the reader's scope with its values already in `params`. */
+  readonly scope: (params: unknown[], columns: readonly string[]) => string;
+  readonly programme?: string;
+  readonly limit: number;
+}
+
+/** The newest lines of all the links of the query. */
+export async function latestActivity(db: Queryable, query: LatestQuery): Promise<readonly ActivityLine[]> {
+  const params: unknown[] = [MARKERS, query.programme ?? null, query.limit];
+  const { rows } = await db.query<ActivityLine>(
+    `select ${COLUMNS} from link_history h join link_board b on b.ref = h.ref
+     where type <> all($1) and ($2::text is null or $2 in (b.programme, b.partner_programme))
+       and ${query.scope(params, ['b.programme', 'b.partner_programme'])}
+     order by recorded_at desc, h.revision desc limit $3`,
+    params,
+  );
+  return rows;
+}

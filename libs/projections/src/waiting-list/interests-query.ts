@@ -36,3 +36,27 @@ export async function listInterests(db: Queryable, query: InterestsQuery): Promi
   );
   return rows.map(({ state }) => state);
 }
+
+export interface WaitingInProgramme {
+  readonly programme: string;
+  readonly classes: number;
+  /** The day on which the first of them asked. */
+  readonly since: string;
+  readonly urns: readonly string[];
+}
+
+/** The classes of a programme's year, or of a later one, that have no partner yet. */
+export async function waitingByProgramme(
+  db: Queryable,
+  query: { readonly programmes: 'all' | readonly string[] },
+): Promise<readonly WaitingInProgramme[]> {
+  const { rows } = await db.query<WaitingInProgramme>(
+    `select w.programme, count(*)::int as classes, min(w.expressed_on) as since,
+            array_agg(w.urn order by w.expressed_on, w.class_id) as urns
+     from waiting_classes w join programmes p on p.slug = w.programme
+     where w.status = 'waiting' and w.year >= p.year and ($1::text[] is null or w.programme = any($1))
+     group by w.programme order by w.programme`,
+    [query.programmes === 'all' ? null : query.programmes],
+  );
+  return rows;
+}
