@@ -1,7 +1,13 @@
 import type { PersonInBody } from '@linking/application/people/people.js';
 import type { TeacherInBody } from '@linking/application/links/link-request.js';
-import { proposalMeans, sides, signatureMeans, signerRoles } from '@linking/events/link/codes.js';
-import type { ProposalMeans, Side, SignatureMeans } from '@linking/events/link/link-events.js';
+import {
+  proposalMeans,
+  sides,
+  signatureMeans,
+  signerRoles,
+  targetedSteps,
+} from '@linking/events/link/codes.js';
+import type { ProposalMeans, Side, SignatureMeans, TargetedStep } from '@linking/events/link/link-events.js';
 import { Code, Day, Headcount, Id, Line, OneOf, YearGroups, YesNo } from '../http/fields.js';
 import { PersonField, TeacherField, TeacherList } from '../http/people.dto.js';
 import { SaidBody } from './said.dto.js';
@@ -29,7 +35,16 @@ export class DeclineProposalBody extends SaidBody {
   wantsOtherPartner: boolean;
 }
 
-export class RecordDiscussionBody extends SaidBody {}
+export class RecordDiscussionBody extends SaidBody {
+  @OneOf(targetedSteps, { optional: true, description: 'The step that was talked about.' })
+  about?: TargetedStep;
+
+  @Day({
+    optional: true,
+    description: 'The day agreed for that step: it counts instead of its target. Needs `about`.',
+  })
+  newTarget?: string;
+}
 
 export class IssueAgreementBody extends SaidBody {}
 

@@ -8,7 +8,11 @@ export const examples = {
   'send-proposal': {},
   'accept-proposal': { side: 'a', means: 'phone' },
   'decline-proposal': { side: 'b', reasonCode: 'staff-changes', wantsOtherPartner: true },
-  'record-discussion': { note: 'They would like to meet at the museum.' },
+  'record-discussion': {
+    about: 'first-meeting',
+    newTarget: '2027-02-12',
+    note: 'They would like to meet at the museum.',
+  },
   'issue-agreement': {},
   'sign-agreement': {
     side: 'a',

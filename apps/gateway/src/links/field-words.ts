@@ -29,6 +29,7 @@ const named: Readonly<Record<string, string>> = {
   '/from': 'From',
   '/to': 'Until',
   '/until': 'Until',
+  '/newTarget': 'The new date',
 };
 
 /** A field of an entry in words; `school` names a side where the field belongs to one. */

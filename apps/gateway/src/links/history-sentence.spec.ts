@@ -197,6 +197,15 @@ const told: {
 };
 
 describe('the history in plain English', () => {
+  it('tells of a call about a step, and of the new date', () => {
+    const told = (data: object) =>
+      historySentence({ type: 'DiscussionRecorded', data } as LinkEvent, link, names).headline;
+    expect(told({ about: 'exchange', newTarget: '2026-12-04' })).toBe(
+      'Phoned about the first exchange, new date 4 December 2026',
+    );
+    expect(told({ about: 'visits', noteId: 'n1' })).toBe('Phoned about the visits');
+  });
+
   it.each(Object.entries(told))('%s', (type, [data, sentence]) => {
     const { headline, details } = historySentence({ type, data } as LinkEvent, link, names);
     expect([headline, ...details].join(' | ')).toBe(sentence);

@@ -14,6 +14,7 @@ import {
   sideText,
   stageNames,
   stepNames,
+  targetedStepNames,
   trainingNames,
   yearGroupsText,
 } from './link-terms.js';
@@ -58,8 +59,13 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
         event.data.wantsOtherPartner ? 'They would like another partner.' : undefined,
         noted,
       );
-    case 'DiscussionRecorded':
-      return says('Talked about this link', noted);
+    case 'DiscussionRecorded': {
+      const { about, newTarget } = event.data;
+      const day = newTarget === undefined ? '' : `, new date ${longDay(newTarget)}`;
+      return about === undefined
+        ? says('Talked about this link', noted)
+        : says(`Phoned about the ${targetedStepNames[about].toLowerCase()}${day}`, noted);
+    }
     case 'LinkBrokered':
       return says('Both headteachers said yes');
     case 'LinkNotFormed':

@@ -67,7 +67,7 @@ export const linkCommands: readonly LinkCommand[] = [
     'record-discussion',
     'RecordDiscussion',
     agreement.RecordDiscussionBody,
-    'Something was talked about: the note says what',
+    'Something was talked about: the note says what, and a step may get a new date',
     'DiscussionRecorded',
   ),
   command(

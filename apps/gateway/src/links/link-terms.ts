@@ -4,6 +4,7 @@ import type {
   MeetingNumber,
   Side,
   SkippableStep,
+  TargetedStep,
   TrainingKind,
 } from '@linking/events/link/link-events.js';
 import type { Flag } from '@linking/domain/link/overdue.js';
@@ -66,6 +67,19 @@ export const stepNames: Readonly<Record<SkippableStep, string>> = {
   'visit-2': 'First visit',
   'visit-3': 'Second visit',
   celebration: 'Celebration',
+  goodbye: 'Goodbye',
+};
+
+/** The steps that have a target day. */
+export const targetedStepNames: Readonly<Record<TargetedStep, string>> = {
+  brokering: 'Answer of both headteachers',
+  agreement: 'Signature',
+  classes: 'Class and teacher',
+  training: 'Initial training',
+  exchange: 'First exchange',
+  'first-meeting': 'First meeting',
+  curiosity: 'Curiosity questions',
+  visits: 'Visits',
   goodbye: 'Goodbye',
 };
 

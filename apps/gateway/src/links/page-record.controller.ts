@@ -13,8 +13,15 @@ import { CommandListPage } from '../pages/links/command-list-page.js';
 import { ChooseValuePage } from '../pages/links/choose-value-page.js';
 import type { CommandForm, FormContext } from './forms/command-form.js';
 import { commandForm } from './forms/command-forms.js';
+import { todayAfter } from '../today/today-addresses.js';
 import { withSchools } from './link-terms.js';
-import { readCommand, sentBackBy, type ReadCommand, type SentBack } from './forms/command-form-view.js';
+import {
+  isFromToday,
+  readCommand,
+  sentBackBy,
+  type ReadCommand,
+  type SentBack,
+} from './forms/command-form-view.js';
 import { rulesAsked } from './forms/soft-rules.js';
 import { LinkReader, textsOf, type SeenLink } from './link-reader.js';
 import { changedMeanwhile, chooseValueView, commandListView, recordFormView } from './record-view-model.js';
@@ -80,7 +87,8 @@ export class PageRecordController {
     }
     try {
       const changed = await this.#send(ref, read, request, body);
-      return this.answers.seeOther(reply, `/links/${ref}`, flashOf(form, changed, context));
+      const back = isFromToday(context) ? todayAfter(ref, changed.link.revision) : `/links/${ref}`;
+      return this.answers.seeOther(reply, back, flashOf(form, changed, context));
     } catch (error) {
       const sentBack = await this.#sentBack(error, form, context, read, seen);
       return this.#form(request, reply, { form, context, sentBack });

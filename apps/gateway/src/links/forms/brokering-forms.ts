@@ -78,18 +78,4 @@ export const brokeringForms: readonly CommandForm[] = [
       wantsOtherPartner: posted.tick('wantsOtherPartner'),
     }),
   },
-  {
-    command: 'record-discussion',
-    group: 'Brokering',
-    title: 'Something was talked about',
-    hint: 'A phone call or a talk worth keeping',
-    submitLabel: 'Keep the note',
-    done: 'The note is kept.',
-    dayLabel: 'When?',
-    fields: () => [{ kind: 'textarea', name: 'note', label: 'What was said?' }],
-    read: (posted) => {
-      if (posted.words('note') === undefined) posted.wrong('note', 'Write what was talked about');
-      return { type: 'RecordDiscussion' };
-    },
-  },
 ];

@@ -40,12 +40,21 @@ export function commandFormView(
     ...(form.submitLook === undefined ? {} : { submitLook: form.submitLook }),
     values: sentBack === undefined ? start : sentBack.posted.values(),
     errors: sentBack?.errors ?? [],
-    hidden: { ...form.hidden?.(context), expectedRevision: String(link.revision) },
-    also: [{ href, label: 'Back to the link', look: 'link' }],
+    hidden: { ...form.hidden?.(context), ...cameFrom(context), expectedRevision: String(link.revision) },
+    also: [
+      isFromToday(context)
+        ? { href: '/today', label: 'Back to Today', look: 'link' }
+        : { href, label: 'Back to the link', look: 'link' },
+    ],
     ...(sentBack?.changedMeanwhile === undefined ? {} : { changedMeanwhile: sentBack.changedMeanwhile }),
     ...(idPrefix === undefined ? {} : { idPrefix }),
   };
 }
+
+/** Whoever came from Today goes back to it. */
+export const isFromToday = ({ preset }: Pick<FormContext, 'preset'>) => preset['from'] === 'today';
+const cameFrom = (context: FormContext): Readonly<Record<string, string>> =>
+  isFromToday(context) ? { from: 'today' } : {};
 
 function fieldsOf(form: CommandForm, context: FormContext, rules: readonly SoftRule[]): readonly FormField[] {
   return [
@@ -102,6 +111,8 @@ const boxes: Partial<Record<RefusalCode, readonly string[]>> = {
   AGREEMENT_NOT_ISSUED: ['side'],
   ENTRY_FIELD_UNKNOWN: ['now'],
   STEP_ALREADY_DONE: ['step'],
+  NEW_DATE_PAST: ['newTarget'],
+  NEW_DATE_WITHOUT_STEP: ['about'],
 };
 
 /** A refusal as it is shown in the form: beside its box, with the next step and, for a soft rule, a box for the reason. */

@@ -3,6 +3,7 @@ import { brokeringForms } from './brokering-forms.js';
 import { classForms } from './class-forms.js';
 import type { CommandForm } from './command-form.js';
 import { courseForms } from './course-forms.js';
+import { discussionForms } from './discussion-forms.js';
 import { exchangeForms } from './exchange-forms.js';
 import { meetingChangeForms } from './meeting-change-forms.js';
 import { meetingForms } from './meeting-forms.js';
@@ -18,6 +19,7 @@ export const commandForms: readonly CommandForm[] = [
   ...exchangeForms,
   ...meetingForms,
   ...meetingChangeForms,
+  ...discussionForms,
   ...courseForms,
   ...mendingForms,
 ];
