@@ -1,4 +1,4 @@
-import { flagsOf, overdueSteps } from './overdue.js';
+import { flagsOf, openTargets, overdueSteps } from './overdue.js';
 import { unknownLink } from './link.js';
 import { given, type Facts } from './spec-support/given-when-then.js';
 import {
@@ -22,9 +22,9 @@ const skipped = (
 
 describe('overdue steps', () => {
   it('turn up on the day after their target, earliest first', () => {
-    expect(overdueSteps(given(agreed).link, '2026-10-31')).toEqual([]);
-    expect(overdueSteps(given(agreed).link, '2026-11-01')).toEqual([
-      { step: 'training', target: '2026-10-31' },
+    expect(overdueSteps(given(agreed).link, '2026-10-23')).toEqual([]);
+    expect(overdueSteps(given(agreed).link, '2026-10-24')).toEqual([
+      { step: 'training', target: '2026-10-23' },
     ]);
     expect(steps('2027-07-31', met)).toEqual(['exchange', 'curiosity', 'visits', 'goodbye']);
   });
@@ -50,10 +50,44 @@ describe('overdue steps', () => {
     ]);
   });
 
+  it('have their target on a school day: the last one before the end of the month or the holidays', () => {
+    const targetsOf = (...history: Facts) =>
+      Object.fromEntries(openTargets(given(...history).link).map(({ step, target }) => [step, target]));
+    expect(targetsOf(trained)).toEqual({ exchange: '2026-11-30', 'first-meeting': '2027-01-29' });
+    expect(targetsOf(met)).toEqual({
+      exchange: '2026-11-30',
+      curiosity: '2027-02-26',
+      visits: '2027-06-30',
+      goodbye: '2027-07-09',
+    });
+    const curiosity = (day: string) => targetsOf(trained, heldMeeting(1, day)).curiosity;
+    expect(['2027-02-22', '2027-02-26', '2027-03-05'].map(curiosity)).toEqual([
+      '2027-02-26',
+      '2027-03-25',
+      '2027-04-16',
+    ]);
+  });
+
+  it('give a school ten school days to sign', () => {
+    const issued = (on: string) => [
+      accepted('a', '2026-09-14'),
+      accepted('b', '2026-09-14'),
+      happened(on, 'AgreementIssued', { side: 'a', textVersion: '2026-1', documentHash: 'h' }),
+    ];
+    expect(overdueSteps(given(proposed, issued('2026-10-19')).link, '2026-11-10')).toEqual([
+      { step: 'agreement', target: '2026-11-09' },
+    ]);
+    expect(steps('2026-11-09', proposed, issued('2026-10-19'))).toEqual([]);
+  });
+
   it('do not turn red in the summer', () => {
-    const july = [accepted('a', '2026-07-10'), accepted('b', '2026-07-10')];
-    expect(steps('2026-09-10', proposed, july)).toEqual([]);
-    expect(steps('2026-09-11', proposed, july)).toEqual(['agreement']);
+    const yes = (day: string) => [accepted('a', day), accepted('b', day)];
+    expect(steps('2026-09-03', proposed, yes('2026-07-10'))).toEqual([]);
+    expect(steps('2026-09-04', proposed, yes('2026-07-10'))).toEqual(['agreement']);
+    for (const day of ['2026-07-08', '2026-08-02', '2026-08-31']) {
+      expect(steps('2026-09-02', proposed, yes(day))).toEqual([]);
+    }
+    expect(steps('2026-09-03', proposed, yes('2026-07-08'))).toEqual(['agreement']);
   });
 
   it('are those of classes and teachers that are still to follow', () => {

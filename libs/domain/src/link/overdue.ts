@@ -2,6 +2,13 @@ import type { TargetedStep } from '@linking/events/link/link-events.js';
 import { firstYearOf, yearStart } from '../calendar/academic-year.js';
 import { addDays } from '../calendar/london.js';
 import { compareDays, earliestDay } from '../calendar/loose-days.js';
+import { academicYearOfDay } from '../calendar/school-calendar.js';
+import {
+  addSchoolDays,
+  nationalCalendar,
+  schoolDayOnOrAfter,
+  schoolDayOnOrBefore,
+} from '../calendar/school-days.js';
 import { bothSides, isSkipped, meetingOf, signingSides, type Link } from './link.js';
 import { trainedOn } from './stage.js';
 
@@ -18,20 +25,23 @@ interface Target {
   readonly opens: (link: Link) => string | undefined;
   /** National target of the year, `MM-DD`; January to July lie in its second calendar year. */
   readonly by?: string;
-  /** How long the step usually takes, when the year's target was past before it opened. */
-  readonly usualDays: number;
+  /** When it is usually done, if the year's target was past before it opened on this day. */
+  readonly usually: (opened: string) => string;
 }
 
+const days = (count: number) => (opened: string) => addDays(opened, count);
+const schoolDays = (count: number) => (opened: string) => addSchoolDays(opened, count);
+
 const targets: Readonly<Record<TargetedStep, Target>> = {
-  brokering: { opens: (link) => link.proposedOn, usualDays: 21 },
-  agreement: { opens: (link) => firstIssued(link) ?? link.reached.brokered, usualDays: 14 },
-  classes: { opens: (link) => link.reached.brokered, by: '09-15', usualDays: 14 },
-  training: { opens: (link) => link.reached.signed, by: '10-31', usualDays: 42 },
-  exchange: { opens: (link) => link.reached.trained ?? link.reached.met, by: '11-30', usualDays: 28 },
-  'first-meeting': { opens: (link) => link.reached.trained, by: '01-31', usualDays: 56 },
-  curiosity: { opens: (link) => link.reached.met, by: '02-28', usualDays: 42 },
-  visits: { opens: (link) => link.reached.met, by: '06-30', usualDays: 90 },
-  goodbye: { opens: (link) => link.reached.met, by: '07-11', usualDays: 21 },
+  brokering: { opens: (link) => link.proposedOn, usually: days(21) },
+  agreement: { opens: (link) => firstIssued(link) ?? link.reached.brokered, usually: schoolDays(10) },
+  classes: { opens: (link) => link.reached.brokered, by: '09-15', usually: days(14) },
+  training: { opens: (link) => link.reached.signed, by: '10-31', usually: days(42) },
+  exchange: { opens: (link) => link.reached.trained ?? link.reached.met, by: '11-30', usually: days(28) },
+  'first-meeting': { opens: (link) => link.reached.trained, by: '01-31', usually: days(56) },
+  curiosity: { opens: (link) => link.reached.met, by: '02-28', usually: days(42) },
+  visits: { opens: (link) => link.reached.met, by: '06-30', usually: days(90) },
+  goodbye: { opens: (link) => link.reached.met, by: '07-11', usually: days(21) },
 };
 
 /** The overdue steps of an open link, earliest target first. A paused link has none. */
@@ -49,19 +59,20 @@ export function openTargets(link: Link): readonly OpenTarget[] {
     .sort((x, y) => compareDays(x.target, y.target));
 }
 
-function targetDay({ opens, by, usualDays }: Target, link: Link): string | undefined {
+function targetDay({ opens, by, usually }: Target, link: Link): string | undefined {
   const opened = opens(link);
   if (opened === undefined) return undefined;
   const first = firstYearOf(link.year);
-  const ofYear = by === undefined ? undefined : `${by < '08' ? first + 1 : first}-${by}`;
+  const ofYear = by === undefined ? undefined : onSchoolDay(`${by < '08' ? first + 1 : first}-${by}`);
   const day = beginningOf(opened, link.year);
-  return ofYear !== undefined && ofYear > day ? ofYear : afterSummer(addDays(day, usualDays));
+  return ofYear !== undefined && ofYear > day ? ofYear : onSchoolDay(usually(day));
 }
 
-/** Nothing turns red between the last days of July and the first of September. */
-function afterSummer(day: string): string {
-  const [year, monthAndDay] = [day.slice(0, 4), day.slice(5)];
-  return monthAndDay >= '07-20' && monthAndDay <= '09-10' ? `${year}-09-10` : day;
+/** The school day before a closed day; but nothing turns red between the last day of July and the first of September. */
+function onSchoolDay(day: string): string {
+  const [autumn, , summer] = nationalCalendar(academicYearOfDay(day)).terms;
+  const inSummer = day < autumn.firstDay || day >= summer.lastDay;
+  return inSummer ? schoolDayOnOrAfter(addDays(day, 1)) : schoolDayOnOrBefore(day);
 }
 
 /** The first day of a month or a year; what was before the import was there when the year began. */

@@ -34,7 +34,7 @@ describe('what a teacher does next', () => {
   });
 
   it('is the training that she needs, with the day when she has a place', () => {
-    expect(next('2026-09-20', agreed)).toEqual({ step: 'train', kind: 'initial-full', by: '2026-10-31' });
+    expect(next('2026-09-20', agreed)).toEqual({ step: 'train', kind: 'initial-full', by: '2026-10-23' });
     const enrolled = happened('2026-09-15', 'TeacherEnrolled', {
       side: 'a',
       teacherId: 'teacher-a',
