@@ -14,6 +14,7 @@ import { loggerModule } from './http/logging.js';
 import { OutboxPagesModule } from './outbox/outbox-pages.module.js';
 import { InterestsPagesModule } from './interests/interests-pages.module.js';
 import { SchoolsPagesModule } from './schools/schools-pages.module.js';
+import { TeacherPagesModule } from './teacher/teacher-pages.module.js';
 import { TrainingPagesModule } from './training/training-pages.module.js';
 import { VenuesPagesModule } from './venues/venues-pages.module.js';
 import { InterestsApiModule } from './interests/interests-api.module.js';
@@ -39,6 +40,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     VenuesPagesModule,
     SchoolsPagesModule,
     AgreementPagesModule,
+    TeacherPagesModule,
     OutboxPagesModule,
     TrainingApiModule,
     VenuesApiModule,

@@ -3,17 +3,17 @@ import { LinkedRings } from '../components/linked-rings.js';
 import { SummaryList } from '../components/summary-list.js';
 import type { AgreementView, ContactView } from './signing-view.js';
 
-export function TwoClasses({ agreement }: { readonly agreement: AgreementView }) {
+export function TwoClasses({ pair }: { readonly pair: Pick<AgreementView, 'own' | 'partner'> }) {
   return (
     <div class="card pair">
       <p class="pair__class">
-        <strong>{agreement.own.className}</strong>
-        <span>{agreement.own.school}</span>
+        <strong>{pair.own.className}</strong>
+        <span>{pair.own.school}</span>
       </p>
       <LinkedRings />
       <p class="pair__class">
-        <strong>{agreement.partner.className}</strong>
-        <span>{agreement.partner.school}</span>
+        <strong>{pair.partner.className}</strong>
+        <span>{pair.partner.school}</span>
       </p>
     </div>
   );

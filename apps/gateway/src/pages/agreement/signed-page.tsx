@@ -10,7 +10,7 @@ export function SignedPage({ frame, view }: { readonly frame: PageFrame; readonl
         <p class="eyebrow">{view.agreement.eyebrow}</p>
         <h1 class="heading heading--l">Thank you: the agreement is signed</h1>
         <GoodNews sentence={view.headline} />
-        <TwoClasses agreement={view.agreement} />
+        <TwoClasses pair={view.agreement} />
         <h2 class="heading heading--m">What happens next</h2>
         <ul class="plain-list">
           {view.next.map((sentence) => (

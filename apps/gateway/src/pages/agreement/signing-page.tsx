@@ -47,7 +47,7 @@ function Body({ view }: { readonly view: SigningView }) {
           <p class="eyebrow">{view.agreement.eyebrow}</p>
           <h1 class="heading heading--l">{signingTitle(view)}</h1>
           <GoodNews sentence={view.sentence} />
-          <TwoClasses agreement={view.agreement} />
+          <TwoClasses pair={view.agreement} />
           <Commitments agreement={view.agreement} />
           <Contact contact={view.contact} />
         </>
@@ -98,7 +98,7 @@ function Open({ view }: { readonly view: Extract<SigningView, { readonly state: 
       <ErrorSummary form={view.form} />
       <p class="eyebrow">{view.agreement.eyebrow}</p>
       <h1 class="heading heading--l">{signingTitle(view)}</h1>
-      <TwoClasses agreement={view.agreement} />
+      <TwoClasses pair={view.agreement} />
       {view.agreement.partnerSigned !== undefined && <GoodNews sentence={view.agreement.partnerSigned} />}
       <Commitments agreement={view.agreement} />
       <h2 class="heading heading--m">Sign</h2>

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { ExchangeKind } from '@linking/events/link/link-events.js';
+import { meetingOf } from '@linking/domain/link/link.js';
+import { teacherNext, type TeacherNext } from '@linking/domain/link/teacher-next.js';
+import type { OneButtonView } from '../pages/components/button.js';
+import { fullDay, longDay } from '../pages/format.js';
+import type { TeacherNextView } from '../pages/teacher/teacher-view.js';
+import { exchangeNames, listText, outcomeText, trainingNames } from '../links/link-terms.js';
+import { meetingTitle, ownSchool, partnerName, wherePlace, type Taught } from './teacher-words.js';
+
+/** What she is told to do next, in one sentence with its date, and the button that says it is done. */
+export function nextView(taught: Taught, href: string): TeacherNextView {
+  const next = teacherNext(taught.link, taught.side, taught.today);
+  return { buttons: [], ...inWords(next, taught, href) };
+}
+
+function inWords(
+  next: TeacherNext,
+  taught: Taught,
+  href: string,
+): Omit<TeacherNextView, 'buttons'> & Partial<Pick<TeacherNextView, 'buttons'>> {
+  const partner = partnerName(taught);
+  const title = (number: 1 | 2 | 3 | 4) => {
+    const words = meetingTitle(taught, meetingOf(taught.link, number) ?? { number, mode: 'in-person' });
+    return /^(?:First|Second|Celebration)/.test(words) ? `The ${words.toLowerCase()}` : words;
+  };
+  switch (next.step) {
+    case 'closed':
+      return {
+        sentence: `This link has ended: ${outcomeText(taught.link).toLowerCase()}. There is nothing left to do.`,
+      };
+    case 'paused':
+      return {
+        sentence: `This link is paused${next.until === undefined ? '' : ` until ${longDay(next.until)}`}. Nothing is asked of you until it goes on.`,
+      };
+    case 'await-partner':
+      return {
+        sentence: 'Your local facilitator is still talking with both headteachers.',
+        detail: 'You hear from us as soon as the two classes are linked.',
+      };
+    case 'await-signatures':
+      return { sentence: `The agreement waits for ${signers(next.of, taught)}.` };
+    case 'train':
+      return training(next);
+    case 'tell-meeting':
+      return {
+        on: next.on,
+        sentence: `How did it go? Tell us of ${withSmall(title(next.number))} on ${fullDay(next.on)}.`,
+        onward: { href: `${href}/met-${next.number}`, label: 'Record the meeting' },
+        detail: 'Two numbers of pupils, two of adults, two questions: about a minute.',
+      };
+    case 'get-ready':
+      return {
+        on: next.on,
+        sentence: `${title(next.number)} is on ${fullDay(next.on)}. Are you ready for the day?`,
+        onward: { href: `${href}/ready-${next.number}`, label: 'Get ready for the day' },
+        ...placeDetail(next.number, taught),
+      };
+    case 'send':
+      return sending(next, partner, href);
+    case 'meet':
+      return {
+        on: next.on,
+        sentence: `${title(next.number)} is on ${fullDay(next.on)}.`,
+        ...placeDetail(next.number, taught),
+        also: somethingElse(href),
+      };
+    case 'await-plan':
+      return {
+        sentence: `${title(next.number)} needs a date${byWords(next.by)}. Your local facilitator arranges it with you both.`,
+        also: somethingElse(href),
+      };
+    case 'await-end':
+      return {
+        sentence: `You have done everything. Thank you for linking with ${partner}.`,
+        also: somethingElse(href),
+      };
+  }
+}
+
+function signers(of: readonly ('a' | 'b')[], taught: Taught): string {
+  const { names, link } = taught;
+  return listText(
+    of.map((side) =>
+      side === taught.side ? `${ownSchool(taught)}, your school` : names.school(link.sides[side].urn),
+    ),
+  );
+}
+
+function training({ kind, on, by }: Extract<TeacherNext, { step: 'train' }>) {
+  const what = `initial training (${trainingNames[kind].toLowerCase()})`;
+  return on === undefined
+    ? { sentence: `Your ${what} comes first${byWords(by)}. Your local facilitator tells you the day.` }
+    : { on, sentence: `Your ${what} is on ${fullDay(on)}.` };
+}
+
+function sending(
+  { what, by }: Extract<TeacherNext, { step: 'send' }>,
+  partner: string,
+  href: string,
+): Omit<TeacherNextView, 'buttons'> & Pick<TeacherNextView, 'buttons'> {
+  const [only] = what.kinds;
+  const things = {
+    first: `your first work to ${partner}: ${listText(what.kinds.map((kind) => exchangeNames[kind]))}`,
+    curiosity: `your curiosity questions to ${partner}`,
+    goodbye: `your goodbye to ${partner}`,
+  };
+  return {
+    ...(by === undefined ? {} : { on: by }),
+    sentence: `Send ${things[what.step]}${byWords(by)}.`,
+    ...(what.kinds.length > 1 ? { detail: 'Sent already? Say what, in one tap.' } : {}),
+    buttons:
+      what.kinds.length === 1 && only !== undefined
+        ? [sentButton(href, only, 'Yes, we sent it')]
+        : what.kinds.map((kind) => sentButton(href, kind, `Yes, we sent ${exchangeNames[kind]}`)),
+    also: somethingElse(href),
+  };
+}
+
+const sentButton = (href: string, kind: ExchangeKind, label: string): OneButtonView => ({
+  action: `${href}/sent`,
+  label,
+  look: 'primary',
+  csrf: '',
+  idempotencyKey: randomUUID(),
+  hidden: { kind, tap: 'yes' },
+});
+
+const somethingElse = (href: string) => ({ href: `${href}/sent`, label: 'We sent something else' });
+
+function placeDetail(number: 1 | 2 | 3 | 4, taught: Taught) {
+  const meeting = meetingOf(taught.link, number);
+  if (meeting === undefined) return {};
+  const times = meeting.startsAt === undefined ? '' : `, ${meeting.startsAt} to ${meeting.endsAt}`;
+  return { detail: `${wherePlace(taught, meeting)}${times}.` };
+}
+
+const byWords = (by: string | undefined) => (by === undefined ? '' : `, by ${longDay(by)}`);
+const withSmall = (words: string) =>
+  words.startsWith('The ') ? `the ${words.slice(4)}` : `the visit (${words})`;

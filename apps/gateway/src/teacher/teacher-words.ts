@@ -1,0 +1,48 @@
+import type { Side } from '@linking/events/link/link-events.js';
+import { otherSide, type Link, type Meeting } from '@linking/domain/link/link.js';
+import type { LinkNames } from '../links/link-names.js';
+import { capital, meetingNames, yearGroupsText } from '../links/link-terms.js';
+import { placeText } from '../links/meeting-sentences.js';
+import { fullDay } from '../pages/format.js';
+
+/** One class as its teacher sees it: which link, which side is hers, and today's names. */
+export interface Taught {
+  readonly link: Link;
+  readonly side: Side;
+  readonly names: LinkNames;
+  /** London. */
+  readonly today: string;
+  readonly personId: string;
+}
+
+export const ownSchool = ({ link, side, names }: Taught) => names.school(link.sides[side].urn);
+
+/** The partner school; inside one school the partner class. */
+export const partnerName = (taught: Taught): string => {
+  const { link, side, names } = taught;
+  const partner = link.sides[otherSide(side)];
+  return link.kind === 'in-school' ? className(taught, otherSide(side)) : names.school(partner.urn);
+};
+
+export function className({ link, names }: Taught, side: Side): string {
+  const { classNameId, yearGroups } = link.sides[side];
+  return names.note(classNameId) ?? `${yearGroupsText(yearGroups)} class`;
+}
+
+/** `First meeting`; a visit says who goes where. */
+export function meetingTitle(taught: Taught, meeting: Pick<Meeting, 'number' | 'hostSide' | 'mode'>): string {
+  const { number, hostSide, mode } = meeting;
+  const isVisit = (number === 2 || number === 3) && mode === 'in-person' && hostSide !== undefined;
+  if (!isVisit || taught.link.kind === 'in-school') return meetingNames[number];
+  return hostSide === taught.side ? `${partnerName(taught)} visits you` : `You visit ${partnerName(taught)}`;
+}
+
+/** `Thursday 26 November 2026, 10:00 to 14:00`. */
+export const whenText = ({ on, startsAt, endsAt }: Pick<Meeting, 'on' | 'startsAt' | 'endsAt'>) =>
+  `${fullDay(on)}${startsAt === undefined ? '' : `, ${startsAt} to ${endsAt}`}`;
+
+/** `Cliffe Castle Museum`, `At your school`, `At Brook Lane Primary`, `Online`. */
+export function wherePlace(taught: Taught, meeting: Meeting): string {
+  const school = (side: Side) => (side === taught.side ? 'your school' : partnerName(taught));
+  return capital(placeText(meeting, school, taught.names));
+}
