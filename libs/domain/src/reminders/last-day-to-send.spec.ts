@@ -1,22 +1,28 @@
 import { lastDayToSend } from './last-day-to-send.js';
+import type { MailFacts } from './mail-facts.js';
+
+const last = (content: Partial<MailFacts> & Pick<MailFacts, 'rule'>, dueOn = '2026-10-01') =>
+  lastDayToSend({ dueOn, content: content as MailFacts });
 
 test('what answers somebody waits a week for the mail server', () => {
-  const sign = { kind: 'immediate', anchorDate: '2026-09-01', dueOn: '2026-09-14' } as const;
-  expect(lastDayToSend(sign)).toBe('2026-09-21');
-  expect(lastDayToSend({ ...sign, anchorDate: '2026-12-01' })).toBe('2026-09-21');
+  for (const rule of ['N01', 'N02', 'N07', 'N09', 'N12'] as const) expect(last({ rule })).toBe('2026-10-08');
 });
 
-test('a mail before an event goes until the day of the event', () => {
-  expect(lastDayToSend({ kind: 'scheduled', anchorDate: '2026-10-08', dueOn: '2026-10-01' })).toBe(
-    '2026-10-08',
-  );
-  expect(lastDayToSend({ kind: 'scheduled', anchorDate: '2026-10-02', dueOn: '2026-10-01' })).toBe(
-    '2026-10-02',
-  );
-});
-
-test('a question after an event, or about a fact of which only the month is known, may come a week late', () => {
-  for (const anchorDate of ['2026-10-01', '2026-09-01', '2026-11', '2027']) {
-    expect(lastDayToSend({ kind: 'scheduled', anchorDate, dueOn: '2026-10-01' })).toBe('2026-10-08');
+test('an appointment can be announced, moved or called off until its day', () => {
+  for (const rule of ['N10', 'N15', 'N19', 'N20'] as const) {
+    expect(last({ rule, on: '2026-12-03' })).toBe('2026-12-03');
   }
+});
+
+test('what prepares for a day goes until the day before; of a visit in two weeks no longer than a week before', () => {
+  expect(last({ rule: 'N11', on: '2026-10-08' })).toBe('2026-10-07');
+  expect(last({ rule: 'N17', on: '2026-10-08' })).toBe('2026-10-07');
+  expect(last({ rule: 'N21', on: '2026-10-15' })).toBe('2026-10-07');
+});
+
+test('who is asked again in a week is not asked twice on one day', () => {
+  expect(last({ rule: 'N08', asking: 1 }, '2026-09-08')).toBe('2026-09-14');
+  expect(last({ rule: 'N08', asking: 2 }, '2026-09-15')).toBe('2026-09-22');
+  expect(last({ rule: 'N18', asking: 1, on: '2026-11-19' }, '2026-11-20')).toBe('2026-11-25');
+  expect(last({ rule: 'N18', asking: 2, on: '2026-11-19' }, '2026-11-26')).toBe('2026-12-03');
 });

@@ -12,7 +12,11 @@ import { given, type Facts } from '../link/spec-support/given-when-then.js';
 import { planMails } from './plan-mails.js';
 import { mailId } from './wanted-mail.js';
 
-const mails = (...facts: Facts) => planMails(given(...facts).link).map(mailId);
+/** The mails that go at once; those on a date have specs of their own. */
+const mails = (...facts: Facts) =>
+  planMails(given(...facts).link)
+    .filter(({ kind }) => kind === 'immediate')
+    .map(mailId);
 /** The number of the entry of a type, as the specs name events. */
 const entry = (facts: Facts, type: string, last = false) => {
   const types = facts.flat().map((fact) => fact.type);

@@ -1,0 +1,41 @@
+import type { Side } from '@linking/events/link/link-events.js';
+import { otherSide, type Link } from '../link/link.js';
+import type { AboutLink } from './mail-facts.js';
+import type { WantedMail } from './wanted-mail.js';
+
+/** What tells a mail of a link from its others. */
+type LinkMail = Pick<WantedMail, 'step' | 'anchorDate' | 'personId' | 'mailbox' | 'content'>;
+
+/** Answers what somebody just did. */
+export const immediateMail = (link: Link, mail: LinkMail): WantedMail => ({
+  subject: link.ref,
+  programme: link.programme,
+  kind: 'immediate',
+  dueOn: mail.anchorDate,
+  ...mail,
+});
+
+/** Goes from 08:00 on `dueOn`, a school day. */
+export const scheduledMail = (link: Link, mail: LinkMail & { readonly dueOn: string }): WantedMail => ({
+  subject: link.ref,
+  programme: link.programme,
+  kind: 'scheduled',
+  ...mail,
+});
+
+/** Both classes, as the side reads of them. */
+export function aboutLink(link: Link, side: Side): AboutLink {
+  const [own, partner] = [link.sides[side], link.sides[otherSide(side)]];
+  return {
+    linkRef: link.ref,
+    side,
+    ownUrn: own.urn,
+    partnerUrn: partner.urn,
+    ...(own.classNameId === undefined ? {} : { ownClassNameId: own.classNameId }),
+    ...(partner.classNameId === undefined ? {} : { partnerClassNameId: partner.classNameId }),
+    year: link.year,
+  };
+}
+
+export const teacherIds = (link: Link, side: Side) =>
+  link.sides[side].teachers.map(({ teacherId }) => teacherId);

@@ -1,0 +1,45 @@
+import type { Side } from '@linking/events/link/link-events.js';
+import { addSchoolDays } from '../calendar/school-days.js';
+import { signingSides, type Link } from '../link/link.js';
+import { aboutLink, immediateMail, scheduledMail } from './link-mail.js';
+import type { WantedMail } from './wanted-mail.js';
+
+/** School days after the issue on which whoever has not signed is asked again. */
+const ASKED_AGAIN = { 1: 5, 2: 10 } as const;
+
+/** N07 to whoever has to sign, and N08 while she has not: twice at most, then the coordinator phones. */
+export function signingMails(link: Link): readonly WantedMail[] {
+  return signingSides(link).flatMap((side): readonly WantedMail[] => {
+    const { status, textVersion } = link.agreement[side];
+    const issuedOn = issueWrittenOn(link, side);
+    if (status !== 'issued' || issuedOn === undefined || textVersion === undefined) return [];
+    const facts = { ...aboutLink(link, side), textVersion };
+    const whose = { anchorDate: issuedOn, personId: link.sides[side].headId };
+    const first = immediateMail(link, {
+      ...whose,
+      step: `agreement-${side}`,
+      content: { rule: 'N07', ...facts },
+    });
+    // Of an imported issue only the month may be known: no school days can be counted from it.
+    if (!isWholeDay(issuedOn)) return [first];
+    const again = ([1, 2] as const).map((asking) =>
+      scheduledMail(link, {
+        ...whose,
+        step: `agreement-${side}-asking-${asking}`,
+        dueOn: addSchoolDays(issuedOn, ASKED_AGAIN[asking]),
+        content: { rule: 'N08', ...facts, asking },
+      }),
+    );
+    return [first, ...again];
+  });
+}
+
+const isWholeDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day);
+
+/** The day on which the agreement that counts was sent, as it was first written. */
+function issueWrittenOn(link: Link, side: Side): string | undefined {
+  const issue = link.entries.findLast(
+    ({ event, voided }) => !voided && event.type === 'AgreementIssued' && event.data.side === side,
+  );
+  return issue?.event.occurredOn;
+}

@@ -1,0 +1,190 @@
+import type { TrainingEvent, TrainingEventData } from '@linking/events/training/training-events.js';
+import { agreed, attended, happened } from '../link/spec-support/example-link.js';
+import { given, type Facts } from '../link/spec-support/given-when-then.js';
+import type { Link } from '../link/link.js';
+import { planTrainingMails } from './training-mails.js';
+import { mailId } from './wanted-mail.js';
+
+type OnDay = readonly [day: string, event: TrainingEvent];
+
+const planned = (change: Partial<TrainingEventData['SessionPlanned']> = {}, day = '2026-09-10'): OnDay => [
+  day,
+  {
+    type: 'SessionPlanned',
+    data: {
+      sessionId: 's1',
+      programme: 'bradford',
+      kind: 'initial-full',
+      on: '2026-10-01',
+      startsAt: '09:15',
+      endsAt: '15:30',
+      venueId: 'cartwright-hall',
+      capacity: 20,
+      ...change,
+    },
+  },
+];
+const place = (
+  type: 'PlaceTaken' | 'WaitingForPlace' | 'PlaceGivenUp',
+  side: 'a' | 'b',
+  linkRef = 'BRD-2026-014',
+  day = '2026-09-14',
+): OnDay => [day, { type, data: { teacherId: `teacher-${side}`, linkRef, side } }];
+const enrolled = (side: 'a' | 'b', linkRef?: string, day?: string) => place('PlaceTaken', side, linkRef, day);
+const moved = (on: string, day = '2026-09-18'): OnDay => [
+  day,
+  {
+    type: 'SessionMoved',
+    data: { on, startsAt: '09:15', endsAt: '15:30', reasonCode: 'venue-not-available' },
+  },
+];
+const cancelled: OnDay = [
+  '2026-09-21',
+  { type: 'SessionCancelled', data: { reasonCode: 'too-few-teachers' } },
+];
+const register = (came: boolean, day = '2026-10-01'): OnDay => [
+  day,
+  {
+    type: 'AttendanceRecorded',
+    data: { entries: [{ teacherId: 'teacher-a', attended: came, minutes: came ? 375 : 0 }] },
+  },
+];
+
+const linkOf = (...facts: Facts) => given(agreed, ...facts).link;
+const link = linkOf();
+const sibling: Link = { ...link, ref: 'BRD-2026-015' };
+const wanted = (facts: readonly OnDay[], links: readonly Link[] = [link, sibling]) =>
+  planTrainingMails(
+    facts.map(([day, event], index) => ({
+      ...event,
+      revision: index + 1,
+      recordedAt: `${day}T12:00:00.000Z`,
+    })),
+    links,
+  );
+const mails = (...of: Parameters<typeof wanted>) =>
+  wanted(...of).map(({ content, step, dueOn, personId }) => `${content.rule} ${step} ${dueOn} ${personId}`);
+const changes = (...of: Parameters<typeof wanted>) =>
+  wanted(...of).flatMap(({ content, step, personId }) =>
+    content.rule === 'N10' || content.rule === 'N19'
+      ? [[personId, step, content.change, content.on, content.waiting]]
+      : [],
+  );
+
+test('a teacher who has a place is told at once, and reminded a week before', () => {
+  expect(mails([planned(), enrolled('a')])).toEqual([
+    'N10 place-v0 2026-10-01 teacher-a',
+    'N11 week-before 2026-09-24 teacher-a',
+  ]);
+  expect(wanted([planned(), enrolled('a')]).map(mailId)[0]).toBe(
+    'training-s1.N10.place-v0.2026-10-01.teacher-a',
+  );
+});
+
+test('she is told why it is a full day or a half day, and nothing when the coordinator decided otherwise', () => {
+  const basis = (kind: 'initial-full' | 'initial-half' | 'planning-half', side: 'a' | 'b') => {
+    const [mail] = wanted([planned({ kind }), enrolled(side)]);
+    return [
+      mail?.content.rule,
+      mail !== undefined && 'basis' in mail.content ? mail.content.basis : undefined,
+    ];
+  };
+  expect(basis('initial-full', 'a')).toEqual(['N10', 'first-time']);
+  expect(basis('initial-half', 'b')).toEqual(['N10', 'linked-before']);
+  expect(basis('initial-full', 'b')).toEqual(['N10', undefined]);
+  expect(basis('planning-half', 'b')).toEqual(['N19', undefined]);
+});
+
+test('a teacher of two links gets one mail, that names both', () => {
+  const facts = [planned(), enrolled('a'), enrolled('a', 'BRD-2026-015')];
+  expect(mails(facts)).toHaveLength(2);
+  expect(wanted(facts)[0]?.content).toMatchObject({ linkRefs: ['BRD-2026-014', 'BRD-2026-015'] });
+});
+
+test('who waits for a place is told so, and again when she has one; only then she is reminded', () => {
+  expect(mails([planned(), place('WaitingForPlace', 'a')])).toEqual(['N10 waiting-v0 2026-10-01 teacher-a']);
+  expect(mails([planned(), place('WaitingForPlace', 'a'), enrolled('a')])).toEqual([
+    'N10 place-v0 2026-10-01 teacher-a',
+    'N11 week-before 2026-09-24 teacher-a',
+  ]);
+});
+
+test('who gave up her place is asked for nothing', () => {
+  expect(mails([planned(), enrolled('a'), place('PlaceGivenUp', 'a')])).toEqual([]);
+});
+
+test('a moved session is told to those who knew it as moved, to others as it is', () => {
+  const facts = [planned(), enrolled('a'), moved('2026-10-08'), enrolled('b', undefined, '2026-09-20')];
+  expect(changes(facts)).toEqual([
+    ['teacher-a', 'place-v1', 'moved', '2026-10-08', false],
+    ['teacher-b', 'place-v1', 'planned', '2026-10-08', false],
+  ]);
+  expect(wanted(facts).map(({ content }) => ('wasOn' in content ? content.wasOn : undefined))).toEqual([
+    '2026-10-01',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(wanted(facts)[0]?.content).toMatchObject({ sequence: 1, stamp: '2026-09-18T12:00:00.000Z' });
+  expect(mails(facts)).toContain('N11 week-before 2026-10-01 teacher-a');
+});
+
+test('a cancelled session is told to all who came or waited, and nothing else', () => {
+  expect(changes([planned(), enrolled('a'), place('WaitingForPlace', 'b'), cancelled])).toEqual([
+    ['teacher-a', 'place-v1', 'cancelled', '2026-10-01', false],
+    ['teacher-b', 'waiting-v1', 'cancelled', '2026-10-01', true],
+  ]);
+  expect(mails([planned(), enrolled('a'), cancelled])).toHaveLength(1);
+});
+
+test('whoever was marked absent is missed the day after, until she was trained elsewhere', () => {
+  const facts = [planned(), enrolled('a'), enrolled('b'), register(false)];
+  expect(mails(facts).filter((mail) => mail.startsWith('N12'))).toEqual(['N12 missed 2026-10-02 teacher-a']);
+  expect(mails([planned(), enrolled('a'), register(true)]).filter((mail) => mail.startsWith('N12'))).toEqual(
+    [],
+  );
+  const trained = linkOf(attended('a', '2026-10-15'));
+  expect(mails(facts, [trained]).filter((mail) => mail.startsWith('N12'))).toEqual([]);
+});
+
+test('absence on a Friday is asked about on Monday, a session after half-term reminded of before it', () => {
+  const friday = planned({ on: '2026-10-09' });
+  expect(mails([friday, enrolled('a'), register(false, '2026-10-09')]).at(-1)).toBe(
+    'N12 missed 2026-10-12 teacher-a',
+  );
+  expect(mails([planned({ on: '2026-11-05' }), enrolled('a')]).at(-1)).toBe(
+    'N11 week-before 2026-10-23 teacher-a',
+  );
+});
+
+test('a place that is written down after the session announces nothing', () => {
+  expect(changes([planned(), enrolled('a', undefined, '2026-10-02')])).toEqual([]);
+  expect(changes([planned(), enrolled('a', undefined, '2026-10-01')])).toHaveLength(1);
+});
+
+test('a place counts while its link is open and she is its teacher', () => {
+  const facts = [planned(), enrolled('a'), enrolled('a', 'BRD-2026-015')];
+  const withdrawn = linkOf(
+    happened('2026-09-15', 'LinkWithdrawn', { side: 'b', reasonCode: 'staffing', stageReached: 'signed' }),
+  );
+  const replaced = linkOf(
+    happened('2026-09-15', 'TeacherReplaced', {
+      side: 'a',
+      from: 'teacher-a',
+      to: 'teacher-c',
+      linkedBefore: false,
+      reasonCode: 'left-school',
+    }),
+  );
+  expect(wanted(facts, [withdrawn, sibling])[0]?.content).toMatchObject({ linkRefs: ['BRD-2026-015'] });
+  expect(mails(facts, [withdrawn])).toEqual([]);
+  expect(mails(facts, [replaced])).toEqual([]);
+});
+
+test('while her link is paused a teacher hears only that the session changes', () => {
+  const paused = linkOf(happened('2026-09-15', 'LinkPaused', { reasonCode: 'building-work' }));
+  expect(mails([planned(), enrolled('a')], [paused])).toEqual([]);
+  expect(mails([planned(), enrolled('a'), cancelled], [paused])).toEqual([
+    'N10 place-v1 2026-10-01 teacher-a',
+  ]);
+});
