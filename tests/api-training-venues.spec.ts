@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
+import { carryOn } from '@linking/application/carrying/carry-on.js';
+import { dispatchOver } from '@linking/application/carrying/dispatch-over-bus.js';
 import type { LinkDetails } from '@linking/application/links/link-details.js';
 import type { SessionDetails } from '@linking/application/training/session-details.js';
 import { TestApi } from './support/api.js';
@@ -62,6 +65,45 @@ describe('training sessions and venues', () => {
     await api.catchUp();
     const list = (await api.get('/training-sessions?from=2026-09-01')).json<{ items: SessionDetails[] }>();
     expect(list.items).toEqual([came.json()]);
+  });
+
+  it('a session moves with its enrolments, and cancelled it takes them back', async () => {
+    api.clock.set('2026-10-02T09:00:00.000Z');
+    const { ref, sides } = await api.link('900004', '900005');
+    const day = { startsAt: '09:30', endsAt: '15:30' };
+    const session = { programme: 'bradford', kind: 'initial-full', on: '2026-10-15', ...day, capacity: 24 };
+    const { id } = (await api.post('/training-sessions', session)).json<SessionDetails>();
+    const place = { linkRef: ref, side: 'a', teacherId: sides.a.teachers[0]?.personId };
+    await api.post(`/training-sessions/${id}/enrol`, place);
+    const training = async () => {
+      const dispatch = dispatchOver(api.app.get(CommandBus, { strict: false }));
+      await carryOn({ pool: api.pool, store: api.store, dispatch });
+      return (await api.get(`/links/${ref}`)).json<LinkDetails>().training;
+    };
+    expect(await training()).toMatchObject([{ status: 'enrolled', on: '2026-10-15' }]);
+
+    const move = { on: '2026-10-22', ...day, reasonCode: 'venue-not-available' };
+    const past = await api.post(`/training-sessions/${id}/move`, { ...move, on: '2026-10-01' });
+    expect([past.statusCode, codeOf(past)]).toEqual([422, 'NEW_DATE_PAST']);
+    const moved = await api.post(`/training-sessions/${id}/move`, move, { ifMatch: 2 });
+    expect([moved.headers.etag, moved.json()]).toEqual([
+      '"3"',
+      expect.objectContaining({ on: '2026-10-22' }),
+    ]);
+    expect((await api.post(`/training-sessions/${id}/move`, move)).headers.etag).toBe('"3"');
+    expect(await training()).toMatchObject([{ status: 'enrolled', on: '2026-10-22' }]);
+
+    const cancelled = await api.post(`/training-sessions/${id}/cancel`, { reasonCode: 'too-few-teachers' });
+    expect(cancelled.json()).toMatchObject({
+      cancelledFor: 'too-few-teachers',
+      places: [{ status: 'taken' }],
+    });
+    const late = await api.post(`/training-sessions/${id}/move`, { ...move, on: '2026-10-23' });
+    expect([late.statusCode, codeOf(late)]).toEqual([422, 'SESSION_CANCELLED']);
+    expect(await training()).toEqual([]);
+    await api.catchUp();
+    const list = (await api.get('/training-sessions?from=2026-10-20')).json<{ items: SessionDetails[] }>();
+    expect(list.items).toEqual([cancelled.json()]);
   });
 
   it('a venue is added with its contact, and a meeting planned there names it', async () => {

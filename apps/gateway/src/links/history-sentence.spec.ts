@@ -206,6 +206,21 @@ describe('the history in plain English', () => {
     expect(told({ about: 'visits', noteId: 'n1' })).toBe('Phoned about the visits');
   });
 
+  it('tells of a training session that was moved or cancelled for all', () => {
+    const whose = { side: 'a', teacherId: 't1', sessionId: 's' };
+    const tell = (type: string, data: object) => {
+      const { headline, details } = historySentence({ type, data } as LinkEvent, link, names);
+      return [headline, ...details].join(' | ');
+    };
+    const moved = { ...whose, kind: 'initial-full', on: '2026-10-08', movedFrom: '2026-10-01' };
+    expect(tell('TeacherEnrolled', moved)).toBe(
+      'Training of Tom Reeve moved to Thursday 8 October 2026 | Full day, was on Thursday 1 October 2026.',
+    );
+    expect(tell('EnrolmentWithdrawn', { ...whose, cancelled: true })).toBe(
+      'Training of Tom Reeve was cancelled',
+    );
+  });
+
   it.each(Object.entries(told))('%s', (type, [data, sentence]) => {
     const { headline, details } = historySentence({ type, data } as LinkEvent, link, names);
     expect([headline, ...details].join(' | ')).toBe(sentence);

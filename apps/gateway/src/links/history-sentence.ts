@@ -116,14 +116,20 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
         event.data.basis === 'linked-before' ? 'Has linked before.' : 'Links for the first time.',
       );
     case 'TeacherEnrolled': {
-      const { teacherId, side, kind, on } = event.data;
+      const { teacherId, side, kind, on, movedFrom } = event.data;
+      const day = `${trainingNames[kind]} on ${fullDay(on)}.`;
+      if (movedFrom === undefined) return says(`${person(teacherId, side)} enrolled for training`, day);
       return says(
-        `${person(teacherId, side)} enrolled for training`,
-        `${trainingNames[kind]} on ${fullDay(on)}.`,
+        `Training of ${person(teacherId, side)} moved to ${fullDay(on)}`,
+        `${trainingNames[kind]}, was on ${fullDay(movedFrom)}.`,
       );
     }
-    case 'EnrolmentWithdrawn':
-      return says(`${person(event.data.teacherId, event.data.side)} gave up a place at training`);
+    case 'EnrolmentWithdrawn': {
+      const { teacherId, side, cancelled } = event.data;
+      return cancelled === true
+        ? says(`Training of ${person(teacherId, side)} was cancelled`)
+        : says(`${person(teacherId, side)} gave up a place at training`);
+    }
     case 'TrainingAttended': {
       const { teacherId, side, kind, minutes } = event.data;
       return says(

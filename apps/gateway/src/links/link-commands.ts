@@ -221,7 +221,7 @@ export const linkCommands: readonly LinkCommand[] = [
 export const otherLinkEvents: Readonly<Partial<Record<LinkEventName, string>>> = {
   InterestRecorded: '`POST /links`: both interests are copied into the stream',
   LinkProposed: '`POST /links`',
-  TeacherEnrolled: 'carried over from `POST /training-sessions/{id}/enrol`',
-  EnrolmentWithdrawn: 'carried over from `POST /training-sessions/{id}/give-up-place`',
+  TeacherEnrolled: 'carried over from `POST /training-sessions/{id}/enrol` and `…/move`',
+  EnrolmentWithdrawn: 'carried over from `POST /training-sessions/{id}/give-up-place` and `…/cancel`',
   GuardOverridden: 'any command with `overrides`',
 };

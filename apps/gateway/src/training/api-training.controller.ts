@@ -27,6 +27,8 @@ import { CurrentUser, signedInOf } from '../http/signed-in.js';
 import type { SignedIn } from '../http/signed-in.js';
 import { IdAddress } from '../http/addresses.dto.js';
 import {
+  CancelSessionBody,
+  MoveSessionBody,
   PlaceBody,
   PlanSessionBody,
   RecordAttendanceBody,
@@ -107,6 +109,44 @@ export class ApiTrainingController {
       };
       return { status: 201, body: await this.details(session), headers };
     });
+  }
+
+  @Post(':id/move')
+  @HttpCode(200)
+  @Access('coordinator', 'national')
+  @ApiOperation({
+    summary: 'Another date, time or place; the enrolments in the links move with it',
+  })
+  @Writes('SessionMoved')
+  @IdParam()
+  @ApiBody({ type: MoveSessionBody, examples: { move: { value: sessionExamples.move } } })
+  @ApiChange(SessionAnswer, { ifMatchRequired: false })
+  move(
+    @Param() { id }: IdAddress,
+    @Body() body: MoveSessionBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.change(id, { type: 'MoveSession', ...plainOf(body) }, request, reply);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Access('coordinator', 'national')
+  @ApiOperation({
+    summary: 'The session does not take place; the enrolments in the links are withdrawn',
+  })
+  @Writes('SessionCancelled')
+  @IdParam()
+  @ApiBody({ type: CancelSessionBody, examples: { cancel: { value: sessionExamples.cancel } } })
+  @ApiChange(SessionAnswer, { ifMatchRequired: false })
+  cancel(
+    @Param() { id }: IdAddress,
+    @Body() body: CancelSessionBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.change(id, { type: 'CancelSession', ...plainOf(body) }, request, reply);
   }
 
   @Post(':id/enrol')

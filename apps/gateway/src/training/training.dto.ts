@@ -41,6 +41,29 @@ export class PlanSessionBody {
   capacity: number;
 }
 
+/** The session as it shall be from now on: without a venue its place is to follow. */
+export class MoveSessionBody {
+  @Day()
+  on: string;
+
+  @Time()
+  startsAt: string;
+
+  @Time()
+  endsAt: string;
+
+  @Id({ optional: true })
+  venueId?: string;
+
+  @Code({ description: 'Why it takes place otherwise.' })
+  reasonCode: string;
+}
+
+export class CancelSessionBody {
+  @Code({ description: 'Why it does not take place.' })
+  reasonCode: string;
+}
+
 /** A place for a teacher of one side of a link. */
 export class PlaceBody {
   @LinkRef()
@@ -126,6 +149,8 @@ export class SessionAnswer implements SessionDetails {
   venue?: string;
   @ShowsWhole()
   capacity: number;
+  @ShowsText({ optional: true, description: 'Why the session does not take place.' })
+  cancelledFor?: string;
   @ShowsList(PlaceAnswer)
   places: readonly PlaceDetails[];
 }
@@ -146,6 +171,13 @@ export const sessionExamples = {
     endsAt: '15:30',
     capacity: 24,
   },
+  move: {
+    on: '2026-10-08',
+    startsAt: '09:30',
+    endsAt: '15:30',
+    reasonCode: 'venue-not-available',
+  },
+  cancel: { reasonCode: 'too-few-teachers' },
   place: { linkRef: 'BRD-2026-014', side: 'a', teacherId: '7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a11' },
   attendance: {
     entries: [

@@ -3,6 +3,7 @@ import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import { trainingStream } from '@linking/events/streams.js';
 import { teacherOf } from '@linking/domain/link/link.js';
 import { decideTraining } from '@linking/domain/training/decide-training.js';
+import type { Place } from '@linking/domain/training/session.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import { NotFound } from '../accounts/access-errors.js';
 import { ChangedBySomeoneElse } from '../changed-by-someone-else.js';
@@ -10,6 +11,7 @@ import { EventWriter } from '../commands/event-writer.js';
 import { LogGrew } from '../commands/log-grew.js';
 import { admit } from '../commands/sender.js';
 import { readLink } from '../links/link-history.js';
+import { checkVenue } from '../venues/venue-of.js';
 import { readSession } from './read-session.js';
 import { ChangeTraining, type SessionChanged, type SessionRequest } from './training-commands.js';
 
@@ -34,7 +36,10 @@ export class ChangeTrainingHandler implements ICommandHandler<ChangeTraining> {
     if (expectedRevision !== undefined && expectedRevision !== session.revision) {
       throw new ChangedBySomeoneElse(session.revision, null, facts.slice(expectedRevision));
     }
-    await this.#checkTeacher(request, session.programme);
+    for (const place of placesAsked(request)) await this.#checkTeacher(place, session.programme);
+    if (request.type === 'MoveSession') {
+      await checkVenue(this.writer, request.venueId, [session.programme]);
+    }
     const decided = decideTraining(request, session, this.writer.today());
     if (decided.length === 0) return { session, changed: false };
     await this.writer.append(trainingStream(id), stored, decided, sender, onBehalf);
@@ -42,17 +47,17 @@ export class ChangeTrainingHandler implements ICommandHandler<ChangeTraining> {
   }
 
   /** A place is for a teacher of a link; the link is read, so that the register holds no one else. */
-  async #checkTeacher(request: SessionRequest, programme: string): Promise<void> {
-    if (request.type !== 'Enrol') return;
-    const { link } = await readLink(this.writer.store, request.linkRef);
+  async #checkTeacher({ linkRef, side, teacherId }: Place, programme: string): Promise<void> {
+    const { link } = await readLink(this.writer.store, linkRef);
     if (link.programme !== programme && link.partnerProgramme !== programme) throw new NotFound();
-    if (teacherOf(link, request.side, request.teacherId) !== undefined) return;
-    throw new Refusal(
-      'TEACHER_NOT_IN_LINK',
-      `This person is not a teacher of that side of ${request.linkRef}.`,
-      {
-        nextStep: 'Confirm the class with its teacher, or add the teacher first.',
-      },
-    );
+    if (teacherOf(link, side, teacherId) !== undefined) return;
+    throw new Refusal('TEACHER_NOT_IN_LINK', `This person is not a teacher of that side of ${linkRef}.`, {
+      nextStep: 'Confirm the class with its teacher, or add the teacher first.',
+    });
   }
+}
+
+function placesAsked(request: SessionRequest): readonly Place[] {
+  if (request.type === 'Enrol') return [request];
+  return request.type === 'EnrolAll' ? request.places : [];
 }

@@ -1,5 +1,6 @@
 import { Command } from '@nestjs/cqrs';
-import type { Side, TrainingKind } from '@linking/events/link/link-events.js';
+import type { TrainingKind } from '@linking/events/link/link-events.js';
+import type { TrainingCommand } from '@linking/domain/training/decide-training.js';
 import type { Session } from '@linking/domain/training/session.js';
 import type { Sender } from '../commands/sender.js';
 
@@ -13,23 +14,8 @@ export interface SessionInBody {
   readonly capacity: number;
 }
 
-export type SessionRequest =
-  | { readonly type: 'Enrol'; readonly linkRef: string; readonly side: Side; readonly teacherId: string }
-  | {
-      readonly type: 'GiveUpPlace';
-      readonly linkRef: string;
-      readonly side: Side;
-      readonly teacherId: string;
-    }
-  | {
-      readonly type: 'RecordAttendance';
-      readonly entries: readonly {
-        readonly teacherId: string;
-        readonly attended: boolean;
-        readonly minutes?: number;
-        readonly reasonCode?: string;
-      }[];
-    };
+/** What may be asked of a session that is planned. */
+export type SessionRequest = Exclude<TrainingCommand, { readonly type: 'PlanSession' }>;
 
 export interface SessionChanged {
   readonly session: Session;

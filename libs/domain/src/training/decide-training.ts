@@ -1,4 +1,3 @@
-import type { Side } from '@linking/events/link/link-events.js';
 import type { TrainingEvent, TrainingEventData } from '@linking/events/training/training-events.js';
 import { dayAndMonth } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
@@ -8,13 +7,9 @@ export type TrainingCommand =
   | ({ readonly type: 'PlanSession' } & TrainingEventData['SessionPlanned'])
   | ({ readonly type: 'MoveSession' } & TrainingEventData['SessionMoved'])
   | ({ readonly type: 'CancelSession' } & TrainingEventData['SessionCancelled'])
-  | { readonly type: 'Enrol'; readonly teacherId: string; readonly linkRef: string; readonly side: Side }
-  | {
-      readonly type: 'GiveUpPlace';
-      readonly teacherId: string;
-      readonly linkRef: string;
-      readonly side: Side;
-    }
+  | ({ readonly type: 'Enrol' } & Place)
+  | { readonly type: 'EnrolAll'; readonly places: readonly Place[] }
+  | ({ readonly type: 'GiveUpPlace' } & Place)
   | {
       readonly type: 'RecordAttendance';
       readonly entries: readonly {
@@ -60,12 +55,10 @@ export function decideTraining(
     }
     case 'Enrol': {
       const { type: _, ...place } = command;
-      if ([...session.places, ...session.waiting].some((it) => samePlace(it, place))) return [];
-      checkNotCancelled(session);
-      const taken = new Set(session.places.map((it) => it.teacherId));
-      const free = taken.has(place.teacherId) || taken.size < session.capacity;
-      return [{ type: free ? 'PlaceTaken' : 'WaitingForPlace', data: place }];
+      return enrol([place], session);
     }
+    case 'EnrolAll':
+      return enrol(command.places, session);
     case 'GiveUpPlace': {
       const { type: _, ...place } = command;
       if (![...session.places, ...session.waiting].some((it) => samePlace(it, place))) return [];
@@ -75,6 +68,22 @@ export function decideTraining(
     case 'RecordAttendance':
       return attendance(command.entries, session, today);
   }
+}
+
+/** In their order: who comes when every seat is taken waits. A teacher needs one seat, however many links she has. */
+function enrol(places: readonly Place[], session: Session): readonly TrainingEvent[] {
+  const invited = [...session.places, ...session.waiting];
+  const seated = new Set(session.places.map((it) => it.teacherId));
+  const events: TrainingEvent[] = [];
+  for (const place of places) {
+    if (invited.some((it) => samePlace(it, place))) continue;
+    checkNotCancelled(session);
+    const free = seated.has(place.teacherId) || seated.size < session.capacity;
+    if (free) seated.add(place.teacherId);
+    invited.push(place);
+    events.push({ type: free ? 'PlaceTaken' : 'WaitingForPlace', data: place });
+  }
+  return events;
 }
 
 function checkNotCancelled({ cancelled, on }: Session): void {

@@ -73,6 +73,21 @@ describe('a training session', () => {
     expect(ask(full, enrol('cas'))).toEqual([]);
   });
 
+  it('takes many at once in their order: 26 for 24 seats leave two who wait', () => {
+    const names = Array.from({ length: 26 }, (_, index) => `teacher ${index + 1}`);
+    const large = after({ ...plan, capacity: 24 });
+    const invited = names.map((name) => place(name));
+    const session = after({ ...plan, capacity: 24 }, { type: 'EnrolAll', places: invited });
+    expect(session.places).toHaveLength(24);
+    expect(session.waiting.map(({ teacherId }) => teacherId)).toEqual(['teacher 25', 'teacher 26']);
+    expect(ask(session, { type: 'EnrolAll', places: invited })).toEqual([]);
+    const twice = [place('ann'), place('ann', 'BRD-2026-020'), place('ann')];
+    expect(ask(large, { type: 'EnrolAll', places: twice })).toHaveLength(2);
+    const next = afterOn('2026-09-20', session, giveUp('teacher 3'));
+    expect(seated(next)).toContain('teacher 25 BRD-2026-014');
+    expect(next.waiting).toEqual([place('teacher 26')]);
+  });
+
   it('gives the seat that becomes free to the first who waits, for all her links', () => {
     const full = [plan, enrol('ann'), enrol('bea'), enrol('cas'), enrol('cas', 'BRD-2026-020'), enrol('dot')];
     const session = after(...full, giveUp('ann'));
