@@ -35,6 +35,7 @@ export function buildAssets(folder) {
     fonts.reduce((css, font) => css.replaceAll(font, manifest[font]), compileStyles()),
   );
   add('linking.js', readFileSync(join(root, 'apps/gateway/assets/linking.js')));
+  add('sheet.js', readFileSync(join(root, 'apps/gateway/assets/sheet.js')));
   add('mark.svg', readFileSync(join(root, 'apps/gateway/assets/mark.svg')));
   writeFileSync(
     join(folder, 'figtree-licence.txt'),

@@ -26,7 +26,12 @@ export function coordinatorFrame(current: string): PageFrame {
 
 export function visitorFrame(): PageFrame {
   return {
-    assets: { styles: '/assets/linking.css', script: '/assets/linking.js', icon: '/assets/mark.svg' },
+    assets: {
+      styles: '/assets/linking.css',
+      script: '/assets/linking.js',
+      sheetScript: '/assets/sheet.js',
+      icon: '/assets/mark.svg',
+    },
     places: [],
     home: '/',
     demonstration: true,

@@ -15,6 +15,7 @@ import { OutboxPagesModule } from './outbox/outbox-pages.module.js';
 import { InterestsPagesModule } from './interests/interests-pages.module.js';
 import { SchoolsPagesModule } from './schools/schools-pages.module.js';
 import { TeacherPagesModule } from './teacher/teacher-pages.module.js';
+import { SheetPagesModule } from './sheet/sheet-pages.module.js';
 import { TrainingPagesModule } from './training/training-pages.module.js';
 import { VenuesPagesModule } from './venues/venues-pages.module.js';
 import { InterestsApiModule } from './interests/interests-api.module.js';
@@ -36,6 +37,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     LinksApiModule,
     InterestsPagesModule,
     LinkPagesModule,
+    SheetPagesModule,
     TrainingPagesModule,
     VenuesPagesModule,
     SchoolsPagesModule,

@@ -20,6 +20,9 @@ const write = (policy: Readonly<Record<string, string>>) =>
 
 export const PAGE_POLICY = write(POLICY);
 
+/** For a page whose script asks the server. */
+export const ASKING_PAGE_POLICY = write({ ...POLICY, 'connect-src': "'self'" });
+
 /** The viewer of the API's description sets styles in the page and calls the API. */
 const DOCS_POLICY = write({
   ...POLICY,

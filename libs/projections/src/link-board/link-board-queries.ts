@@ -88,6 +88,26 @@ export async function linksByRef(db: Queryable, refs: readonly string[]): Promis
   return rows.map(({ link }) => link);
 }
 
+/** What names a link: its kind and its two sides. */
+export type LinkSides = Pick<Link, 'ref' | 'programme' | 'kind' | 'sides'>;
+
+/** The sides of these links, without the rest of what is known of them. */
+export async function sidesOfLinks(db: Queryable, refs: readonly string[]): Promise<readonly LinkSides[]> {
+  const { rows } = await db.query<LinkSides>(
+    `select ref, programme, kind, link->'sides' as sides from link_board where ref = any($1) order by ref`,
+    [[...new Set(refs)]],
+  );
+  return rows;
+}
+
+/** The revision up to which the board has read a link; 0 while it is unknown. */
+export async function revisionOnBoard(db: Queryable, ref: string): Promise<number> {
+  const { rows } = await db.query<{ revision: number }>('select revision from link_board where ref = $1', [
+    ref,
+  ]);
+  return rows[0]?.revision ?? 0;
+}
+
 /** The open links that rest, by reference. */
 export async function pausedLinks(
   db: Queryable,

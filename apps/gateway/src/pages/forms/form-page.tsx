@@ -31,3 +31,16 @@ export function FormPage({ frame, view }: { readonly frame: PageFrame; readonly 
     </Layout>
   );
 }
+
+/** The same as a piece of another page, which has its own main heading. */
+export function FormPiece({ view }: { readonly view: FormPageView }) {
+  return (
+    <>
+      <h2 class="heading heading--m">{view.title}</h2>
+      {view.eyebrow !== undefined && <p class="muted">{view.eyebrow}</p>}
+      <ErrorSummary form={view.form} />
+      {view.known && <SummaryList rows={view.known} />}
+      <Form form={view.form} />
+    </>
+  );
+}

@@ -13,10 +13,12 @@ export interface LayoutProps {
   readonly hasErrors?: boolean;
   /** `narrow` for reading and signing, `past` for the tinted ground of history. */
   readonly ground?: 'wide' | 'narrow' | 'past';
+  /** A script of this page, beside the one of every page. */
+  readonly script?: string;
   readonly children: ComponentChildren;
 }
 
-export function Layout({ frame, title, hasErrors = false, ground = 'wide', children }: LayoutProps) {
+export function Layout({ frame, title, hasErrors = false, ground = 'wide', script, children }: LayoutProps) {
   // A narrow page without places to go, such as signing, stands in the middle of a wide screen.
   const alone = ground === 'narrow' && frame.signedIn === undefined;
   return (
@@ -29,6 +31,7 @@ export function Layout({ frame, title, hasErrors = false, ground = 'wide', child
         <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={frame.assets.styles} />
         <script type="module" src={frame.assets.script}></script>
+        {script !== undefined && <script type="module" src={script}></script>}
       </head>
       <body class={`page__body page__body--${ground}`}>
         <a href="#main" class="govuk-skip-link">

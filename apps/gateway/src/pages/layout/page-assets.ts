@@ -22,7 +22,12 @@ export function loadPageAssets(folder = assetsFolder()): PageAssets {
       throw new Error(`The manifest of the page assets in ${folder} does not name ${name}`);
     return `${ASSETS_PREFIX}${hashed}`;
   };
-  return { styles: address('linking.css'), script: address('linking.js'), icon: address('mark.svg') };
+  return {
+    styles: address('linking.css'),
+    script: address('linking.js'),
+    sheetScript: address('sheet.js'),
+    icon: address('mark.svg'),
+  };
 }
 
 function readManifest(path: string): Record<string, string> {

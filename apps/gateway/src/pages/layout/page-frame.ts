@@ -1,7 +1,9 @@
-/** Addresses of the style sheet, script and icon, with the hash of their content in the name. */
+/** Addresses of the style sheet, scripts and icon, with the hash of their content in the name. */
 export interface PageAssets {
   readonly styles: string;
   readonly script: string;
+  /** Of the sheet only. */
+  readonly sheetScript: string;
   readonly icon: string;
 }
 
