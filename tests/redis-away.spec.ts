@@ -134,6 +134,8 @@ describe('while Redis is away', () => {
           mailbox: 'bradford@linking.example',
           contactName: 'Aisha Khan',
         }),
+        venue: async () => undefined,
+        waitedForPlace: async () => false,
       },
       mailer: { send: async () => undefined },
       settings: testSettings,

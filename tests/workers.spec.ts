@@ -54,6 +54,8 @@ const lookup: MailLookup = {
     mailbox: 'bradford@linking.example',
     contactName: 'Aisha Khan',
   }),
+  venue: async () => undefined,
+  waitedForPlace: async () => false,
 };
 
 let house: QueueHouse;

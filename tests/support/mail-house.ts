@@ -19,6 +19,8 @@ const lookup: MailLookup = {
     mailbox: 'bradford@linking.example',
     contactName: 'Aisha Khan',
   }),
+  venue: async () => undefined,
+  waitedForPlace: async () => false,
 };
 
 /** The mail that asks a head to sign, as a link would want it. */

@@ -6,6 +6,8 @@ export interface MailLookup {
   note(id: string): Promise<string | undefined>;
   programme(slug: string): Promise<MailProgramme | undefined>;
   venue(id: string): Promise<MailVenue | undefined>;
+  /** Whether a teacher waited for a place at a session before she had one. */
+  waitedForPlace(sessionId: string, teacherId: string): Promise<boolean>;
 }
 
 export interface MailPerson {

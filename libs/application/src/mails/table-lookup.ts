@@ -4,6 +4,7 @@ import { notesById } from '../notes/notes.js';
 import { actorNames } from '../people/actor-names.js';
 import { peopleById } from '../people/people.js';
 import { readProgramme } from '../programmes/read-programme.js';
+import { readSession } from '../training/read-session.js';
 import { readVenue } from '../venues/read-venue.js';
 import type { MailLookup } from './mail-lookup.js';
 
@@ -42,6 +43,10 @@ export function tableLookup(
       if (venue === undefined) return undefined;
       const { nameId, postcode } = venue;
       return { name: (await note(nameId)) ?? `Venue at ${postcode}`, postcode };
+    },
+    async waitedForPlace(sessionId, teacherId) {
+      const { facts } = await readSession(store, sessionId);
+      return facts.some((fact) => fact.type === 'WaitingForPlace' && fact.data.teacherId === teacherId);
     },
   };
 }

@@ -1,0 +1,27 @@
+import { button, facts, paragraph, type MailContent } from './mail-content.js';
+import { mailTitles } from './mail-titles.js';
+import { mailAbout, schoolYear } from './mail-words.js';
+import type { InterestWords } from './n01-interest-received.js';
+
+export interface NewInterestWords extends InterestWords {
+  readonly urn: string;
+  readonly waitingListHref: string;
+}
+
+/** N02, to the programme's own mailbox. */
+export function newInterestMail(words: NewInterestWords): MailContent {
+  const { school, urn, classes } = words;
+  return mailAbout(words, {
+    subject: `${mailTitles.N02}: ${school}`,
+    parts: [
+      paragraph(`${school} would like to link. Its offer is on your waiting list.`),
+      facts({ School: `${school} (URN ${urn})`, Year: schoolYear(words.year), Classes: String(classes) }),
+      paragraph(
+        'The headteacher has an e-mail from us that says you will be in touch. A call this week is best.',
+      ),
+    ],
+    button: button('Open the waiting list', words.waitingListHref),
+    closing: ['Please write no children’s names into notes or answers.'],
+    why: `You get this e-mail because this is the mailbox of Schools Linking ${words.programme}.`,
+  });
+}

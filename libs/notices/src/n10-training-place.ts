@@ -1,0 +1,30 @@
+import { fullDay } from './appointment-words.js';
+import { button, type MailContent } from './mail-content.js';
+import { mailAbout, YOUR_PAGE } from './mail-words.js';
+import { aboutPlace, asTrainee, type TrainingWords } from './training-words.js';
+
+/** N10, when a teacher is given a place at the initial training, waits for one, or it changes. */
+export function trainingPlaceMail(words: TrainingWords): MailContent {
+  return mailAbout(words, {
+    subject: subjectOf(words),
+    ...aboutPlace(words),
+    button: button(YOUR_PAGE, words.pageHref),
+    why: asTrainee(words),
+  });
+}
+
+function subjectOf({ facts: { change, waiting, on, kind }, cameFree }: TrainingWords): string {
+  const day = fullDay(on);
+  switch (change) {
+    case 'planned':
+      if (waiting) return `Waiting for a place: training on ${day}`;
+      if (cameFree === true) return `A place for you: training on ${day}`;
+      return `Training on ${day}: ${kind === 'initial-full' ? 'a full day' : 'a half day'}`;
+    case 'moved':
+      return `Training moved to ${day}`;
+    case 'online':
+      return `Now online: training on ${day}`;
+    case 'cancelled':
+      return `Cancelled: training on ${day}`;
+  }
+}

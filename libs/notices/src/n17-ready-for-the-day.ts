@@ -1,0 +1,73 @@
+import type { ReadyMail } from '@linking/domain/reminders/mail-facts.js';
+import { fullDay } from './appointment-words.js';
+import { button, list, paragraph, type MailContent } from './mail-content.js';
+import { asLinkTeacher, mailAbout, NO_CHILDREN, partnerOf } from './mail-words.js';
+import {
+  asVenue,
+  hosts,
+  meetingFacts,
+  meetingName,
+  partnerContacts,
+  venueAnswer,
+  venueFacts,
+  type MeetingWords,
+} from './meeting-words.js';
+
+type ReadyWords = MeetingWords<ReadyMail>;
+
+/** N17, a week before a meeting in person, to both teachers and the venue. */
+export function readyForTheDayMail(words: ReadyWords): MailContent {
+  const subject = `Ready for ${fullDay(words.facts.on)}?`;
+  return words.facts.audience === 'venue' ? toVenue(words, subject) : toTeacher(words, subject);
+}
+
+function toTeacher(words: ReadyWords, subject: string): MailContent {
+  const { facts, link } = words;
+  return mailAbout(words, {
+    subject,
+    parts: [
+      paragraph(`The ${meetingName(facts)} with ${partnerOf(link)} is close. Here it is once more:`),
+      meetingFacts(words),
+      paragraph('Is everything ready?'),
+      list(
+        'Risk assessment: your school’s own, for the journey and the day. It and safeguarding stay with your school.',
+        hosts(facts)
+          ? 'Transport: your class stays at home. Where may the other school’s coach stop?'
+          : 'Transport: booked there and back, with the times on paper for the driver.',
+        `Numbers: ${expected(facts)} Tell us and your partner if your class comes with more or fewer.`,
+        'Lunch: agree with your partner who eats where. Pass on what must not be eaten as numbers, never as names.',
+      ),
+      ...partnerContacts('Your linking partner:', words),
+    ],
+    button: button('Say that you are ready', words.pageHref),
+    closing: [NO_CHILDREN],
+    why: asLinkTeacher(link),
+  });
+}
+
+const expected = ({ pupilsExpected }: ReadyMail) =>
+  pupilsExpected === undefined
+    ? 'how many pupils come?'
+    : `about ${pupilsExpected} pupils of both classes are expected.`;
+
+function toVenue(words: ReadyWords, subject: string): MailContent {
+  return mailAbout(words, {
+    subject,
+    parts: [
+      paragraph('Two school classes will soon be with you. Here is what we know:'),
+      venueFacts(words),
+      paragraph('May we ask you to think of:'),
+      list(
+        'the room, with space for both classes to mix',
+        'a place for two coaches to stop',
+        'a dry corner for packed lunches, and toilets near by',
+        'the name of somebody to ask for on arrival',
+      ),
+      paragraph(
+        'Each school makes its own risk assessment. If you have one for your building, they will be glad of it.',
+      ),
+    ],
+    button: button('Write back to us', venueAnswer(words)),
+    why: asVenue(words),
+  });
+}
