@@ -69,13 +69,20 @@ function ownEntry(entry: Entry, stage: string | undefined, material: HistoryMate
     marker: isMending(event) ? 'mending' : stage === undefined ? 'step' : 'stage',
     ...sentence,
     ...(stage === undefined || entry.voided ? {} : { tag: { tone: 'green', text: stage } }),
-    who: names.actor(event.actor),
+    who: whoRecorded(event, names),
     event: { href: `${href}?revision=${event.revision}`, label: `event ${event.revision}` },
     ...(sameDay ? {} : { recorded: recordedWords(event.occurredOn, recordedOn) }),
     corrections: correctionsOf(event, link, names),
     ...(voided === undefined ? {} : { voided }),
     actions: material.mayMend && mayBeMended(entry) ? mendings(event, href) : [],
   };
+}
+
+/** Whoever has no account acts on a page of her own: she signs, or she teaches. */
+function whoRecorded({ actor, type }: RecordedLinkEvent, names: LinkNames): string {
+  const name = names.actor(actor);
+  if (!actor.startsWith('person:')) return name;
+  return `${name}, on the ${type === 'AgreementSigned' || type === 'LinkAgreed' ? 'signing page' : 'teacher’s own page'}`;
 }
 
 const mendings = ({ id, type }: RecordedLinkEvent, href: string) => [

@@ -70,7 +70,7 @@ export class PageTeacherController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const asked = await this.#asked(path);
-    if (asked === undefined) return this.show(path['token'] ?? '', request, reply);
+    if (asked === undefined) return this.#notHers(path, request, reply);
     const { form, taught, address } = asked;
     if (form.isRecorded === true) return this.answers.seeOther(reply, address, RECORDED_ALREADY);
     if (taught.link.paused !== undefined) return this.answers.seeOther(reply, address);
@@ -85,12 +85,27 @@ export class PageTeacherController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const asked = await this.#asked(path);
-    if (asked === undefined) return this.show(path['token'] ?? '', request, reply);
+    if (asked === undefined) return this.#notHers(path, request, reply);
     const posted = new PostedForm(body);
     const changed = await this.#record(asked, posted, body);
     if (changed === undefined) return this.#form(request, reply, asked, posted);
     const thanks: FlashView = { tone: 'green', text: asked.form.done, more: [IF_WRONG] };
     return this.answers.seeOther(reply, asked.address, changed ? thanks : RECORDED_ALREADY);
+  }
+
+  /** An address that expired says so; any other link, side or step is not found. */
+  async #notHers(
+    { token = '' }: Record<string, string>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const opened = await this.pages.open(token);
+    if (opened?.state === 'expired') return this.show(token, request, reply);
+    return this.answers.send(request, reply, {
+      page: TeacherPage,
+      view: { state: 'not-found' },
+      status: 404,
+    });
   }
 
   /** Whether anything was recorded; `undefined` when the form goes back, with the reason in its errors. */
