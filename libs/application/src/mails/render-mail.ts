@@ -5,6 +5,8 @@ import type {
   TrainingMail,
 } from '@linking/domain/reminders/mail-facts.js';
 import type { PlaceWords } from '@linking/notices/appointment-words.js';
+import { meetingEntry, trainingEntry } from '@linking/notices/calendar/appointment-entries.js';
+import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js';
 import type { MailContact, MailContent } from '@linking/notices/mail-content.js';
 import type { LinkWords, MailWords } from '@linking/notices/mail-words.js';
 import type { MeetingWords } from '@linking/notices/meeting-words.js';
@@ -27,7 +29,7 @@ import type { TokenPurpose } from '../tokens/tokens.js';
 import type { Mail } from './mail.js';
 import type { MailLookup } from './mail-lookup.js';
 import type { MailSettings } from './mail-settings.js';
-import { privacyAddress } from './mail-settings.js';
+import { mailDomain, privacyAddress } from './mail-settings.js';
 
 /** What the button of a mail opens: a page of its recipient's own, or `undefined` for what anybody may open. */
 export function ownPageOf(facts: MailFacts): Exclude<TokenPurpose, 'calendar-feed'> | undefined {
@@ -110,6 +112,51 @@ export async function mailContent(
     case 'N21':
       return visitSoonMail({ ...words, ...page, ...(await meetingWords(facts, lookup)) });
   }
+}
+
+/** The calendar entry that goes with a mail; `undefined` for mails that go alone. */
+export async function mailCalendar(
+  mail: Mail,
+  lookup: MailLookup,
+  settings: Pick<MailSettings, 'mailFrom'>,
+): Promise<CalendarEntry | undefined> {
+  const facts = mail.content;
+  const domain = mailDomain(settings);
+  switch (facts.rule) {
+    case 'N10':
+    case 'N19': {
+      if (facts.waiting) return undefined;
+      const place = await venueWords(facts.venueId, lookup);
+      return trainingEntry({ ...facts, ...(await calendarWords(mail, lookup)), place }, domain);
+    }
+    case 'N15':
+    case 'N20': {
+      const link = await linkWords(facts, lookup);
+      const { ownSchool, partnerSchool } = link;
+      const [a, b] = facts.side === 'a' ? [ownSchool, partnerSchool] : [partnerSchool, ownSchool];
+      const place = await meetingPlace(facts, link, lookup);
+      const version = { ...facts, ...(await calendarWords(mail, lookup)), place };
+      return meetingEntry({ ...version, ref: facts.linkRef, schools: { a, b } }, domain);
+    }
+    case 'N01':
+    case 'N02':
+    case 'N07':
+    case 'N08':
+    case 'N09':
+    case 'N11':
+    case 'N12':
+    case 'N17':
+    case 'N18':
+    case 'N21':
+      return undefined;
+  }
+}
+
+async function calendarWords({ content, programme }: Mail, lookup: MailLookup) {
+  return {
+    cancelled: 'change' in content && content.change === 'cancelled',
+    programme: (await lookup.programme(programme))?.name ?? programme,
+  };
 }
 
 async function mailWords(

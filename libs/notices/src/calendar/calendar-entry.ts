@@ -26,3 +26,6 @@ export interface CalendarPerson {
 /** The UID of a link's meeting or visit with that number. */
 export const meetingUid = (ref: string, number: number, mailDomain: string) =>
   `meeting-${ref}-${number}@${mailDomain}`;
+
+/** The UID of a training session. */
+export const trainingUid = (sessionId: string, mailDomain: string) => `training-${sessionId}@${mailDomain}`;
