@@ -34,7 +34,7 @@ export const signingOpen: SigningView = {
   agreement,
   form: signingForm,
   notice:
-    'This page is only for Mrs J. Ashdown and works until 18 September. We keep your name, role and the time you sign. We e-mail you a copy.',
+    'This page is only for Mrs J. Ashdown and works until 18 September. We keep your name, role and the time you sign.',
   otherSigner: { href: '/sign/kfYw3r?for=head', label: 'I sign for her' },
   contact,
 };
@@ -55,6 +55,7 @@ export const signingSigned: SigningView = {
   state: 'signed',
   agreement,
   sentence: 'This agreement was already signed by the headteacher on 9 September.',
+  copy: 'Agreement BRD-2026-014, text 2026-1.',
   contact,
 };
 
@@ -73,10 +74,8 @@ export const signingExpired: SigningView = {
 export const signed: SignedView = {
   agreement,
   headline: 'Signed for Brook Lane Primary by Julia Ashdown, Headteacher, on 9 September 2026 at 08:05',
-  next: [
-    'A copy is on its way to you.',
-    'Both schools have now signed: the two teachers get each other’s names today.',
-  ],
+  copy: 'Agreement BRD-2026-014, text 2026-1.',
+  next: ['Both schools have now signed: the two teachers get each other’s names today.'],
   contact,
 };
 

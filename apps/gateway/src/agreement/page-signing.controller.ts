@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, EventBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { v5 } from 'uuid';
 import { signerRoles } from '@linking/events/link/codes.js';
 import { ChangeLink } from '@linking/application/links/change-link.js';
+import { MailWaits } from '@linking/application/mails/mail-waits.js';
 import { reissue } from '@linking/application/mails/reissue.js';
 import { CLOCK, POOL, SETTINGS } from '@linking/application/ports.js';
 import { markTokenUsed } from '@linking/application/tokens/tokens.js';
@@ -27,6 +28,7 @@ export class PageSigningController {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(CommandBus) private readonly commandBus: CommandBus,
+    @Inject(EventBus) private readonly eventBus: EventBus,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(SigningPages) private readonly pages: SigningPages,
@@ -87,6 +89,7 @@ export class PageSigningController {
     if (opened?.state !== 'expired')
       return this.#page(request, reply, { opened, token, typed: { forHead: false } });
     await reissue({ pool: this.pool, clock: this.clock, settings: this.settings }, opened.token);
+    this.eventBus.publish(new MailWaits());
     const view: SigningView = { state: 'sent-again', contact: opened.material.contact };
     return this.answers.send(request, reply, { page: SigningPage, view });
   }

@@ -17,6 +17,7 @@ import { signingState, type SigningState } from './signing-state.js';
 import {
   agreementOf,
   alreadySigned,
+  copyOf,
   signingForm,
   signingNotice,
   type SigningMaterial,
@@ -86,7 +87,13 @@ export class SigningPages {
           contact,
         };
       case 'signed':
-        return { state, agreement: agreementOf(material), sentence: alreadySigned(material), contact };
+        return {
+          state,
+          agreement: agreementOf(material),
+          sentence: alreadySigned(material),
+          copy: copyOf(material),
+          contact,
+        };
       case 'expired':
         return {
           state,

@@ -84,6 +84,10 @@ export function alreadySigned({ link, side }: SigningMaterial): string {
   return `This agreement was already signed by the ${codeText(signerRole)} on ${dayAndMonth(signedOn)}.`;
 }
 
+/** What the signed text is told by when somebody asks for it. */
+export const copyOf = (material: SigningMaterial) =>
+  `Agreement ${material.link.ref}, text ${textOf(material).version}.`;
+
 export function signedView(material: SigningMaterial): SignedView {
   const { link, side, names, contact } = material;
   const { signerId = '', signerRole = 'headteacher', signedOn = '' } = link.agreement[side];
@@ -93,6 +97,7 @@ export function signedView(material: SigningMaterial): SignedView {
   return {
     agreement: agreementOf(material),
     headline: `Signed for ${names.school(urn)} by ${signer}, ${codeText(signerRole)}, on ${longDay(signedOn)}`,
+    copy: copyOf(material),
     next: [
       waits
         ? `We wait for ${names.school(link.sides[otherSide(side)].urn)} to sign as well.`

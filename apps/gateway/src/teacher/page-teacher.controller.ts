@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, EventBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v5 } from 'uuid';
 import type { Sender } from '@linking/application/commands/sender.js';
 import { NotAllowed } from '@linking/application/accounts/access-errors.js';
 import { ChangeLink } from '@linking/application/links/change-link.js';
+import { MailWaits } from '@linking/application/mails/mail-waits.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import { Access } from '../http/access.js';
 import { formKey, PageAnswers, type Posted } from '../http/page-answers.js';
@@ -34,6 +35,7 @@ interface Asked {
 export class PageTeacherController {
   constructor(
     @Inject(CommandBus) private readonly commandBus: CommandBus,
+    @Inject(EventBus) private readonly eventBus: EventBus,
     @Inject(TeacherPages) private readonly pages: TeacherPages,
     @Inject(PageAnswers) private readonly answers: PageAnswers,
   ) {}
@@ -60,6 +62,7 @@ export class PageTeacherController {
     if (opened?.state !== 'expired' || !(await this.pages.sendAgain(opened.token))) {
       return this.show(token, request, reply);
     }
+    this.eventBus.publish(new MailWaits());
     return this.answers.send(request, reply, { page: TeacherPage, view: { state: 'sent-again' } });
   }
 

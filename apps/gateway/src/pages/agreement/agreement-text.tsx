@@ -19,10 +19,16 @@ export function TwoClasses({ pair }: { readonly pair: Pick<AgreementView, 'own' 
   );
 }
 
-export function Commitments({ agreement }: { readonly agreement: AgreementView }) {
+interface CommitmentsProps {
+  readonly agreement: AgreementView;
+  /** Absent while the agreement is still to be signed. */
+  readonly heading?: string;
+}
+
+export function Commitments({ agreement, heading = 'Your school agrees to' }: CommitmentsProps) {
   return (
     <>
-      <h2 class="heading heading--m">Your school agrees to</h2>
+      <h2 class="heading heading--m">{heading}</h2>
       <ol class="commitments">
         {agreement.commitments.map((commitment, index) => (
           <li key={commitment.title} class="commitments__item">
@@ -54,6 +60,16 @@ export function GoodNews({ sentence }: { readonly sentence: string }) {
         <Check />
       </span>
       <span>{sentence}</span>
+    </p>
+  );
+}
+
+/** A signed agreement is its own copy: whole on one page, and printed without what surrounds it. */
+export function YourCopy({ copy }: { readonly copy: string }) {
+  return (
+    <p class="your-copy">
+      <strong>This page is your copy.</strong> Print it or save it as a PDF, or open your link again: it shows
+      what was signed. <span class="muted">{copy}</span>
     </p>
   );
 }

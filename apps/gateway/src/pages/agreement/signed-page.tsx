@@ -1,6 +1,6 @@
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
-import { Contact, GoodNews, TwoClasses } from './agreement-text.js';
+import { Commitments, Contact, GoodNews, TwoClasses, YourCopy } from './agreement-text.js';
 import type { SignedView } from './signing-view.js';
 
 export function SignedPage({ frame, view }: { readonly frame: PageFrame; readonly view: SignedView }) {
@@ -17,6 +17,8 @@ export function SignedPage({ frame, view }: { readonly frame: PageFrame; readonl
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+        <Commitments agreement={view.agreement} heading="What your school agreed to" />
+        <YourCopy copy={view.copy} />
         <Contact contact={view.contact} />
       </div>
     </Layout>

@@ -3,7 +3,7 @@ import { ErrorSummary } from '../forms/error-summary.js';
 import { Form } from '../forms/form.js';
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
-import { Commitments, Contact, GoodNews, TwoClasses } from './agreement-text.js';
+import { Commitments, Contact, GoodNews, TwoClasses, YourCopy } from './agreement-text.js';
 import type { SigningView } from './signing-view.js';
 
 export function SigningPage({ frame, view }: { readonly frame: PageFrame; readonly view: SigningView }) {
@@ -48,7 +48,8 @@ function Body({ view }: { readonly view: SigningView }) {
           <h1 class="heading heading--l">{signingTitle(view)}</h1>
           <GoodNews sentence={view.sentence} />
           <TwoClasses pair={view.agreement} />
-          <Commitments agreement={view.agreement} />
+          <Commitments agreement={view.agreement} heading="What your school agreed to" />
+          <YourCopy copy={view.copy} />
           <Contact contact={view.contact} />
         </>
       );

@@ -44,6 +44,7 @@ export type SigningView =
       readonly agreement: AgreementView;
       /** `This agreement was already signed by the headteacher on 9 September.` */
       readonly sentence: string;
+      readonly copy: string;
       readonly contact: ContactView;
     }
   | { readonly state: 'expired'; readonly sendAgain: OneButtonView; readonly contact?: ContactView }
@@ -55,6 +56,8 @@ export type SigningView =
 export interface SignedView {
   readonly agreement: AgreementView;
   readonly headline: string;
+  /** `Agreement BRD-2026-014, text 2026-1`. */
+  readonly copy: string;
   /** What happens next, one sentence each. */
   readonly next: readonly string[];
   readonly contact: ContactView;
