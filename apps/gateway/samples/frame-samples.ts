@@ -13,7 +13,13 @@ export function coordinatorFrame(current: string): PageFrame {
   return {
     ...visitorFrame(),
     places: PLACES.map((place) => ({ ...place, current: place.href === current })),
-    signedIn: { name: 'Amina Khan', place: 'Bradford', signOutAction: '/sign-out', csrf: 'sample-csrf' },
+    signedIn: {
+      name: 'Amina Khan',
+      place: 'Bradford',
+      account: '/account',
+      signOutAction: '/sign-out',
+      csrf: 'sample-csrf',
+    },
     demoClock: {
       now: '2026-11-23T09:00:00.000Z',
       action: '/demo/clock',

@@ -11,7 +11,7 @@ import type { Clock } from '@linking/platform/clock/clock.js';
 import { openQueues } from '@linking/platform/queues/queues.js';
 import type { WorkerSettings } from '@linking/platform/queues/queues.js';
 import type { Projection } from '@linking/projections/projection.js';
-import { startAccountMails } from './accounts/account-mails.js';
+import { startAccountWork } from './accounts/account-work.js';
 import { startCarrying } from './carrying/carrying.js';
 import { watchLog } from './log-watch.js';
 import { startSending } from './mails/sending.js';
@@ -101,5 +101,5 @@ async function startParts(
   parts.push(await startProjecting(workshop, dependencies, dependencies.projections));
   const { pool, store, settings, accountMailer: mailer } = dependencies;
   const accounts = { pool, store, clock, settings, ...(mailer === undefined ? {} : { mailer }) };
-  parts.push(startAccountMails(accounts, dependencies.log));
+  parts.push(startAccountWork(accounts, dependencies.log));
 }

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Header, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { EventBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { AccountRefused } from '@linking/application/accounts/access-errors.js';
 import { checkPasswordToken, setPassword } from '@linking/application/accounts/set-password.js';
-import { announceUserChanges } from '@linking/application/accounts/user-changes.js';
-import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
-import type { EventStore } from '@linking/events/event-store.js';
+import { LogGrew } from '@linking/application/commands/log-grew.js';
+import { CLOCK, POOL } from '@linking/application/ports.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { Access } from '../http/access.js';
 import { readInput } from '../http/validation.js';
@@ -19,7 +19,7 @@ import { SetPasswordBody } from './sign-in.dto.js';
 export class SetPasswordController {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EventBus) private readonly eventBus: EventBus,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SignInPages) private readonly pages: SignInPages,
   ) {}
@@ -57,7 +57,7 @@ export class SetPasswordController {
     }
     try {
       await setPassword(this.pool, token, instance.password, this.clock.now());
-      await announceUserChanges(this.pool, this.store);
+      this.eventBus.publish(new LogGrew());
       return [];
     } catch (error) {
       if (!(error instanceof AccountRefused)) throw error;

@@ -17,6 +17,9 @@ const PLACES: readonly LinkTo[] = [
   { href: '/outbox', label: 'Outbox' },
 ];
 
+/** For the few who see accounts. */
+const USERS: LinkTo = { href: '/users', label: 'Users' };
+
 export interface FrameWishes {
   readonly flash?: FlashView;
   readonly crumbs?: readonly LinkTo[];
@@ -45,11 +48,18 @@ export class PageFrames {
     };
     if (!request.signedIn) return bare;
     const csrf = this.formTokens.token(request, reply);
-    const { user } = request.signedIn;
+    const { user, scope } = request.signedIn;
+    const places = scope.maySeeUsers ? [...PLACES, USERS] : PLACES;
     return {
       ...bare,
-      places: PLACES.map((place) => ({ ...place, current: isWithin(request.url, place.href) })),
-      signedIn: { name: user.name, place: placeOf(user), signOutAction: '/sign-out', csrf },
+      places: places.map((place) => ({ ...place, current: isWithin(request.url, place.href) })),
+      signedIn: {
+        name: user.name,
+        place: placeOf(user),
+        account: '/account',
+        signOutAction: '/sign-out',
+        csrf,
+      },
       ...(this.settings.demo
         ? { demoClock: { now: this.clock.now(), action: '/demo/clock', csrf, backTo: request.url } }
         : {}),

@@ -18,13 +18,10 @@ import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { textsOf } from '../links/link-reader.js';
 import { MailPage } from '../pages/outbox/mail-page.js';
 import { OutboxPage } from '../pages/outbox/outbox-page.js';
+import { showMailPart } from './mail-part.js';
 import { mailTags, mailView, outboxView } from './outbox-view-model.js';
 
 const A_PAGE = 50;
-
-/** The page part of a mail alone: it may set styles, run and load nothing, and stand in a frame of ours. */
-const MAIL_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox; base-uri 'none'";
 
 @Controller('outbox')
 @Access('signed-in')
@@ -93,12 +90,7 @@ export class PageOutboxController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { rendered } = await this.#mail(id, scope);
-    reply.raw.removeHeader('x-frame-options');
-    return reply
-      .header('content-security-policy', MAIL_POLICY)
-      .header('x-frame-options', 'SAMEORIGIN')
-      .type('text/html; charset=utf-8')
-      .send(rendered.html);
+    return showMailPart(reply, rendered.html);
   }
 
   async #mail(id: string, { programmes }: Scope): Promise<ShownMail> {

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import type { EventStore } from '@linking/events/event-store.js';
 import type { MailContent, RenderedMail } from '@linking/notices/mail-content.js';
 import { AUTOMATIC_HEADERS, isMailAddress, mailbox } from '@linking/notices/mail-headers.js';
 import { renderHtml } from '@linking/notices/render-html.js';
@@ -12,7 +11,7 @@ import { privacyAddress, type MailSettings } from '../mails/mail-settings.js';
 import type { Mailer } from '../mails/mailer.js';
 import { inAccountTransaction } from './account-transaction.js';
 import { addOffer, passwordToken } from './set-password.js';
-import { announceUserChanges, changedBy, noteUserChange } from './user-changes.js';
+import { changedBy, noteUserChange } from './user-changes.js';
 
 /** How long the address in a mail works. */
 const VALID_MINUTES = 30;
@@ -67,7 +66,6 @@ export async function accountMailsOf(db: Queryable, userId: string): Promise<rea
 
 export interface AccountMailDependencies {
   readonly pool: pg.Pool;
-  readonly store: EventStore;
   readonly clock: Clock;
   readonly settings: MailSettings;
   /** Absent: the mail is kept, and read on the page of its user. */
@@ -95,7 +93,7 @@ async function claim(pool: pg.Pool): Promise<AccountMail | undefined> {
 }
 
 async function sendOne(dependencies: AccountMailDependencies, mail: AccountMail): Promise<void> {
-  const { pool, store, clock, settings, mailer } = dependencies;
+  const { pool, clock, settings, mailer } = dependencies;
   const user = await recipient(pool, mail);
   if (typeof user === 'string') return settle(pool, mail, { status: 'skipped', reason: user });
   const token = passwordToken(settings, mail.id);
@@ -122,7 +120,6 @@ async function sendOne(dependencies: AccountMailDependencies, mail: AccountMail)
     return rest(pool, mail, failure?.reasonCode ?? 'unexpected-error');
   }
   await settle(pool, mail, { status: 'sent', sentAt: clock.now() });
-  await announceUserChanges(pool, store);
 }
 
 /** Who gets it, or why nobody does: what is asked for now is of no use an hour later. */

@@ -43,7 +43,7 @@ const byCommandLine = (): AccountChange => ({
   at: new Date().toISOString(),
 });
 
-/** Throws AccountRefused with the field that is wrong. Announce the change afterwards. */
+/** Throws AccountRefused with the field that is wrong. */
 export async function addUser(
   pool: pg.Pool,
   user: UserToAdd,

@@ -6,6 +6,7 @@ import { AccountRefused, NotFound } from './access-errors.js';
 import { inAccountTransaction } from './account-transaction.js';
 import { hashPassword, verifyPassword } from './password-hash.js';
 import { newToken, tokenHash } from './secret-token.js';
+import { countAttempt } from './sign-in-attempts.js';
 import { endSessionsOf } from './sessions.js';
 import { noteUserChange } from './user-changes.js';
 
@@ -85,17 +86,25 @@ export async function setPassword(
   });
 }
 
+export interface OwnSession {
+  readonly userId: string;
+  readonly tokenHash: string;
+  /** The network address the request came from. */
+  readonly address: string;
+}
+
 /**
  * A signed-in person chooses another password; every session but the one she does it with ends.
- * Throws AccountRefused when the current one is wrong.
+ * Throws AccountRefused when the current one is wrong; guesses are counted as tries to sign in are: TooManyAttempts.
  */
 export async function changePassword(
   pool: pg.Pool,
-  { userId, tokenHash: ownSession }: { readonly userId: string; readonly tokenHash: string },
+  { userId, tokenHash: ownSession, address }: OwnSession,
   { current, password }: { readonly current: string; readonly password: string },
   now: string,
 ): Promise<void> {
   checkPassword(password);
+  await countAttempt(pool, `account ${userId}`, address);
   const { rows } = await pool.query<{ password_hash: string | null }>(
     'select password_hash from users where id = $1 and disabled_at is null',
     [userId],

@@ -17,8 +17,8 @@ export interface AccountChange {
 }
 
 /**
- * Keeps a fact of a user in the transaction that makes it true. Call {@link announceUserChanges} after the commit; what
- * a crash keeps from the log is announced with the next change.
+ * Keeps a fact of a user in the transaction that makes it true. Workers write it into the log when they are woken, and
+ * look for what is left by themselves.
  */
 export async function noteUserChange(
   transaction: Queryable,

@@ -17,7 +17,7 @@ import { checkProgrammes } from './check-programmes.js';
 import { endSessionsOf } from './sessions.js';
 import { endOffers, offerPassword, passwordToken } from './set-password.js';
 import { AddUser, ChangeUser, type ChangedUser, type UserRequest } from './user-commands.js';
-import { announceUserChanges, changedBy, noteUserChange } from './user-changes.js';
+import { changedBy, noteUserChange } from './user-changes.js';
 import { findUser, type UserDetails } from './users.js';
 
 const offerOf = ({ commandId }: Sender) => derivedId(commandId, 'password');
@@ -47,7 +47,6 @@ export class AddUserHandler implements ICommandHandler<AddUser> {
       const change = { commandId, actor, channel, at: writer.clock.now() };
       await addUser(pool, user, { change, id, token: passwordToken(this.settings, passwordOffer) });
     }
-    await announceUserChanges(pool, writer.store);
     this.eventBus.publish(new LogGrew());
     return { user: await knownUser(pool, id), passwordOffer };
   }
@@ -72,7 +71,6 @@ export class ChangeUserHandler implements ICommandHandler<ChangeUser> {
     }
     const email = request.command === 'change-details' ? request.email : '';
     await refusingTakenEmail(email, () => inAccountTransaction(pool, (it) => this.#change(it, command)));
-    await announceUserChanges(pool, writer.store);
     this.eventBus.publish(new LogGrew());
     const user = await knownUser(pool, id);
     return request.command === 'offer-password' ? { user, passwordOffer: offerOf(sender) } : { user };

@@ -21,6 +21,11 @@ export function SignInPage({ frame, view }: { readonly frame: PageFrame; readonl
       <h1 class="heading heading--l">Sign in</h1>
       <div class="card">
         <Form form={view.form} />
+        <p>
+          <a href="/forgotten-password" class="link">
+            Forgotten your password?
+          </a>
+        </p>
       </div>
       {view.demonstration && <DemoPeople demonstration={view.demonstration} />}
     </Layout>

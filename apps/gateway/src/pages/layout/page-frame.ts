@@ -17,6 +17,8 @@ export interface SignedInAs {
   readonly name: string;
   /** `Bradford`, `National office`, `Auditor`. */
   readonly place: string;
+  /** Her own account. */
+  readonly account: string;
   readonly signOutAction: string;
   readonly csrf: string;
 }

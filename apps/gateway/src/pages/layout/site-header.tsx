@@ -37,7 +37,10 @@ function WhoYouAre({ signedIn }: { readonly signedIn: SignedInAs }) {
   return (
     <div class="site-header__who">
       <span class="site-header__name">
-        <strong>{signedIn.name}</strong>
+        <a href={signedIn.account} class="site-header__account">
+          {signedIn.name}
+          <span class="govuk-visually-hidden">: your account</span>
+        </a>
         <span class="site-header__role"> · {signedIn.place}</span>
       </span>
       <form method="post" action={signedIn.signOutAction}>

@@ -1,0 +1,235 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { NotFound } from '@linking/application/accounts/access-errors.js';
+import { passwordToken } from '@linking/application/accounts/set-password.js';
+import { AddUser, ChangeUser } from '@linking/application/accounts/user-commands.js';
+import type { ChangedUser, UserRequest } from '@linking/application/accounts/user-commands.js';
+import { findUser, listUsers, type UserDetails } from '@linking/application/accounts/users.js';
+import { POOL, SETTINGS } from '@linking/application/ports.js';
+import type { Settings } from '@linking/platform/config/settings.js';
+import { Access } from '../http/access.js';
+import { IdAddress } from '../http/addresses.dto.js';
+import { Answers } from '../http/answers.js';
+import { ApiChange, ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js';
+import { TEXT_PART, UUID_PART, cursorParts } from '../http/cursors.js';
+import { pageOf } from '../http/paging.js';
+import { plainOf } from '../http/plain.js';
+import { etagOf, ifMatchIfGiven } from '../http/revisions.js';
+import { apiSender } from '../http/sender.js';
+import { CurrentUser, type SignedIn } from '../http/signed-in.js';
+import {
+  AddUserBody,
+  ChangeDetailsBody,
+  ChangeRolesBody,
+  ChangedUserAnswer,
+  NoFieldsBody,
+  UserAnswer,
+  UsersPage,
+  UsersQuery,
+  checkNoFields,
+  userExample,
+} from './users.dto.js';
+
+const ID = { name: 'id', schema: { type: 'string', format: 'uuid' } } as const;
+const changed = { ifMatchRequired: false } as const;
+
+@ApiTags('users')
+@Controller('api/v1/users')
+export class ApiUsersController {
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(Answers) private readonly answers: Answers,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
+
+  @Get()
+  @Access('admin', 'national', 'auditor')
+  @ApiOperation({ summary: 'Who may sign in, by name' })
+  @ApiRead(UsersPage, 400, 403)
+  async list(@Query() query: UsersQuery): Promise<UsersPage> {
+    const { after, limit, ...wanted } = query;
+    const last = cursorParts(after, TEXT_PART, UUID_PART);
+    const found = await listUsers(this.pool, {
+      ...wanted,
+      ...(last === undefined ? {} : { after: { name: last[0] ?? '', id: last[1] ?? '' } }),
+      limit: limit + 1,
+    });
+    return pageOf(
+      found,
+      limit,
+      (user) => user,
+      ({ name, id }) => [name, id],
+    );
+  }
+
+  @Get(':id')
+  @Access('admin', 'national', 'auditor')
+  @ApiOperation({ summary: 'One user' })
+  @ApiParam(ID)
+  @ApiReadRevision(UserAnswer)
+  async one(
+    @Param() { id }: IdAddress,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserDetails> {
+    const user = await findUser(this.pool, id);
+    if (user === undefined) throw new NotFound();
+    reply.header('etag', etagOf(user.revision));
+    return user;
+  }
+
+  @Post()
+  @Access('admin')
+  @ApiOperation({ summary: 'Add a user, with an address to set her password' })
+  @Writes('UserAdded')
+  @ApiBody({ type: AddUserBody, examples: { 'add-user': { value: userExample } } })
+  @ApiCreate(ChangedUserAnswer)
+  async add(
+    @Body() body: AddUserBody,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const kept = await this.answers.once(request, reply, async (commandId) => {
+      const added = await this.commands.execute(new AddUser(plainOf(body), apiSender(signedIn, commandId)));
+      const { id, revision } = added.user;
+      const headers = { etag: etagOf(revision), location: `/api/v1/users/${id}` };
+      return { status: 201, body: added, headers };
+    });
+    return this.#withAddress(kept);
+  }
+
+  @Post(':id/change-details')
+  @HttpCode(200)
+  @Access('admin')
+  @ApiOperation({ summary: 'Change name or e-mail address' })
+  @Writes('UserDetailsChanged')
+  @ApiParam(ID)
+  @ApiBody({
+    type: ChangeDetailsBody,
+    examples: { 'change-details': { value: { name: 'Rosa Hartley', email: 'rosa@bradford.example' } } },
+  })
+  @ApiChange(ChangedUserAnswer, changed)
+  async changeDetails(
+    @Param() { id }: IdAddress,
+    @Body() body: ChangeDetailsBody,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.#change({ id, signedIn, request, reply }, { command: 'change-details', ...plainOf(body) });
+  }
+
+  @Post(':id/change-roles')
+  @HttpCode(200)
+  @Access('admin')
+  @ApiOperation({ summary: 'Change roles and programmes' })
+  @Writes('UserRolesChanged')
+  @ApiParam(ID)
+  @ApiBody({
+    type: ChangeRolesBody,
+    examples: { 'change-roles': { value: { roles: ['coordinator'], programmes: ['bradford', 'kent'] } } },
+  })
+  @ApiChange(ChangedUserAnswer, changed)
+  async changeRoles(
+    @Param() { id }: IdAddress,
+    @Body() body: ChangeRolesBody,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.#change({ id, signedIn, request, reply }, { command: 'change-roles', ...plainOf(body) });
+  }
+
+  @Post(':id/offer-password')
+  @HttpCode(200)
+  @Access('admin')
+  @ApiOperation({ summary: 'Make a new address to set the password; earlier ones no longer work' })
+  @Writes('PasswordOffered')
+  @ApiParam(ID)
+  @ApiBody({ type: NoFieldsBody, examples: { 'offer-password': { value: {} } } })
+  @ApiChange(ChangedUserAnswer, changed)
+  async offerPassword(
+    @Param() { id }: IdAddress,
+    @Body() body: unknown,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    checkNoFields(body);
+    return this.#change({ id, signedIn, request, reply }, { command: 'offer-password' });
+  }
+
+  @Post(':id/close')
+  @HttpCode(200)
+  @Access('admin')
+  @ApiOperation({ summary: 'Close the account: sessions, tokens and addresses end at once' })
+  @Writes('UserClosed')
+  @ApiParam(ID)
+  @ApiBody({ type: NoFieldsBody, examples: { close: { value: {} } } })
+  @ApiChange(ChangedUserAnswer, changed)
+  async close(
+    @Param() { id }: IdAddress,
+    @Body() body: unknown,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    checkNoFields(body);
+    return this.#change({ id, signedIn, request, reply }, { command: 'close' });
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @Access('admin')
+  @ApiOperation({ summary: 'Open a closed account again, with its password as it was' })
+  @Writes('UserReopened')
+  @ApiParam(ID)
+  @ApiBody({ type: NoFieldsBody, examples: { reopen: { value: {} } } })
+  @ApiChange(ChangedUserAnswer, changed)
+  async reopen(
+    @Param() { id }: IdAddress,
+    @Body() body: unknown,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    checkNoFields(body);
+    return this.#change({ id, signedIn, request, reply }, { command: 'reopen' });
+  }
+
+  async #change(
+    asked: {
+      readonly id: string;
+      readonly signedIn: SignedIn;
+      readonly request: FastifyRequest;
+      readonly reply: FastifyReply;
+    },
+    change: UserRequest,
+  ): Promise<string> {
+    const { id, signedIn, request, reply } = asked;
+    const kept = await this.answers.once(request, reply, async (commandId) => {
+      const sender = apiSender(signedIn, commandId);
+      const expected = ifMatchIfGiven(request);
+      const done = await this.commands.execute(new ChangeUser(id, change, sender, expected));
+      return { status: 200, body: done, headers: { etag: etagOf(done.user.revision) } };
+    });
+    return this.#withAddress(kept);
+  }
+
+  /** The kept answer holds only the id of an offer: its address is made for the one who asks, and never kept. */
+  #withAddress(kept: string): string {
+    const { user, passwordOffer } = JSON.parse(kept) as ChangedUser;
+    const answer: ChangedUserAnswer = {
+      user,
+      passwordAddress:
+        passwordOffer === undefined
+          ? null
+          : `${this.settings.publicUrl}/set-password/${passwordToken(this.settings, passwordOffer)}`,
+    };
+    return JSON.stringify(answer);
+  }
+}
