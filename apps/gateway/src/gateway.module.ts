@@ -23,6 +23,7 @@ import { LinkPagesModule } from './links/link-pages.module.js';
 import { LinksApiModule } from './links/links-api.module.js';
 import { ProgrammesApiModule } from './programmes/programmes-api.module.js';
 import { SchoolsApiModule } from './schools/schools-api.module.js';
+import { TodayPagesModule } from './today/today-pages.module.js';
 import { TrainingApiModule } from './training/training-api.module.js';
 import { VenuesApiModule } from './venues/venues-api.module.js';
 
@@ -36,6 +37,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     InterestsApiModule,
     LinksApiModule,
     InterestsPagesModule,
+    TodayPagesModule,
     LinkPagesModule,
     SheetPagesModule,
     TrainingPagesModule,

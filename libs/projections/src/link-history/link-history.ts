@@ -97,14 +97,41 @@ export interface LatestQuery {
   readonly limit: number;
 }
 
-/** The newest lines of all the links of the query. */
+/** The newest lines of all the links of the query, without what was mailed about them. */
 export async function latestActivity(db: Queryable, query: LatestQuery): Promise<readonly ActivityLine[]> {
   const params: unknown[] = [MARKERS, query.programme ?? null, query.limit];
   const { rows } = await db.query<ActivityLine>(
     `select ${COLUMNS} from link_history h join link_board b on b.ref = h.ref
-     where type <> all($1) and ($2::text is null or $2 in (b.programme, b.partner_programme))
+     where source = 'link' and type <> all($1) and ($2::text is null or $2 in (b.programme, b.partner_programme))
        and ${query.scope(params, ['b.programme', 'b.partner_programme'])}
      order by recorded_at desc, h.revision desc limit $3`,
+    params,
+  );
+  return rows;
+}
+
+export interface MailsOfDay {
+  /** London day. */
+  readonly day: string;
+  readonly type: string;
+  readonly count: number;
+  readonly lastAt: string;
+}
+
+/** What became of the mails about the links of the query, a day and kind of outcome a row, the newest first. */
+export async function latestMails(
+  db: Queryable,
+  query: LatestQuery & { readonly since: string },
+): Promise<readonly MailsOfDay[]> {
+  const params: unknown[] = [query.since, query.programme ?? null, query.limit];
+  const { rows } = await db.query<MailsOfDay>(
+    `select (recorded_at at time zone 'Europe/London')::date::text as day, type, count(*)::int as count,
+            to_char(max(recorded_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastAt"
+     from link_history h join link_board b on b.ref = h.ref
+     where source = 'correspondence' and recorded_at >= $1
+       and ($2::text is null or $2 in (b.programme, b.partner_programme))
+       and ${query.scope(params, ['b.programme', 'b.partner_programme'])}
+     group by 1, 2 order by max(recorded_at) desc limit $3`,
     params,
   );
   return rows;

@@ -1,0 +1,287 @@
+import type { Side } from '@linking/events/link/link-events.js';
+import type { LinkTask, MeetingTask, StepTask, TrainingTask } from '@linking/domain/link/link-tasks.js';
+import { bothSides } from '@linking/domain/link/link.js';
+import { mailTitles } from '@linking/notices/mail-titles.js';
+import { TROUBLE_DAYS } from '@linking/application/mails/mail-troubles.js';
+import { numberOf } from '../links/call-text.js';
+import { codeText, listText, meetingNames, sideText, trainingNames } from '../links/link-terms.js';
+import { counted, longDay, phoneNumber, weekdayDay } from '../pages/format.js';
+import type { AttentionItemView, CallView } from '../pages/today/today-view.js';
+import { dayOf, keyOf, urgencyOf, type AttentionItem } from './attention.js';
+import { NAMED_SCHOOLS, type AttentionNames } from './attention-names.js';
+import { stepWords } from './attention-words.js';
+import { daysBetween, soonText } from './days-text.js';
+
+export interface AttentionMaterial {
+  readonly today: string;
+  readonly names: AttentionNames;
+  /** Name of a programme, for who looks after several. */
+  readonly programme?: (slug: string) => string;
+}
+
+type Words = Omit<AttentionItemView, 'key' | 'edge' | 'tag'> & { readonly tag: string };
+
+/** One item in the words of a coordinator. */
+export function attentionItemView(item: AttentionItem, material: AttentionMaterial): AttentionItemView {
+  const urgency = urgencyOf(item, material.today);
+  const { tag, number, ...words } = wordsOf(item, material);
+  const programme = material.programme?.(item.programme);
+  const numbers = [programme, number].filter((part) => part !== undefined).join(' · ');
+  return {
+    key: keyOf(item),
+    edge: urgency,
+    tag: { tone: urgency, text: tag },
+    ...(numbers === '' ? {} : { number: numbers }),
+    ...words,
+  };
+}
+
+function wordsOf(item: AttentionItem, material: AttentionMaterial): Words {
+  switch (item.kind) {
+    case 'task':
+      return taskWords(item.ref, item.task, material);
+    case 'register':
+      return registerWords(item, material);
+    case 'waiting':
+      return waitingWords(item, material);
+    case 'venue-full':
+      return venueWords(item, material);
+    case 'refused':
+      return refusedWords(item, material);
+    case 'mail':
+      return mailWords(item, material);
+  }
+}
+
+const hrefOf = (ref: string, command?: string, preset: Readonly<Record<string, string>> = {}) =>
+  command === undefined
+    ? `/links/${ref}`
+    : `/links/${ref}/record/${command}?${new URLSearchParams({ ...preset, from: 'today' }).toString()}`;
+
+function schoolsOf(ref: string, names: AttentionNames, sides: readonly Side[] = bothSides): string {
+  const link = names.link(ref);
+  return listText(sides.map((side) => sideText(link, side, names)));
+}
+
+function taskWords(ref: string, task: LinkTask, material: AttentionMaterial): Words {
+  return { number: ref, subject: schoolsOf(ref, material.names), ...aboutALink(ref, task, material) };
+}
+
+function aboutALink(ref: string, task: LinkTask, material: AttentionMaterial): AboutALink {
+  switch (task.kind) {
+    case 'step':
+      return stepTaskWords(ref, task, material);
+    case 'training-missed':
+      return missedWords(ref, task, material);
+    case 'meeting-not-ready':
+    case 'meeting-not-recorded':
+      return meetingWords(ref, task, material);
+  }
+}
+
+type AboutALink = Omit<Words, 'number' | 'subject'>;
+
+function stepTaskWords(ref: string, task: StepTask, { today, names }: AttentionMaterial): AboutALink {
+  const { step, due, agreed, awaited } = task;
+  const { title, rule, closes } = stepWords[step];
+  const late = due < today;
+  const sides = awaited.map(({ side }) => side);
+  const from = sides.length === 1 ? ` from ${schoolsOf(ref, names, sides)}` : '';
+  return {
+    tag: late ? `${counted(daysBetween(due, today), 'day')} overdue` : `Due ${soonText(due, today)}`,
+    title: { href: hrefOf(ref), label: sides.length === 1 ? title.one : title.both },
+    sentence: agreed ? `Agreed by phone for ${weekdayDay(due)}${from}.` : `Due${from} by ${weekdayDay(due)}.`,
+    calls: late ? awaited.map((who) => callOf(ref, who, names)) : [],
+    why: [
+      rule,
+      agreed
+        ? `The new date that was agreed by phone was ${longDay(due)}.`
+        : `For this link that is ${longDay(due)}.`,
+      `It leaves this list when ${closes}, when the step is skipped with a reason, or when you record a call with a new date.`,
+    ],
+    button: late
+      ? { href: hrefOf(ref, 'record-discussion', { step }), label: 'Phoned' }
+      : { href: hrefOf(ref), label: 'Open the link' },
+  };
+}
+
+function callOf(
+  ref: string,
+  { side, personId, role }: StepTask['awaited'][number],
+  names: AttentionNames,
+): CallView {
+  const { urn } = names.link(ref).sides[side];
+  const { name } = names.person(personId, role, urn);
+  const number = numberOf(names, personId, role, urn);
+  const who = `${name}, ${role} at ${names.school(urn)}`;
+  return number === undefined
+    ? { who }
+    : { who, number: phoneNumber(number), href: `tel:${number.replace(/[^+\d]/g, '')}` };
+}
+
+function meetingWords(ref: string, task: MeetingTask, { today, names }: AttentionMaterial): AboutALink {
+  const { number, due, sides } = task;
+  const meeting = meetingNames[number];
+  if (task.kind === 'meeting-not-recorded') {
+    return {
+      tag: `${counted(daysBetween(due, today), 'day')} ago`,
+      title: { href: hrefOf(ref), label: `Record the ${meeting.toLowerCase()}` },
+      sentence: `It was planned for ${weekdayDay(due)}, and nothing is recorded since.`,
+      calls: [],
+      why: [
+        'A meeting is recorded once its day is past: it counts in the figures only then.',
+        `This one was planned for ${longDay(due)}.`,
+        'It leaves this list when the meeting is recorded, moved to another day or cancelled.',
+      ],
+      button: {
+        href: hrefOf(ref, 'record-meeting-held', { number: String(number) }),
+        label: 'Record what happened',
+      },
+    };
+  }
+  const [side = 'a'] = sides;
+  return {
+    tag: soonText(due, today, 'capital'),
+    title: { href: hrefOf(ref), label: 'Risk assessment not confirmed' },
+    sentence: `${meeting} on ${weekdayDay(due)}. ${schoolsOf(ref, names, sides)} ${sides.length === 1 ? 'has' : 'have'} not confirmed.`,
+    calls: [],
+    why: [
+      'Each school confirms its own risk assessment before a meeting in person.',
+      `The meeting is on ${longDay(due)}, and from ten days before it is shown in red.`,
+      'It leaves this list when each school has confirmed, or when the meeting goes online.',
+    ],
+    button: {
+      href: hrefOf(ref, 'ready-for-the-day', { number: String(number), side }),
+      label: 'Record that it is confirmed',
+    },
+  };
+}
+
+function missedWords(ref: string, task: TrainingTask, { names }: AttentionMaterial): AboutALink {
+  const { urn } = names.link(ref).sides[task.side];
+  return {
+    tag: 'No new date',
+    title: {
+      href: hrefOf(ref),
+      label: `${names.person(task.teacherId, 'teacher', urn).name} missed the training`,
+    },
+    sentence: `It was on ${weekdayDay(task.due)}. No other session is booked.`,
+    calls: [callOf(ref, { side: task.side, personId: task.teacherId, role: 'teacher' }, names)],
+    why: [
+      'One teacher of each class comes to the initial training.',
+      `The session that was missed was on ${longDay(task.due)}.`,
+      'It leaves this list when the teacher is enrolled for another session, was trained elsewhere, or the step is skipped with a reason.',
+    ],
+    button: { href: '/training', label: 'Find another session' },
+  };
+}
+
+type ItemOf<Kind extends AttentionItem['kind']> = Extract<AttentionItem, { readonly kind: Kind }>;
+
+function registerWords(item: ItemOf<'register'>, { today }: AttentionMaterial): Words {
+  const { on, teachers, sessionId, kindOfTraining } = item;
+  const href = `/training/${sessionId}`;
+  return {
+    tag: `${counted(daysBetween(on, today), 'day')} ago`,
+    title: { href, label: 'Register the training day' },
+    subject: `${trainingNames[kindOfTraining]}, ${weekdayDay(on)}`,
+    sentence: `${counted(teachers, 'teacher was', 'teachers were')} booked. Mark who came, so that their links move on.`,
+    calls: [],
+    why: [
+      'Who came to a session is recorded in its register.',
+      `The session was on ${longDay(on)}.`,
+      'It leaves this list when the register is saved.',
+    ],
+    button: { href, label: 'Mark attendance' },
+  };
+}
+
+function waitingWords(item: ItemOf<'waiting'>, { names }: AttentionMaterial): Words {
+  const urns = [...new Set(item.urns)];
+  const named = urns.slice(0, NAMED_SCHOOLS).map((urn) => names.school(urn));
+  const more = urns.length - named.length;
+  return {
+    tag: 'Waiting on you',
+    title: {
+      href: `/waiting?${new URLSearchParams({ programme: item.programme }).toString()}`,
+      label: `${counted(item.classes, 'class wants', 'classes want')} a partner`,
+    },
+    subject: listText(more === 0 ? named : [...named, counted(more, 'more school')]),
+    sentence: `The first of them asked on ${longDay(item.since)}.`,
+    calls: [],
+    why: [
+      'Every class whose headteacher wishes to link waits until it has a partner.',
+      `The first of these asked on ${longDay(item.since)}.`,
+      'A class leaves this list when it is proposed for a link, or when its school withdraws.',
+    ],
+    button: { href: '/links/propose', label: 'Find partners' },
+  };
+}
+
+function venueWords(item: ItemOf<'venue-full'>, { names }: AttentionMaterial): Words {
+  const [first = ''] = item.meetings;
+  const [ref = '', number = '1'] = first.split(' ');
+  const refs = item.meetings.map((meeting) => meeting.split(' ')[0] ?? '');
+  const room = item.linksAtOnce === 1 ? 'one link' : counted(item.linksAtOnce, 'link');
+  return {
+    tag: 'Clash',
+    number: ref,
+    title: {
+      href: hrefOf(ref),
+      label: `${counted(refs.length, 'link')} at once, room for ${item.linksAtOnce}`,
+    },
+    subject: `${names.venue(item.venueId)}, ${weekdayDay(item.on)}`,
+    sentence: `${listText(refs)} meet there at the same time.`,
+    calls: [],
+    why: [
+      `${names.venue(item.venueId)} takes ${room} at a time, as its entry among the venues says.`,
+      `The meetings are on ${longDay(item.on)}.`,
+      'It leaves this list when one of them is moved to another day, time or place.',
+    ],
+    button: { href: hrefOf(ref, 'reschedule-meeting', { number }), label: 'Move a meeting' },
+  };
+}
+
+function refusedWords(item: ItemOf<'refused'>, { names }: AttentionMaterial): Words {
+  const paired = item.code === 'CLASS_ALREADY_PAIRED';
+  return {
+    tag: paired ? 'Paired twice' : 'To decide',
+    number: item.ref,
+    title: {
+      href: hrefOf(item.ref),
+      label: paired ? 'A class was paired twice at the same moment' : 'Something could not be carried over',
+    },
+    subject: schoolsOf(item.ref, names),
+    sentence: item.sentence,
+    calls: [],
+    why: [
+      'What is recorded in one place is carried into every link that it concerns; this was refused there.',
+      `It was recorded on ${longDay(item.on)}.`,
+      'It leaves this list when this link has ended: decide which of the two goes on.',
+    ],
+    button: { href: hrefOf(item.ref), label: 'Open the link' },
+  };
+}
+
+function mailWords(item: ItemOf<'mail'>, { names }: AttentionMaterial): Words {
+  const { mail } = item;
+  const link = names.link(mail.subject);
+  const known = link.programme !== '';
+  const { name } = names.person(mail.personId, 'colleague', link.sides.a.urn);
+  const href = `/outbox/${encodeURIComponent(mail.id)}`;
+  const noAddress = mail.reason === 'no-address';
+  return {
+    tag: 'Not sent',
+    ...(known ? { number: mail.subject } : {}),
+    title: { href, label: noAddress ? `No e-mail address of ${name}` : `A mail did not reach ${name}` },
+    subject: known ? schoolsOf(mail.subject, names) : name,
+    sentence: `“${mailTitles[mail.content.rule]}” was due on ${weekdayDay(dayOf(item))}: ${codeText(mail.reason ?? 'it failed')}.`,
+    calls: [],
+    why: [
+      'A mail that reached nobody is shown, because the school does not know what it should.',
+      `It was due on ${longDay(dayOf(item))}.`,
+      `It leaves this list when a later mail reaches this person, or after ${TROUBLE_DAYS} days.`,
+    ],
+    button: { href, label: 'Open the mail' },
+  };
+}

@@ -1,0 +1,104 @@
+import type { RefusalOfLink } from '@linking/application/carrying/carrying-refusals.js';
+import type { Mail } from '@linking/application/mails/mail.js';
+import type { TrainingKind } from '@linking/events/link/link-events.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
+import type { FullVenue } from '@linking/projections/link-board/link-meetings-table.js';
+import type { TaskOfLink } from '@linking/projections/link-board/link-tasks-table.js';
+import type { OpenRegister } from '@linking/projections/training-diary/training-diary-table.js';
+import type { WaitingInProgramme } from '@linking/projections/waiting-list/interests-query.js';
+
+/** One thing that wants a coordinator: what is known of it, before it is put into words. */
+export type AttentionItem =
+  | ({ readonly kind: 'task' } & TaskOfLink)
+  | ({ readonly kind: 'register'; readonly kindOfTraining: TrainingKind } & Omit<OpenRegister, 'kind'>)
+  | ({ readonly kind: 'waiting' } & WaitingInProgramme)
+  | ({ readonly kind: 'venue-full' } & FullVenue)
+  | ({ readonly kind: 'refused' } & RefusalOfLink)
+  | { readonly kind: 'mail'; readonly programme: string; readonly mail: Mail };
+
+/** `red`: late, or it cannot be made up for; `amber`: this week; `blue`: it can wait, but not for ever. */
+export type Urgency = 'red' | 'amber' | 'blue';
+
+export function urgencyOf(item: AttentionItem, today: string): Urgency {
+  switch (item.kind) {
+    case 'task':
+      if (item.task.kind === 'step') return item.task.due < today ? 'red' : 'amber';
+      return item.task.kind === 'meeting-not-ready' ? 'red' : 'amber';
+    case 'venue-full':
+    case 'refused':
+    case 'mail':
+      return 'red';
+    case 'register':
+      return 'amber';
+    case 'waiting':
+      return 'blue';
+  }
+}
+
+/** The day that the item is about. */
+export function dayOf(item: AttentionItem): string {
+  switch (item.kind) {
+    case 'task':
+      return item.task.due;
+    case 'mail':
+      return londonDay(item.mail.dueAt);
+    case 'waiting':
+      return item.since;
+    case 'register':
+    case 'venue-full':
+    case 'refused':
+      return item.on;
+  }
+}
+
+const order: Readonly<Record<Urgency, number>> = { red: 0, amber: 1, blue: 2 };
+
+/** The most urgent first, and what has waited longest before the rest. */
+export function byUrgency(items: readonly AttentionItem[], today: string): readonly AttentionItem[] {
+  return items.toSorted((x, y) => {
+    const rank = order[urgencyOf(x, today)] - order[urgencyOf(y, today)];
+    return rank || compare(dayOf(x), dayOf(y)) || compare(keyOf(x), keyOf(y));
+  });
+}
+
+const compare = (x: string, y: string) => (x === y ? 0 : x < y ? -1 : 1);
+
+/** Different for each item of a list. */
+export function keyOf(item: AttentionItem): string {
+  switch (item.kind) {
+    case 'task': {
+      const { task } = item;
+      const which =
+        task.kind === 'step' ? task.step : 'number' in task ? String(task.number) : task.teacherId;
+      return `${item.ref} ${task.kind} ${which}`;
+    }
+    case 'mail':
+      return item.mail.id;
+    case 'register':
+      return item.sessionId;
+    case 'waiting':
+      return `waiting ${item.programme}`;
+    case 'venue-full':
+      return `${item.venueId} ${item.on}`;
+    case 'refused':
+      return `${item.ref} refused ${item.code} ${item.on}`;
+  }
+}
+
+/** References of the links that an item is about. */
+export function linksOf(item: AttentionItem): readonly string[] {
+  switch (item.kind) {
+    case 'task':
+    case 'refused':
+      return [item.ref];
+    case 'mail':
+      return isReference(item.mail.subject) ? [item.mail.subject] : [];
+    case 'venue-full':
+      return item.meetings.map((meeting) => meeting.split(' ')[0] ?? '');
+    case 'register':
+    case 'waiting':
+      return [];
+  }
+}
+
+const isReference = (subject: string) => /^[A-Z]{1,5}-\d{4}-\d+$/.test(subject);

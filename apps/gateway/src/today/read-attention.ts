@@ -1,0 +1,47 @@
+import type pg from 'pg';
+import { scopeCondition, type Scope } from '@linking/application/accounts/scope.js';
+import { refusalsOfLinks } from '@linking/application/carrying/carrying-refusals.js';
+import { mailsInTrouble } from '@linking/application/mails/mail-troubles.js';
+import { fullVenues } from '@linking/projections/link-board/link-meetings-table.js';
+import { tasksOfLinks } from '@linking/projections/link-board/link-tasks-table.js';
+import { sessionsWithoutRegister } from '@linking/projections/training-diary/training-diary-table.js';
+import { waitingByProgramme } from '@linking/projections/waiting-list/interests-query.js';
+import { programmesOf } from '../http/programmes-of.js';
+import { byUrgency, type AttentionItem } from './attention.js';
+
+/** Whose day it is, and which. */
+export interface TodayQuery {
+  readonly scope: Scope;
+  /** One programme of the scope; all of them when absent. */
+  readonly programme?: string;
+  /** London, by the clock port. */
+  readonly today: string;
+  readonly now: string;
+}
+
+/** Everything that wants attention today, the most urgent first. */
+export async function readAttention(pool: pg.Pool, query: TodayQuery): Promise<readonly AttentionItem[]> {
+  const { scope, programme, today, now } = query;
+  const one = programme === undefined ? {} : { programme };
+  const programmes = programmesOf(scope, programme);
+  const inScope = (params: unknown[], columns: readonly string[]) => scopeCondition(scope, params, columns);
+  const [tasks, registers, waiting, venues, refusals, mails] = await Promise.all([
+    tasksOfLinks(pool, { scope: inScope, today, ...one }),
+    sessionsWithoutRegister(pool, { programmes, today }),
+    waitingByProgramme(pool, { programmes }),
+    fullVenues(pool, { programmes, today }),
+    refusalsOfLinks(pool, { scope, ...one }),
+    mailsInTrouble(pool, { programmes, now }),
+  ]);
+  const items: readonly AttentionItem[] = [
+    ...tasks.map((task) => ({ kind: 'task', ...task }) as const),
+    ...registers.map(
+      (register) => ({ ...register, kindOfTraining: register.kind, kind: 'register' }) as const,
+    ),
+    ...waiting.map((classes) => ({ kind: 'waiting', ...classes }) as const),
+    ...venues.map((venue) => ({ kind: 'venue-full', ...venue }) as const),
+    ...refusals.map((refusal) => ({ kind: 'refused', ...refusal }) as const),
+    ...mails.map((mail) => ({ kind: 'mail', programme: mail.programme, mail }) as const),
+  ];
+  return byUrgency(items, today);
+}
