@@ -7,18 +7,7 @@ import type { Settings } from '@linking/platform/config/settings.js';
 import { loadPageAssets } from '../pages/layout/page-assets.js';
 import type { FlashView, LinkTo, PageAssets, PageFrame } from '../pages/layout/page-frame.js';
 import { FormTokens } from './form-tokens.js';
-
-const PLACES: readonly LinkTo[] = [
-  { href: '/links', label: 'Links' },
-  { href: '/waiting', label: 'Waiting list' },
-  { href: '/training', label: 'Training' },
-  { href: '/venues', label: 'Venues' },
-  { href: '/schools', label: 'Schools' },
-  { href: '/outbox', label: 'Outbox' },
-];
-
-/** For the few who see accounts. */
-const USERS: LinkTo = { href: '/users', label: 'Users' };
+import { placesOf } from './places.js';
 
 export interface FrameWishes {
   readonly flash?: FlashView;
@@ -49,10 +38,9 @@ export class PageFrames {
     if (!request.signedIn) return bare;
     const csrf = this.formTokens.token(request, reply);
     const { user, scope } = request.signedIn;
-    const places = scope.maySeeUsers ? [...PLACES, USERS] : PLACES;
     return {
       ...bare,
-      places: places.map((place) => ({ ...place, current: isWithin(request.url, place.href) })),
+      places: placesOf(user, scope).map((place) => ({ ...place, current: isWithin(request.url, place.href) })),
       signedIn: {
         name: user.name,
         place: placeOf(user),
