@@ -40,7 +40,10 @@ export class PageFrames {
     const { user, scope } = request.signedIn;
     return {
       ...bare,
-      places: placesOf(user, scope).map((place) => ({ ...place, current: isWithin(request.url, place.href) })),
+      places: placesOf(user, scope).map((place) => ({
+        ...place,
+        current: isWithin(request.url, place.href),
+      })),
       signedIn: {
         name: user.name,
         place: placeOf(user),
