@@ -53,9 +53,18 @@ export function venueForm(
         kind: 'text',
         name: 'contact',
         label: 'Whom to ask there',
-        hint: 'Name, telephone or e-mail',
+        hint: 'Name and telephone',
         optional: true,
         width: 30,
+      },
+      {
+        kind: 'text',
+        name: 'email',
+        label: 'E-mail address',
+        hint: 'Meetings planned, moved or cancelled there are announced to it',
+        optional: true,
+        width: 30,
+        autocomplete: 'off',
       },
       {
         kind: 'checkboxes',
@@ -81,6 +90,7 @@ export function readVenue(posted: PostedForm, programmes: readonly Programme[]):
   const postcode = posted.typed('postcode').toUpperCase();
   if (!POSTCODE.test(postcode)) posted.wrong('postcode', 'Enter a postcode such as BD9 4LA');
   const contact = posted.optionalLine('contact');
+  const email = posted.optionalEmail('email', 'Enter an e-mail address such as bookings@hall.example');
   const linksAtOnce = posted.count('linksAtOnce', 'Enter how many links can meet there at once', 20);
   if (linksAtOnce === 0) posted.wrong('linksAtOnce', 'Enter 1 or more');
   return {
@@ -89,6 +99,7 @@ export function readVenue(posted: PostedForm, programmes: readonly Programme[]):
     postcode,
     linksAtOnce,
     ...(contact === undefined ? {} : { contact }),
+    ...(email === undefined ? {} : { email }),
     activities: posted.someOf('activities', venueActivities),
   };
 }

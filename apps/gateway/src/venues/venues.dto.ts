@@ -1,7 +1,7 @@
 import type { VenueInBody } from '@linking/application/venues/add-venue.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import { venueActivities } from '@linking/events/link/codes.js';
-import { Count, Line, Postcode, Slug, SomeOf } from '../http/fields.js';
+import { Count, Email, Line, Postcode, Slug, SomeOf } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import type { Page } from '../http/paging.js';
 import { ShowsId, ShowsList, ShowsNext, ShowsText, ShowsTexts, ShowsWhole } from '../http/shown.js';
@@ -21,6 +21,9 @@ export class AddVenueBody implements VenueInBody {
 
   @Line(300, { optional: true, description: 'Whom to call; kept apart from the log.' })
   contact?: string;
+
+  @Email({ optional: true, description: 'Where mails about meetings there go; kept apart from the log.' })
+  email?: string;
 
   @SomeOf(venueActivities, { optional: true })
   activities?: string[];
@@ -46,6 +49,8 @@ export class VenueAnswer implements VenueDetails {
   linksAtOnce: number;
   @ShowsText({ optional: true })
   contact?: string;
+  @ShowsText({ optional: true })
+  email?: string;
   @ShowsTexts()
   activities: readonly string[];
 }
@@ -63,5 +68,6 @@ export const venueExample = {
   postcode: 'BD9 4NS',
   linksAtOnce: 2,
   contact: 'Bookings desk, 01274 496 0000',
+  email: 'bookings@cartwright-hall.example',
   activities: ['art', 'drama'],
 } as const;

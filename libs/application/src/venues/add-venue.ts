@@ -20,6 +20,8 @@ export interface VenueInBody {
   readonly postcode: string;
   readonly linksAtOnce: number;
   readonly contact?: string;
+  /** Where mails about meetings there go. */
+  readonly email?: string;
   readonly activities?: readonly string[];
 }
 
@@ -51,7 +53,7 @@ export class AddVenueHandler implements ICommandHandler<AddVenue> {
     const venueId = derivedId(sender.commandId, 'venue');
     const before = await this.#read(venueId);
     if (before !== undefined) return before;
-    const { programme, postcode, linksAtOnce, activities = [], name, contact } = venue;
+    const { programme, postcode, linksAtOnce, activities = [], name, contact, email } = venue;
     const data = {
       venueId,
       programme,
@@ -59,6 +61,7 @@ export class AddVenueHandler implements ICommandHandler<AddVenue> {
       postcode,
       linksAtOnce,
       ...(contact?.trim() ? { contactId: noteKey(keeping, 'venue-contact', contact) } : {}),
+      ...(email?.trim() ? { emailId: noteKey(keeping, 'venue-email', email) } : {}),
       activities,
     };
     await keeping.keep();

@@ -11,6 +11,7 @@ export interface VenueDetails {
   readonly postcode: string;
   readonly linksAtOnce: number;
   readonly contact?: string;
+  readonly email?: string;
   readonly activities: readonly string[];
 }
 
@@ -21,15 +22,17 @@ export async function venueDetails(
 ): Promise<readonly VenueDetails[]> {
   const words = await notesById(
     db,
-    venues.flatMap(({ nameId, contactId }) => [nameId, contactId]),
+    venues.flatMap(({ nameId, contactId, emailId }) => [nameId, contactId, emailId]),
   );
-  return venues.map(({ venueId, nameId, contactId, ...venue }) => {
+  return venues.map(({ venueId, nameId, contactId, emailId, ...venue }) => {
     const contact = words.get(contactId ?? '');
+    const email = words.get(emailId ?? '');
     return {
       ...venue,
       id: venueId,
       name: words.get(nameId) ?? `Venue at ${venue.postcode}`,
       ...(contact === undefined ? {} : { contact }),
+      ...(email === undefined ? {} : { email }),
     };
   });
 }

@@ -1,4 +1,4 @@
-/** Facts of one venue, stream `venue-<uuid>`. Its name and contact are words and live in the notes table. */
+/** Facts of one venue, stream `venue-<uuid>`. Its name, contact and address are words and live in the notes table. */
 export interface VenueEventData {
   VenueAdded: {
     readonly venueId: string;
@@ -8,6 +8,8 @@ export interface VenueEventData {
     /** How many links can meet there at once. */
     readonly linksAtOnce: number;
     readonly contactId?: string;
+    /** Key of the address that mails about meetings there go to. */
+    readonly emailId?: string;
     readonly activities: readonly string[];
   };
 }

@@ -33,6 +33,11 @@ const migrations = [
       create index venues_list on venues (programme, venue_id);
     `,
   },
+  {
+    // No venue had an address before, so nothing has to be read again.
+    id: 'projections-031-venue-email',
+    sql: 'alter table venues add column email_id uuid',
+  },
 ] as const;
 
 interface Row {
@@ -42,6 +47,7 @@ interface Row {
   postcode: string;
   links_at_once: number;
   contact_id: string | null;
+  email_id: string | null;
   activities: string[];
   revision: number;
 }
@@ -53,6 +59,7 @@ const toVenue = (row: Row): Venue => ({
   postcode: row.postcode,
   linksAtOnce: row.links_at_once,
   ...(row.contact_id === null ? {} : { contactId: row.contact_id }),
+  ...(row.email_id === null ? {} : { emailId: row.email_id }),
   activities: row.activities,
   revision: row.revision,
 });
@@ -66,12 +73,13 @@ const table: StateTable<Venue> = {
   async save(transaction, venues) {
     for (const venue of venues) {
       await transaction.query(
-        `insert into venues (venue_id, programme, name_id, postcode, links_at_once, contact_id, activities, revision)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
+        `insert into venues (venue_id, programme, name_id, postcode, links_at_once, contact_id, email_id,
+                             activities, revision)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (venue_id) do update
          set programme = excluded.programme, name_id = excluded.name_id, postcode = excluded.postcode,
              links_at_once = excluded.links_at_once, contact_id = excluded.contact_id,
-             activities = excluded.activities, revision = excluded.revision`,
+             email_id = excluded.email_id, activities = excluded.activities, revision = excluded.revision`,
         [
           venue.venueId,
           venue.programme,
@@ -79,6 +87,7 @@ const table: StateTable<Venue> = {
           venue.postcode,
           venue.linksAtOnce,
           venue.contactId ?? null,
+          venue.emailId ?? null,
           venue.activities,
           venue.revision,
         ],
