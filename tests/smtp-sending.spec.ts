@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { showMail } from '@linking/application/mails/outbox.js';
 import { sendDueMails } from '@linking/application/mails/send-due.js';
-import { openMailHouse, signMail, type MailHouse } from './support/mail-house.js';
+import { openMailHouse, readyMail, signMail, type MailHouse } from './support/mail-house.js';
 import { openMailServer, type MailServerBehaviour, type TestMailServer } from './support/mail-server.js';
 
 let house: MailHouse | undefined;
@@ -108,12 +108,12 @@ test('what could not go in time is not sent any more, with the reason', async ()
   const { house: its } = opened;
   await its.want([
     signMail('BRD-2026-001'),
-    signMail('BRD-2026-002', { kind: 'scheduled', anchorDate: '2026-09-16', dueOn: '2026-09-14' }),
+    readyMail('BRD-2026-002', '2026-09-16'),
   ]);
   const tries = async () => sendDueMails(its.dependencies).catch(() => undefined);
   await tries();
   await tries();
-  its.clock.set('2026-09-17T09:00:00.000Z');
+  its.clock.set('2026-09-16T09:00:00.000Z');
   await its.rested();
   await tries();
   await tries();

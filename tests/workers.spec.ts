@@ -169,9 +169,10 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     await plan([signMail('BRD-2026-001')]);
     const [mail] = wanted;
     if (mail === undefined) throw new Error('nothing planned');
-    const dead = await claimMail(db.pool, mailId(mail), 1_500);
+    const claiming = { lease: 1_500, now: clock.now() };
+    const dead = await claimMail(db.pool, mailId(mail), claiming);
     expect(dead?.attempt).toBe(1);
-    expect(await claimMail(db.pool, mailId(mail), 1_500)).toBeUndefined();
+    expect(await claimMail(db.pool, mailId(mail), claiming)).toBeUndefined();
     const lease = await db.pool.query<{ until: Date }>('select lease_until as until from mails');
 
     const workers = await start();
@@ -272,7 +273,7 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
   }, 30_000);
 
   test('a mail is due by the clock of the programme, and a failing mail server is tried again', async () => {
-    await plan([{ ...signMail('BRD-2026-014', helen, '2026-09-20'), kind: 'scheduled' }]);
+    await plan([{ ...signMail('BRD-2026-014', helen, '2026-09-21'), kind: 'scheduled' }]);
     let failures = 1;
     const flaky: Mailer = {
       send: async (mail) => {
@@ -286,11 +287,11 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     const workers = await start({ mailer: flaky });
     await setTimeout(200);
     expect(await statuses()).toEqual({ planned: 1 });
-    clock.set('2026-09-20T06:59:59.000Z');
+    clock.set('2026-09-21T06:59:59.000Z');
     workers.wake();
     await setTimeout(200);
     expect(await statuses()).toEqual({ planned: 1 });
-    clock.set('2026-09-20T07:00:00.000Z');
+    clock.set('2026-09-21T07:00:00.000Z');
     workers.wake();
     await until('it is sent at the second try', async () => (await statuses())['sent'] === 1);
     expect(problems).toEqual([

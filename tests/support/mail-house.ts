@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { MailLookup } from '@linking/application/mails/mail-lookup.js';
 import { listMails } from '@linking/application/mails/outbox.js';
 import { upsertPlanned } from '@linking/application/mails/upsert-planned.js';
+import { addDays } from '@linking/domain/calendar/london.js';
 import type { WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { smtpMailer } from '@linking/platform/mail/smtp-mailer.js';
@@ -40,6 +41,33 @@ export const signMail = (ref: string, more: Partial<WantedMail> = {}): WantedMai
     partnerUrn: '900002',
     year: '2026-27',
     textVersion: '2026-09',
+  },
+  ...more,
+});
+
+/** The mail that prepares a teacher for the day of a meeting, a week before. */
+export const readyMail = (ref: string, on: string, more: Partial<WantedMail> = {}): WantedMail => ({
+  ...signMail(ref),
+  step: 'meeting-1',
+  anchorDate: on,
+  kind: 'scheduled',
+  dueOn: addDays(on, -7),
+  content: {
+    rule: 'N17',
+    linkRef: ref,
+    side: 'a',
+    ownUrn: '900001',
+    partnerUrn: '900002',
+    year: '2026-27',
+    number: 1,
+    mode: 'in-person',
+    audience: 'teacher',
+    partnerTeacherIds: [],
+    on,
+    startsAt: '10:00',
+    endsAt: '14:00',
+    sequence: 0,
+    stamp: '2026-09-01T09:00:00.000Z',
   },
   ...more,
 });

@@ -5,7 +5,7 @@ import { mailDomain } from '@linking/application/mails/mail-settings.js';
 import type { MailSettings } from '@linking/application/mails/mail-settings.js';
 import type { Mailer } from '@linking/application/mails/mailer.js';
 import { planning } from '@linking/application/mails/planning.js';
-import type { WantedMails } from '@linking/application/mails/planning.js';
+import type { PlanningDependencies } from '@linking/application/mails/planning.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { openQueues } from '@linking/platform/queues/queues.js';
@@ -29,7 +29,8 @@ export interface WorkerDependencies {
   readonly clock: Clock;
   readonly projections: readonly Projection[];
   readonly dispatch: Dispatch;
-  readonly wantedMails: WantedMails;
+  readonly wantedMails: PlanningDependencies['wantedMails'];
+  readonly sessionsOf?: PlanningDependencies['sessionsOf'];
   readonly lookup: MailLookup;
   readonly mailer: Mailer;
   /** For mails about accounts; absent when no mail leaves the machine. */
@@ -92,10 +93,10 @@ async function startParts(
   dependencies: WorkerDependencies,
   parts: WorkerPart[],
 ): Promise<void> {
-  const { clock, wantedMails } = dependencies;
+  const { clock } = dependencies;
   const sending = await startSending(workshop, dependencies);
   parts.push(sending);
-  const plan = planning({ wantedMails, clock, mailDomain: mailDomain(dependencies.settings) });
+  const plan = planning({ ...dependencies, mailDomain: mailDomain(dependencies.settings) });
   parts.push(await startPlanning(workshop, dependencies, plan, () => sending.wake()));
   parts.push(await startCarrying(workshop, dependencies));
   parts.push(await startProjecting(workshop, dependencies, dependencies.projections));

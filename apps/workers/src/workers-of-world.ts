@@ -2,7 +2,7 @@ import type { CommandBus, EventBus } from '@nestjs/cqrs';
 import { dispatchOver } from '@linking/application/carrying/dispatch-over-bus.js';
 import { outboxMailer } from '@linking/application/mails/outbox-mailer.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
-import { wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
+import { sessionsOfLinks, wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
 import { readModels } from '@linking/application/read-models.js';
 import type { World } from '@linking/application/world.module.js';
 import { openMailer } from './mails/open-mailer.js';
@@ -22,6 +22,7 @@ export function workersNeed(world: World, databaseUrl: string, commandBus: Comma
     projections: readModels,
     dispatch: dispatchOver(commandBus),
     wantedMails: wantedMailsOf(store),
+    sessionsOf: sessionsOfLinks(store),
     lookup: tableLookup({ pool, store }, settings),
     mailer: outboxMailer(pool),
     settings,

@@ -10,7 +10,7 @@ import type { Mail } from './mail.js';
 import { mailUuid } from './mail.js';
 
 export type MailOutcome =
-  | { readonly type: 'ReminderSent' }
+  | { readonly type: 'ReminderSent'; readonly messageId: string }
   | { readonly type: 'ReminderSkipped' | 'ReminderFailed'; readonly reasonCode: string };
 
 const OUTCOMES: readonly CorrespondenceEventName[] = ['ReminderSent', 'ReminderSkipped', 'ReminderFailed'];
@@ -59,9 +59,12 @@ function findOutcome(
     const { type, data, recordedAt } = envelope;
     const name = OUTCOMES.find((outcome) => storedType(outcome) === type);
     // Every event of this stream is about one mail.
-    const { mailId: its, reasonCode = '' } = data as { mailId: string; reasonCode?: string };
-    if (name === undefined || its !== mailId) continue;
-    return name === 'ReminderSent' ? { type: name, recordedAt } : { type: name, recordedAt, reasonCode };
+    const said = data as { mailId: string; reasonCode?: string; messageId?: string };
+    if (name === undefined || said.mailId !== mailId) continue;
+    const { reasonCode = '', messageId = '' } = said;
+    return name === 'ReminderSent'
+      ? { type: name, recordedAt, messageId }
+      : { type: name, recordedAt, reasonCode };
   }
   return undefined;
 }
@@ -81,7 +84,7 @@ function outcomeEvent(mail: Mail, outcome: MailOutcome, recordedAt: string): New
     correlationId: commandId,
     data:
       outcome.type === 'ReminderSent'
-        ? { ...what, messageId: mail.messageId, attempt: mail.attempt }
+        ? { ...what, messageId: outcome.messageId, attempt: mail.attempt }
         : { ...what, reasonCode: outcome.reasonCode },
   };
 }

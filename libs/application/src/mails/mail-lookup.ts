@@ -28,4 +28,5 @@ export interface MailProgramme {
 export interface MailVenue {
   readonly name: string;
   readonly postcode: string;
+  readonly email?: string;
 }

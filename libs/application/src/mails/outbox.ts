@@ -3,12 +3,13 @@ import type { RenderedMail } from '@linking/notices/mail-content.js';
 import { renderHtml } from '@linking/notices/render-html.js';
 import { renderText } from '@linking/notices/render-text.js';
 import type { Queryable } from '@linking/projections/projection.js';
-import { addressToken } from '../tokens/tokens.js';
-import { mailTokenId, toMail } from './mail.js';
+import { recipientOf, together } from './compose.js';
+import type { Recipient } from './compose.js';
+import { addressOf, isPersonal } from './mail-address.js';
+import { toMail } from './mail.js';
 import type { Mail, MailRow, MailStatus } from './mail.js';
 import type { MailLookup } from './mail-lookup.js';
 import type { MailSettings } from './mail-settings.js';
-import { signingAddress } from './mail-settings.js';
 import { mailContent } from './render-mail.js';
 
 export interface OutboxQuery {
@@ -48,12 +49,16 @@ export interface ShowingDependencies {
 
 export interface ShownMail {
   readonly mail: Mail;
-  readonly to: { readonly name: string; readonly email?: string };
+  readonly to: Recipient;
   readonly rendered: RenderedMail;
+  /** All that left as one mail with it, itself included, in the order of the mail. */
+  readonly leftWith: readonly Mail[];
+  /** Where the button of this mail leads, when that may be shown. */
+  readonly address?: string;
 }
 
 /**
- * One mail as its recipient reads it, with "[personal link]" in place of a one-time address.
+ * One mail as its recipient reads it, with "[personal link]" in place of an address that is hers alone.
  * `workingAddresses` shows those of sent mails: in the demonstration only. The caller checks the programme first.
  */
 export async function showMail(
@@ -67,18 +72,31 @@ export async function showMail(
   );
   if (rows[0] === undefined) return undefined;
   const mail = toMail(rows[0]);
-  const address =
-    options.workingAddresses && mail.status === 'sent' && mail.content.rule === 'N07'
-      ? signingAddress(settings, addressToken(settings, mailTokenId(mail.id), 'sign-agreement'))
+  const leftWith = await companyOf(pool, mail);
+  const shownAddress = (one: Mail) =>
+    !isPersonal(one) || (options.workingAddresses && one.status === 'sent')
+      ? addressOf(settings, one)
       : undefined;
-  const content = await mailContent(mail, lookup, settings, address);
-  const person = await lookup.person(mail.personId);
+  const contents = await Promise.all(
+    leftWith.map((one) => mailContent(one, lookup, settings, shownAddress(one))),
+  );
+  const content = together(contents);
+  const address = shownAddress(mail);
   return {
     mail,
-    to: {
-      name: person?.name ?? 'former colleague',
-      ...(person?.email === undefined ? {} : { email: person.email }),
-    },
+    to: (await recipientOf(lookup, mail)) ?? { name: 'former colleague' },
     rendered: { subject: content.subject, html: renderHtml(content), text: renderText(content) },
+    leftWith,
+    ...(address === undefined ? {} : { address }),
   };
+}
+
+/** A mail that was sent with others is read with them; until then each is read alone. */
+async function companyOf(pool: pg.Pool, mail: Mail): Promise<readonly Mail[]> {
+  if (mail.status !== 'sent') return [mail];
+  const { rows } = await pool.query<MailRow>(
+    `select * from mails where status = 'sent' and (id = $1 or merged_into = $1) order by id collate "C"`,
+    [mail.mergedInto ?? mail.id],
+  );
+  return rows.map(toMail);
 }

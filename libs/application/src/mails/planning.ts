@@ -1,35 +1,71 @@
 import type { WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import { eventName } from '@linking/events/stored-type.js';
+import { trainingStream } from '@linking/events/streams.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Projection } from '@linking/projections/projection.js';
 import { upsertPlanned } from './upsert-planned.js';
 
-/** The mails that the link asks for as its stream stands now; none for a link that is not known. */
-export type WantedMails = (linkRef: string) => Promise<readonly WantedMail[]>;
+/**
+ * The mails that a subject asks for as its own stream stands now: a link by its reference, an interest or a training
+ * session by the name of its stream; none for one that is not known.
+ */
+export type WantedMails = (subject: string) => Promise<readonly WantedMail[]>;
 
 export interface PlanningDependencies {
   readonly wantedMails: WantedMails;
+  /** Ids of the training sessions in which a link has places. */
+  readonly sessionsOf?: (linkRef: string) => Promise<readonly string[]>;
   readonly clock: Clock;
   readonly mailDomain: string;
 }
 
-const PREFIX = 'link-';
+const LINK = 'link-';
 
-/** The mails table as a consumer of the log: every link with news is planned anew. */
-export function planning({ wantedMails, clock, mailDomain }: PlanningDependencies): Projection {
+/** What may decide whether the teachers of a link still come to its training. */
+const decidesOnPlaces: ReadonlySet<string> = new Set([
+  'ClassConfirmed',
+  'TeacherAssigned',
+  'TeacherReplaced',
+  'LinkPaused',
+  'LinkResumed',
+  'LinkWithdrawn',
+  'LinkNotFormed',
+  'LinkCompleted',
+  'TrainingAttended',
+  'EntryCorrected',
+  'EntryVoided',
+]);
+
+/** The mails table as a consumer of the log: every link, interest and session with news is planned anew. */
+export function planning({
+  wantedMails,
+  sessionsOf = async () => [],
+  clock,
+  mailDomain,
+}: PlanningDependencies): Projection {
   return {
     name: 'planning',
-    prefixes: [PREFIX],
+    prefixes: [LINK, 'interest-', 'training-'],
     migrations: [],
     async apply(transaction, events) {
-      const refs = new Set(
-        events
-          // A link is known from its proposal on; the interests copied in before it say nothing alone.
-          .filter(({ envelope }) => eventName(envelope.type) !== 'InterestRecorded')
-          .map(({ envelope }) => envelope.stream.slice(PREFIX.length)),
-      );
-      for (const ref of refs) {
-        await upsertPlanned(transaction, ref, await wantedMails(ref), { now: clock.now(), mailDomain });
+      const subjects = new Set<string>();
+      for (const { envelope } of events) {
+        const { stream } = envelope;
+        const type = eventName(envelope.type);
+        if (!stream.startsWith(LINK)) {
+          subjects.add(stream);
+          continue;
+        }
+        // A link is known from its proposal on; the interests copied in before it say nothing alone.
+        if (type === 'InterestRecorded') continue;
+        const ref = stream.slice(LINK.length);
+        subjects.add(ref);
+        if (!decidesOnPlaces.has(type)) continue;
+        for (const session of await sessionsOf(ref)) subjects.add(trainingStream(session));
+      }
+      for (const subject of subjects) {
+        const moment = { now: clock.now(), mailDomain };
+        await upsertPlanned(transaction, subject, await wantedMails(subject), moment);
       }
     },
   };

@@ -1,25 +1,22 @@
 import type pg from 'pg';
-import { addDays, endOfLondonDay, londonDay } from '@linking/domain/calendar/london.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
 import { lastDayToSend } from '@linking/domain/reminders/last-day-to-send.js';
 import { mailId } from '@linking/domain/reminders/wanted-mail.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import { AUTOMATIC_HEADERS, headerText, isMailAddress, mailbox } from '@linking/notices/mail-headers.js';
+import { isMailAddress } from '@linking/notices/mail-headers.js';
 import type { OutgoingMail } from '@linking/notices/mail-headers.js';
-import { renderHtml } from '@linking/notices/render-html.js';
-import { renderText } from '@linking/notices/render-text.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { MailFailure } from '@linking/platform/mail/mail-failure.js';
-import { issueToken } from '../tokens/tokens.js';
-import { claimMail, giveBack, settle } from './claim.js';
+import { wasNeverAnnounced } from './announced-before.js';
+import { claimMail, giveBack, onlyWith, settle } from './claim.js';
+import type { Parcel, Settlement } from './claim.js';
+import { compose, recipientOf } from './compose.js';
 import { recordedOutcome, recordOutcome } from './correspondence.js';
 import type { Mail } from './mail.js';
-import { mailTokenId } from './mail.js';
 import type { MailLookup } from './mail-lookup.js';
 import type { MailSettings } from './mail-settings.js';
-import { signingAddress } from './mail-settings.js';
 import type { Mailer } from './mailer.js';
 import type { WantedMails } from './planning.js';
-import { mailContent } from './render-mail.js';
 
 export interface SendingDependencies {
   readonly pool: pg.Pool;
@@ -39,73 +36,136 @@ const LEASE = 120_000;
 /** Tried a few times within seconds by the queue, then once an hour. */
 const REST = 3_600_000;
 
-/** School days would be fairer; until their calendar is here, four weeks are always more than fourteen of them. */
-const DAYS_TO_ANSWER = 28;
+export type SendResult = Settlement['status'] | 'nothing-to-do';
 
-export type SendResult = 'sent' | 'skipped' | 'failed' | 'cancelled' | 'nothing-to-do';
-
-/** Sends one mail, at least once, and writes into the correspondence what became of it. */
+/**
+ * Sends a mail, at least once, together with all that is due to the same person, and writes into the correspondence of
+ * each what became of it. Killed at any point, it is gone on with after the lease.
+ */
 export async function sendMail(dependencies: SendingDependencies, id: string): Promise<SendResult> {
   const { pool, store, clock } = dependencies;
-  const mail = await claimMail(pool, id, dependencies.lease ?? LEASE);
-  if (mail === undefined) return 'nothing-to-do';
-  const outgoing = await prepare(dependencies, mail).catch(async (error: unknown) => {
-    await giveBack(pool, mail, { reason: describe(error), sentNothing: true, rest: 0 });
+  const claimed = await claimMail(pool, id, { lease: dependencies.lease ?? LEASE, now: clock.now() });
+  if (claimed === undefined) return 'nothing-to-do';
+  const prepared = await prepare(dependencies, claimed).catch(async (error: unknown) => {
+    await giveBack(pool, claimed, { reason: describe(error), sentNothing: true, rest: 0 });
     throw error;
   });
-  if (typeof outgoing === 'string') return outgoing;
+  if (typeof prepared === 'string') return prepared;
+  const { parcel, outgoing } = prepared;
   try {
     await dependencies.mailer.send(outgoing);
   } catch (error) {
-    if (error instanceof MailFailure && error.kind === 'refused') return fail(dependencies, mail, error);
+    if (error instanceof MailFailure && error.kind === 'refused') return fail(dependencies, parcel, error);
     const sentNothing = error instanceof MailFailure && error.kind === 'postponed';
-    await giveBack(pool, mail, { reason: describe(error), sentNothing, rest: REST });
+    await giveBack(pool, parcel, { reason: describe(error), sentNothing, rest: REST });
     throw error;
   }
-  await recordOutcome(store, mail, { type: 'ReminderSent' }, clock.now());
-  await settle(pool, mail, { status: 'sent', sentAt: clock.now(), ...reasonForSecondTry(mail) });
+  for (const mail of parcel.mails) {
+    await recordOutcome(store, mail, { type: 'ReminderSent', messageId: parcel.messageId }, clock.now());
+  }
+  await settle(pool, parcel.mails, {
+    status: 'sent',
+    sentAt: clock.now(),
+    ...(parcel.attempt > 1 ? { reason: 'earlier-try-may-have-arrived' } : {}),
+  });
   return 'sent';
 }
 
-async function fail({ pool, store, clock }: SendingDependencies, mail: Mail, { reasonCode }: MailFailure) {
-  await recordOutcome(store, mail, { type: 'ReminderFailed', reasonCode }, clock.now());
-  await settle(pool, mail, { status: 'failed', reason: reasonCode });
-  return 'failed' as const;
+async function fail(
+  { pool, store, clock }: SendingDependencies,
+  { mails }: Parcel,
+  { reasonCode }: MailFailure,
+): Promise<'failed'> {
+  for (const mail of mails) {
+    await recordOutcome(store, mail, { type: 'ReminderFailed', reasonCode }, clock.now());
+  }
+  await settle(pool, mails, { status: 'failed', reason: reasonCode });
+  return 'failed';
 }
 
-async function skip({ pool, store, clock }: SendingDependencies, mail: Mail, reasonCode: string) {
-  await recordOutcome(store, mail, { type: 'ReminderSkipped', reasonCode }, clock.now());
-  await settle(pool, mail, { status: 'skipped', reason: reasonCode });
-  return 'skipped' as const;
-}
-
-/** The mail ready to go, or how it ended without going. */
+/** What is to go, ready to go; or how it ended without going. */
 async function prepare(
   dependencies: SendingDependencies,
-  mail: Mail,
-): Promise<OutgoingMail | Exclude<SendResult, 'nothing-to-do'>> {
-  const { pool, store, clock, lookup } = dependencies;
-  const earlier = mail.attempt > 1 ? await recordedOutcome(store, mail) : undefined;
-  if (earlier !== undefined) {
-    if (earlier.type === 'ReminderSent') {
-      await settle(pool, mail, { status: 'sent', sentAt: earlier.recordedAt });
-      return 'sent';
+  claimed: Parcel,
+): Promise<{ readonly parcel: Parcel; readonly outgoing: OutgoingMail } | Settlement['status']> {
+  const { pool, lookup } = dependencies;
+  const ended =
+    claimed.attempt > 1 ? await endedBefore(dependencies, claimed) : new Map<string, Settlement>();
+  const staying: Mail[] = [];
+  for (const mail of claimed.mails) {
+    const end = ended.get(mail.id) ?? (await endOf(dependencies, mail));
+    if (end === undefined) staying.push(mail);
+    else ended.set(mail.id, end);
+  }
+  const [first] = staying;
+  if (first === undefined) return [...ended.values()].at(-1)?.status ?? 'cancelled';
+  const parcel = await onlyWith(pool, claimed, staying);
+  const to = await recipientOf(lookup, first);
+  if (to?.email === undefined) return skipAll(dependencies, parcel, 'no-address');
+  if (!isMailAddress(to.email)) return skipAll(dependencies, parcel, 'unusable-address');
+  const { name, email } = to;
+  return { parcel, outgoing: await compose(dependencies, parcel, { name, email }) };
+}
+
+/**
+ * What an earlier try wrote down before it was killed. When it had sent the parcel, each mail in it was sent, whether or
+ * not it came to write that down.
+ */
+async function endedBefore(
+  { pool, store }: SendingDependencies,
+  { mails, messageId }: Parcel,
+): Promise<Map<string, Settlement>> {
+  const recorded = new Map<string, Settlement>();
+  let sentAt: string | undefined;
+  for (const mail of mails) {
+    const outcome = await recordedOutcome(store, mail);
+    if (outcome === undefined) continue;
+    if (outcome.type !== 'ReminderSent') {
+      const status = outcome.type === 'ReminderFailed' ? 'failed' : 'skipped';
+      recorded.set(mail.id, { status, reason: outcome.reasonCode });
+    } else {
+      recorded.set(mail.id, { status: 'sent', sentAt: outcome.recordedAt });
+      if (outcome.messageId === messageId) sentAt = outcome.recordedAt;
     }
-    const status = earlier.type === 'ReminderFailed' ? 'failed' : 'skipped';
-    await settle(pool, mail, { status, reason: earlier.reasonCode });
-    return status;
   }
+  for (const mail of mails) {
+    if (sentAt !== undefined && !recorded.has(mail.id)) {
+      const before = { ...mail, attempt: mail.attempt - 1 };
+      await recordOutcome(store, before, { type: 'ReminderSent', messageId }, sentAt);
+      recorded.set(mail.id, { status: 'sent', sentAt });
+    }
+    const settlement = recorded.get(mail.id);
+    if (settlement !== undefined) await settle(pool, [mail], settlement);
+  }
+  return recorded;
+}
+
+/** Ends a mail that is not to go any more; `undefined` when it is to go. */
+async function endOf(dependencies: SendingDependencies, mail: Mail): Promise<Settlement | undefined> {
+  const { pool, clock } = dependencies;
   if (!(await stillWanted(dependencies, mail))) {
-    await settle(pool, mail, { status: 'cancelled', reason: 'no-longer-wanted' });
-    return 'cancelled';
+    const end = { status: 'cancelled', reason: 'no-longer-wanted' } as const;
+    await settle(pool, [mail], end);
+    return end;
   }
-  if (londonDay(clock.now()) > lastDayToSend({ ...mail, dueOn: londonDay(mail.dueAt) })) {
+  const { content, dueAt } = mail;
+  if (londonDay(clock.now()) > lastDayToSend({ content, dueOn: londonDay(dueAt) })) {
     return skip(dependencies, mail, 'too-late');
   }
-  const person = await lookup.person(mail.personId);
-  if (person?.email === undefined) return skip(dependencies, mail, 'no-address');
-  if (!isMailAddress(person.email)) return skip(dependencies, mail, 'unusable-address');
-  return compose(dependencies, mail, { name: person.name, email: person.email });
+  if (await wasNeverAnnounced(pool, mail)) return skip(dependencies, mail, 'was-never-announced');
+  return undefined;
+}
+
+async function skip({ pool, store, clock }: SendingDependencies, mail: Mail, reason: string) {
+  await recordOutcome(store, mail, { type: 'ReminderSkipped', reasonCode: reason }, clock.now());
+  const end = { status: 'skipped', reason } as const;
+  await settle(pool, [mail], end);
+  return end;
+}
+
+async function skipAll(dependencies: SendingDependencies, { mails }: Parcel, reason: string) {
+  for (const mail of mails) await skip(dependencies, mail, reason);
+  return 'skipped' as const;
 }
 
 async function stillWanted({ wantedMails }: SendingDependencies, mail: Mail): Promise<boolean> {
@@ -113,50 +173,6 @@ async function stillWanted({ wantedMails }: SendingDependencies, mail: Mail): Pr
   if (mail.askedBy === 'plan') return wanted.some((one) => mailId(one) === mail.id);
   return wanted.some((one) => one.content.rule === mail.content.rule && one.personId === mail.personId);
 }
-
-async function compose(
-  dependencies: SendingDependencies,
-  mail: Mail,
-  to: { readonly name: string; readonly email: string },
-): Promise<OutgoingMail> {
-  const { lookup, settings } = dependencies;
-  const content = await mailContent(mail, lookup, settings, await personalAddress(dependencies, mail));
-  const programme = await lookup.programme(mail.programme);
-  return {
-    mailId: mail.id,
-    messageId: mail.messageId,
-    attempt: mail.attempt,
-    from: mailbox(`Schools Linking ${programme?.name ?? ''}`, settings.mailFrom),
-    replyTo: mailbox(programme?.name ?? '', programme?.mailbox ?? settings.mailFrom),
-    to: mailbox(to.name, to.email),
-    subject: headerText(content.subject),
-    html: renderHtml(content),
-    text: renderText(content),
-    headers: AUTOMATIC_HEADERS,
-  };
-}
-
-async function personalAddress(
-  { pool, clock, settings }: SendingDependencies,
-  mail: Mail,
-): Promise<string | undefined> {
-  if (mail.content.rule !== 'N07') return undefined;
-  const now = clock.now();
-  const token = await issueToken(pool, settings, {
-    id: mailTokenId(mail.id),
-    purpose: 'sign-agreement',
-    ref: mail.content.linkRef,
-    side: mail.content.side,
-    personId: mail.personId,
-    mailId: mail.id,
-    issuedAt: now,
-    expiresAt: endOfLondonDay(addDays(londonDay(now), DAYS_TO_ANSWER)),
-  });
-  return signingAddress(settings, token);
-}
-
-const reasonForSecondTry = (mail: Mail) =>
-  mail.attempt > 1 ? { reason: 'earlier-try-may-have-arrived' } : {};
 
 /** A code, never the error's own words: those may quote an address. They are in the workers' log. */
 const describe = (error: unknown) => (error instanceof MailFailure ? error.reasonCode : 'unexpected-error');

@@ -41,8 +41,13 @@ export function tableLookup(
     async venue(id) {
       const venue = await readVenue(store, id);
       if (venue === undefined) return undefined;
-      const { nameId, postcode } = venue;
-      return { name: (await note(nameId)) ?? `Venue at ${postcode}`, postcode };
+      const { nameId, postcode, emailId } = venue;
+      const email = emailId === undefined ? undefined : await note(emailId);
+      return {
+        name: (await note(nameId)) ?? `Venue at ${postcode}`,
+        postcode,
+        ...(email === undefined ? {} : { email }),
+      };
     },
     async waitedForPlace(sessionId, teacherId) {
       const { facts } = await readSession(store, sessionId);

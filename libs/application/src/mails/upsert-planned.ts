@@ -28,12 +28,13 @@ export async function upsertPlanned(
 async function upsert(transaction: Transaction, mail: WantedMail, moment: PlanningMoment): Promise<void> {
   const id = mailId(mail);
   await transaction.query(
-    `insert into mails (id, rule, subject, programme, step, anchor_date, person_id, kind, asked_by, due_at, status,
-                        content, message_id, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'plan', $9, 'planned', $10, $11, $12)
+    `insert into mails (id, rule, subject, programme, step, anchor_date, person_id, mailbox, kind, asked_by, due_at,
+                        status, content, message_id, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'plan', $10, 'planned', $11, $12, $13)
      on conflict (id) do update
      set content = excluded.content,
-         due_at = case when mails.kind = 'scheduled' then excluded.due_at else mails.due_at end,
+         due_at = case when mails.kind = 'scheduled' or mails.status = 'cancelled' then excluded.due_at
+                       else mails.due_at end,
          status = case when mails.status = 'cancelled' then 'planned' else mails.status end,
          reason = case when mails.status = 'cancelled' then null else mails.reason end,
          rest_until = case when mails.status = 'cancelled' then null else mails.rest_until end
@@ -46,6 +47,7 @@ async function upsert(transaction: Transaction, mail: WantedMail, moment: Planni
       mail.step,
       mail.anchorDate,
       mail.personId,
+      mail.mailbox ?? null,
       mail.kind,
       dueAt(mail, moment.now),
       JSON.stringify(mail.content),
@@ -56,5 +58,5 @@ async function upsert(transaction: Transaction, mail: WantedMail, moment: Planni
 }
 
 /** Immediate mails are due at once, scheduled ones at 08:00 in London. */
-const dueAt = (mail: WantedMail, now: string): string =>
+export const dueAt = (mail: WantedMail, now: string): string =>
   mail.kind === 'immediate' ? now : londonInstant(mail.dueOn, '08:00');

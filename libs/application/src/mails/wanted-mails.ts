@@ -1,17 +1,60 @@
+import { foldLink } from '@linking/domain/link/evolve.js';
+import type { Link } from '@linking/domain/link/link.js';
+import { planInterestMails } from '@linking/domain/reminders/interest-mails.js';
 import { planMails } from '@linking/domain/reminders/plan-mails.js';
+import { planTrainingMails } from '@linking/domain/reminders/training-mails.js';
+import type { WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import { NotFound } from '../accounts/access-errors.js';
-import { readLink } from '../links/link-history.js';
+import { interestStream, linkStream, trainingStream } from '@linking/events/streams.js';
+import { recordedFacts } from '../commands/recorded-facts.js';
+import { readInterest } from '../interests/read-interest.js';
+import type { LinkFact } from '../links/link-history.js';
+import { readProgramme } from '../programmes/read-programme.js';
+import { readSession } from '../training/read-session.js';
+import { readVenue } from '../venues/read-venue.js';
 import type { WantedMails } from './planning.js';
 
-/** Asks the link's own stream, never a read model: what is sent follows the very last fact. */
+/** Asks the subject's own stream, never a read model: what is sent follows the very last fact. */
 export function wantedMailsOf(store: EventStore): WantedMails {
-  return async (linkRef) => {
-    try {
-      return planMails((await readLink(store, linkRef)).link);
-    } catch (error) {
-      if (error instanceof NotFound) return [];
-      throw error;
-    }
+  return async (subject) => {
+    const wanted = await planned(store, subject);
+    const reachable = await Promise.all(wanted.map((mail) => hasMailbox(store, mail)));
+    return wanted.filter((_, index) => reachable[index]);
   };
+}
+
+/** The training sessions in which a link has or had places. */
+export const sessionsOfLinks = (store: EventStore) => async (linkRef: string) => {
+  const { training } = await linkIn(store, linkRef);
+  return [...new Set(training.flatMap(({ sessionId }) => sessionId ?? []))];
+};
+
+async function planned(store: EventStore, subject: string): Promise<readonly WantedMail[]> {
+  const [interest, training] = [interestStream(''), trainingStream('')];
+  if (subject.startsWith(interest)) {
+    return planInterestMails((await readInterest(store, subject.slice(interest.length))).interest);
+  }
+  if (subject.startsWith(training)) {
+    const { facts, session } = await readSession(store, subject.slice(training.length));
+    const refs = new Set([...session.places, ...session.waiting].map(({ linkRef }) => linkRef));
+    return planTrainingMails(facts, await Promise.all([...refs].map((ref) => linkIn(store, ref))));
+  }
+  return planMails(await linkIn(store, subject));
+}
+
+/** The link as its stream tells it; one of which nothing is known has no reference. */
+async function linkIn(store: EventStore, ref: string): Promise<Link> {
+  return foldLink(recordedFacts<LinkFact>(await store.readStream(linkStream(ref))));
+}
+
+/** People are looked for when the mail goes; a programme or a venue without a mailbox is not written to at all. */
+async function hasMailbox(store: EventStore, { mailbox, programme, personId }: WantedMail): Promise<boolean> {
+  switch (mailbox) {
+    case undefined:
+      return true;
+    case 'programme':
+      return (await readProgramme(store, programme))?.mailboxId !== undefined;
+    case 'venue':
+      return (await readVenue(store, personId))?.emailId !== undefined;
+  }
 }

@@ -1,0 +1,70 @@
+import { invitation } from '@linking/notices/calendar/calendar-object.js';
+import type { MailContent } from '@linking/notices/mail-content.js';
+import { AUTOMATIC_HEADERS, headerText, mailbox } from '@linking/notices/mail-headers.js';
+import type { OutgoingMail } from '@linking/notices/mail-headers.js';
+import { mergedMail } from '@linking/notices/merged-mail.js';
+import { renderHtml } from '@linking/notices/render-html.js';
+import { renderText } from '@linking/notices/render-text.js';
+import type { Parcel } from './claim.js';
+import { issueAddress } from './mail-address.js';
+import type { Mail } from './mail.js';
+import type { MailLookup } from './mail-lookup.js';
+import { mailCalendar, mailContent } from './render-mail.js';
+import type { SendingDependencies } from './send-mail.js';
+
+export interface Recipient {
+  readonly name: string;
+  readonly email?: string;
+}
+
+/** Whom a mail goes to, as she is known now. */
+export async function recipientOf(lookup: MailLookup, mail: Mail): Promise<Recipient | undefined> {
+  switch (mail.mailbox) {
+    case undefined:
+      return lookup.person(mail.personId);
+    case 'venue':
+      return lookup.venue(mail.personId);
+    case 'programme': {
+      const programme = await lookup.programme(mail.programme);
+      return programme && { name: programme.name, email: programme.mailbox };
+    }
+  }
+}
+
+/** The parcel as one mail that can be handed to a mail server; its addresses are issued and open. */
+export async function compose(
+  { pool, clock, lookup, settings }: Pick<SendingDependencies, 'pool' | 'clock' | 'lookup' | 'settings'>,
+  { id, messageId, attempt, mails }: Parcel,
+  to: Required<Recipient>,
+): Promise<OutgoingMail> {
+  const [first, ...others] = mails;
+  if (first === undefined) throw new Error(`Parcel ${id} is empty`);
+  const said = async (mail: Mail) =>
+    mailContent(mail, lookup, settings, await issueAddress(pool, settings, mail, clock.now()));
+  const contents: MailContent[] = [];
+  for (const mail of mails) contents.push(await said(mail));
+  const content = together(contents);
+  const programme = await lookup.programme(first.programme);
+  const from = { name: `Schools Linking ${programme?.name ?? ''}`, email: settings.mailFrom };
+  const entry = others.length === 0 ? await mailCalendar(first, lookup, settings) : undefined;
+  return {
+    mailId: id,
+    messageId,
+    attempt,
+    from: mailbox(from.name, from.email),
+    replyTo: mailbox(programme?.name ?? '', programme?.mailbox ?? settings.mailFrom),
+    to: mailbox(to.name, to.email),
+    subject: headerText(content.subject),
+    html: renderHtml(content),
+    text: renderText(content),
+    headers: AUTOMATIC_HEADERS,
+    ...(entry === undefined ? {} : { calendar: invitation(entry, from, to) }),
+  };
+}
+
+/** Several mails as one, with a button an item. */
+export function together(contents: readonly MailContent[]): MailContent {
+  const [first, ...others] = contents;
+  if (first === undefined) throw new Error('A mail says something');
+  return others.length === 0 ? first : mergedMail(contents);
+}
