@@ -14,12 +14,15 @@ import { SchoolImportPage } from '../src/pages/schools/school-import-page.js';
 import { SchoolListPage } from '../src/pages/schools/school-list-page.js';
 import { SessionListPage } from '../src/pages/training/session-list-page.js';
 import { SessionPage } from '../src/pages/training/session-page.js';
+import { TeacherFormPage } from '../src/pages/teacher/teacher-form-page.js';
+import { TeacherPage } from '../src/pages/teacher/teacher-page.js';
 import { VenueListPage } from '../src/pages/venues/venue-list-page.js';
 import * as agreements from './agreement-samples.js';
 import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
 import { coordinatorFrame, visitorFrame } from './frame-samples.js';
 import * as links from './link-samples.js';
 import * as lists from './list-samples.js';
+import * as teachers from './teacher-samples.js';
 
 const crumbs = [
   { href: '/links', label: 'Links' },
@@ -75,6 +78,17 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   'signing-revoked': () => renderPage(SigningPage, { frame: visitorFrame(), view: { state: 'revoked' } }),
   'signing-not-found': () => renderPage(SigningPage, { frame: visitorFrame(), view: { state: 'not-found' } }),
   signed: () => renderPage(SignedPage, { frame: visitorFrame(), view: agreements.signed }),
+  teacher: () => renderPage(TeacherPage, { frame: visitorFrame(), view: teachers.teacherYear }),
+  'teacher-two-links': () =>
+    renderPage(TeacherPage, { frame: visitorFrame(), view: teachers.teacherTwoLinks }),
+  'teacher-replaced': () =>
+    renderPage(TeacherPage, { frame: visitorFrame(), view: teachers.teacherReplaced }),
+  'teacher-expired': () => renderPage(TeacherPage, { frame: visitorFrame(), view: teachers.teacherExpired }),
+  'teacher-sent-again': () =>
+    renderPage(TeacherPage, { frame: visitorFrame(), view: { state: 'sent-again' } }),
+  'teacher-not-found': () => renderPage(TeacherPage, { frame: visitorFrame(), view: { state: 'not-found' } }),
+  'teacher-meeting': () =>
+    renderPage(TeacherFormPage, { frame: visitorFrame(), view: teachers.teacherMeetingForm }),
   training: () =>
     renderPage(SessionListPage, { frame: coordinatorFrame('/training'), view: agreements.sessionList }),
   session: () => renderPage(SessionPage, { frame: coordinatorFrame('/training'), view: agreements.session }),
