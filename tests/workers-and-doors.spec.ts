@@ -80,10 +80,14 @@ async function until(what: string, holds: () => Promise<boolean>, timeout = 15_0
 
 const waitingStatuses = async () =>
   (await listWaitingClasses(db.pool, { programmes: 'all', limit: 10 })).map(({ status }) => status);
-const rulesSent = async () =>
-  (await listMails(db.pool, { programmes: ['bradford'], status: 'sent', limit: 50 }))
-    .map(({ content }) => content.rule)
-    .toSorted();
+/** What was sent so far: `N07 2` for two of that rule. */
+async function sent(): Promise<string> {
+  const { rows } = await db.pool.query<{ said: string }>(
+    `select string_agg(rule || ' ' || n, ', ' order by rule) as said
+     from (select rule, count(*) as n from mails where status = 'sent' and programme = 'bradford' group by rule) as rules`,
+  );
+  return rows[0]?.said ?? '';
+}
 
 test('from two interests to the training: facts are carried, and each mail is sent once', async () => {
   await send(
@@ -114,8 +118,8 @@ test('from two interests to the training: facts are carried, and each mail is se
 
   await change(link.ref, { type: 'Broker' });
   await change(link.ref, { type: 'IssueAgreement' });
-  await until('both heads have their mail', async () => (await rulesSent()).join() === 'N07,N07');
-  const [mail] = await listMails(db.pool, { programmes: 'all', status: 'sent', limit: 1 });
+  await until('both heads have their mail', async () => (await sent()) === 'N01 2, N02 2, N07 2');
+  const [mail] = await listMails(db.pool, { programmes: 'all', subject: link.ref, status: 'sent', limit: 1 });
   const shown = await showMail(
     { pool: db.pool, lookup: tableLookup({ pool: db.pool, store: db.store }, settings), settings },
     mail?.id ?? '',
@@ -138,10 +142,7 @@ test('from two interests to the training: facts are carried, and each mail is se
       means: 'mailed-page',
     });
   }
-  await until(
-    'partners are brought together',
-    async () => (await rulesSent()).join() === 'N07,N07,N09,N09,N09,N09',
-  );
+  await until('partners are brought together', async () => (await sent()) === 'N01 2, N02 2, N07 2, N09 4');
 
   const [teacherId = ''] = issued.sides.a.teachers.map((teacher) => teacher.teacherId);
   const { session } = await send(
@@ -162,6 +163,7 @@ test('from two interests to the training: facts are carried, and each mail is se
   );
   const training = async () => (await readLink(db.store, link.ref)).link.training.map(({ status }) => status);
   await until('the place is in the link', async () => (await training()).join() === 'enrolled');
+  await until('she knows of her place', async () => (await sent()).endsWith('N09 4, N10 1'));
   clock.set('2026-10-02T09:00:00.000Z');
   const entries = [{ teacherId, attended: true, minutes: 360 }];
   await send(new ChangeTraining(session.id, { type: 'RecordAttendance', entries }, sender()));
@@ -181,7 +183,7 @@ test('from two interests to the training: facts are carried, and each mail is se
     async () => (await waitingStatuses()).toSorted().join() === 'paired,waiting',
   );
   const { rows } = await db.pool.query<{ n: number }>('select count(*) as n from outbox_deliveries');
-  expect(rows).toEqual([{ n: 6 }]);
+  expect(rows).toEqual([{ n: 11 }]);
 }, 90_000);
 
 async function offer(urn: string, teacher: string) {

@@ -27,7 +27,7 @@ const mail: Mail = {
 const whyOf = (more: Partial<Mail>) => {
   const shown = { mail: { ...mail, ...more }, to: { name: 'Helen Marsh' } };
   return mailView(
-    { ...shown, rendered: { subject: '', html: '', text: '' } },
+    { ...shown, rendered: { subject: '', html: '', text: '' }, leftWith: [shown.mail] },
     'links@linking.example',
     undefined,
   ).why;

@@ -2,6 +2,7 @@ import type { Mail, MailStatus } from '@linking/application/mails/mail.js';
 import type { ShownMail } from '@linking/application/mails/outbox.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { TagView } from '../pages/components/tag.js';
+import type { LinkTo } from '../pages/layout/page-frame.js';
 import { fullMoment } from '../pages/format.js';
 import type { MailView, OutboxView } from '../pages/outbox/outbox-view.js';
 import { mailReasons } from '../links/history-view-model.js';
@@ -61,7 +62,7 @@ export function outboxView({ mails, people, link, status, next, sendsOut }: Outb
       to: addressOf(people.get(mail.personId)),
       at: mail.sentAt ?? mail.dueAt,
       status: mailTags[mail.status],
-      link: { href: `/links/${mail.content.linkRef}`, label: mail.content.linkRef },
+      ...about(mail),
     })),
     more: { shown: mails.length, ...(next === undefined ? {} : { href: `/outbox?${query.toString()}` }) },
     empty: filtered
@@ -100,11 +101,11 @@ function outcomeOf({ status, reason }: Mail): string {
   }
 }
 
-/** @param signingAddress the address behind the button, in the demonstration only */
+/** @param address the page behind the button; a personal one in the demonstration only */
 export function mailView(
   { mail, to, rendered }: ShownMail,
   from: string,
-  signingAddress: string | undefined,
+  address: string | undefined,
 ): MailView {
   const { status, sentAt, dueAt, content } = mail;
   return {
@@ -118,12 +119,24 @@ export function mailView(
         : { name: 'Date', value: fullMoment(sentAt) },
       { name: 'Message-ID', value: mail.messageId },
     ],
-    link: { href: `/links/${content.linkRef}`, label: content.linkRef },
+    ...about(mail),
     htmlSrc: `${mailHref(mail.id)}/html`,
     text: rendered.text,
     why: `${mailReasons[content.rule] ?? `Rule ${content.rule} asks for it.`}${outcomeOf(mail)}`,
-    ...(signingAddress === undefined
-      ? {}
-      : { demoLink: { href: signingAddress, label: 'Open the signing page' } }),
+    ...(address === undefined ? {} : { demoLink: { href: address, label: doorLabel(content) } }),
   };
+}
+
+/** The page of what the mail is about. */
+function about({ content }: Mail): { readonly link?: LinkTo } {
+  if ('linkRef' in content) return { link: { href: `/links/${content.linkRef}`, label: content.linkRef } };
+  if ('sessionId' in content) {
+    return { link: { href: `/training/${content.sessionId}`, label: 'Training session' } };
+  }
+  return { link: { href: '/waiting', label: 'Waiting list' } };
+}
+
+function doorLabel({ rule }: Mail['content']): string {
+  if (rule === 'N07' || rule === 'N08') return 'Open the signing page';
+  return rule === 'N02' ? 'Open the waiting list' : 'Open the teacher’s page';
 }

@@ -3,12 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import type { Scope } from '@linking/application/accounts/scope.js';
-import { mailTokenId, type Mail, type MailStatus } from '@linking/application/mails/mail.js';
+import type { MailStatus } from '@linking/application/mails/mail.js';
 import { listMails, showMail, type ShownMail } from '@linking/application/mails/outbox.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { peopleById } from '@linking/application/people/people.js';
 import { EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
-import { addressToken } from '@linking/application/tokens/tokens.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { Access } from '../http/access.js';
@@ -75,7 +74,8 @@ export class PageOutboxController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const shown = await this.#mail(id, scope);
-    const view = mailView(shown, this.settings.mailFrom, this.#signingAddress(shown.mail));
+    const { mailFrom, publicUrl } = this.settings;
+    const view = mailView(shown, mailFrom, shown.address?.slice(publicUrl.length));
     return this.answers.send(request, reply, {
       page: MailPage,
       view,
@@ -100,11 +100,6 @@ export class PageOutboxController {
     const shown = await showMail({ pool, lookup, settings }, id, options);
     if (shown === undefined) throw new NotFound();
     return shown;
-  }
-
-  #signingAddress({ id, status, content }: Mail): string | undefined {
-    if (!this.settings.demo || status !== 'sent' || content.rule !== 'N07') return undefined;
-    return `/sign/${addressToken(this.settings, mailTokenId(id), 'sign-agreement')}`;
   }
 }
 

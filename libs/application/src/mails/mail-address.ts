@@ -77,7 +77,7 @@ function doorOf({ content, mailbox }: Mail): Door | undefined {
     case 'N01':
       return undefined;
     case 'N02':
-      return { to: 'page', path: `/interests/${content.interestId}` };
+      return { to: 'page', path: '/waiting' };
     case 'N07':
     case 'N08':
       return { to: 'signing', ref: content.linkRef, side: content.side };
