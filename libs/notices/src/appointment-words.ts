@@ -18,7 +18,7 @@ export const when = ({ on, startsAt, endsAt }: Pick<Appointment, 'on' | 'startsA
 export function where(place: PlaceWords): string {
   switch (place.kind) {
     case 'venue':
-      return `${place.name}, ${place.postcode}`;
+      return `${place.name}, ${place.postcode.replace(' ', '\u00a0')}`;
     case 'school':
       return place.own ? `${place.name} (your school)` : place.name;
     case 'online':
@@ -66,11 +66,11 @@ export function whatChanged(
 export function entryAttached(change: AppointmentChange): string {
   switch (change) {
     case 'planned':
-      return 'The calendar entry is attached: open it, and the day is in your calendar.';
+      return 'A calendar entry is attached: open it, and the day is in your calendar.';
     case 'moved':
     case 'online':
-      return 'Open the attached calendar entry: it puts the appointment in your calendar right.';
+      return 'Open the attached calendar entry, and your calendar is up to date.';
     case 'cancelled':
-      return 'Open the attached calendar entry: it takes the appointment out of your calendar.';
+      return 'Open the attached calendar entry, and the day leaves your calendar.';
   }
 }

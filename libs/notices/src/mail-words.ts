@@ -46,6 +46,10 @@ export function mailAbout(
 
 /** `4 Oak of Ash Primary School`, or `a class of Ash Primary School`. */
 export const classOf = (school: string, className?: string) => `${className ?? 'a class'} of ${school}`;
+/** The school as one says it in short; of a link within one school, the other class. */
+export const partnerInShort = ({ ownSchool, partnerSchool, partnerClass = 'the other class' }: LinkWords) =>
+  ownSchool === partnerSchool ? partnerClass : partnerSchool;
+
 export const partnerOf = ({ partnerSchool, partnerClass }: LinkWords) => classOf(partnerSchool, partnerClass);
 
 /** `2026–27`. */
@@ -63,9 +67,9 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export const asLinkTeacher = (link: LinkWords) =>
   `You get this e-mail because you are the link teacher of ${classOf(link.ownSchool, link.ownClass)} (link ${link.ref}).`;
 
-/** Opens the recipient's own programme of mail: for whoever has no page to open. */
+/** For whoever has no page to open: a reply, begun. */
 export const writeTo = (email: string | undefined, subject: string) =>
   email === undefined ? undefined : `mailto:${encodeURI(email)}?subject=${encodeURIComponent(subject)}`;
 
-export const NO_CHILDREN = 'Please write no children’s names, here or in any answer.';
+export const NO_CHILDREN = 'Please use no children’s names, on your page or in a reply.';
 export const YOUR_PAGE = 'Open your page for the year';

@@ -1,7 +1,15 @@
-import type { AboutMeeting, AppointmentChange, MailRule } from '@linking/domain/reminders/mail-facts.js';
+import type { AboutMeeting, AppointmentChange } from '@linking/domain/reminders/mail-facts.js';
 import { when, where, type PlaceWords } from './appointment-words.js';
 import { contact, facts, paragraph, type MailContact, type MailPart } from './mail-content.js';
-import { classOf, partnerOf, upperFirst, writeTo, type LinkWords, type MailWords } from './mail-words.js';
+import {
+  classOf,
+  counted,
+  partnerOf,
+  upperFirst,
+  writeTo,
+  type LinkWords,
+  type MailWords,
+} from './mail-words.js';
 
 export interface MeetingWords<Facts extends AboutMeeting = AboutMeeting> extends MailWords {
   readonly facts: Facts;
@@ -16,8 +24,12 @@ export interface MeetingWords<Facts extends AboutMeeting = AboutMeeting> extends
 export const meetingName = ({ number }: Pick<AboutMeeting, 'number'>) =>
   ({ 1: 'first meeting', 2: 'visit', 3: 'visit', 4: 'celebration' })[number];
 
-/** Whether the reader's school receives the other class. */
+/** Whether the reader's class receives the other one. */
 export const hosts = ({ side, hostSide }: Pick<AboutMeeting, 'side' | 'hostSide'>) => side === hostSide;
+
+/** Whether the reader's class has a journey to make. */
+export const travels = ({ place, facts: { ownUrn, partnerUrn } }: MeetingWords) =>
+  place.kind === 'school' ? !place.own && ownUrn !== partnerUrn : place.kind !== 'online';
 
 /** When, where, with whom and how many, as a teacher reads it. */
 export const meetingFacts = ({ facts: meeting, link, place }: MeetingWords) =>
@@ -29,38 +41,45 @@ export const meetingFacts = ({ facts: meeting, link, place }: MeetingWords) =>
   });
 
 /** The same for the people of a venue. */
-export const venueFacts = ({ facts: meeting, link, place }: MeetingWords) =>
+export const venueFacts = ({ facts: meeting, link: { ownSchool, partnerSchool }, place }: MeetingWords) =>
   facts({
     When: when(meeting),
     Where: where(place),
     Who:
-      link.ownSchool === link.partnerSchool
-        ? `Two classes of ${link.ownSchool}`
-        : `${upperFirst(classOf(link.ownSchool))} and ${classOf(link.partnerSchool)}`,
+      ownSchool === partnerSchool
+        ? `${upperFirst(counted(2, 'class', 'classes'))} of ${ownSchool}`
+        : `${upperFirst(classOf(ownSchool))} and ${classOf(partnerSchool)}`,
     Pupils: pupils(meeting),
   });
 
 const pupils = ({ pupilsExpected }: AboutMeeting) =>
   pupilsExpected === undefined ? undefined : `About ${pupilsExpected} from both classes, with their teachers`;
 
+export const STAY_AT_SCHOOL =
+  'The classes stay at their own schools: no transport is needed. ' +
+  'Agree with your partner which of you starts the call, and try it out once beforehand.';
+
 /** Who answers at the other school. */
-export const partnerContacts = (lead: string, { partnerTeachers }: MeetingWords): readonly MailPart[] =>
-  partnerTeachers.length === 0 ? [] : [paragraph(lead), ...partnerTeachers.map(contact)];
+export const yourPartner = ({ partnerTeachers }: MeetingWords): readonly MailPart[] =>
+  partnerTeachers.length === 0 ? [] : [paragraph('Your linking partner:'), ...partnerTeachers.map(contact)];
 
 /** Nobody shall stand before a closed door because a mail was not read. */
-export function pleaseRing(words: MeetingWords, change: AppointmentChange): readonly MailPart[] {
+export function pleaseRing(
+  { partnerTeachers }: MeetingWords,
+  change: AppointmentChange,
+): readonly MailPart[] {
   if (change === 'planned') return [];
-  const lead = 'Please ring your linking partner as well, so that both of you are sure:';
-  return words.partnerTeachers.length === 0
+  const [one] = partnerTeachers;
+  return one === undefined
     ? [paragraph('Please ring your linking partner as well, so that both of you are sure.')]
-    : partnerContacts(lead, words);
+    : [
+        paragraph('Please ring your linking partner as well, so that both of you are sure:'),
+        ...partnerTeachers.map(contact),
+      ];
 }
 
 /** A venue has no page of its own: it writes back. */
-export const venueAnswer = ({
-  askWho,
-  facts: { linkRef },
-}: MeetingWords & { readonly facts: { readonly rule: MailRule } }) =>
+export const venueAnswer = ({ askWho, facts: { linkRef } }: MeetingWords) =>
   writeTo(askWho.email, `Booking for link ${linkRef}`);
 
 export const asVenue = ({ programme }: MailWords) =>

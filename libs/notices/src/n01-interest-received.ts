@@ -32,7 +32,7 @@ export function interestReceivedMail(words: InterestWords): MailContent {
       writeTo(askWho.email, `${upperFirst(school)}: our interest in Schools Linking`),
     ),
     closing: [
-      'Another class, another teacher, another number of pupils: a line is enough, without children’s names.',
+      'A different class, teacher or number of pupils: a line is enough. Please use no children’s names.',
     ],
     why: `You get this e-mail because you are named as the headteacher of ${school}, which would like to link in ${year}.`,
   });

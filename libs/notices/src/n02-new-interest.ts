@@ -16,12 +16,10 @@ export function newInterestMail(words: NewInterestWords): MailContent {
     parts: [
       paragraph(`${school} would like to link. Its offer is on your waiting list.`),
       facts({ School: `${school} (URN ${urn})`, Year: schoolYear(words.year), Classes: String(classes) }),
-      paragraph(
-        'The headteacher has an e-mail from us that says you will be in touch. A call this week is best.',
-      ),
+      paragraph('We have told the headteacher that you will be in touch. A call within the week is best.'),
     ],
     button: button('Open the waiting list', words.waitingListHref),
-    closing: ['Please write no children’s names into notes or answers.'],
+    closing: ['Please use no children’s names in notes or replies.'],
     why: `You get this e-mail because this is the mailbox of Schools Linking ${words.programme}.`,
   });
 }

@@ -24,9 +24,9 @@ export function stillToBeSignedMail(words: SignAgreementWords & { readonly askin
             paragraph('The teachers can start as soon as the agreement is signed.'),
           ]
         : [
-            paragraph(`We are still waiting for your signature under ${matter}.`),
+            paragraph(`We are still waiting for your signature on ${matter}.`),
             paragraph(
-              'Is something in the way? Answer this e-mail, or ring us: much can be settled in a short talk. ' +
+              'Is something holding it up? Reply to this e-mail or ring us: a short talk often settles it. ' +
                 'If the link no longer suits your school, tell us that too. We will find the other class a partner.',
             ),
             paragraph('This is our last e-mail about it. Next, your local facilitator will ring you.'),

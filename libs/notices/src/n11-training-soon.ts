@@ -29,7 +29,7 @@ export function trainingSoonMail(words: TrainingWords): MailContent {
     ],
     button: button(YOUR_PAGE, words.pageHref),
     closing: [
-      'Something in the way? Tell us as soon as you can, so that another teacher can have the place.',
+      'If you cannot come, please tell us as soon as you can: another teacher can have the place.',
       NO_CHILDREN,
     ],
     why: asTrainee(words),

@@ -22,7 +22,7 @@ export function missedTrainingMail(words: MissedTrainingWords): MailContent {
       ),
       paragraph(
         'Please choose another date with your local facilitator. An e-mail or a call is enough. If no date fits, ' +
-          'we catch up with you in another way, so that your class can start with its partner.',
+          'we will find another way for you to catch up, so that your class can start with its partner.',
       ),
     ],
     button: button(YOUR_PAGE, words.pageHref),

@@ -1,15 +1,17 @@
 import type { MeetingMail } from '@linking/domain/reminders/mail-facts.js';
 import { atPlace, entryAttached, fullDay, whatChanged } from './appointment-words.js';
-import { button, contact, list, paragraph, type MailContent, type MailPart } from './mail-content.js';
+import { button, list, paragraph, type MailContent, type MailPart } from './mail-content.js';
 import { asLinkTeacher, mailAbout, NO_CHILDREN, partnerOf, upperFirst, YOUR_PAGE } from './mail-words.js';
 import {
   asVenue,
   meetingFacts,
   meetingName,
-  partnerContacts,
   pleaseRing,
+  STAY_AT_SCHOOL,
+  travels,
   venueAnswer,
   venueFacts,
+  yourPartner,
   type MeetingWords,
 } from './meeting-words.js';
 
@@ -36,7 +38,7 @@ function toTeacher(words: MeetingMailWords): MailContent {
   });
 }
 
-export function subjectOf({ facts, place }: Pick<MeetingMailWords, 'facts' | 'place'>): string {
+function subjectOf({ facts, place }: MeetingMailWords): string {
   const [name, day] = [meetingName(facts), fullDay(facts.on)];
   switch (facts.change) {
     case 'planned':
@@ -51,81 +53,76 @@ export function subjectOf({ facts, place }: Pick<MeetingMailWords, 'facts' | 'pl
 }
 
 function leadOf({ facts, link }: MeetingMailWords): string {
-  const name = meetingName(facts);
-  if (facts.change !== 'planned') return whatChanged(`The ${name} with ${partnerOf(link)}`, facts);
+  const partner = partnerOf(link);
+  if (facts.change !== 'planned') return whatChanged(`The ${meetingName(facts)} with ${partner}`, facts);
   return facts.number === 1
-    ? `It is fixed: your class and ${partnerOf(link)} meet for the first time.`
-    : `It is fixed: your class and ${partnerOf(link)} celebrate their year together.`;
+    ? `The day is set: your class and ${partner} meet for the first time.`
+    : `The day is set: your class and ${partner} celebrate their year together.`;
 }
 
 function whatFollows(words: MeetingMailWords): readonly MailPart[] {
   const { change, mode } = words.facts;
   if (change === 'cancelled') {
-    return [
-      paragraph(
-        'Please cancel your transport. Your local facilitator will look for another day with both of you.',
-      ),
-    ];
+    const transport = travels(words) ? 'Please cancel your transport. ' : '';
+    return [paragraph(`${transport}Your local facilitator will look for another day with both of you.`)];
   }
-  if (change === 'online' || mode === 'virtual') {
-    return [
-      paragraph(
-        'The classes stay at their own schools: no transport is needed. ' +
-          'Agree with your partner which of you starts the call, and try it out once beforehand.',
-      ),
-    ];
+  if (mode === 'virtual')
+    return [paragraph(STAY_AT_SCHOOL), ...(change === 'planned' ? yourPartner(words) : [])];
+  if (change === 'moved') {
+    return [paragraph(`Please tell your school office${travels(words) ? ', and move your transport' : ''}.`)];
   }
-  if (change === 'moved') return [paragraph('Please move your transport and tell your school office.')];
   return [
-    paragraph('To be seen to before the day:'),
+    paragraph('Before the day:'),
     list(
-      'the risk assessment of your own school',
-      'transport, which your school books and pays',
-      'a plan with your partner for what the children do together',
+      'Your school makes its own risk assessment.',
+      ...(travels(words) ? ['Your school books and pays the transport.'] : []),
+      'You and your partner plan what the children do together.',
     ),
-    ...partnerContacts('Your linking partner:', words),
+    ...yourPartner(words),
   ];
 }
 
 function toVenue(words: MeetingMailWords): MailContent {
-  const { facts, askWho } = words;
+  const { change } = words.facts;
+  const planned = change === 'planned';
   return mailAbout(words, {
     subject: subjectOf(words),
     parts: [
       paragraph(leadForVenue(words)),
       venueFacts(words),
-      paragraph(venueFollows(facts.change)),
-      paragraph(entryAttached(facts.change)),
-      ...(facts.change === 'planned'
-        ? []
-        : [paragraph('Please ring us as well, so that we know this has reached you:'), contact(askWho)]),
+      paragraph(venueFollows(change)),
+      paragraph(entryAttached(change)),
+      ...(planned ? [] : [paragraph(ringUs(words))]),
     ],
-    button: button('Tell us if this does not suit you', venueAnswer(words)),
+    button: button(planned ? 'Tell us if this does not suit you' : 'Write back to us', venueAnswer(words)),
     why: asVenue(words),
   });
 }
+
+const ringUs = ({ askWho: { phone } }: MeetingMailWords) =>
+  `Please ring us as well${phone === undefined ? '' : ` on ${phone}`}, so that we know this has reached you.`;
 
 function leadForVenue({ facts, place, programme }: MeetingMailWords): string {
   const toYou = place.kind === 'venue' ? ` to ${place.name}` : '';
   switch (facts.change) {
     case 'planned':
-      return `Two school classes come${toYou} for Schools Linking ${programme}. Thank you for having them.`;
+      return `Two school classes are coming${toYou} with Schools Linking ${programme}. Thank you for having them.`;
     case 'moved':
       return whatChanged('The meeting of two school classes with you', facts);
     case 'online':
     case 'cancelled':
-      return `Two school classes were to come${toYou} on ${fullDay(facts.on)}. They do not come after all.`;
+      return `Two school classes were to come${toYou} on ${fullDay(facts.on)}. They are not coming after all.`;
   }
 }
 
 function venueFollows(change: MeetingMail['change']): string {
   switch (change) {
     case 'planned':
-      return 'Please keep the room for them. A week before we write again, with what there is to think of.';
+      return 'Please keep the room for them. We will write again a week before, with a short checklist.';
     case 'moved':
       return 'Please keep the room for the new time; the old one is free again.';
     case 'online':
     case 'cancelled':
-      return 'The room is free again. We are sorry about it, and thank you for having kept it.';
+      return 'The room is free again. We are sorry, and thank you for having kept it.';
   }
 }

@@ -7,9 +7,10 @@ import {
   hosts,
   meetingFacts,
   meetingName,
-  partnerContacts,
   venueAnswer,
+  travels,
   venueFacts,
+  yourPartner,
   type MeetingWords,
 } from './meeting-words.js';
 
@@ -26,23 +27,28 @@ function toTeacher(words: ReadyWords, subject: string): MailContent {
   return mailAbout(words, {
     subject,
     parts: [
-      paragraph(`The ${meetingName(facts)} with ${partnerOf(link)} is close. Here it is once more:`),
+      paragraph(`The ${meetingName(facts)} with ${partnerOf(link)} is only days away. Here it is once more:`),
       meetingFacts(words),
       paragraph('Is everything ready?'),
       list(
-        'Risk assessment: your school’s own, for the journey and the day. It and safeguarding stay with your school.',
-        hosts(facts)
-          ? 'Transport: your class stays at home. Where may the other school’s coach stop?'
-          : 'Transport: booked there and back, with the times on paper for the driver.',
+        'Risk assessment: your school makes its own, for the journey and the day. Safeguarding stays with your school too.',
+        ...transport(words),
         `Numbers: ${expected(facts)} Tell us and your partner if your class comes with more or fewer.`,
-        'Lunch: agree with your partner who eats where. Pass on what must not be eaten as numbers, never as names.',
+        'Lunch: agree with your partner who eats where. Share dietary needs as numbers, never as names.',
       ),
-      ...partnerContacts('Your linking partner:', words),
+      ...yourPartner(words),
     ],
     button: button('Say that you are ready', words.pageHref),
     closing: [NO_CHILDREN],
     why: asLinkTeacher(link),
   });
+}
+
+function transport(words: ReadyWords): readonly string[] {
+  if (travels(words)) return ['Transport: booked there and back, with the times on paper for the driver.'];
+  return hosts(words.facts) && words.facts.ownUrn !== words.facts.partnerUrn
+    ? ['Transport: your class stays at home. Does your partner know where the coach can stop?']
+    : [];
 }
 
 const expected = ({ pupilsExpected }: ReadyMail) =>
@@ -60,7 +66,7 @@ function toVenue(words: ReadyWords, subject: string): MailContent {
       list(
         'the room, with space for both classes to mix',
         'a place for two coaches to stop',
-        'a dry corner for packed lunches, and toilets near by',
+        'somewhere dry for packed lunches, and toilets near by',
         'the name of somebody to ask for on arrival',
       ),
       paragraph(

@@ -13,7 +13,7 @@ export function howDidItGoMail(words: MeetingWords<HowDidItGoMail>): MailContent
     subject:
       facts.asking === 1
         ? `${mailTitles.N18} ${upperFirst(name)} on ${day}`
-        : `Still to be told: ${name} on ${day}`,
+        : `Still to hear from you: ${name} on ${day}`,
     parts:
       facts.asking === 1
         ? [
@@ -35,7 +35,7 @@ export function howDidItGoMail(words: MeetingWords<HowDidItGoMail>): MailContent
             ),
           ],
     button: button('Tell us how it went', words.pageHref),
-    closing: [`Numbers are enough. ${NO_CHILDREN}`],
+    closing: ['Numbers are enough.', NO_CHILDREN],
     why: asLinkTeacher(link),
   });
 }

@@ -1,8 +1,8 @@
 import { entryAttached, fullDay, whatChanged } from './appointment-words.js';
 import { button, list, paragraph, type MailContent, type MailPart } from './mail-content.js';
 import { mailTitles } from './mail-titles.js';
-import { asLinkTeacher, mailAbout, NO_CHILDREN, partnerOf, upperFirst, YOUR_PAGE } from './mail-words.js';
-import { hosts, meetingFacts, partnerContacts, pleaseRing } from './meeting-words.js';
+import { asLinkTeacher, mailAbout, NO_CHILDREN, partnerInShort, partnerOf, YOUR_PAGE } from './mail-words.js';
+import { hosts, meetingFacts, pleaseRing, STAY_AT_SCHOOL, travels, yourPartner } from './meeting-words.js';
 import type { MeetingMailWords } from './n15-first-meeting.js';
 
 /** N20, to both teachers: one mail a visit when it is planned or changes. */
@@ -28,7 +28,7 @@ function subjectOf({ facts, link }: MeetingMailWords): string {
   switch (facts.change) {
     case 'planned':
       if (facts.hostSide === undefined) return `${mailTitles.N20} on ${day}`;
-      return `${mailTitles.N20} on ${day}: you ${hosts(facts) ? 'host' : 'go to'} ${link.partnerSchool}`;
+      return `${mailTitles.N20} on ${day}: you ${hosts(facts) ? 'host' : 'go to'} ${partnerInShort(link)}`;
     case 'moved':
       return `${mailTitles.N20} has moved to ${day}`;
     case 'online':
@@ -40,53 +40,41 @@ function subjectOf({ facts, link }: MeetingMailWords): string {
 
 function leadOf({ facts, link }: MeetingMailWords): string {
   const partner = partnerOf(link);
+  const known = facts.hostSide !== undefined;
   if (facts.change !== 'planned') {
-    return whatChanged(
-      hosts(facts) ? `The visit of ${partner} to your school` : `The visit with ${partner}`,
-      facts,
-    );
+    const what = known && !hosts(facts) ? `Your visit to ${partner}` : `The visit of ${partner}`;
+    return whatChanged(known ? what : `The visit with ${partner}`, facts);
   }
-  if (facts.hostSide === undefined) return `It is fixed: your class and ${partner} meet again.`;
+  if (!known) return `The day is set: your class and ${partner} meet again.`;
   return hosts(facts)
-    ? `It is fixed: ${partner} comes to visit your class.`
-    : `It is fixed: your class visits ${partner}.`;
+    ? `The day is set: ${partner} comes to visit your class.`
+    : `The day is set: your class visits ${partner}.`;
 }
 
 function whatFollows(words: MeetingMailWords): readonly MailPart[] {
-  const { facts } = words;
-  const host = hosts(facts);
-  if (facts.change === 'cancelled') {
-    return [
-      paragraph(
-        `${host ? 'Please tell your school office.' : 'Please cancel your transport.'} ` +
-          'Your local facilitator will look for another day with both of you.',
-      ),
-    ];
+  const { change, mode } = words.facts;
+  if (change === 'cancelled') {
+    const first = travels(words) ? 'Please cancel your transport.' : 'Please tell your school office.';
+    return [paragraph(`${first} Your local facilitator will look for another day with both of you.`)];
   }
-  if (facts.change === 'online' || facts.mode === 'virtual') {
-    return [
-      paragraph(
-        'The classes stay at their own schools: no transport is needed. ' +
-          'Agree with your partner which of you starts the call, and try it out once beforehand.',
-      ),
-    ];
-  }
-  if (facts.change === 'moved') {
-    return [
-      paragraph(
-        host ? 'Please tell your school office.' : 'Please move your transport and tell your school office.',
-      ),
-    ];
+  if (mode === 'virtual')
+    return [paragraph(STAY_AT_SCHOOL), ...(change === 'planned' ? yourPartner(words) : [])];
+  if (change === 'moved') {
+    return [paragraph(`Please tell your school office${travels(words) ? ', and move your transport' : ''}.`)];
   }
   return [
-    paragraph('To be seen to before the day:'),
-    host
+    paragraph('Before the day:'),
+    hosts(words.facts)
       ? list(
-          'tell your school office, and where the coach may stop',
-          'a room where both classes can mix, and a place for lunch',
-          'the risk assessment of your own school',
+          'Tell your school office, and your partner which door to come to.',
+          'Keep a room where both classes can mix, and a place for lunch.',
+          'Your school makes its own risk assessment.',
         )
-      : list('transport, which your school books and pays', 'the risk assessment of your own school'),
-    ...partnerContacts(`${upperFirst('your')} linking partner:`, words),
+      : list(
+          ...(travels(words) ? ['Your school books and pays the transport.'] : []),
+          'Your school makes its own risk assessment.',
+          'You and your partner plan what the children do together.',
+        ),
+    ...yourPartner(words),
   ];
 }

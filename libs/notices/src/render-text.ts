@@ -1,5 +1,12 @@
 import { PERSONAL_LINK } from './mail-content.js';
-import type { MailContact, MailContent, MailFact, MailPart, MailSection } from './mail-content.js';
+import type {
+  MailButton,
+  MailContact,
+  MailContent,
+  MailFact,
+  MailPart,
+  MailSection,
+} from './mail-content.js';
 
 const WIDTH = 76;
 
@@ -21,10 +28,14 @@ function sectionBlocks({ heading, parts, button, closing }: MailSection): readon
   return [
     ...(heading === undefined ? [] : [headingText(heading)]),
     ...parts.map(partText),
-    ...(button === undefined ? [] : [`${button.label}:\n${button.href ?? PERSONAL_LINK}`]),
+    ...(button === undefined ? [] : [`${button.label}:\n${addressText(button)}`]),
     ...closing.map((text) => wrap(text)),
   ];
 }
+
+/** An address of mail is read by a person, without what only programs need. */
+const addressText = ({ href = PERSONAL_LINK }: MailButton) =>
+  href.startsWith('mailto:') ? decodeURI(href.slice('mailto:'.length).split('?')[0] ?? '') : href;
 
 function headingText(heading: string): string {
   const lines = wrap(heading);

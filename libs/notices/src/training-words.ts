@@ -126,7 +126,7 @@ const cancelled = (words: TrainingWords): Said => ({
     trainingFacts(words),
     ...(words.facts.waiting ? [] : [paragraph(entryAttached('cancelled'))]),
     paragraph(
-      'You need not come that day. If you do not have another date yet, your local facilitator will find one with you.',
+      'There is no need to come that day. If you have no other date yet, your local facilitator will find one with you.',
     ),
   ],
   closing: ['We know what it takes to free a day at school. Thank you for your patience.', NO_CHILDREN],

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { mailTitles } from './mail-titles.js';
+import { renderHtml } from './render-html.js';
+import { renderText } from './render-text.js';
+import { sampleMails } from './spec-support/sample-mails.js';
+
+const folder = path.resolve(import.meta.dirname, '../samples');
+const mails = Object.entries(sampleMails);
+const named = (part: RegExp) => mails.filter(([name]) => part.test(name));
+
+test.each(mails)('%s reads as its sample does', (name, mail) => {
+  const sample = readFileSync(path.join(folder, `${name}.txt`), 'utf8');
+  expect(`Subject: ${mail.subject}\n\n${renderText(mail)}`).toBe(sample);
+});
+
+test('every rule has a sample, and every sample is made', () => {
+  const rules = new Set(mails.map(([name]) => name.slice(0, 3).toUpperCase()));
+  expect(Object.keys(mailTitles).filter((rule) => !rules.has(rule))).toEqual([]);
+  expect(readdirSync(folder).sort()).toEqual(mails.map(([name]) => `${name}.txt`).sort());
+});
+
+test('subjects fit into a list of mails, and lines of text into any window', () => {
+  expect(mails.filter(([, { subject }]) => subject.length > 78)).toEqual([]);
+  const long = mails.flatMap(([, mail]) => renderText(mail).split('\n')).filter((line) => line.length > 76);
+  expect(long).toEqual([]);
+});
+
+test('every mail has one thing to do, whom to ask, why it came, and how data are used', () => {
+  for (const [name, mail] of mails) {
+    const html = renderHtml(mail);
+    const buttons = { 'n09-head': 0, 'merged-three': 3 }[name] ?? 1;
+    expect([name, html.match(/class="button"/g)?.length ?? 0]).toEqual([name, buttons]);
+    for (const form of [html, renderText(mail)]) {
+      expect(form).toContain('bradford@linking.example');
+      expect(form).toContain('You get this e-mail because');
+      expect(form).toContain('https://linking.example/privacy');
+    }
+  }
+});
+
+test('whoever may write about a class is asked to use no children’s names', () => {
+  const toTeachers = named(/^n(0[12]|09-teacher|1|2)/).filter(([name]) => !name.includes('venue'));
+  const silent = toTeachers.filter(([, mail]) => !renderText(mail).includes('children’s names'));
+  expect(toTeachers.length).toBeGreaterThan(25);
+  expect(silent.map(([name]) => name)).toEqual([]);
+});
+
+test('what is moved, put online or cancelled says what changed, and asks to ring', () => {
+  for (const [name, mail] of named(/^n(15|20).*(moved|online|cancelled)/)) {
+    const text = renderText(mail).replace(/\s+/g, ' ');
+    expect(text).toMatch(/has moved from|now takes place online|is cancelled|not coming after all/);
+    expect(text).toMatch(/Please ring/);
+    expect(text).toContain(name.includes('venue') ? '01274 496 0000' : '01274 496 0001');
+  }
+});
+
+test('a mail to a venue names schools and no teacher', () => {
+  for (const [, mail] of named(/venue/)) {
+    expect(renderText(mail)).toContain('Hill Top');
+    expect(renderText(mail)).not.toMatch(/Saira|Tom Reed/);
+  }
+});
