@@ -30,17 +30,16 @@ describe('the clock of the demonstration', () => {
     });
     try {
       await clock.beginAt('2026-11-23T09:00:00.000Z');
-      const { authorization } = await gateway.signedIn({
-        email: 'auditor@linking.example',
-        roles: ['auditor'],
-      });
-      const move = (to: unknown) =>
+      const { authorization } = await gateway.signedIn({ email: 'ada@linking.example', roles: ['admin'] });
+      const auditor = await gateway.signedIn({ email: 'auditor@linking.example', roles: ['auditor'] });
+      const move = (to: unknown, as = authorization) =>
         gateway.app.inject({
           method: 'POST',
           url: '/api/v1/demo/clock',
           payload: { to },
-          headers: { authorization },
+          headers: { authorization: as },
         });
+      expect((await move('2027-01-14', auditor.authorization)).statusCode).toBe(403);
       const moved = await move('2027-01-14');
       expect([moved.statusCode, moved.json<{ now: string }>().now.slice(0, 16)]).toEqual([
         200,

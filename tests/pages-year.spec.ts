@@ -64,11 +64,18 @@ describe('training', () => {
     const planned = await rosa.fill('/training/plan', '/training/plan', plan);
     const url = planned.headers.location ?? '';
     expect(url).toMatch(/^\/training\/[0-9a-f-]{36}$/);
-    const [, teacher = ''] =
-      /<option value="([^"]*)">Teacher of 900001, Ash Primary/.exec((await rosa.get(url)).body) ?? [];
-    expect((await rosa.fill(url, `${url}/enrol`, { teacher })).statusCode).toBe(303);
+    const whom = (await rosa.get(`${url}/enrol`)).body;
+    expect(wordsOf(whom)).toContain('Teacher of 900001, Ash Primary Full day: links for the first time.');
+    const [, teacher = ''] = new RegExp(`value="(${ref}\\.a\\.[^"]*)"`).exec(whom) ?? [];
+    const enrolled = await rosa.post(`${url}/enrol`, { ...formFields(whom, `${url}/enrol`), teacher });
+    expect(enrolled.statusCode).toBe(303);
     const id = url.slice('/training/'.length);
     const teacherId = teacher.split('.')[2] ?? '';
+    const why = await rosa.fill(url, `${url}/attendance`, { [`answer.${teacherId}`]: 'missed' });
+    expect([why.statusCode, wordsOf(why.body)]).toEqual([
+      422,
+      expect.stringContaining('Choose why Teacher of 900001 missed it'),
+    ]);
     const saved = await rosa.fill(url, `${url}/attendance`, { [`answer.${teacherId}`]: 'came' });
     expect(saved.statusCode).toBe(303);
     expect((await readSession(world.store, id)).session.attendance).toMatchObject([
@@ -92,8 +99,37 @@ describe('training', () => {
     const url =
       (await rosa.fill('/training/plan', '/training/plan', { ...plan, endsAt: '15:00' })).headers.location ??
       '';
-    const refusedToo = await rosa.fill(url, `${url}/enrol`, {});
-    expect(wordsOf(refusedToo.body)).toContain('Choose a teacher');
+    const { teacher: _, ...nobody } = formFields((await rosa.get(`${url}/enrol`)).body, `${url}/enrol`);
+    const refusedToo = await rosa.post(`${url}/enrol`, nobody);
+    expect(wordsOf(refusedToo.body)).toContain('Tick at least one teacher');
+  });
+
+  it('is moved to a day that is warned of, and cancelled', async () => {
+    const day = { startsAt: '9:15', endsAt: '15:30', capacity: '20' };
+    const planned = { 'on-day': '1', 'on-month': '10', 'on-year': '2026', ...day };
+    const url = (await rosa.fill('/training/plan', '/training/plan', planned)).headers.location ?? '';
+    const move = { 'on-day': '1', 'on-month': '9', reasonCode: 'venue-not-available' };
+    const past = await rosa.fill(`${url}/move`, `${url}/move`, move);
+    expect([past.statusCode, wordsOf(past.body)]).toEqual([
+      422,
+      expect.stringContaining('1 September is in the past.'),
+    ]);
+    const moved = await rosa.fill(`${url}/move`, `${url}/move`, {
+      ...move,
+      'on-day': '28',
+      'on-month': '10',
+    });
+    expect(moved.statusCode).toBe(303);
+    const now = await page(url);
+    expect(now).toContain('28 October 2026 is a day on which schools are closed: Autumn half-term.');
+    expect(now).toContain('Moved. It was on Thursday 1 October 2026.');
+    const off = await rosa.fill(`${url}/cancel`, `${url}/cancel`, { reasonCode: 'too-few-teachers' });
+    expect(off.statusCode).toBe(303);
+    expect(await page(url)).toMatch(
+      /Cancelled: too few teachers\..*Cancelled: too few teachers Rosa Hartley/,
+    );
+    const again = await rosa.fill(`${url}/move`, `${url}/move`, { 'on-month': '11', reasonCode: 'weather' });
+    expect(wordsOf(again.body)).toContain('The session of 28 October is cancelled.');
   });
 });
 
@@ -168,7 +204,9 @@ describe('the register of schools', () => {
 describe('the clock of the demonstration', () => {
   it('has no address elsewhere', async () => {
     const { _csrf = '' } = formFields((await rosa.get('/links')).body, '/sign-out');
-    expect((await rosa.post('/demo/clock', { _csrf, by: 'day', backTo: '/links' })).statusCode).toBe(404);
+    expect((await rosa.post('/demonstration/clock', { _csrf, by: 'day', backTo: '/links' })).statusCode).toBe(
+      404,
+    );
   });
 });
 

@@ -167,7 +167,7 @@ describe('an administrator', () => {
       const answer = await post(`/${ada.id}/${command}`, body);
       expect(answer.json()).toMatchObject({ status: 422, code: 'OWN_ADMINISTRATION' });
     }
-    expect((await get('/', ada)).statusCode).toBe(200);
+    expect((await get('', ada)).statusCode).toBe(200);
   });
 
   it('cannot take away the last administrator, even when two take away each other at the same moment', async () => {

@@ -22,9 +22,8 @@ export function coordinatorFrame(current: string): PageFrame {
     },
     demoClock: {
       now: '2026-11-23T09:00:00.000Z',
-      action: '/demo/clock',
-      csrf: 'sample-csrf',
-      backTo: current,
+      action: '/demonstration/clock',
+      forward: { csrf: 'sample-csrf', backTo: current },
     },
     apiDocs: '/api/docs',
   };

@@ -1,6 +1,12 @@
 import { SignedPage } from '../src/pages/agreement/signed-page.js';
 import { SigningPage } from '../src/pages/agreement/signing-page.js';
+import { AccountPage } from '../src/pages/accounts/account-page.js';
+import { ForgottenPasswordPage } from '../src/pages/accounts/forgotten-password-page.js';
+import { PasswordAddressPage } from '../src/pages/accounts/password-address-page.js';
 import { SignInPage } from '../src/pages/accounts/sign-in-page.js';
+import { UserListPage } from '../src/pages/accounts/user-list-page.js';
+import { UserPage } from '../src/pages/accounts/user-page.js';
+import { ClockPage } from '../src/pages/demonstration/clock-page.js';
 import { FormPage } from '../src/pages/forms/form-page.js';
 import { MessagePage, errorView, notFoundView } from '../src/pages/layout/message-page.js';
 import type { PageFrame } from '../src/pages/layout/page-frame.js';
@@ -17,11 +23,13 @@ import { SessionPage } from '../src/pages/training/session-page.js';
 import { TeacherFormPage } from '../src/pages/teacher/teacher-form-page.js';
 import { TeacherPage } from '../src/pages/teacher/teacher-page.js';
 import { VenueListPage } from '../src/pages/venues/venue-list-page.js';
+import * as accounts from './account-samples.js';
 import * as agreements from './agreement-samples.js';
 import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
 import { coordinatorFrame, visitorFrame } from './frame-samples.js';
 import * as links from './link-samples.js';
 import * as lists from './list-samples.js';
+import * as trainings from './training-samples.js';
 import * as teachers from './teacher-samples.js';
 
 const crumbs = [
@@ -42,6 +50,36 @@ const eyebrow = 'BRD-2026-014 · Brook Lane Primary and St Aidan’s CofE Primar
 /** Every page with a made-up view: for render specs and to look at in a browser. */
 export const samplePages: Readonly<Record<string, () => string>> = {
   'sign-in': () => renderPage(SignInPage, { frame: visitorFrame(), view: agreements.signIn }),
+  'forgotten-password': () =>
+    renderPage(ForgottenPasswordPage, {
+      frame: visitorFrame(),
+      view: { state: 'ask', form: accounts.forgottenForm },
+    }),
+  'forgotten-password-asked': () =>
+    renderPage(ForgottenPasswordPage, {
+      frame: visitorFrame(),
+      view: { state: 'asked', demonstration: true },
+    }),
+  'forgotten-password-no-mail': () =>
+    renderPage(ForgottenPasswordPage, { frame: visitorFrame(), view: { state: 'no-mail' } }),
+  users: () => renderPage(UserListPage, { frame: coordinatorFrame('/users'), view: accounts.userList }),
+  'users-empty': () =>
+    renderPage(UserListPage, { frame: coordinatorFrame('/users'), view: accounts.userListEmpty }),
+  user: () => renderPage(UserPage, { frame: coordinatorFrame('/users'), view: accounts.user }),
+  'user-errors': () => renderPage(UserPage, { frame: coordinatorFrame('/users'), view: accounts.userErrors }),
+  'user-add': () =>
+    renderPage(FormPage, {
+      frame: coordinatorFrame('/users'),
+      view: { title: 'Add a user', form: accounts.addUser },
+    }),
+  'password-address': () =>
+    renderPage(PasswordAddressPage, { frame: coordinatorFrame('/users'), view: accounts.passwordAddress }),
+  account: () => renderPage(AccountPage, { frame: coordinatorFrame('/account'), view: accounts.account }),
+  'account-errors': () =>
+    renderPage(AccountPage, { frame: coordinatorFrame('/account'), view: accounts.accountErrors }),
+  clock: () => renderPage(ClockPage, { frame: coordinatorFrame('/clock'), view: accounts.clock }),
+  'clock-empty': () =>
+    renderPage(ClockPage, { frame: coordinatorFrame('/clock'), view: accounts.clockEmpty }),
   links: () => renderPage(LinkListPage, { frame: coordinatorFrame('/links'), view: lists.linkList }),
   'links-empty': () =>
     renderPage(LinkListPage, { frame: coordinatorFrame('/links'), view: lists.emptyLinkList }),
@@ -90,8 +128,14 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   'teacher-meeting': () =>
     renderPage(TeacherFormPage, { frame: visitorFrame(), view: teachers.teacherMeetingForm }),
   training: () =>
-    renderPage(SessionListPage, { frame: coordinatorFrame('/training'), view: agreements.sessionList }),
-  session: () => renderPage(SessionPage, { frame: coordinatorFrame('/training'), view: agreements.session }),
+    renderPage(SessionListPage, { frame: coordinatorFrame('/training'), view: trainings.sessionList }),
+  session: () => renderPage(SessionPage, { frame: coordinatorFrame('/training'), view: trainings.session }),
+  'session-day': () =>
+    renderPage(SessionPage, { frame: coordinatorFrame('/training'), view: trainings.sessionOnTheDay }),
+  'session-cancelled': () =>
+    renderPage(SessionPage, { frame: coordinatorFrame('/training'), view: trainings.sessionCancelled }),
+  'session-enrol': () =>
+    renderPage(FormPage, { frame: coordinatorFrame('/training'), view: trainings.enrolment }),
   venues: () => renderPage(VenueListPage, { frame: coordinatorFrame('/venues'), view: lists.venueList }),
   schools: () => renderPage(SchoolListPage, { frame: coordinatorFrame('/schools'), view: lists.schoolList }),
   'schools-import': () =>

@@ -2,16 +2,12 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { NotFound } from '@linking/application/accounts/access-errors.js';
-import { CLOCK, SETTINGS } from '@linking/application/ports.js';
 import { isPossibleDate, londonInstant } from '@linking/domain/calendar/london.js';
-import type { Clock } from '@linking/platform/clock/clock.js';
-import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
-import type { Settings } from '@linking/platform/config/settings.js';
 import { Access } from '../http/access.js';
 import { ApiProblems } from '../http/api-docs.js';
 import { InvalidInput } from '../http/http-errors.js';
 import { ShowsInstant } from '../http/shown.js';
+import { DemonstrationClock } from './demonstration-clock.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
@@ -34,22 +30,16 @@ export class ClockAnswer {
 @ApiTags('demonstration')
 @Controller('api/v1/demo/clock')
 export class ApiDemoClockController {
-  constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+  constructor(@Inject(DemonstrationClock) private readonly clock: DemonstrationClock) {}
 
   @Post()
   @HttpCode(200)
-  @Access('signed-in')
+  @Access('coordinator', 'national', 'admin')
   @ApiOperation({ summary: 'Move the clock of the demonstration forward' })
   @ApiOkResponse({ type: ClockAnswer })
-  @ApiProblems(400, 401, 404, 422)
+  @ApiProblems(400, 401, 403, 404, 422)
   async move(@Body() { to }: MoveClockBody): Promise<ClockAnswer> {
-    const { clock } = this;
-    if (!this.settings.demo || !(clock instanceof DatabaseClock)) throw new NotFound();
-    await clock.moveTo(instantOf(to));
-    return { now: clock.now() };
+    return { now: await this.clock.moveTo(instantOf(to)) };
   }
 }
 

@@ -1,36 +1,85 @@
-import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { NotFound } from '@linking/application/accounts/access-errors.js';
-import { CLOCK, SETTINGS } from '@linking/application/ports.js';
-import { addDays, londonDay, londonInstant, londonTime } from '@linking/domain/calendar/london.js';
-import type { Clock } from '@linking/platform/clock/clock.js';
-import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
-import type { Settings } from '@linking/platform/config/settings.js';
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { countDueMails, findMails } from '@linking/application/mails/find-mails.js';
+import { upcomingMails } from '@linking/application/mails/upcoming-mails.js';
+import { peopleById } from '@linking/application/people/people.js';
+import { POOL } from '@linking/application/ports.js';
+import { addDays, londonDay, londonInstant } from '@linking/domain/calendar/london.js';
 import { localPath } from '../accounts/local-path.js';
 import { Access } from '../http/access.js';
+import { INSTANT_PART } from '../http/cursors.js';
 import { PageAnswers, type Posted } from '../http/page-answers.js';
+import { CurrentUser, type SignedIn } from '../http/signed-in.js';
+import { ClockPage } from '../pages/demonstration/clock-page.js';
 import { fullMoment } from '../pages/format.js';
+import { CLOCK_STEPS, DemonstrationClock, stepFrom } from './demonstration-clock.js';
+import { clockView } from './clock-view-model.js';
 
-const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7 };
+const SHOWN = 100;
+const DAYS_AHEAD = 14;
+const ADDRESS = '/demonstration/clock';
 
-/** The buttons of the clock bar: the same time on a later day, for everybody. Only the demonstration has them. */
-@Controller('demo/clock')
+/** The clock of the demonstration: it moves forward for everybody, and mails go out. */
+@Controller('demonstration/clock')
 export class PageDemoClockController {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(DemonstrationClock) private readonly clock: DemonstrationClock,
     @Inject(PageAnswers) private readonly answers: PageAnswers,
   ) {}
 
-  @Post()
+  @Get()
   @Access('signed-in')
-  async forward(@Body() posted: Posted, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const days = DAYS[String(posted['by'])];
-    if (!this.settings.demo || !(this.clock instanceof DatabaseClock) || days === undefined)
-      throw new NotFound();
+  async show(
+    @Query('since') asked: unknown,
+    @CurrentUser() { scope, user }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
     const now = this.clock.now();
-    await this.clock.moveTo(londonInstant(addDays(londonDay(now), days), londonTime(now)));
-    const text = `It is ${fullMoment(this.clock.now())} now. Mails that became due are being sent.`;
-    return this.answers.seeOther(reply, localPath(posted['backTo']), { tone: 'green', text });
+    const today = londonDay(now);
+    const since =
+      typeof asked === 'string' && INSTANT_PART.test(asked) ? asked : londonInstant(today, '00:00');
+    const { programmes } = scope;
+    const found = await findMails(this.pool, {
+      programmes,
+      standing: 'sent',
+      sentSince: since,
+      limit: SHOWN + 1,
+    });
+    const people = await peopleById(
+      this.pool,
+      found.map(({ mail }) => mail.personId),
+    );
+    const ahead = { programmes, from: today, to: addDays(today, DAYS_AHEAD) };
+    const view = clockView({
+      now,
+      since,
+      sent: found.slice(0, SHOWN),
+      more: found.length > SHOWN,
+      people,
+      waiting: await countDueMails(this.pool, programmes, now),
+      ahead: (await upcomingMails(this.pool, ahead, now)).days,
+      mayMove: mayMove(user.roles),
+      csrf: this.answers.formParts(request, reply).csrf,
+      action: ADDRESS,
+    });
+    return this.answers.send(request, reply, { page: ClockPage, view });
+  }
+
+  @Post()
+  @Access('coordinator', 'national', 'admin')
+  async forward(@Body() posted: Posted, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    const step = CLOCK_STEPS.find((one) => one === posted['by']);
+    const before = this.clock.now();
+    if (step === undefined) return this.answers.seeOther(reply, ADDRESS);
+    const now = await this.clock.moveTo(stepFrom(before, step));
+    const to = posted['backTo'] === undefined ? `${ADDRESS}?since=${before}` : localPath(posted['backTo']);
+    const text = `It is ${fullMoment(now)} now. Mails that became due are being sent.`;
+    return this.answers.seeOther(reply, to, { tone: 'green', text });
   }
 }
+
+/** Auditors change nothing, and this would change the day for everybody. */
+const mayMove = (roles: SignedIn['user']['roles']) => !roles.includes('auditor');

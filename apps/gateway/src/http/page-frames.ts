@@ -52,7 +52,13 @@ export class PageFrames {
         csrf,
       },
       ...(this.settings.demo
-        ? { demoClock: { now: this.clock.now(), action: '/demo/clock', csrf, backTo: request.url } }
+        ? {
+            demoClock: {
+              now: this.clock.now(),
+              action: '/demonstration/clock',
+              ...(user.roles.includes('auditor') ? {} : { forward: { csrf, backTo: request.url } }),
+            },
+          }
         : {}),
     };
   }

@@ -45,7 +45,7 @@ describe.each(pages)('the page %s', (_name, html) => {
   it('protects every form that changes something', () => {
     for (const form of postForms(html)) {
       expect(form).toContain(`name="${CSRF_FIELD}" value="sample-csrf"`);
-      const ownCommand = !/action="\/(sign-out|demo\/clock)"/.test(form);
+      const ownCommand = !/action="\/(sign-out|demonstration\/clock)"/.test(form);
       expect(form.includes(`name="${IDEMPOTENCY_FIELD}"`)).toBe(ownCommand);
     }
   });

@@ -26,10 +26,10 @@ export interface SignedInAs {
 export interface DemoClockView {
   /** The demonstration's moment, an ISO instant. */
   readonly now: string;
+  /** Its own page, and where it is moved. */
   readonly action: string;
-  readonly csrf: string;
-  /** Where to come back to after the clock moved. */
-  readonly backTo: string;
+  /** Absent for those who may not move it; `backTo` is where to come back to. */
+  readonly forward?: { readonly csrf: string; readonly backTo: string };
 }
 
 export interface FlashView {

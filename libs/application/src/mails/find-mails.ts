@@ -1,0 +1,100 @@
+import { endOfLondonDay, londonInstant } from '@linking/domain/calendar/london.js';
+import { mailTitles } from '@linking/notices/mail-titles.js';
+import type { Queryable } from '@linking/projections/projection.js';
+import { toMail } from './mail.js';
+import type { Mail, MailRow, MailStatus } from './mail.js';
+
+/** As people ask for it: what waits, is tried or is on its way is planned. */
+export type MailStanding = 'planned' | 'sent' | 'failed' | 'skipped' | 'cancelled';
+
+const STATUSES: Readonly<Record<MailStanding, readonly MailStatus[]>> = {
+  planned: ['planned', 'queued', 'sending'],
+  sent: ['sent'],
+  failed: ['failed'],
+  skipped: ['skipped'],
+  cancelled: ['cancelled'],
+};
+
+export const mailStandings = Object.keys(STATUSES) as readonly MailStanding[];
+
+export interface MailsWanted {
+  /** Slugs the reader may see. */
+  readonly programmes: 'all' | readonly string[];
+  readonly standing?: MailStanding;
+  /** Reference of a link: also the training mails of its teachers. */
+  readonly link?: string;
+  /** London day on which it was sent, or is due. */
+  readonly day?: string;
+  /** Part of the title of the mail, or of the recipient's name or address. */
+  readonly text?: string;
+  /** ISO instant: sent since then. */
+  readonly sentSince?: string;
+  readonly after?: { readonly at: string; readonly id: string };
+  readonly limit: number;
+}
+
+/** A mail as its reader got it: several that left together are one. */
+export interface FoundMail {
+  readonly mail: Mail;
+  /** When it was sent, or is due. */
+  readonly at: string;
+  /** Rules that left with it, its own included. */
+  readonly items: readonly Mail['content']['rule'][];
+}
+
+type Row = MailRow & { at: Date; rules: readonly Mail['content']['rule'][] };
+
+/** The latest first; the last one's `at` and id go into `after`. */
+export async function findMails(db: Queryable, wanted: MailsWanted): Promise<readonly FoundMail[]> {
+  const text = wanted.text?.trim().toLowerCase() ?? '';
+  const rules = Object.entries(mailTitles).flatMap(([rule, title]) =>
+    title.toLowerCase().includes(text) ? [rule] : [],
+  );
+  const { day } = wanted;
+  const { rows } = await db.query<Row>(
+    `select m.*, coalesce(m.sent_at, m.due_at) as at,
+            array(select i.rule from mails i where i.id = m.id or i.merged_into = m.id order by i.id collate "C") as rules
+     from mails m left join people p on p.id = m.person_id and p.erased_at is null
+     where m.merged_into is null
+       and ($1::text[] is null or m.programme = any($1))
+       and ($2::text[] is null or m.status = any($2))
+       and ($3::text is null or exists (
+         select from mails i where (i.id = m.id or i.merged_into = m.id)
+           and (i.subject = $3 or (i.content ? 'linkRefs' and i.content -> 'linkRefs' @> jsonb_build_array($3::text)))))
+       and ($4::timestamptz is null or coalesce(m.sent_at, m.due_at) between $4 and $5)
+       and ($6::text = '' or position($6 in lower(p.name)) > 0 or position($6 in lower(p.email)) > 0
+            or exists (select from mails i where (i.id = m.id or i.merged_into = m.id) and i.rule = any($7)))
+       and ($8::timestamptz is null or m.sent_at >= $8)
+       and ($9::timestamptz is null or (coalesce(m.sent_at, m.due_at), m.id) < ($9, $10::text))
+     order by coalesce(m.sent_at, m.due_at) desc, m.id desc limit $11`,
+    [
+      wanted.programmes === 'all' ? null : wanted.programmes,
+      wanted.standing === undefined ? null : STATUSES[wanted.standing],
+      wanted.link ?? null,
+      day === undefined ? null : londonInstant(day, '00:00'),
+      day === undefined ? null : endOfLondonDay(day),
+      text,
+      rules,
+      wanted.sentSince ?? null,
+      wanted.after?.at ?? null,
+      wanted.after?.id ?? null,
+      wanted.limit,
+    ],
+  );
+  return rows.map((row) => ({ mail: toMail(row), at: row.at.toISOString(), items: row.rules }));
+}
+
+/** Mails that are due by the clock and have not gone yet. */
+export async function countDueMails(
+  db: Queryable,
+  programmes: 'all' | readonly string[],
+  now: string,
+): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*)::int as n from mails
+     where status in ('planned', 'queued', 'sending') and due_at <= $1 and merged_into is null
+       and ($2::text[] is null or programme = any($2))`,
+    [now, programmes === 'all' ? null : programmes],
+  );
+  return rows[0]?.n ?? 0;
+}
