@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { ExchangeKind } from '@linking/events/link/link-events.js';
 import { meetingOf } from '@linking/domain/link/link.js';
+import { dueExchange } from '@linking/domain/link/due-exchange.js';
 import { teacherNext, type TeacherNext } from '@linking/domain/link/teacher-next.js';
 import type { OneButtonView } from '../pages/components/button.js';
 import { fullDay, longDay } from '../pages/format.js';
 import type { TeacherNextView } from '../pages/teacher/teacher-view.js';
-import { exchangeNames, listText, outcomeText, trainingNames } from '../links/link-terms.js';
+import { capital, exchangeNames, listText, outcomeText, trainingNames } from '../links/link-terms.js';
 import { meetingTitle, ownSchool, partnerName, wherePlace, type Taught } from './teacher-words.js';
 
 /** What she is told to do next, in one sentence with its date, and the button that says it is done. */
 export function nextView(taught: Taught, href: string): TeacherNextView {
   const next = teacherNext(taught.link, taught.side, taught.today);
   return { buttons: [], ...inWords(next, taught, href) };
+}
+
+/** Work that is due while a meeting comes first. */
+export function sendToo(taught: Taught, href: string): TeacherNextView | undefined {
+  const { link, side, today } = taught;
+  const { step } = teacherNext(link, side, today);
+  const isBehindMeeting = step === 'tell-meeting' || step === 'get-ready';
+  const what = isBehindMeeting ? dueExchange(link, side, today) : undefined;
+  return what && sending({ step: 'send', what }, partnerName(taught), href);
 }
 
 function inWords(
@@ -132,7 +142,7 @@ function placeDetail(number: 1 | 2 | 3 | 4, taught: Taught) {
   const meeting = meetingOf(taught.link, number);
   if (meeting === undefined) return {};
   const times = meeting.startsAt === undefined ? '' : `, ${meeting.startsAt} to ${meeting.endsAt}`;
-  return { detail: `${wherePlace(taught, meeting)}${times}.` };
+  return { detail: `${capital(wherePlace(taught, meeting))}${times}.` };
 }
 
 const byWords = (by: string | undefined) => (by === undefined ? '' : `, by ${longDay(by)}`);

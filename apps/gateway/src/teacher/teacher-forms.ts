@@ -104,12 +104,18 @@ function metForm(taught: Taught, number: MeetingNumber): TeacherForm {
       {
         kind: 'row',
         fields: [
-          { kind: 'number', name: 'pupilsOwn', label: 'Your pupils', hint: `Of ${own}`, width: 4 },
+          {
+            kind: 'number',
+            name: 'pupilsOwn',
+            label: 'Your pupils',
+            hint: `Of ${own} in the class`,
+            width: 4,
+          },
           {
             kind: 'number',
             name: 'pupilsPartner',
             label: `Pupils of ${partnerName(taught)}`,
-            hint: `Of ${theirs}`,
+            hint: `Of ${theirs} in the class`,
             width: 4,
           },
         ],

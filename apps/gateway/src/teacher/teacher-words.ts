@@ -1,7 +1,7 @@
 import type { Side } from '@linking/events/link/link-events.js';
 import { otherSide, type Link, type Meeting } from '@linking/domain/link/link.js';
 import type { LinkNames } from '../links/link-names.js';
-import { capital, meetingNames, yearGroupsText } from '../links/link-terms.js';
+import { meetingNames, yearGroupsText } from '../links/link-terms.js';
 import { placeText } from '../links/meeting-sentences.js';
 import { fullDay } from '../pages/format.js';
 
@@ -41,8 +41,8 @@ export function meetingTitle(taught: Taught, meeting: Pick<Meeting, 'number' | '
 export const whenText = ({ on, startsAt, endsAt }: Pick<Meeting, 'on' | 'startsAt' | 'endsAt'>) =>
   `${fullDay(on)}${startsAt === undefined ? '' : `, ${startsAt} to ${endsAt}`}`;
 
-/** `Cliffe Castle Museum`, `At your school`, `At Brook Lane Primary`, `Online`. */
+/** `Cliffe Castle Museum`, `at your school`, `at Brook Lane Primary`, `online`. */
 export function wherePlace(taught: Taught, meeting: Meeting): string {
   const school = (side: Side) => (side === taught.side ? 'your school' : partnerName(taught));
-  return capital(placeText(meeting, school, taught.names));
+  return placeText(meeting, school, taught.names);
 }

@@ -11,7 +11,7 @@ import type {
   TeacherSessionView,
   TeacherView,
 } from '../pages/teacher/teacher-view.js';
-import { nextView } from './next-view.js';
+import { nextView, sendToo } from './next-view.js';
 import { recordedView } from './recorded-view.js';
 import { className, ownSchool, partnerName, type Taught } from './teacher-words.js';
 import { yearSteps } from './year-steps.js';
@@ -64,6 +64,7 @@ function linkView(
   const href = hrefOf(address, taught);
   const mailbox = programmes.find(({ slug }) => slug === link.programme)?.contact.email ?? '';
   const tag = tagOf(taught);
+  const also = sendToo(taught, href);
   const both = {
     own: { className: className(taught, side), school: ownSchool(taught) },
     partner: {
@@ -82,6 +83,7 @@ function linkView(
     own: both.own,
     ...(isKnown ? { partner: both.partner } : {}),
     next: nextView(taught, href),
+    ...(also === undefined ? {} : { sendToo: also }),
     partnerTeachers,
     ...(partnerTeachers.length > 0 ? {} : { partnerNote: partnerNote(taught) }),
     steps: isKnown ? yearSteps(taught, sessions, href) : [],

@@ -10,6 +10,7 @@ import {
 } from '@linking/domain/link/link.js';
 import { overdueSteps, type TargetedStep } from '@linking/domain/link/overdue.js';
 import { trainedOn } from '@linking/domain/link/stage.js';
+import { teacherNext, type TeacherNext } from '@linking/domain/link/teacher-next.js';
 import type { DiarySession } from '@linking/projections/training-diary/training-diary.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
 import { longDay } from '../pages/format.js';
@@ -20,7 +21,8 @@ import { meetingTitle, partnerName, wherePlace, whenText, type Taught } from './
 /** A day after every target of the year. */
 const NEVER = '9999-12-31';
 
-type Step = Omit<YearStepView, 'actions'> & { readonly actions?: readonly LinkTo[] };
+/** `key` tells which of the steps is the next thing to do. */
+type Step = Omit<YearStepView, 'actions'> & { readonly key: string; readonly actions?: readonly LinkTo[] };
 
 /** The year of one class as a list: what was done, what is planned, and by when the year asks for the rest. */
 export function yearSteps(
@@ -39,20 +41,40 @@ export function yearSteps(
     ...(meetingOf(taught.link, 4) === undefined ? [] : [meetingStep(taught, 4, href)]),
     exchangeStep(taught, 'Goodbye', ['goodbye'], 'goodbye'),
   ];
-  const next = steps.findIndex(({ state }) => state === 'ahead');
-  const asked = taught.link.outcome === 'open' && taught.link.paused === undefined;
-  return steps.map((step, index) => ({
+  const next = keyOf(teacherNext(taught.link, taught.side, taught.today));
+  return steps.map(({ key, ...step }) => ({
     actions: [],
     ...step,
-    ...(index === next && asked ? { state: 'next' as const } : {}),
+    ...(key === next && step.state === 'ahead' ? { state: 'next' as const } : {}),
   }));
 }
 
+/** The step of the list that the next thing to do belongs to; none while there is nothing to do. */
+function keyOf(next: TeacherNext): string | undefined {
+  switch (next.step) {
+    case 'train':
+      return 'training';
+    case 'send':
+      return { first: 'exchange', curiosity: 'curiosity', goodbye: 'goodbye' }[next.what.step];
+    case 'tell-meeting':
+    case 'get-ready':
+    case 'meet':
+    case 'await-plan':
+      return `meeting-${next.number}`;
+    case 'closed':
+    case 'paused':
+    case 'await-partner':
+    case 'await-signatures':
+    case 'await-end':
+      return undefined;
+  }
+}
+
 function trainingStep({ link, side, personId }: Taught, sessions: readonly DiarySession[]): Step {
-  const name = 'Initial training';
+  const named = { key: 'training', name: 'Initial training' };
   const done = trainedOn(link, side);
-  if (done !== undefined) return { name, state: 'done', when: longDay(done), details: [] };
-  if (isSkipped(link, 'training', side)) return skipped(name);
+  if (done !== undefined) return { ...named, state: 'done', when: longDay(done), details: [] };
+  if (isSkipped(link, 'training', side)) return skipped(named);
   const place = sessions.find(
     ({ kind, places }) =>
       kind !== 'planning-half' &&
@@ -62,7 +84,7 @@ function trainingStep({ link, side, personId }: Taught, sessions: readonly Diary
       ),
   );
   return {
-    name,
+    ...named,
     state: 'ahead',
     when: place === undefined ? byText(link, 'training', 'September or October') : whenText(place),
     details: [],
@@ -70,17 +92,17 @@ function trainingStep({ link, side, personId }: Taught, sessions: readonly Diary
 }
 
 function planningStep({ link, side, personId }: Taught, sessions: readonly DiarySession[]): Step {
-  const name = 'Planning half-day';
+  const named = { key: 'planning', name: 'Planning half-day' };
   const attended = link.training.find(
     (record) => record.side === side && record.kind === 'planning-half' && record.status === 'attended',
   );
-  if (attended !== undefined) return { name, state: 'done', when: longDay(attended.on), details: [] };
-  if (isSkipped(link, 'planning', side)) return skipped(name);
+  if (attended !== undefined) return { ...named, state: 'done', when: longDay(attended.on), details: [] };
+  if (isSkipped(link, 'planning', side)) return skipped(named);
   const session = sessions.find(
     ({ kind, places }) => kind === 'planning-half' && places.some(({ teacherId }) => teacherId === personId),
   );
   return {
-    name,
+    ...named,
     state: 'ahead',
     when: session === undefined ? 'January or February' : whenText(session),
     details: ['You and your partner plan the two visits.'],
@@ -94,20 +116,20 @@ function exchangeStep(
   target: 'exchange' | 'curiosity' | 'goodbye',
 ): Step {
   const { link, side } = taught;
+  const named = { key: target, name };
   const isFirst = target === 'exchange';
   const of = (from: typeof side) =>
     link.exchanges.filter(({ fromSide, kind }) => fromSide === from && (isFirst || kinds.includes(kind)));
   const [own, partner] = [of(side)[0], of(otherSide(side))[0]];
-  const details = [
-    ...(partner === undefined
+  const details =
+    partner === undefined
       ? []
-      : [`${partnerName(taught)} sent ${exchangeNames[partner.kind]} on ${longDay(partner.on)}.`]),
-  ];
+      : [`${partnerName(taught)} sent ${exchangeNames[partner.kind]} on ${longDay(partner.on)}.`];
   if (own !== undefined) {
     const what = isFirst ? [`You sent ${exchangeNames[own.kind]}.`] : [];
-    return { name, state: 'done', when: longDay(own.on), details: [...what, ...details] };
+    return { ...named, state: 'done', when: longDay(own.on), details: [...what, ...details] };
   }
-  if (isSkipped(link, target === 'goodbye' ? 'goodbye' : 'exchange', side)) return skipped(name);
+  if (isSkipped(link, target === 'goodbye' ? 'goodbye' : 'exchange', side)) return skipped(named);
   const usual = {
     exchange: 'October or November',
     curiosity: 'between the meetings',
@@ -115,7 +137,7 @@ function exchangeStep(
   };
   const asks = isFirst ? [`${capital(listText(kinds.map((kind) => exchangeNames[kind])))}.`] : [];
   return {
-    name,
+    ...named,
     state: 'ahead',
     when: byText(link, target, usual[target]),
     details: [...asks, ...details],
@@ -132,11 +154,14 @@ const skippedAs: Readonly<Record<MeetingNumber, SkippableStep>> = {
 function meetingStep(taught: Taught, number: MeetingNumber, href: string): Step {
   const { link, today } = taught;
   const meeting = meetingOf(link, number);
-  const name = meetingTitle(taught, meeting ?? { number, mode: 'in-person' });
+  const named = {
+    key: `meeting-${number}`,
+    name: meetingTitle(taught, meeting ?? { number, mode: 'in-person' }),
+  };
   if (meeting?.status === 'held') {
-    return { name, state: 'done', when: longDay(meeting.on), details: [cameText(taught, meeting)] };
+    return { ...named, state: 'done', when: longDay(meeting.on), details: [cameText(taught, meeting)] };
   }
-  if (isSkipped(link, skippedAs[number])) return skipped(name);
+  if (isSkipped(link, skippedAs[number])) return skipped(named);
   const record = { href: `${href}/met-${number}`, label: 'Record that you met' };
   const open = link.outcome === 'open' && link.paused === undefined && isAgreed(link);
   if (meeting?.status !== 'planned') {
@@ -144,7 +169,7 @@ function meetingStep(taught: Taught, number: MeetingNumber, href: string): Step 
     const when = byText(link, number === 1 ? 'first-meeting' : 'visits', usual);
     const cancelled = meeting === undefined ? [] : [`Cancelled for ${longDay(meeting.on)}.`];
     return {
-      name,
+      ...named,
       state: 'ahead',
       when: `No date yet: ${when}`,
       details: cancelled,
@@ -154,10 +179,10 @@ function meetingStep(taught: Taught, number: MeetingNumber, href: string): Step 
   const ready = { href: `${href}/ready-${number}`, label: 'Get ready for the day' };
   const before = meeting.on > today && meeting.mode === 'in-person' ? [ready] : [];
   return {
-    name,
+    ...named,
     state: 'ahead',
     when: whenText(meeting),
-    details: [`${wherePlace(taught, meeting)}.`, ...readyTexts(taught, meeting)],
+    details: [`${capital(wherePlace(taught, meeting))}.`, ...readyTexts(taught, meeting)],
     actions: open ? [...before, ...(meeting.on <= today ? [record] : [])] : [],
   };
 }
@@ -190,7 +215,12 @@ function readyTexts(taught: Taught, meeting: Meeting): readonly string[] {
   ];
 }
 
-const skipped = (name: string): Step => ({ name, state: 'skipped', when: 'left out this year', details: [] });
+const skipped = (named: Pick<Step, 'key' | 'name'>): Step => ({
+  ...named,
+  state: 'skipped',
+  when: 'left out this year',
+  details: [],
+});
 
 /** `by 30 November 2026` once the year asks for it, until then when it usually is. */
 function byText(link: Link, step: TargetedStep, usual: string): string {

@@ -20,7 +20,8 @@ export function TaughtLink({ link }: { readonly link: TaughtLinkView }) {
         {link.heading} {link.tag && <Tag tag={link.tag} />}
       </h2>
       {link.partner && <TwoClasses pair={{ own: link.own, partner: link.partner }} />}
-      <Next next={link.next} />
+      <Next title="Next" next={link.next} />
+      {link.sendToo && <Next title="Also now" next={link.sendToo} />}
       <div class="card">
         <h3 class="card__title">Your partner</h3>
         {link.partnerNote !== undefined && <p class="muted">{link.partnerNote}</p>}
@@ -39,10 +40,10 @@ export function TaughtLink({ link }: { readonly link: TaughtLinkView }) {
   );
 }
 
-function Next({ next }: { readonly next: TeacherNextView }) {
+function Next({ title, next }: { readonly title: string; readonly next: TeacherNextView }) {
   return (
     <div class="card teacher-next">
-      <h3 class="card__title">Next</h3>
+      <h3 class="card__title">{title}</h3>
       <div class="teacher-next__what">
         {next.on !== undefined && <DateTile day={next.on} />}
         <div>
@@ -131,12 +132,12 @@ function Recorded({ link }: { readonly link: TaughtLinkView }) {
         </ul>
       )}
       <p class="taught__wrong">
-        Was something recorded wrongly? Nothing is lost: tell your local facilitator, who corrects it.{' '}
-        <a href={link.somethingWrong.href} class="link link--tall">
-          {link.somethingWrong.label}
-          <span class="govuk-visually-hidden">: link {link.ref}</span>
-        </a>
+        Was something recorded wrongly? Nothing is lost: tell your local facilitator, who corrects it.
       </p>
+      <a href={link.somethingWrong.href} class="link link--tall">
+        {link.somethingWrong.label}
+        <span class="govuk-visually-hidden">: link {link.ref}</span>
+      </a>
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function TeacherFormPage({
 }) {
   return (
     <Layout frame={frame} title={view.title} hasErrors={view.form.errors.length > 0} ground="narrow">
-      <div class="signing">
+      <div class="signing teacher-form">
         <ErrorSummary form={view.form} />
         <p class="eyebrow">{view.eyebrow}</p>
         <h1 class="heading heading--l">{view.title}</h1>

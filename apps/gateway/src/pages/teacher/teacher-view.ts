@@ -48,6 +48,8 @@ export interface TaughtLinkView {
   readonly own: { readonly className: string; readonly school: string };
   readonly partner?: { readonly className: string; readonly school: string };
   readonly next: TeacherNextView;
+  /** Work that is due as well. */
+  readonly sendToo?: TeacherNextView;
   readonly partnerTeachers: readonly PartnerTeacherView[];
   /** What stands instead while there is nobody to name. */
   readonly partnerNote?: string;
