@@ -1,6 +1,5 @@
 import type { AgreementView, SignedView, SigningView } from '../src/pages/agreement/signing-view.js';
 import type { SignInView } from '../src/pages/accounts/sign-in-page.js';
-import type { SessionListView, SessionView } from '../src/pages/training/training-view.js';
 import { signInForm, signingForm } from './form-samples.js';
 
 export const agreement: AgreementView = {
@@ -89,109 +88,5 @@ export const signIn: SignInView = {
       { role: 'Auditor', email: 'auditor@linking.example' },
       { role: 'Administrator', email: 'admin@linking.example' },
     ],
-  },
-};
-
-export const sessionList: SessionListView = {
-  eyebrow: 'Bradford · 2026–27',
-  rows: [
-    {
-      id: 's1',
-      href: '/training/s1',
-      on: '2026-10-01',
-      kind: 'Full day',
-      place: 'Margaret McMillan Tower, 09:15 to 15:30',
-      numbers: '17 teachers enrolled, 16 came',
-    },
-    {
-      id: 's2',
-      href: '/training/s2',
-      on: '2026-11-18',
-      kind: 'Half day',
-      place: 'Margaret McMillan Tower, 13:00 to 15:30',
-      numbers: '14 teachers enrolled',
-      tag: { tone: 'amber', text: 'Register not filled in' },
-    },
-  ],
-  empty: { title: 'No sessions yet', sentence: 'Add the dates of this year.' },
-  add: { href: '/training/add', label: 'Add a session' },
-};
-
-const answers = [
-  { value: 'attended', label: 'Came' },
-  { value: 'missed', label: 'Missed it' },
-  { value: '', label: 'Not known' },
-];
-
-export const session: SessionView = {
-  eyebrow: 'Training · Bradford · 2026–27',
-  heading: 'Half day, Wednesday 18 November 2026',
-  facts: [
-    { key: 'Place', value: 'Margaret McMillan Tower' },
-    { key: 'Time', value: '13:00 to 15:30' },
-    { key: 'Counts as', value: '150 minutes' },
-  ],
-  register: [
-    {
-      teacherId: 't1',
-      teacher: 'Saira Malik',
-      school: 'St Aidan’s CofE Primary',
-      link: { href: '/links/BRD-2026-014', label: 'BRD-2026-014' },
-      status: { tone: 'amber', text: 'Not recorded' },
-      actions: [{ href: '/training/s2/withdraw?teacher=t1', label: 'Take off the list' }],
-    },
-    {
-      teacherId: 't2',
-      teacher: 'Jo Fenwick',
-      school: 'Oakworth Hill Primary',
-      link: { href: '/links/BRD-2026-022', label: 'BRD-2026-022' },
-      status: { tone: 'green', text: 'Came' },
-      actions: [],
-    },
-  ],
-  empty: { title: 'Nobody is enrolled yet', sentence: 'Teachers appear here as they are enrolled.' },
-  attendance: {
-    action: '/training/s2/attendance',
-    csrf: 'sample-csrf',
-    idempotencyKey: 'k2',
-    submitLabel: 'Save the register',
-    fields: [
-      {
-        kind: 'radios',
-        name: 'attendance.t1',
-        label: 'Saira Malik, St Aidan’s CofE Primary',
-        inline: true,
-        options: answers,
-      },
-      {
-        kind: 'radios',
-        name: 'attendance.t2',
-        label: 'Jo Fenwick, Oakworth Hill Primary',
-        inline: true,
-        options: answers,
-      },
-    ],
-    values: { 'attendance.t1': '', 'attendance.t2': 'attended' },
-    errors: [],
-  },
-  enrol: {
-    action: '/training/s2/enrolments',
-    csrf: 'sample-csrf',
-    idempotencyKey: 'k3',
-    idPrefix: 'enrol',
-    submitLabel: 'Enrol',
-    fields: [
-      {
-        kind: 'select',
-        name: 'teacher',
-        label: 'Teacher',
-        options: [
-          { value: '', label: 'Choose a teacher' },
-          { value: 't3', label: 'Ali Raza, Lister Park Juniors' },
-        ],
-      },
-    ],
-    values: {},
-    errors: [],
   },
 };

@@ -1,24 +1,20 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NotAllowed } from '@linking/application/accounts/access-errors.js';
-import { mayChange, type Scope } from '@linking/application/accounts/scope.js';
-import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
 import { ChangeTraining, type SessionRequest } from '@linking/application/training/training-commands.js';
-import { Refusal } from '@linking/domain/refusal.js';
 import type { Session } from '@linking/domain/training/session.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
+import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { SessionListPage } from '../pages/training/session-list-page.js';
 import { SessionPage } from '../pages/training/session-page.js';
-import { readAttendance, readEnrolment } from './session-forms.js';
-import { SessionPages } from './session-pages.js';
-import { teachersOf } from './register-forms.js';
-import type { SessionMaterial } from './session-view-model.js';
-
-const CRUMBS = [{ href: '/training', label: 'Training' }];
+import { enrolForm, readAttendance, readEnrolment, readGivenUp, teachersOf } from './register-forms.js';
+import { enrolledText, givenUpText } from './session-sentences.js';
+import { SessionPages, type SeenSession } from './session-pages.js';
+import { factsOf, headingOf, sessionView, type SessionMaterial } from './session-view-model.js';
+import { crumbsOf, errorOf } from './session-answers.js';
 
 @Controller('training')
 export class PageTrainingController {
@@ -46,7 +42,18 @@ export class PageTrainingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#page(request, reply, await this.pages.see(id, scope), scope);
+    return this.#session(request, reply, await this.pages.see(id, scope));
+  }
+
+  @Get(':id/enrol')
+  @Access('coordinator', 'national')
+  async askWhom(
+    @Param('id') id: string,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.#enrolment(request, reply, await this.pages.seeToChange(id, scope));
   }
 
   @Post(':id/enrol')
@@ -58,10 +65,31 @@ export class PageTrainingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const session = mustChange(await this.pages.see(id, scope), scope);
+    const seen = await this.pages.seeToChange(id, scope);
     const posted = new PostedForm(body);
     const asked = readEnrolment(posted);
-    return this.#change({ request, reply, body, scope, session, posted, asked, form: 'enrol' });
+    const after = await this.#change(request, body, seen, posted, asked);
+    if (after === undefined) return this.#enrolment(request, reply, seen, sentBackOf(posted));
+    return this.answers.seeOther(reply, `/training/${id}`, enrolledText(seen.session, after));
+  }
+
+  @Post(':id/give-up-place')
+  @Access('coordinator', 'national')
+  async giveUp(
+    @Param('id') id: string,
+    @Body() body: Posted,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const seen = await this.pages.seeToChange(id, scope);
+    const posted = new PostedForm(body);
+    const asked = readGivenUp(posted);
+    const after = await this.#change(request, body, seen, posted, asked);
+    if (after === undefined) return this.#session(request, reply, seen, sentBackOf(posted));
+    const person = await this.pages.people(teachersOf(seen.session));
+    const flash = givenUpText(asked.teacherId, seen.session, after, person);
+    return this.answers.seeOther(reply, `/training/${id}`, flash);
   }
 
   @Post(':id/attendance')
@@ -73,71 +101,86 @@ export class PageTrainingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const session = mustChange(await this.pages.see(id, scope), scope);
+    const seen = await this.pages.seeToChange(id, scope);
     const posted = new PostedForm(body);
-    const asked = readAttendance(posted, teachersOf(session));
-    return this.#change({ request, reply, body, scope, session, posted, asked, form: 'attendance' });
+    const person = await this.pages.people(teachersOf(seen.session));
+    const asked = readAttendance(posted, seen.session, person);
+    const revision = Number(posted.typed('expectedRevision'));
+    const after = await this.#change(request, body, seen, posted, asked, revision);
+    if (after === undefined) return this.#session(request, reply, seen, sentBackOf(posted));
+    const text = 'The register is saved and carried into each open link.';
+    return this.answers.seeOther(reply, `/training/${id}`, { tone: 'green', text });
   }
 
-  async #change(change: Change): Promise<FastifyReply> {
-    const { request, reply, body, scope, session, posted, asked, form } = change;
+  /** The session after the change; undefined when the form has errors, then or now. */
+  async #change(
+    request: FastifyRequest,
+    body: Posted,
+    { session }: SeenSession,
+    posted: PostedForm,
+    asked: SessionRequest,
+    revision?: number,
+  ): Promise<Session | undefined> {
+    if (posted.errors.length > 0) return undefined;
     try {
-      if (posted.errors.length === 0) {
-        const revision = form === 'attendance' ? Number(posted.typed('expectedRevision')) : undefined;
-        await this.commandBus.execute(
-          new ChangeTraining(session.id, asked, senderOfForm(request, body), revision),
-        );
-        const text =
-          form === 'enrol'
-            ? 'The teacher is enrolled.'
-            : 'The register is saved and carried into each open link.';
-        return this.answers.seeOther(reply, `/training/${session.id}`, { tone: 'green', text });
-      }
+      const change = new ChangeTraining(session.id, asked, senderOfForm(request, body), revision);
+      return (await this.commandBus.execute(change)).session;
     } catch (error) {
-      posted.errors.push({ message: sentenceOf(error) });
+      posted.errors.push(errorOf(error));
+      return undefined;
     }
-    const sentBack = { form, values: posted.values(), errors: posted.errors };
-    return this.#page(request, reply, session, scope, sentBack);
   }
 
-  async #page(
+  async #session(
     request: FastifyRequest,
     reply: FastifyReply,
-    session: Session,
-    scope: Scope,
+    seen: SeenSession,
     sentBack?: SessionMaterial['sentBack'],
   ): Promise<FastifyReply> {
-    const view = await this.pages.view(
-      session,
-      scope,
-      () => this.answers.formParts(request, reply),
-      sentBack,
-    );
+    const material = await this.#material(request, reply, seen, sentBack);
     const status = sentBack === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: SessionPage, view, status, crumbs: CRUMBS });
+    const crumbs = [{ href: '/training', label: 'Training' }];
+    return this.answers.send(request, reply, {
+      page: SessionPage,
+      view: sessionView(material),
+      status,
+      crumbs,
+    });
+  }
+
+  async #enrolment(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    seen: SeenSession,
+    sentBack?: SessionMaterial['sentBack'],
+  ): Promise<FastifyReply> {
+    const material = await this.#material(request, reply, seen, sentBack);
+    const form = enrolForm(material);
+    const nobody = form.fields.length === 0;
+    const view = {
+      title: 'Enrol teachers',
+      eyebrow: headingOf(seen.session),
+      ...(nobody ? { intro: 'Every teacher of an open link has been trained or has a place.' } : {}),
+      known: factsOf(material),
+      form,
+    };
+    const status = sentBack === undefined ? 200 : 422;
+    return this.answers.send(request, reply, {
+      page: FormPage,
+      view,
+      status,
+      crumbs: crumbsOf(seen.session),
+    });
+  }
+
+  #material(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    seen: SeenSession,
+    sentBack?: SessionMaterial['sentBack'],
+  ): Promise<SessionMaterial> {
+    return this.pages.material(seen, () => this.answers.formParts(request, reply), sentBack);
   }
 }
 
-interface Change {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  readonly body: Posted;
-  readonly scope: Scope;
-  readonly session: Session;
-  readonly posted: PostedForm;
-  readonly asked: SessionRequest;
-  readonly form: 'enrol' | 'attendance';
-}
-
-function mustChange(session: Session, scope: Scope): Session {
-  if (!scope.mayChangeLinks || !mayChange(scope, session.programme)) throw new NotAllowed();
-  return session;
-}
-
-/** What the person reads; every other error is thrown again. */
-function sentenceOf(error: unknown): string {
-  if (error instanceof Refusal) return error.sentence;
-  if (error instanceof ChangedBySomeoneElse)
-    return `${error.message} Look at the register above and save again.`;
-  throw error;
-}
+const sentBackOf = (posted: PostedForm) => ({ values: posted.values(), errors: posted.errors });

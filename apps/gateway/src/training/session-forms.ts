@@ -1,12 +1,11 @@
 import { trainingKinds } from '@linking/events/link/codes.js';
-import type { SessionInBody, SessionRequest } from '@linking/application/training/training-commands.js';
+import type { SessionInBody } from '@linking/application/training/training-commands.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
-import type { FormError, FormView } from '../pages/forms/form-view.js';
+import type { FormError, FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
 import { trainingNames } from '../links/link-terms.js';
 import { optionsOf } from '../links/forms/choices.js';
-import { missedReasons } from './register-forms.js';
 
 export interface PlanFormMaterial {
   readonly programmes: readonly Programme[];
@@ -28,24 +27,8 @@ export function planForm({ programmes, venues, parts, values, errors = [] }: Pla
         label: 'Which training?',
         options: optionsOf(trainingKinds, trainingNames),
       },
-      { kind: 'date', name: 'on', label: 'Date', hint: 'For example, 1 10 2026' },
-      {
-        kind: 'row',
-        fields: [
-          { kind: 'time', name: 'startsAt', label: 'Begins', hint: 'For example, 09:15', width: 5 },
-          { kind: 'time', name: 'endsAt', label: 'Ends', hint: 'For example, 15:30', width: 5 },
-        ],
-      },
-      {
-        kind: 'select',
-        name: 'venueId',
-        label: 'Where?',
-        optional: true,
-        options: [
-          { value: '', label: 'To follow' },
-          ...venues.map(({ id, name }) => ({ value: id, label: name })),
-        ],
-      },
+      ...whenFields,
+      venueField(venues),
       { kind: 'number', name: 'capacity', label: 'Places', width: 4 },
     ],
     submitLabel: 'Plan the session',
@@ -56,6 +39,36 @@ export function planForm({ programmes, venues, parts, values, errors = [] }: Pla
     errors,
     also: [{ href: '/training', label: 'Back to training', look: 'link' }],
   };
+}
+
+export const whenFields: readonly FormField[] = [
+  { kind: 'date', name: 'on', label: 'Date', hint: 'For example, 1 10 2026' },
+  {
+    kind: 'row',
+    fields: [
+      { kind: 'time', name: 'startsAt', label: 'Begins', hint: 'For example, 09:15', width: 5 },
+      { kind: 'time', name: 'endsAt', label: 'Ends', hint: 'For example, 15:30', width: 5 },
+    ],
+  },
+];
+
+export const venueField = (venues: readonly VenueDetails[]): FormField => ({
+  kind: 'select',
+  name: 'venueId',
+  label: 'Where?',
+  optional: true,
+  options: [{ value: '', label: 'To follow' }, ...venues.map(({ id, name }) => ({ value: id, label: name }))],
+});
+
+export function readVenueId(
+  posted: PostedForm,
+  venues: readonly VenueDetails[],
+): { readonly venueId?: string } {
+  const venueId = posted.optionalOneOf(
+    'venueId',
+    venues.map(({ id }) => id),
+  );
+  return venueId === undefined ? {} : { venueId };
 }
 
 /** Asked even when there is one, so that nobody plans for a programme by accident. */
@@ -78,37 +91,13 @@ export const readProgramme = (posted: PostedForm, programmes: readonly Programme
   );
 
 export function readPlan(posted: PostedForm, { programmes, venues }: PlanFormMaterial): SessionInBody {
-  const venueId = posted.optionalOneOf(
-    'venueId',
-    venues.map(({ id }) => id),
-  );
   return {
     programme: readProgramme(posted, programmes),
     kind: posted.oneOf('kind', trainingKinds, 'Choose which training'),
     on: posted.day('on', 'Enter the date of the session'),
     startsAt: posted.time('startsAt', 'Enter when it begins, such as 09:15'),
     endsAt: posted.time('endsAt', 'Enter when it ends, such as 15:30'),
-    ...(venueId === undefined ? {} : { venueId }),
+    ...readVenueId(posted, venues),
     capacity: posted.count('capacity', 'Enter how many places there are', 500),
   };
-}
-
-/** The answers of the register; a teacher without an answer is left out. */
-export function readAttendance(posted: PostedForm, teachers: readonly string[]): SessionRequest {
-  const entries = teachers.flatMap((teacherId) => {
-    const answer = posted.optionalOneOf(`answer.${teacherId}`, ['came', ...missedReasons]);
-    if (answer === undefined) return [];
-    return [
-      answer === 'came' ? { teacherId, attended: true } : { teacherId, attended: false, reasonCode: answer },
-    ];
-  });
-  if (entries.length === 0)
-    posted.errors.push({ message: 'Record at least one teacher who came or missed it' });
-  return { type: 'RecordAttendance', entries };
-}
-
-export function readEnrolment(posted: PostedForm): SessionRequest {
-  const [linkRef = '', side, teacherId = ''] = posted.typed('teacher').split('.');
-  if (teacherId === '') posted.wrong('teacher', 'Choose a teacher');
-  return { type: 'Enrol', linkRef, side: side === 'b' ? 'b' : 'a', teacherId };
 }

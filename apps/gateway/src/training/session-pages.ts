@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import type { EventStore } from '@linking/events/event-store.js';
-import { NotFound } from '@linking/application/accounts/access-errors.js';
+import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers, mayChange, type Scope } from '@linking/application/accounts/scope.js';
 import { linkWords } from '@linking/application/links/link-words.js';
+import { actorNames } from '@linking/application/people/actor-names.js';
 import { peopleById } from '@linking/application/people/people.js';
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
-import { readSession } from '@linking/application/training/read-session.js';
-import { venueNames } from '@linking/application/venues/venue-details.js';
+import { readSession, type SessionHistory } from '@linking/application/training/read-session.js';
+import { venueDetails, venueNames, type VenueDetails } from '@linking/application/venues/venue-details.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { bothSides, type Link } from '@linking/domain/link/link.js';
 import type { Session } from '@linking/domain/training/session.js';
@@ -15,11 +16,15 @@ import type { Clock } from '@linking/platform/clock/clock.js';
 import { findLinks } from '@linking/projections/link-board/link-board-queries.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { listTrainingSessions } from '@linking/projections/training-diary/training-diary-table.js';
-import type { SessionListView, SessionView } from '../pages/training/training-view.js';
+import { listVenues } from '@linking/projections/venues/venues.js';
+import type { SessionListView } from '../pages/training/training-view.js';
 import { teachersOf } from './register-forms.js';
-import { sessionListView, sessionView, type SessionMaterial } from './session-view-model.js';
+import { sessionListView, type SessionChange, type SessionMaterial } from './session-view-model.js';
 
 const ALL = 1_000;
+
+/** One session as its own stream tells it, for somebody who may see it. */
+export type SeenSession = Pick<SessionHistory, 'session' | 'facts'> & { readonly mayChange: boolean };
 
 /** Brings together what the pages of training sessions show. */
 @Injectable()
@@ -40,7 +45,7 @@ export class SessionPages {
       sessions.flatMap(({ venueId }) => venueId ?? []),
     );
     return sessionListView({
-      sessions: sessions.toReversed(),
+      sessions,
       venues,
       programmes: new Map(known.map(({ slug, name }) => [slug, name])),
       today: londonDay(this.clock.now()),
@@ -49,38 +54,75 @@ export class SessionPages {
   }
 
   /** Throws NotFound for a session of another programme, as for one that does not exist. */
-  async see(id: string, scope: Scope): Promise<Session> {
-    const { session } = await readSession(this.store, id);
+  async see(id: string, scope: Scope): Promise<SeenSession> {
+    const { session, facts } = await readSession(this.store, id);
     if (session.revision === 0 || !covers(scope, session.programme)) throw new NotFound();
-    return session;
+    return { session, facts, mayChange: scope.mayChangeLinks && mayChange(scope, session.programme) };
   }
 
-  async view(
-    session: Session,
-    scope: Scope,
+  /** The same, for somebody who is going to change it. */
+  async seeToChange(id: string, scope: Scope): Promise<SeenSession> {
+    const seen = await this.see(id, scope);
+    if (!seen.mayChange) throw new NotAllowed();
+    return seen;
+  }
+
+  async material(
+    { session, facts, mayChange: changes }: SeenSession,
     parts: SessionMaterial['parts'],
     sentBack?: SessionMaterial['sentBack'],
-  ): Promise<SessionView> {
-    const { programme, venueId } = session;
+  ): Promise<SessionMaterial> {
+    const { programme } = session;
     const today = londonDay(this.clock.now());
-    const [links, venues, programmes] = await Promise.all([
+    const about = facts.filter(
+      ({ type }) => !['PlaceTaken', 'WaitingForPlace', 'PlaceGivenUp'].includes(type),
+    );
+    const [links, venue, programmes, actors] = await Promise.all([
       findLinks(this.pool, { scope: () => 'true', programme, today, limit: ALL }),
-      venueNames(this.pool, venueId === undefined ? [] : [venueId]),
+      this.venueWords(facts),
       listProgrammes(this.pool, { programmes: [programme], limit: 1 }),
+      actorNames(
+        this.pool,
+        about.map(({ actor }) => actor),
+      ),
     ]);
-    const people = await peopleById(this.pool, [...teachersOf(session), ...links.flatMap(teacherIds)]);
-    return sessionView({
+    return {
       session,
-      venue: venues.get(venueId ?? ''),
+      changes: about.toReversed().map((fact): SessionChange => ({
+        event: fact,
+        at: fact.recordedAt,
+        by: actors.get(fact.actor) ?? 'a former colleague',
+      })),
+      venue,
       programme: programmes[0]?.name ?? programme,
       links,
       names: await linkWords(this.pool, links),
-      person: (id) => people.get(id)?.name ?? 'a former teacher',
+      person: await this.people([...teachersOf(session), ...links.flatMap(teacherIds)]),
       today,
-      mayChange: scope.mayChangeLinks && mayChange(scope, programme),
+      mayChange: changes,
       parts,
       ...(sentBack === undefined ? {} : { sentBack }),
-    });
+    };
+  }
+
+  /** Names of teachers by id. */
+  async people(ids: readonly string[]): Promise<(id: string) => string> {
+    const people = await peopleById(this.pool, ids);
+    return (id) => people.get(id)?.name ?? 'a former teacher';
+  }
+
+  async venueWords(facts: SeenSession['facts']): Promise<SessionMaterial['venue']> {
+    const names = await venueNames(
+      this.pool,
+      facts.flatMap(({ data }) => ('venueId' in data && data.venueId !== undefined ? [data.venueId] : [])),
+    );
+    return (id) => names.get(id ?? '') ?? 'Place to follow';
+  }
+
+  /** Where a session of the programme can be. */
+  async venues({ programme }: Session): Promise<readonly VenueDetails[]> {
+    const venues = await listVenues(this.pool, { programmes: [programme], limit: 500 });
+    return venueDetails(this.pool, venues);
   }
 }
 

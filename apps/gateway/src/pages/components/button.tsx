@@ -36,6 +36,8 @@ export function ButtonLink({ href, look = 'primary', children }: ButtonLinkProps
 export interface OneButtonView {
   readonly action: string;
   readonly label: string;
+  /** Read aloud after the label, where one page has many such buttons: whom it is about. */
+  readonly labelMore?: string;
   readonly look?: ButtonLook;
   readonly csrf: string;
   readonly idempotencyKey: string;
@@ -49,7 +51,10 @@ export function OneButton({ view }: { readonly view: OneButtonView }) {
       <CsrfField csrf={view.csrf} />
       <IdempotencyField idempotencyKey={view.idempotencyKey} />
       <HiddenFields fields={view.hidden ?? {}} />
-      <Button look={view.look ?? 'secondary'}>{view.label}</Button>
+      <Button look={view.look ?? 'secondary'}>
+        {view.label}
+        {view.labelMore !== undefined && <span class="govuk-visually-hidden">: {view.labelMore}</span>}
+      </Button>
     </form>
   );
 }
