@@ -31,10 +31,7 @@ export async function attentionNames(
       pool,
       sides.map(({ classNameId }) => classNameId),
     ),
-    venueNames(
-      pool,
-      items.flatMap((item) => (item.kind === 'venue-full' ? [item.venueId] : [])),
-    ),
+    venueNames(pool, items.flatMap(venuesOf)),
   ]);
   const school = (urn: string) => schools.get(urn)?.name ?? `School ${urn}`;
   return {
@@ -53,6 +50,12 @@ export const NAMED_SCHOOLS = 3;
 
 const urnsOf = (item: AttentionItem): readonly string[] =>
   item.kind === 'waiting' ? [...new Set(item.urns)].slice(0, NAMED_SCHOOLS) : [];
+
+function venuesOf(item: AttentionItem): readonly string[] {
+  if (item.kind === 'venue-full') return [item.venueId];
+  if (item.kind !== 'mail' || !('venueId' in item.mail.content)) return [];
+  return item.mail.content.venueId === undefined ? [] : [item.mail.content.venueId];
+}
 
 function peopleOf(item: AttentionItem): readonly string[] {
   if (item.kind === 'mail') return [item.mail.personId];

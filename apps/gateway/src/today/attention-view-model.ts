@@ -263,11 +263,21 @@ function refusedWords(item: ItemOf<'refused'>, { names }: AttentionMaterial): Wo
   };
 }
 
+function recipientOf(
+  { content, personId }: ItemOf<'mail'>['mail'],
+  names: AttentionNames,
+  urn: string,
+): string {
+  if ('audience' in content && content.audience === 'venue')
+    return content.venueId === undefined ? 'the venue' : names.venue(content.venueId);
+  return names.person(personId, 'colleague', urn).name;
+}
+
 function mailWords(item: ItemOf<'mail'>, { names }: AttentionMaterial): Words {
   const { mail } = item;
   const link = names.link(mail.subject);
   const known = link.programme !== '';
-  const { name } = names.person(mail.personId, 'colleague', link.sides.a.urn);
+  const name = recipientOf(mail, names, link.sides.a.urn);
   const href = `/outbox/${encodeURIComponent(mail.id)}`;
   const noAddress = mail.reason === 'no-address';
   return {

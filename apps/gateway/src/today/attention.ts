@@ -51,12 +51,18 @@ export function dayOf(item: AttentionItem): string {
   }
 }
 
-const order: Readonly<Record<Urgency, number>> = { red: 0, amber: 1, blue: 2 };
+const order: Readonly<Record<Urgency, number>> = { red: 1, amber: 2, blue: 3 };
 
-/** The most urgent first, and what has waited longest before the rest. */
+/** Of what is red, that comes first which still has a day ahead: it can be put right until then. */
+function rankOf(item: AttentionItem, today: string): number {
+  const urgency = urgencyOf(item, today);
+  return urgency === 'red' && dayOf(item) >= today ? 0 : order[urgency];
+}
+
+/** The most urgent first; what comes soonest or has waited longest before the rest. */
 export function byUrgency(items: readonly AttentionItem[], today: string): readonly AttentionItem[] {
   return items.toSorted((x, y) => {
-    const rank = order[urgencyOf(x, today)] - order[urgencyOf(y, today)];
+    const rank = rankOf(x, today) - rankOf(y, today);
     return rank || compare(dayOf(x), dayOf(y)) || compare(keyOf(x), keyOf(y));
   });
 }

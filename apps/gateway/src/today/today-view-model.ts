@@ -145,7 +145,7 @@ function leadOf({ counts, attention, paused, ...material }: TodayMaterial): Toda
     ...(links > 0 || proposals === 0 ? [counted(links, 'link')] : []),
     ...(proposals > 0 ? [counted(proposals, 'proposal')] : []),
   ];
-  const rest = resting === 0 ? '' : ` and ${resting} ${resting === 1 ? 'rests' : 'rest'}`;
+  const rest = resting === 0 ? '' : ` and ${resting} ${resting === 1 ? 'is' : 'are'} paused`;
   const need = `${wanting} ${wanting === 1 ? 'needs' : 'need'} you today`;
   return {
     before: `${listText(all)} in ${placeOf(material)}.`,
@@ -219,8 +219,10 @@ function meetingComing(first: MeetingItem, group: readonly MeetingItem[]): Comin
   return {
     day: first.on,
     title: group.length === 1 ? name : `${name}s (${group.length})`,
-    href: `/links/${first.ref}`,
-    words: group.length === 1 ? listText(first.schools) : listText(group.map(({ ref }) => ref)),
+    links:
+      group.length === 1
+        ? [{ href: `/links/${first.ref}`, label: listText(first.schools) }]
+        : group.map(({ ref }) => ({ href: `/links/${ref}`, label: ref })),
     small: `${place}${time}${pupils === 0 ? '' : ` · ${counted(pupils, 'pupil')}`}`,
   };
 }
@@ -230,8 +232,12 @@ function sessionComing(item: Extract<CalendarItem, { kind: 'training' }>): Comin
   return {
     day: item.on,
     title: `Training: ${trainingNames[item.kindOfTraining].toLowerCase()}`,
-    href: `/training/${item.sessionId}`,
-    words: `${counted(item.places, 'teacher')} booked, ${counted(item.capacity, 'place')}`,
+    links: [
+      {
+        href: `/training/${item.sessionId}`,
+        label: `${counted(item.places, 'teacher')} booked, ${counted(item.capacity, 'place')}`,
+      },
+    ],
     small: `${item.venueName ?? 'Place to follow'}${time}`,
   };
 }

@@ -8,11 +8,12 @@ export function StageBars({ bars }: { readonly bars: readonly StageBarView[] }) 
       {bars.map((bar, index) => (
         <li key={bar.name} class={`stage-bars__stage${bar.count === 0 ? ' stage-bars__stage--none' : ''}`}>
           <span class="stage-bars__name">{bar.name}</span>
-          <svg class="stage-bars__bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+          <svg class="stage-bars__bar" aria-hidden="true">
             <rect
               class={`stage-bars__fill stage-bars__fill--${index + 1}`}
-              width={bar.count === 0 ? 1 : Math.max(4, bar.length)}
-              height="10"
+              width={bar.count === 0 ? '2' : `${Math.max(4, bar.length)}%`}
+              height="100%"
+              rx={bar.count === 0 ? 1 : 4}
             />
           </svg>
           <a href={bar.href} class="link stage-bars__count">
@@ -38,12 +39,13 @@ export function MailWeek({ days }: { readonly days: readonly MailDayView[] }) {
       {days.map((day) => (
         <li key={day.day} class="mail-week__day">
           <span class={day.mails === 0 ? 'govuk-visually-hidden' : 'mail-week__count'}>{day.mails}</span>
-          <svg class="mail-week__bar" viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
+          <svg class="mail-week__bar" aria-hidden="true">
             <rect
               class={day.mails === 0 ? 'mail-week__none' : 'mail-week__fill'}
-              y={100 - Math.max(3, day.height)}
-              width="10"
-              height={Math.max(3, day.height)}
+              y={`${100 - heightOf(day)}%`}
+              width="100%"
+              height={`${heightOf(day)}%`}
+              rx={day.mails === 0 ? 0 : 4}
             />
           </svg>
           <time class="mail-week__name" dateTime={day.day} aria-label={fullDay(day.day)}>
@@ -54,3 +56,6 @@ export function MailWeek({ days }: { readonly days: readonly MailDayView[] }) {
     </ol>
   );
 }
+
+/** A day without mails keeps a line to stand on. */
+const heightOf = ({ mails, height }: MailDayView) => (mails === 0 ? 3 : Math.max(10, height));

@@ -88,13 +88,17 @@ function Coming({ items }: { readonly items: readonly ComingView[] }) {
   return (
     <ul class="lines">
       {items.map((item) => (
-        <li key={`${item.href} ${item.day}`} class="lines__item lines__item--dated">
+        <li key={`${item.title} ${item.links[0]?.href}`} class="lines__item lines__item--dated">
           <DateTile day={item.day} />
           <span class="lines__words">
-            <a href={item.href} class="link link--strong">
-              {item.title}
-            </a>
-            <span>{item.words}</span>
+            <strong>{item.title}</strong>
+            <span class="lines__links">
+              {item.links.map((link) => (
+                <a key={link.href} href={link.href} class="link">
+                  {link.label}
+                </a>
+              ))}
+            </span>
             <span class="lines__small">{item.small}</span>
           </span>
         </li>

@@ -46,8 +46,8 @@ export interface StageBarView {
 export interface ComingView {
   readonly day: string;
   readonly title: string;
-  readonly href: string;
-  readonly words: string;
+  /** The link by its schools, several by their numbers, or the session. */
+  readonly links: readonly LinkTo[];
   readonly small: string;
 }
 

@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import { unknownLink } from '@linking/domain/link/link.js';
+import type { LinkTask } from '@linking/domain/link/link-tasks.js';
+import { targetedSteps } from '@linking/events/link/codes.js';
+import { attentionItemView } from './attention-view-model.js';
+import type { AttentionItem } from './attention.js';
+import type { AttentionNames } from './attention-names.js';
+
+const side = (urn: string) => ({ ...unknownLink.sides.a, urn });
+const schools: Readonly<Record<string, string>> = { '1': 'Ash Primary', '2': 'Elm Academy', '3': 'The Mead' };
+const names: AttentionNames = {
+  school: (urn) => schools[urn] ?? urn,
+  schoolRecord: (urn) => (urn === '2' ? { telephone: '01632960133' } : undefined),
+  className: () => '4 Oak',
+  person: (id) => ({ name: `Person ${id}`, email: null, phone: id === 't1' ? '07700 900 111' : null }),
+  link: (ref) => ({
+    ...unknownLink,
+    ref,
+    programme: 'bradford',
+    sides: { a: side('1'), b: side('2') },
+  }),
+  venue: () => 'Cliffe Castle',
+};
+const told = (item: AttentionItem, today = '2026-12-06') => attentionItemView(item, { today, names });
+const task = (it: LinkTask): AttentionItem => ({
+  kind: 'task',
+  ref: 'BRD-2026-014',
+  programme: 'bradford',
+  task: it,
+});
+const exchange: LinkTask = {
+  kind: 'step',
+  step: 'exchange',
+  from: '2026-12-01',
+  due: '2026-11-30',
+  agreed: false,
+  awaited: [{ side: 'b', personId: 't2', role: 'teacher' }],
+};
+
+describe('an item of the list', () => {
+  it('says how late a step is, whom it is due from, and whom to call', () => {
+    expect(told(task(exchange))).toMatchObject({
+      edge: 'red',
+      tag: { tone: 'red', text: '6 days overdue' },
+      number: 'BRD-2026-014',
+      title: { href: '/links/BRD-2026-014', label: 'First exchange not sent' },
+      subject: 'Ash Primary and Elm Academy',
+      sentence: 'Due from Elm Academy by Mon 30 Nov.',
+      calls: [{ who: 'Person t2, teacher at Elm Academy', number: '01632 960133', href: 'tel:01632960133' }],
+      button: {
+        href: '/links/BRD-2026-014/record/record-discussion?step=exchange&from=today',
+        label: 'Phoned',
+      },
+    });
+  });
+
+  it('prefers a person’s own number, and says so when there is none', () => {
+    const awaited = [
+      { side: 'a', personId: 't1', role: 'teacher' },
+      { side: 'a', personId: 't3', role: 'headteacher' },
+    ] as const;
+    expect(told(task({ ...exchange, awaited })).calls).toEqual([
+      { who: 'Person t1, teacher at Ash Primary', number: '07700 900 111', href: 'tel:07700900111' },
+      { who: 'Person t3, headteacher at Ash Primary' },
+    ]);
+  });
+
+  it('tells a date that was agreed by phone from the target of the year', () => {
+    const { sentence, why } = told(task({ ...exchange, agreed: true, due: '2026-12-04' }));
+    expect(sentence).toBe('Agreed by phone for Fri 4 Dec from Elm Academy.');
+    expect(why[1]).toBe('The new date that was agreed by phone was 4 December 2026.');
+  });
+
+  it('has a title, a rule, a date and an end for every step', () => {
+    for (const step of targetedSteps) {
+      const { title, why } = told(task({ ...exchange, step }));
+      expect(title.label.length).toBeGreaterThan(10);
+      expect(why).toHaveLength(3);
+      expect(why[1]).toContain('30 November 2026');
+      expect(why[2]).toMatch(/^It leaves this list when /);
+    }
+  });
+
+  it('counts the days to a meeting whose risk assessment is missing', () => {
+    const item = task({
+      kind: 'meeting-not-ready',
+      number: 1,
+      from: '2026-12-01',
+      until: '2026-12-09',
+      due: '2026-12-09',
+      sides: ['a', 'b'],
+    });
+    expect(told(item)).toMatchObject({
+      tag: { tone: 'red', text: 'In 3 days' },
+      sentence: 'First meeting on Wed 9 Dec. Ash Primary and Elm Academy have not confirmed.',
+    });
+    expect([told(item, '2026-12-08').tag.text, told(item, '2026-12-09').tag.text]).toEqual([
+      'Tomorrow',
+      'Today',
+    ]);
+  });
+
+  it('names three schools that wait and counts the others', () => {
+    const urns = ['1', '2', '3', '4', '5', '1'];
+    expect(
+      told({ kind: 'waiting', programme: 'bradford', classes: 6, since: '2026-05-12', urns }),
+    ).toMatchObject({
+      edge: 'blue',
+      title: { label: '6 classes want a partner' },
+      subject: 'Ash Primary, Elm Academy, The Mead and 2 more schools',
+    });
+  });
+
+  it('says of a class that was paired twice where to decide', () => {
+    const sentence = 'A class of this interest is in BRD-2026-009.';
+    expect(
+      told({
+        kind: 'refused',
+        ref: 'BRD-2026-014',
+        programme: 'bradford',
+        code: 'CLASS_ALREADY_PAIRED',
+        sentence,
+        on: '2026-12-01',
+      }),
+    ).toMatchObject({ tag: { text: 'Paired twice' }, sentence, button: { href: '/links/BRD-2026-014' } });
+  });
+
+  it('names the programme to whom looks after several', () => {
+    const programme = () => 'Bradford';
+    expect(attentionItemView(task(exchange), { today: '2026-12-06', names, programme }).number).toBe(
+      'Bradford · BRD-2026-014',
+    );
+  });
+});
