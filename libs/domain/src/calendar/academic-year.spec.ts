@@ -1,4 +1,4 @@
-import { firstYearOf, isAcademicYear, lateFactsEnd, yearStart } from './academic-year.js';
+import { firstYearOf, isAcademicYear, lateFactsEnd, yearEnd, yearStart } from './academic-year.js';
 
 describe('the academic year', () => {
   it('is written 2026-27, the second year following the first', () => {
@@ -7,9 +7,10 @@ describe('the academic year', () => {
     expect(wrong.filter(isAcademicYear)).toEqual([]);
   });
 
-  it('begins on 1 September, and takes late facts until 31 October', () => {
+  it('begins on 1 September, ends on 31 July, and takes late facts until 31 October', () => {
     expect(firstYearOf('2026-27')).toBe(2026);
     expect(yearStart('2026-27')).toBe('2026-09-01');
+    expect(yearEnd('2026-27')).toBe('2027-07-31');
     expect(lateFactsEnd('2026-27')).toBe('2027-10-31');
     expect(lateFactsEnd('2099-00')).toBe('2100-10-31');
   });

@@ -9,5 +9,8 @@ export const firstYearOf = (year: string) => Number(year.slice(0, 4));
 
 export const yearStart = (year: string) => `${firstYearOf(year)}-09-01`;
 
+/** The last day of the year, on which its links close. */
+export const yearEnd = (year: string) => `${firstYearOf(year) + 1}-07-31`;
+
 /** A closed link takes late facts until 31 October after its year. */
 export const lateFactsEnd = (year: string) => `${firstYearOf(year) + 1}-10-31`;
