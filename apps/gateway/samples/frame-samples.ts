@@ -1,11 +1,13 @@
 import type { PageFrame } from '../src/pages/layout/page-frame.js';
 
 const PLACES = [
+  { href: '/today', label: 'Today' },
   { href: '/links', label: 'Links' },
+  { href: '/waiting', label: 'Waiting list' },
   { href: '/training', label: 'Training' },
   { href: '/venues', label: 'Venues' },
   { href: '/schools', label: 'Schools' },
-  { href: '/outbox', label: 'Outbox' },
+  { href: '/outbox', label: 'Mails' },
 ];
 
 /** What surrounds a page for Amina Khan of Bradford in the demonstration. */

@@ -18,6 +18,8 @@ import { MailPage } from '../src/pages/outbox/mail-page.js';
 import { OutboxPage } from '../src/pages/outbox/outbox-page.js';
 import { SchoolImportPage } from '../src/pages/schools/school-import-page.js';
 import { SchoolListPage } from '../src/pages/schools/school-list-page.js';
+import { AttentionPage } from '../src/pages/today/attention-page.js';
+import { TodayPage } from '../src/pages/today/today-page.js';
 import { SessionListPage } from '../src/pages/training/session-list-page.js';
 import { SessionPage } from '../src/pages/training/session-page.js';
 import { TeacherFormPage } from '../src/pages/teacher/teacher-form-page.js';
@@ -29,6 +31,7 @@ import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
 import { coordinatorFrame, visitorFrame } from './frame-samples.js';
 import * as links from './link-samples.js';
 import * as lists from './list-samples.js';
+import * as days from './today-samples.js';
 import * as trainings from './training-samples.js';
 import * as teachers from './teacher-samples.js';
 
@@ -80,6 +83,12 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   clock: () => renderPage(ClockPage, { frame: coordinatorFrame('/clock'), view: accounts.clock }),
   'clock-empty': () =>
     renderPage(ClockPage, { frame: coordinatorFrame('/clock'), view: accounts.clockEmpty }),
+  today: () => renderPage(TodayPage, { frame: coordinatorFrame('/today'), view: days.today }),
+  'today-national': () =>
+    renderPage(TodayPage, { frame: coordinatorFrame('/today'), view: days.todayOfNationalOffice }),
+  'today-calm': () => renderPage(TodayPage, { frame: coordinatorFrame('/today'), view: days.calmDay }),
+  'today-attention': () =>
+    renderPage(AttentionPage, { frame: coordinatorFrame('/today'), view: days.attentionPage }),
   links: () => renderPage(LinkListPage, { frame: coordinatorFrame('/links'), view: lists.linkList }),
   'links-empty': () =>
     renderPage(LinkListPage, { frame: coordinatorFrame('/links'), view: lists.emptyLinkList }),
