@@ -1,5 +1,7 @@
+import { mailId } from '@linking/domain/reminders/wanted-mail.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { toMail, type Mail, type MailRow } from '../mails/mail.js';
+import { isPersonal } from '../mails/mail-address.js';
 import { reissue, type ReissueDependencies } from '../mails/reissue.js';
 import { wantedMailsOf } from '../mails/wanted-mails.js';
 import type { TeacherYear } from '../tokens/teacher-address.js';
@@ -7,8 +9,8 @@ import type { TeacherYear } from '../tokens/teacher-address.js';
 type Dependencies = ReissueDependencies & { readonly store: EventStore };
 
 /**
- * The newest mail that led a teacher to her page of a year and whose reason still stands: it can go to her again, with
- * an address that works. `undefined` when her links have ended.
+ * A mail that led a teacher to her page of a year and still says what is so: it can go to her again, with an address
+ * that works. The one about her partner if there is one, because it never grows old. `undefined` when her links ended.
  */
 export async function mailToSendAgain(
   { pool, store }: Pick<Dependencies, 'pool' | 'store'>,
@@ -16,20 +18,18 @@ export async function mailToSendAgain(
 ): Promise<Mail | undefined> {
   const { rows } = await pool.query<MailRow>(
     `select * from mails
-     where person_id = $1 and content ->> 'year' = $2 and status = 'sent' and rule <> all($3)
-     order by sent_at desc, id`,
-    [personId, year, NOT_FOR_TEACHERS],
+     where person_id = $1 and content ->> 'year' = $2 and status = 'sent' and asked_by = 'plan'
+       and rule not in ('N07', 'N08')
+     order by rule = 'N09' desc, sent_at desc, id`,
+    [personId, year],
   );
-  for (const mail of rows.map(toMail)) if (await stillStands(store, mail)) return mail;
+  for (const mail of rows.map(toMail).filter(isPersonal)) if (await stillStands(store, mail)) return mail;
   return undefined;
 }
 
-/** Mails that ask somebody as head of her school. */
-const NOT_FOR_TEACHERS = ['N01', 'N07', 'N08'];
-
-async function stillStands(store: EventStore, { subject, personId, content }: Mail): Promise<boolean> {
+async function stillStands(store: EventStore, { id, subject }: Mail): Promise<boolean> {
   const wanted = await wantedMailsOf(store)(subject);
-  return wanted.some((mail) => mail.personId === personId && mail.content.rule === content.rule);
+  return wanted.some((mail) => mailId(mail) === id);
 }
 
 /** "Send me a new one" of a teacher's page: answers whether a mail is on its way to her. */
