@@ -134,10 +134,11 @@ export type Settlement =
   | { readonly status: 'sent'; readonly sentAt: string; readonly reason?: string }
   | { readonly status: 'skipped' | 'failed' | 'cancelled'; readonly reason: string };
 
-/** Writes into the rows how the mails ended. */
+/** Writes into the rows how the mails ended. What did not go went with nothing. */
 export async function settle(db: Queryable, mails: readonly Mail[], outcome: Settlement): Promise<void> {
   await db.query(
-    `update mails set status = $3, sent_at = $4, reason = $5, lease_until = null
+    `update mails set status = $3, sent_at = $4, reason = $5, lease_until = null,
+            merged_into = case when $3 in ('skipped', 'cancelled') then null else merged_into end
      where id = any($1) and attempt = $2 and status = 'sending'`,
     [
       mails.map(({ id }) => id),

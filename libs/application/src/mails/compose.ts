@@ -43,7 +43,7 @@ export async function compose(
     mailContent(mail, lookup, settings, await issueAddress(pool, settings, mail, clock.now()));
   const contents: MailContent[] = [];
   for (const mail of mails) contents.push(await said(mail));
-  const content = together(contents);
+  const content = mergedMail(contents);
   const programme = await lookup.programme(first.programme);
   const from = { name: `Schools Linking ${programme?.name ?? ''}`, email: settings.mailFrom };
   const entry = others.length === 0 ? await mailCalendar(first, lookup, settings) : undefined;
@@ -60,11 +60,4 @@ export async function compose(
     headers: AUTOMATIC_HEADERS,
     ...(entry === undefined ? {} : { calendar: invitation(entry, from, to) }),
   };
-}
-
-/** Several mails as one, with a button an item. */
-export function together(contents: readonly MailContent[]): MailContent {
-  const [first, ...others] = contents;
-  if (first === undefined) throw new Error('A mail says something');
-  return others.length === 0 ? first : mergedMail(contents);
 }

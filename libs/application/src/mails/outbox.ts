@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import type { RenderedMail } from '@linking/notices/mail-content.js';
+import { mergedMail } from '@linking/notices/merged-mail.js';
 import { renderHtml } from '@linking/notices/render-html.js';
 import { renderText } from '@linking/notices/render-text.js';
 import type { Queryable } from '@linking/projections/projection.js';
-import { recipientOf, together } from './compose.js';
+import { recipientOf } from './compose.js';
 import type { Recipient } from './compose.js';
 import { addressOf, isPersonal } from './mail-address.js';
 import { toMail } from './mail.js';
@@ -80,7 +81,7 @@ export async function showMail(
   const contents = await Promise.all(
     leftWith.map((one) => mailContent(one, lookup, settings, shownAddress(one))),
   );
-  const content = together(contents);
+  const content = mergedMail(contents);
   const address = shownAddress(mail);
   return {
     mail,

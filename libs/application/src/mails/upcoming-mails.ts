@@ -122,15 +122,16 @@ function goesOn(now: string): (row: WaitingRow) => Waiting {
 }
 
 function byRule(mails: readonly Waiting[]): readonly UpcomingMail[] {
-  const people = new Map<string, Set<string>>();
+  const groups = new Map<string, { readonly day: string; readonly rule: MailRule; people: Set<string> }>();
   for (const { day, rule, personId } of mails) {
     const key = `${day} ${rule}`;
-    people.set(key, (people.get(key) ?? new Set()).add(personId));
+    const group = groups.get(key) ?? { day, rule, people: new Set() };
+    groups.set(key, group);
+    group.people.add(personId);
   }
-  return [...people.keys()].toSorted().map((key) => {
-    const [day = '', rule] = key.split(' ') as [string, MailRule];
-    return { day, rule, title: mailTitles[rule], people: people.get(key)?.size ?? 0 };
-  });
+  return [...groups]
+    .toSorted(([x], [y]) => (x < y ? -1 : 1))
+    .map(([, { day, rule, people }]) => ({ day, rule, title: mailTitles[rule], people: people.size }));
 }
 
 async function heldBack(

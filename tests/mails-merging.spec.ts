@@ -1,0 +1,295 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { claimMail } from '@linking/application/mails/claim.js';
+import { listMails, showMail } from '@linking/application/mails/outbox.js';
+import { sendDueMails } from '@linking/application/mails/send-due.js';
+import type { SendingDependencies } from '@linking/application/mails/send-mail.js';
+import { upcomingMails, upcomingMailsOf } from '@linking/application/mails/upcoming-mails.js';
+import { mailId, type WantedMail } from '@linking/domain/reminders/wanted-mail.js';
+import type { OutgoingMail } from '@linking/notices/mail-headers.js';
+import { MailFailure } from '@linking/platform/mail/mail-failure.js';
+import { openMailHouse, readyMail, signMail, type MailHouse } from './support/mail-house.js';
+
+const LEASE = 200;
+const MONDAY = '2026-11-23T08:00:00.000Z';
+const never = () => new Promise<never>(() => undefined);
+
+let house: MailHouse;
+let arrived: OutgoingMail[];
+
+beforeAll(async () => {
+  // Nothing is sent over SMTP here: the mailers of this spec know when they are killed.
+  house = await openMailHouse(1);
+});
+afterAll(async () => house.close());
+
+const sending = (more: Partial<SendingDependencies> = {}): SendingDependencies => ({
+  ...house.dependencies,
+  mailer: { send: async (mail: OutgoingMail) => void arrived.push(mail) },
+  lease: LEASE,
+  ...more,
+});
+
+/** Three links of one teacher, whose meetings are all prepared for on one day. */
+function meetings(personId: string, on = '2026-11-30'): readonly WantedMail[] {
+  const school = randomUUID().slice(0, 3);
+  return [1, 2, 3].map((n) => readyMail(`BRD-${school}-00${n}`, on, { personId }));
+}
+
+async function begin(now: string, mails: readonly WantedMail[]): Promise<void> {
+  arrived = [];
+  house.clock.set(now);
+  await house.want(mails);
+}
+
+async function rowsOf(personId: string) {
+  const mails = await listMails(house.db.pool, { programmes: 'all', limit: 200 });
+  return mails.filter((mail) => mail.personId === personId).toSorted((x, y) => (x.id < y.id ? -1 : 1));
+}
+
+async function recorded(mails: readonly WantedMail[]) {
+  const said = [];
+  for (const { subject } of mails) {
+    const stream = await house.db.store.readStream(`correspondence-${subject}`);
+    said.push(...stream.map(({ envelope }) => envelope));
+  }
+  return said.map(({ type, data }) => {
+    const { messageId, attempt } = data as { messageId?: string; attempt?: number };
+    return [type, messageId, attempt];
+  });
+}
+
+describe('scheduled mails of one person', () => {
+  test('that are due on one day leave as one, with a button each and an entry in every correspondence', async () => {
+    const teacher = randomUUID();
+    const mails = meetings(teacher);
+    await begin('2026-11-20T10:00:00.000Z', mails);
+    const other = readyMail('BRD-2026-900', '2026-11-30', { personId: randomUUID() });
+    await house.want([other]);
+    const between = { programmes: ['bradford'], from: '2026-11-23', to: '2026-11-23' };
+    expect((await upcomingMails(house.db.pool, between, house.clock.now())).mails).toBe(2);
+    expect(await upcomingMailsOf(house.db.pool, mails[0]?.subject ?? '', house.clock.now())).toEqual([
+      { day: '2026-11-23', rule: 'N17', title: 'Ready for the day?', people: 1 },
+    ]);
+
+    house.clock.set(MONDAY);
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(2);
+    const rows = await rowsOf(teacher);
+    const merged = arrived.find(({ mailId: id }) => id === rows[0]?.id);
+    expect(merged?.messageId).toBe(rows[0]?.messageId);
+    expect(merged?.calendar).toBeUndefined();
+    expect(merged?.html.match(/class="button"/g)).toHaveLength(3);
+    expect(merged?.text.match(/http:\/\/127\.0\.0\.1:3000\/teacher\/[\w-]{43}\n/g)).toHaveLength(3);
+    expect(rows.map(({ status, mergedInto }) => [status, mergedInto])).toEqual([
+      ['sent', undefined],
+      ['sent', rows[0]?.id],
+      ['sent', rows[0]?.id],
+    ]);
+    expect(await recorded(mails)).toEqual(mails.map(() => ['ReminderSent.v1', rows[0]?.messageId, 1]));
+
+    const shown = await showMail(house.dependencies, rows[2]?.id ?? '', {
+      programmes: ['bradford'],
+      workingAddresses: false,
+    });
+    expect(shown?.leftWith.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+    expect(shown?.rendered.text.match(/\[personal link\]/g)).toHaveLength(3);
+  });
+
+  test('planned anew, they are not sent again', async () => {
+    const teacher = randomUUID();
+    const mails = meetings(teacher);
+    await begin(MONDAY, mails);
+    await sendDueMails(sending());
+    await house.want(mails);
+    await house.want(mails);
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(1);
+  });
+
+  test('do not take with them what is not wanted any more, or comes too late', async () => {
+    const teacher = randomUUID();
+    const mails = meetings(teacher);
+    await begin('2026-11-19T10:00:00.000Z', mails);
+    const [first, , third] = mails;
+    const tooLate = readyMail('BRD-000-001', '2026-11-23', { personId: teacher });
+    await house.want([tooLate]);
+    house.clock.set(MONDAY);
+    // Decided since it was planned: the sender asks its link once more.
+    const wantedMails = async (subject: string) =>
+      subject === first?.subject ? [] : house.dependencies.wantedMails(subject);
+    await sendDueMails(sending({ wantedMails }));
+    const rows = await rowsOf(teacher);
+    expect(rows.map(({ status, reason, mergedInto }) => [status, reason, mergedInto !== undefined])).toEqual(
+      expect.arrayContaining([
+        ['skipped', 'too-late', false],
+        ['cancelled', 'no-longer-wanted', false],
+        ['sent', undefined, false],
+        ['sent', undefined, true],
+      ]),
+    );
+    const sent = rows.filter(({ status }) => status === 'sent');
+    expect(arrived.map(({ mailId: id, messageId }) => [id, messageId])).toEqual([
+      [sent[0]?.id, sent[0]?.messageId],
+    ]);
+    expect(sent[1]?.id).toBe(third === undefined ? '' : mailId(third));
+  });
+
+  test('what a busy server did not take goes later with whatever is due then', async () => {
+    const teacher = randomUUID();
+    const mails = meetings(teacher);
+    await begin(MONDAY, mails);
+    const busy = { send: async () => Promise.reject(new MailFailure('postponed', 'mail-server-said-450')) };
+    await expect(sendDueMails(sending({ mailer: busy }))).rejects.toThrow(MailFailure);
+    expect((await rowsOf(teacher)).map(({ attempt, mergedInto }) => [attempt, mergedInto])).toEqual(
+      mails.map(() => [0, undefined]),
+    );
+    await house.want([readyMail('BRD-2026-950', '2026-11-30', { personId: teacher })]);
+    await house.rested();
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(1);
+    expect((await rowsOf(teacher)).filter(({ mergedInto }) => mergedInto === undefined)).toHaveLength(1);
+  });
+});
+
+describe('a worker that is killed with mails of one person in its hands', () => {
+  test('before it sends, loses none of them: the next one sends them as one', async () => {
+    const teacher = randomUUID();
+    const mails = meetings(teacher);
+    await begin(MONDAY, mails);
+    const [first = ''] = mails.map(mailId).toSorted();
+    const dead = await claimMail(house.db.pool, mailId(mails[1] ?? mails[0]!), { lease: LEASE, now: MONDAY });
+    expect(dead?.mails).toHaveLength(3);
+    expect(dead?.id).toBe(first);
+    await sendDueMails(sending());
+    expect(arrived).toEqual([]);
+    await pause(LEASE);
+    await sendDueMails(sending());
+    expect(arrived.map(({ messageId, attempt }) => [messageId, attempt])).toEqual([[dead?.messageId, 2]]);
+    expect(await recorded(mails)).toEqual(mails.map(() => ['ReminderSent.v1', dead?.messageId, 2]));
+  });
+
+  test('after it sent, sends the same mail once more, on record, and nothing else with it', async () => {
+    const teacher = randomUUID();
+    const mails = meetings(teacher);
+    await begin(MONDAY, mails);
+    const killed = {
+      send: async (mail: OutgoingMail) => {
+        arrived.push(mail);
+        await never();
+      },
+    };
+    void sendDueMails(sending({ mailer: killed }));
+    while (arrived.length === 0) await pause(10);
+    const late = readyMail('BRD-000-002', '2026-11-30', { personId: teacher });
+    await house.want([late]);
+    await pause(LEASE);
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(3);
+    const [once, again] = arrived.filter(({ html }) => html.match(/class="button"/g)?.length === 3);
+    expect([again?.messageId, again?.attempt]).toEqual([once?.messageId, 2]);
+    expect(await recorded(mails)).toEqual(mails.map(() => ['ReminderSent.v1', once?.messageId, 2]));
+    const rows = await rowsOf(teacher);
+    expect(rows.map(({ status }) => status)).toEqual(['sent', 'sent', 'sent', 'sent']);
+    expect(rows.filter(({ reason }) => reason === 'earlier-try-may-have-arrived')).toHaveLength(3);
+  });
+
+  test('while it writes that down, sends nothing again: the rest is written down', async () => {
+    const teacher = randomUUID();
+    const mails = meetings(teacher);
+    await begin(MONDAY, mails);
+    const { store } = house.db;
+    let appended = 0;
+    const dying = new Proxy(store, {
+      get(target, name) {
+        if (name !== 'append') return Reflect.get(target, name, target).bind(target);
+        return async (...call: Parameters<typeof store.append>) => {
+          appended += 1;
+          return appended > 1 ? never() : store.append(...call);
+        };
+      },
+    });
+    void sendDueMails(sending({ store: dying }));
+    while (appended < 2) await pause(10);
+    await pause(LEASE);
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(1);
+    expect(await recorded(mails)).toEqual(mails.map(() => ['ReminderSent.v1', arrived[0]?.messageId, 1]));
+    expect((await rowsOf(teacher)).map(({ status }) => status)).toEqual(['sent', 'sent', 'sent']);
+  });
+});
+
+describe('the hours of mails', () => {
+  const cancelled = (ref: string, personId: string, change: 'planned' | 'cancelled', sequence: number) => {
+    const { content, ...mail } = readyMail(ref, '2026-12-10', { personId, kind: 'immediate' });
+    if (content.rule !== 'N17') throw new Error('another mail');
+    return {
+      ...mail,
+      step: `meeting-1-v${sequence}`,
+      content: { ...content, rule: 'N15' as const, change, sequence },
+    };
+  };
+
+  test('what is due on a Saturday waits until eight on Monday; a cancellation on Sunday goes at once', async () => {
+    const [teacher, told] = [randomUUID(), randomUUID()];
+    await begin('2026-11-18T10:00:00.000Z', [cancelled('BRD-2026-960', told, 'planned', 0)]);
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(1);
+    expect(arrived[0]?.calendar?.method).toBe('REQUEST');
+
+    await begin('2026-11-21T10:00:00.000Z', [
+      readyMail('BRD-2026-961', '2026-11-28', { personId: teacher, dueOn: '2026-11-21' }),
+    ]);
+    await sendDueMails(sending());
+    house.clock.set('2026-11-22T11:00:00.000Z');
+    await house.want([cancelled('BRD-2026-960', told, 'cancelled', 1)]);
+    await sendDueMails(sending());
+    expect(arrived.map(({ calendar }) => calendar?.method)).toEqual(['CANCEL']);
+    expect(arrived[0]?.calendar?.content).toContain('SEQUENCE:1');
+    house.clock.set('2026-11-23T07:59:59.000Z');
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(1);
+    house.clock.set(MONDAY);
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(2);
+  });
+
+  test('after five the mail waits for the next school day, and is not sent when that is too late', async () => {
+    const [inTime, late] = [randomUUID(), randomUUID()];
+    await begin('2026-12-18T17:00:00.000Z', [
+      readyMail('BRD-2026-970', '2027-01-07', { personId: inTime, dueOn: '2026-12-18' }),
+      readyMail('BRD-2026-971', '2027-01-04', { personId: late, dueOn: '2026-12-18' }),
+    ]);
+    await sendDueMails(sending());
+    expect(arrived).toEqual([]);
+    house.clock.set('2027-01-04T08:00:00.000Z');
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(1);
+    expect(await rowsOf(late)).toMatchObject([{ status: 'skipped', reason: 'too-late' }]);
+    const between = { programmes: 'all', from: '2026-12-18', to: '2026-12-18' } as const;
+    const { heldBack } = await upcomingMails(house.db.pool, between, house.clock.now());
+    expect(heldBack.filter(({ personId }) => personId === late)).toMatchObject([
+      { status: 'skipped', reason: 'too-late', day: '2026-12-18', rule: 'N17' },
+    ]);
+  });
+
+  test('nobody is told that a meeting is cancelled of which nothing had reached her', async () => {
+    const teacher = randomUUID();
+    await begin('2026-11-24T10:00:00.000Z', [cancelled('BRD-2026-980', teacher, 'cancelled', 1)]);
+    await sendDueMails(sending());
+    expect(arrived).toEqual([]);
+    expect(await rowsOf(teacher)).toMatchObject([{ status: 'skipped', reason: 'was-never-announced' }]);
+  });
+
+  test('immediate mails are never merged', async () => {
+    const head = randomUUID();
+    await begin('2026-11-22T10:00:00.000Z', [
+      signMail('BRD-2026-990', { personId: head }),
+      signMail('BRD-2026-991', { personId: head }),
+    ]);
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(2);
+    expect(new Set(arrived.map(({ text }) => /sign\/[\w-]{43}/.exec(text)?.[0])).size).toBe(2);
+  });
+});
