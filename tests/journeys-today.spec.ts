@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { wordsOf } from './support/browser.js';
+import { openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
+import { writeYearSoFar } from './support/year-so-far.js';
+
+let visited: VisitedWorld;
+let links: readonly string[];
+let met: string;
+
+beforeAll(async () => {
+  visited = await openVisitedWorld();
+  links = await writeYearSoFar(visited.world);
+  met = links.at(-1) ?? '';
+  await visited.world.pool.query(`update schools set telephone = '01274555000' where urn = '900001'`);
+  visited.world.clock.set('2026-12-02T08:30:00.000Z');
+}, 120_000);
+
+afterAll(() => visited?.close(), 30_000);
+
+const itemAbout = (page: Page, ref: string, title: string) =>
+  page.locator('.needs__item', { hasText: ref }).filter({ hasText: title });
+
+describe('Monday morning', () => {
+  it('every count opens its list, and the list has that many rows', async () => {
+    const { page, troubles } = await visited.visit({ email: 'rosa@bradford.example' });
+    expect(new URL(page.url()).pathname).toBe('/today');
+    const counts = await page.$$eval('.stage-bars a', (all) =>
+      all.map((a) => ({ href: a.getAttribute('href') ?? '', count: parseInt(a.textContent ?? '', 10) })),
+    );
+    expect(counts.filter(({ href }) => href.includes('flag=overdue')).length).toBeGreaterThan(1);
+    const listed: typeof counts = [];
+    for (const { href } of counts) {
+      await page.goto(href);
+      listed.push({ href, count: await page.locator('tbody tr').count() });
+    }
+    expect(listed).toEqual(counts);
+
+    await page.goto('/today');
+    const lead = await page.innerText('.page-heading .lead');
+    expect(lead).toBe(
+      '1 link and 3 proposals in Bradford. 0 are on track, 3 need you today and 1 is paused.',
+    );
+    await page.click('text=All links');
+    await page.waitForURL('**/links?outcome=open');
+    expect(await page.locator('tbody tr').count()).toBe(links.length);
+    expect(troubles).toEqual([]);
+  }, 60_000);
+
+  it('a link is found by its number, by a school and by a teacher', async () => {
+    const { page } = await visited.visit({ email: 'rosa@bradford.example' });
+    const search = async (words: string) => {
+      await page.goto('/today');
+      await page.fill('#search', words);
+      await page.press('#search', 'Enter');
+      await page.waitForURL((url) => url.pathname !== '/today');
+      return new URL(page.url());
+    };
+    expect((await search(` ${met.toLowerCase()} `)).pathname).toBe(`/links/${met}`);
+    for (const words of ['Elm Academy', 'Teacher of 900001']) {
+      expect((await search(words)).searchParams.get('q')).toBe(words);
+      expect(await page.locator('tbody tr').count()).toBe(links.length);
+    }
+  }, 60_000);
+});
+
+describe('an overdue exchange', () => {
+  it('is phoned about without JavaScript: it leaves the list, stands in the history, and comes back', async () => {
+    const { page, troubles } = await visited.visit({
+      email: 'rosa@bradford.example',
+      viewport: PHONE,
+      script: false,
+    });
+    const item = itemAbout(page, met, 'First exchange not sent');
+    expect(await item.innerText()).toContain('2 days overdue');
+    expect(await item.locator('a[href="tel:01274555000"]').innerText()).toBe('01274 555000');
+    await item.locator('.button').click();
+    expect(await page.innerText('main')).toContain('asked for by 30 November 2026');
+
+    await page.click('main button[type=submit]');
+    expect(await page.innerText('.govuk-error-summary')).toContain(
+      'Write what was said, or enter the new date',
+    );
+    await page.fill('[name=note]', 'The parcel is packed.');
+    for (const [part, value] of [
+      ['day', '4'],
+      ['month', '12'],
+      ['year', '2026'],
+    ]) {
+      await page.fill(`[name="newTarget-${part}"]`, value ?? '');
+    }
+    await page.click('main button[type=submit]');
+    expect(new URL(page.url()).pathname).toBe('/today');
+    expect(await page.innerText('.flash')).toContain('The call is recorded.');
+    expect(await item.count()).toBe(0);
+
+    await page.goto(`/links/${met}`);
+    const entry = page.locator('.history__entry', { hasText: 'Phoned about the first exchange' });
+    expect(await entry.innerText()).toMatch(/new date 4 December 2026[^]*“The parcel is packed.”/);
+
+    visited.world.clock.set('2026-12-05T08:30:00.000Z');
+    await page.goto('/today');
+    expect(await item.innerText()).toMatch(/1 day overdue[^]*Agreed by phone for Fri 4 Dec/);
+    expect(troubles).toEqual([]);
+  }, 60_000);
+});
+
+describe('whose day it is', () => {
+  const read = async (email: string, url = '/today') =>
+    wordsOf((await (await visited.world.browser(email)).get(url)).body);
+
+  it('two coordinators see nothing of each other, whatever the address asks for', async () => {
+    expect(await read('rosa@bradford.example')).toContain(met);
+    for (const url of ['/today', '/today?programme=bradford', '/today/attention?programme=bradford']) {
+      const kent = await read('ines@kent.example', url);
+      expect(kent).toContain('Nothing needs you today');
+      expect(kent).not.toMatch(/BRD-|Ash Primary|Elm Academy|Bradford/);
+    }
+    const ines = await visited.world.browser('ines@kent.example');
+    expect((await ines.get(`/today/search?q=${met}`)).headers.location).toBe(`/links?q=${met}`);
+  }, 30_000);
+
+  it('the national office sees all programmes, or the one it chooses', async () => {
+    const all = await read('nadia@linking.example');
+    expect(all).toMatch(/1 link and 3 proposals in Bradford and Kent\./);
+    expect(all).toContain(`Bradford · ${met}`);
+    expect(await read('nadia@linking.example', '/today?programme=kent')).toContain('0 links in Kent.');
+  }, 30_000);
+
+  it('auditors and administrators begin with the list of links', async () => {
+    for (const email of ['alun@linking.example', 'ada@linking.example']) {
+      const reader = await visited.world.browser(email);
+      expect((await reader.get('/')).headers.location).toBe('/links');
+      expect((await reader.get('/today')).statusCode).toBe(403);
+    }
+  }, 30_000);
+
+  it('what was just recorded is gone from the list to which one comes back', async () => {
+    const rosa = await visited.world.browser('rosa@bradford.example');
+    const [proposed = ''] = links;
+    expect(await read('rosa@bradford.example')).toContain('Neither head has answered');
+    const form = `/links/${proposed}/record/broker`;
+    const saved = await rosa.fill(`${form}?from=today`, form, {});
+    const back = String(saved.headers.location);
+    expect(back).toMatch(/^\/today\?after=BRD-/);
+    expect(await read('rosa@bradford.example', back)).not.toContain('Neither head has answered');
+  }, 30_000);
+});
