@@ -108,7 +108,7 @@ describe('a teacher on her phone', () => {
     const started = performance.now();
     for (const [box, count] of [
       ['Your pupils', '27'],
-      ['Pupils of Elm Academy', '26'],
+      ['Their pupils', '26'],
       ['Your adults', '3'],
       ['Their adults', '4'],
     ] as const) {

@@ -169,12 +169,12 @@ export const teacherMeetingForm: TeacherFormView = {
       {
         kind: 'row',
         fields: [
-          { kind: 'number', name: 'pupilsOwn', label: 'Your pupils', hint: 'Of 29', width: 4 },
+          { kind: 'number', name: 'pupilsOwn', label: 'Your pupils', hint: 'Of 29 in the class', width: 4 },
           {
             kind: 'number',
             name: 'pupilsPartner',
-            label: 'Pupils of St Aidan’s CofE Primary',
-            hint: 'Of 27',
+            label: 'Their pupils',
+            hint: 'Of 27 in the class',
             width: 4,
           },
         ],

@@ -21,7 +21,9 @@ export function sendToo(taught: Taught, href: string): TeacherNextView | undefin
   const { step } = teacherNext(link, side, today);
   const isBehindMeeting = step === 'tell-meeting' || step === 'get-ready';
   const what = isBehindMeeting ? dueExchange(link, side, today) : undefined;
-  return what && sending({ step: 'send', what }, partnerName(taught), href);
+  if (what === undefined) return undefined;
+  const view = sending({ step: 'send', what }, partnerName(taught), href);
+  return { ...view, buttons: view.buttons.map((button) => ({ ...button, look: 'secondary' })) };
 }
 
 function inWords(

@@ -41,6 +41,9 @@ const noteOf = (posted: PostedForm) => {
   return note === undefined ? {} : { note };
 };
 
+/** How it was sent is asked apart. */
+const kinds = exchangeKinds.filter((kind) => kind !== 'digital');
+
 function sentForm(taught: Taught): TeacherForm {
   const { link, side, today } = taught;
   const kindWords = Object.fromEntries(
@@ -50,7 +53,7 @@ function sentForm(taught: Taught): TeacherForm {
     title: `What did you send to ${partnerName(taught)}?`,
     submitLabel: 'Yes, we sent it',
     fields: [
-      { kind: 'radios', name: 'kind', label: 'What?', options: optionsOf(exchangeKinds, kindWords) },
+      { kind: 'radios', name: 'kind', label: 'What?', options: optionsOf(kinds, kindWords) },
       {
         kind: 'radios',
         name: 'mode',
@@ -66,11 +69,10 @@ function sentForm(taught: Taught): TeacherForm {
       ...dateValues('occurredOn', today),
     },
     read: (posted) => {
-      const kind = posted.oneOf('kind', exchangeKinds, 'Choose what was sent');
+      const kind = posted.oneOf('kind', kinds, 'Choose what was sent');
       // The buttons of her page say what, and no more: that it was today is all they know beside.
       if (posted.tick('tap')) {
-        const mode = kind === 'digital' ? 'digital' : 'not-known';
-        return { request: { type: 'RecordExchange', fromSide: side, kind, mode }, said: {} };
+        return { request: { type: 'RecordExchange', fromSide: side, kind, mode: 'not-known' }, said: {} };
       }
       const mode = posted.oneOf('mode', exchangeModes, 'Choose how it was sent');
       const occurredOn = posted.day('occurredOn', 'Enter the day on which you sent it');
@@ -114,7 +116,7 @@ function metForm(taught: Taught, number: MeetingNumber): TeacherForm {
           {
             kind: 'number',
             name: 'pupilsPartner',
-            label: `Pupils of ${partnerName(taught)}`,
+            label: 'Their pupils',
             hint: `Of ${theirs} in the class`,
             width: 4,
           },
@@ -151,15 +153,13 @@ function readMet(
   const partner = partnerName(taught);
   const on = posted.day('on', 'Enter the day on which you met');
   const place = planned === undefined ? readPlace(posted, side) : { mode: planned.mode };
-  const came = {
-    own: {
-      pupils: posted.count('pupilsOwn', 'Enter how many of your pupils came'),
-      adults: posted.count('adultsOwn', 'Enter how many adults came with your class'),
-    },
-    partner: {
-      pupils: posted.count('pupilsPartner', `Enter how many pupils of ${partner} came`),
-      adults: posted.count('adultsPartner', 'Enter how many adults came with their class'),
-    },
+  const pupils = {
+    own: posted.count('pupilsOwn', 'Enter how many of your pupils came'),
+    partner: posted.count('pupilsPartner', `Enter how many pupils of ${partner} came`),
+  };
+  const adults = {
+    own: posted.count('adultsOwn', 'Enter how many adults came with your class'),
+    partner: posted.count('adultsPartner', 'Enter how many adults came with their class'),
   };
   const risk = place.mode === 'in-person' ? readRisk(posted) : riskAssessmentSaid(link, number, side);
   const collaborative =
@@ -168,17 +168,17 @@ function readMet(
       ['yes', 'no'] as const,
       'Say whether the children worked in mixed groups',
     ) === 'yes';
-  const [a, b] = side === 'a' ? [came.own, came.partner] : [came.partner, came.own];
+  const [a, b] = side === 'a' ? (['own', 'partner'] as const) : (['partner', 'own'] as const);
   const said = { ...riskOf(taught, number), [side]: risk };
   return {
     type: 'RecordMeetingHeld',
     number,
     on,
     ...place,
-    pupilsA: a.pupils,
-    pupilsB: b.pupils,
-    adultsA: a.adults,
-    adultsB: b.adults,
+    pupilsA: pupils[a],
+    pupilsB: pupils[b],
+    adultsA: adults[a],
+    adultsB: adults[b],
     riskAssessment: said,
     collaborative,
   };

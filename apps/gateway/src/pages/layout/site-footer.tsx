@@ -16,7 +16,7 @@ export function SiteFooter({ frame, narrow }: { readonly frame: PageFrame; reado
           <a href="/privacy" class="link link--ink">
             Privacy
           </a>
-          {frame.apiDocs !== undefined && (
+          {frame.apiDocs !== undefined && !narrow && (
             <a href={frame.apiDocs} class="link link--ink">
               API
             </a>
