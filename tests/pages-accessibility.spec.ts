@@ -66,7 +66,9 @@ const shapeOf = (url: string) =>
     .replace(/(?<=[?&]\w+=)[^&]*/g, '…');
 
 async function placesOn(page: Page): Promise<string[]> {
-  const hrefs = await page.$$eval('a[href^="/"]', (all) => all.map((a) => a.getAttribute('href') ?? ''));
+  const hrefs = await page.$$eval('a[href^="/"]:not([download])', (all) =>
+    all.map((a) => a.getAttribute('href') ?? ''),
+  );
   return hrefs.map((href) => href.split('#')[0] ?? '').filter((href) => !/^\/(?:api|assets)\//.test(href));
 }
 

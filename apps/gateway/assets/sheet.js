@@ -4,14 +4,19 @@ const status = document.querySelector('[data-sheet-status]');
 const dialog = document.querySelector('[data-sheet-dialog]');
 const fill = document.querySelector('[data-sheet-fill]');
 
-const rows = () => [...table.tBodies[0].querySelectorAll('tr[data-ref]')];
+const rows = () => [...table.querySelectorAll('tr[data-ref]')];
+const boxes = () => [...table.querySelectorAll('tbody [type=checkbox]')];
 const cellsOf = (row) => [...row.querySelectorAll('[data-step]')];
-const inputOf = (cell) => cell?.querySelector('input[type=text]');
+const inputOf = (cell) => cell?.querySelector('.sheet__input');
 const cellOf = (ref, step) => table.querySelector(`tr[data-ref="${ref}"] [data-step="${step}"]`);
-const made = (name, className, text = '') =>
-  Object.assign(document.createElement(name), { className, textContent: text });
+const placeOf = (cell) => [cell.closest('tr').dataset.ref, cell.dataset.step];
+const messageOf = (cell) => table.querySelector(`tr[data-about="${placeOf(cell).join(' ')}"]`);
 const pieceOf = (html) => Object.assign(document.createElement('template'), { innerHTML: html }).content;
-const announce = (text) => (status.textContent = text);
+
+function announce(text, tone = 'green') {
+  status.textContent = text;
+  status.dataset.tone = tone;
+}
 
 function focusOn(cell) {
   for (const other of table.querySelectorAll('[data-step][tabindex="0"]')) other.tabIndex = -1;
@@ -21,139 +26,121 @@ function focusOn(cell) {
 
 /** The cell so many rows and columns away; undefined at the edge. */
 function neighbour(cell, down, right) {
-  const all = rows();
-  const row = all[all.indexOf(cell.closest('tr')) + down];
+  const row = rows()[rows().indexOf(cell.closest('tr')) + down];
   return row && cellsOf(row)[cellsOf(cell.closest('tr')).indexOf(cell) + right];
 }
 
 function edit(cell, text = cell.dataset.text ?? '') {
-  if (inputOf(cell)) return inputOf(cell);
-  const input = made('input', 'sheet__input');
-  Object.assign(input, { type: 'text', value: text, autocomplete: 'off' });
-  input.setAttribute('aria-label', `${cell.dataset.label}, ${cell.closest('tr').dataset.ref}`);
+  const input = inputOf(cell) ?? document.createElement('input');
+  Object.assign(input, { type: 'text', className: 'sheet__input', value: text, autocomplete: 'off' });
+  input.setAttribute('aria-label', `${cell.dataset.label}, ${placeOf(cell)[0]}`);
   cell.append(input);
   return input;
 }
 
 function leave(cell) {
-  inputOf(cell)?.remove();
+  keepQuiet(() => inputOf(cell)?.remove());
   messageOf(cell)?.remove();
 }
 
-const messageOf = (cell) =>
-  table.querySelector(`tr[data-about="${cell.closest('tr').dataset.ref} ${cell.dataset.step}"]`);
+/** Taking a box away or elsewhere is no leaving of it by the person who types. */
+let quiet = false;
+function keepQuiet(act) {
+  quiet = true;
+  act();
+  quiet = false;
+}
 
 /** Says under the row why a cell was not saved; what was typed stays in it. */
 function say(cell, sentences, again) {
   messageOf(cell)?.remove();
-  const row = made('tr', 'sheet__message');
-  row.dataset.about = `${cell.closest('tr').dataset.ref} ${cell.dataset.step}`;
-  const words = made('div', 'sheet__said');
-  words.id = `said-${row.dataset.about.replace(' ', '-')}`;
-  words.append(made('strong', '', `${cell.dataset.label}: `), sentences.join(' '));
-  const button = (label, act) => {
-    const one = Object.assign(made('button', 'button button--link', label), { type: 'button' });
-    one.addEventListener('click', act);
-    words.append(' ', one);
-  };
-  if (again) button(again.label, again.act);
-  button('Leave it', () => {
-    leave(cell);
-    focusOn(cell);
+  const row = pieceOf(document.querySelector('[data-sheet-said]').innerHTML).querySelector('tr');
+  row.dataset.about = placeOf(cell).join(' ');
+  row.cells[0].colSpan = cell.closest('tr').cells.length;
+  const [about, words] = row.querySelectorAll('strong, span');
+  about.textContent = `${cell.dataset.label}:`;
+  words.textContent = sentences.join(' ');
+  words.id = `said-${placeOf(cell).join('-')}`;
+  const [act, off] = row.querySelectorAll('button');
+  act.hidden = again === undefined;
+  act.textContent = again ?? '';
+  act.addEventListener('click', () =>
+    save(cell.isConnected ? cell : cellOf(...row.dataset.about.split(' '))),
+  );
+  off.addEventListener('click', () => {
+    const now = cellOf(...row.dataset.about.split(' '));
+    leave(now);
+    focusOn(now);
   });
-  const whole = row.insertCell();
-  whole.colSpan = cell.closest('tr').cells.length;
-  whole.append(words);
   cell.closest('tr').after(row);
   inputOf(cell)?.setAttribute('aria-invalid', 'true');
   inputOf(cell)?.setAttribute('aria-describedby', words.id);
-  announce(`Not saved. ${words.firstChild.textContent}${sentences.join(' ')}`);
+  announce(`Not saved. ${cell.dataset.label}: ${sentences.join(' ')}`, 'red');
 }
 
 /** A row as the server draws it; what is being typed in its other cells stays. */
-function redraw(ref, html, saved) {
+function redraw(ref, html) {
   const old = rows().find((row) => row.dataset.ref === ref);
+  const focused = old.contains(document.activeElement) ? document.activeElement : undefined;
   const fresh = pieceOf(`<table><tbody>${html}</tbody></table>`).querySelector('tr');
-  const typed = cellsOf(old).flatMap((cell) =>
-    inputOf(cell) && cell.dataset.step !== saved ? [[cell.dataset.step, inputOf(cell)]] : [],
-  );
-  const box = fresh.querySelector('[type=checkbox]');
-  if (box) box.checked = old.querySelector('[type=checkbox]').checked;
+  fresh.querySelector('[type=checkbox]').checked = old.querySelector('[type=checkbox]').checked;
+  for (const [index, cell] of cellsOf(fresh).entries()) {
+    cell.tabIndex = cellsOf(old)[index].tabIndex;
+    const input = inputOf(cellsOf(old)[index]);
+    if (input) keepQuiet(() => cell.append(input));
+  }
   old.replaceWith(fresh);
-  for (const [step, input] of typed) fresh.querySelector(`[data-step="${step}"]`).append(input);
+  focused?.focus();
 }
 
 async function send(ref, step, fields) {
-  const row = rows().find((one) => one.dataset.ref === ref);
-  const body = new URLSearchParams({
-    _csrf: table.dataset.csrf,
-    expectedRevision: row.dataset.revision,
-    ...fields,
-  });
-  body.set('idempotencyKey', `${table.dataset.key} ${ref} ${step}`);
+  const { csrf: _csrf, key } = table.dataset;
+  const expectedRevision = rows().find((row) => row.dataset.ref === ref).dataset.revision;
+  const idempotencyKey = `${key} ${ref} ${step}`;
+  const body = new URLSearchParams({ expectedRevision, ...fields, _csrf, idempotencyKey });
   try {
-    const answer = await fetch(`/sheet/${ref}/${step}`, {
-      method: 'POST',
-      body,
-      headers: { accept: 'application/json' },
-    });
-    return await answer.json();
+    const headers = { accept: 'application/json' };
+    return await (await fetch(`/sheet/${ref}/${step}`, { method: 'POST', body, headers })).json();
   } catch {
-    const sentence = 'This could not be saved: the server did not answer, or you are signed out. Try again.';
-    return { kind: 'failed', sentences: [sentence] };
+    return { kind: 'failed', sentences: ['The server did not answer, or you are signed out. Try again.'] };
   }
 }
 
 /** Saves what is typed in a cell; true when the cell is done with. */
-async function save(cell, fields = {}) {
-  const { ref } = cell.closest('tr').dataset;
-  const { step } = cell.dataset;
+async function save(cell) {
+  const [ref, step] = placeOf(cell);
   const input = inputOf(cell);
   if (!input || input.readOnly) return false;
   if (input.value.trim() === (cell.dataset.text ?? '')) return (leave(cell), true);
   input.readOnly = true;
-  cell.setAttribute('aria-busy', 'true');
   input.dataset.tried = input.value;
-  const answer = await send(ref, step, { typed: input.value, ...fields });
-  return answered(ref, step, answer);
+  return answered(ref, step, await send(ref, step, { typed: input.value }));
 }
 
-function answered(ref, step, answer) {
-  const done = answer.kind === 'saved';
-  if (answer.row) redraw(ref, answer.row, done ? step : undefined);
+/** `ask` opens the form of what a day does not say; for several rows at once it is only offered. */
+function answered(ref, step, answer, asks = ask) {
+  if (answer.row) redraw(ref, answer.row);
   const cell = cellOf(ref, step);
-  cell.removeAttribute('aria-busy');
   if (inputOf(cell)) inputOf(cell).readOnly = false;
-  if (done) {
+  if (answer.kind === 'saved') {
     leave(cell);
-    announce(answer.sentences.join(' '));
-    status.dataset.tone = answer.tone;
-  } else if (answer.kind === 'asks') ask(ref, step, answer);
-  else {
-    const again =
-      answer.kind === 'refused' ? undefined : { label: 'Save again', act: () => save(cellOf(ref, step)) };
-    say(cell, answer.sentences, again);
-  }
-  return done;
+    announce(answer.sentences.join(' '), answer.tone);
+  } else if (answer.kind === 'asks') asks(ref, step, answer);
+  else say(cell, answer.sentences, answer.kind === 'refused' ? undefined : 'Save again');
+  return answer.kind === 'saved';
 }
 
-/** The few things that a day does not say, in a form over the sheet. */
+const askLater = (ref, step) => say(cellOf(ref, step), ['It needs a little more.'], 'Fill it in');
+
 function ask(ref, step, answer) {
-  const cell = cellOf(ref, step);
-  messageOf(cell)?.remove();
+  messageOf(cellOf(ref, step))?.remove();
   const content = dialog.querySelector('[data-sheet-asks]');
   content.replaceChildren(pieceOf(answer.form));
+  dialog.onclose = () => askLater(ref, step);
   if (!dialog.open) dialog.showModal();
-  (
-    content.querySelector('.govuk-error-summary a') ??
-    content.querySelector('input:not([type=hidden]), select')
-  )?.focus();
-  const leaveIt = () =>
-    say(cellOf(ref, step), ['It is not saved yet: it needs a little more.'], {
-      label: 'Fill it in',
-      act: () => save(cellOf(ref, step)),
-    });
-  dialog.onclose = leaveIt;
+  const controls = [...content.querySelectorAll('input:not([type=hidden]), select')];
+  const missing = controls.find((control) => control.value === '') ?? controls[0];
+  (content.querySelector('.govuk-error-summary a') ?? missing)?.focus();
   const form = content.querySelector('form');
   form.onsubmit = async (event) => {
     event.preventDefault();
@@ -171,99 +158,68 @@ const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRi
 async function onKey(event) {
   const cell = event.target.closest('[data-step]');
   if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
-  const typing = event.target === inputOf(cell);
-  const { ref } = cell.closest('tr').dataset;
-  const { step } = cell.dataset;
-  const stay = () => cellOf(ref, step);
-  const away = event.key === 'Tab' ? [0, event.shiftKey ? -1 : 1] : [event.shiftKey ? -1 : 1, 0];
-  if (typing && (event.key === 'Enter' || event.key === 'Tab')) {
+  const { key, shiftKey } = event;
+  const back = shiftKey ? -1 : 1;
+  if (event.target === inputOf(cell)) {
+    if (key === 'Escape') return (leave(cell), focusOn(cell));
+    if (key !== 'Enter' && key !== 'Tab') return;
     event.preventDefault();
-    if (await save(cell)) focusOn(neighbour(stay(), ...away) ?? stay());
-    else if (!dialog.open) inputOf(stay())?.focus();
-  } else if (typing && event.key === 'Escape') {
-    leave(cell);
-    focusOn(cell);
-  } else if (!typing && MOVES[event.key]) {
+    const [ref, step] = placeOf(cell);
+    const saved = await save(cell);
+    const now = cellOf(ref, step);
+    if (saved) focusOn(neighbour(now, ...(key === 'Tab' ? [0, back] : [back, 0])) ?? now);
+    else if (!dialog.open) inputOf(now)?.focus();
+  } else if (MOVES[key]) {
     event.preventDefault();
-    focusOn(neighbour(cell, ...MOVES[event.key]) ?? cell);
-  } else if (!typing && (event.key === 'Home' || event.key === 'End')) {
+    focusOn(neighbour(cell, ...MOVES[key]) ?? cell);
+  } else if (!('fixed' in cell.dataset) && /^(.|Enter|F2|Delete|Backspace)$/u.test(key)) {
     event.preventDefault();
-    focusOn(cellsOf(cell.closest('tr')).at(event.key === 'Home' ? 0 : -1));
-  } else if (!typing && cell.hasAttribute('data-fixed')) return;
-  else if (!typing && (event.key === 'Enter' || event.key === 'F2')) {
-    event.preventDefault();
-    edit(cell).select();
+    if (key === 'Enter' || key === 'F2') edit(cell).select();
+    else edit(cell, key.length > 1 ? '' : key);
     inputOf(cell).focus();
-  } else if (!typing && /^(.|Delete|Backspace)$/u.test(event.key)) {
-    event.preventDefault();
-    edit(cell, event.key.length > 1 ? '' : event.key).focus();
   }
 }
 
-const boxes = () => [...table.querySelectorAll('tbody [type=checkbox]')];
 let lastBox;
-function onBox(event) {
-  const box = event.target.closest('[type=checkbox]');
-  if (!box) return;
-  const all = boxes();
-  const [from, to] = [all.indexOf(lastBox), all.indexOf(box)].sort((x, y) => x - y);
-  if (box.dataset.all !== undefined) for (const one of all) one.checked = box.checked;
-  else if (event.shiftKey && from >= 0) for (const one of all.slice(from, to)) one.checked = box.checked;
-  if (box.dataset.all === undefined) lastBox = box;
-  fill.querySelector('[data-chosen]').textContent = `${all.filter((one) => one.checked).length} chosen`;
+function onBox({ target: box, shiftKey }) {
+  if (box.type !== 'checkbox') return;
+  const [from, to] = [boxes().indexOf(lastBox), boxes().indexOf(box)].sort((x, y) => x - y);
+  const others = 'all' in box.dataset ? boxes() : shiftKey && from >= 0 ? boxes().slice(from, to) : [];
+  for (const other of others) other.checked = box.checked;
+  lastBox = box;
+  fill.querySelector('[data-chosen]').textContent = `${boxes().filter((one) => one.checked).length} chosen`;
 }
 
-/** One step after the other, so that each row says for itself whether it was saved. */
+/** One row after the other, so that each says for itself whether it was saved. */
 async function fillAll(event) {
   event.preventDefault();
   const { step, typed, minutes } = Object.fromEntries(new FormData(fill));
-  const chosen = boxes()
-    .filter((box) => box.checked)
-    .map((box) => box.closest('tr').dataset.ref);
+  const chosen = boxes().flatMap((box) => (box.checked ? [box.closest('tr').dataset.ref] : []));
   let saved = 0;
   for (const [index, ref] of chosen.entries()) {
-    announce(`${index + 1} of ${chosen.length}: ${ref}`);
-    const answer = await send(ref, step, { typed, minutes });
-    if (answer.row) redraw(ref, answer.row);
-    if (answer.kind === 'saved') saved += 1;
-    else {
-      edit(cellOf(ref, step), typed).value = typed;
-      const act = () => save(cellOf(ref, step));
-      say(
-        cellOf(ref, step),
-        answer.kind === 'asks' ? ['This row needs a little more.'] : answer.sentences,
-        answer.kind === 'refused'
-          ? undefined
-          : { label: answer.kind === 'asks' ? 'Fill it in' : 'Save again', act },
-      );
-    }
+    edit(cellOf(ref, step), typed).dataset.tried = typed;
+    if (answered(ref, step, await send(ref, step, { typed, minutes }), askLater)) saved += 1;
+    announce(`${index + 1} of ${chosen.length}, ${saved} saved.`);
   }
-  announce(
-    `${saved} of ${chosen.length} saved.${saved < chosen.length ? ' The others say why under their rows; what was typed stays in them.' : ''}`,
-  );
+  const rest = saved < chosen.length ? ' The others say why under their rows.' : '';
+  announce(`${saved} of ${chosen.length} saved.${rest}`, rest === '' ? 'green' : 'amber');
 }
 
 if (table && 'writable' in table.dataset) {
   table.setAttribute('role', 'grid');
   for (const cell of table.querySelectorAll('[data-step]')) cell.tabIndex = -1;
-  const first = table.querySelector('[data-step]');
-  if (first) first.tabIndex = 0;
+  table.querySelector('[data-step]').tabIndex = 0;
   table.addEventListener('keydown', onKey);
   table.addEventListener('click', onBox);
-  table.addEventListener('dblclick', (event) => {
-    const cell = event.target.closest('[data-step]:not([data-fixed])');
-    if (cell) edit(cell).focus();
+  table.addEventListener('dblclick', ({ target }) => {
+    const cell = target.closest('[data-step]:not([data-fixed])');
+    if (cell && !inputOf(cell)) edit(cell).focus();
   });
-  table.addEventListener('focusin', (event) => {
-    const cell = event.target.closest('[data-step]');
-    if (cell && event.target === cell && cell.tabIndex !== 0) focusOn(cell);
+  // Gone elsewhere: saved as in any spreadsheet, but what was refused once is not sent again unasked.
+  table.addEventListener('focusout', ({ target }) => {
+    const cell = target.closest('[data-step]');
+    if (!quiet && cell && target === inputOf(cell) && target.dataset.tried !== target.value) void save(cell);
   });
-  table.addEventListener('focusout', (event) => {
-    const cell = event.target.closest('[data-step]');
-    // Gone elsewhere: saved as in any spreadsheet, but what was refused once is not sent again unasked.
-    if (event.target === inputOf(cell) && inputOf(cell).dataset.tried !== inputOf(cell).value)
-      void save(cell);
-  });
-  fill?.addEventListener('submit', fillAll);
+  fill.addEventListener('submit', fillAll);
   document.documentElement.dataset.sheetReady = '';
 }

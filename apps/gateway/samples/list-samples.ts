@@ -99,6 +99,7 @@ export const linkList: LinkListView = {
     },
   ],
   more: { shown: 3, href: '/links?cursor=abc' },
+  sheet: { href: '/sheet', label: 'As a sheet' },
   empty,
 };
 

@@ -20,6 +20,9 @@ import { SchoolImportPage } from '../src/pages/schools/school-import-page.js';
 import { SchoolListPage } from '../src/pages/schools/school-list-page.js';
 import { AttentionPage } from '../src/pages/today/attention-page.js';
 import { TodayPage } from '../src/pages/today/today-page.js';
+import { SheetFilledPage } from '../src/pages/sheet/sheet-filled-page.js';
+import { SheetPage } from '../src/pages/sheet/sheet-page.js';
+import { SheetRowPage } from '../src/pages/sheet/sheet-row-page.js';
 import { SessionListPage } from '../src/pages/training/session-list-page.js';
 import { SessionPage } from '../src/pages/training/session-page.js';
 import { TeacherFormPage } from '../src/pages/teacher/teacher-form-page.js';
@@ -30,6 +33,7 @@ import * as agreements from './agreement-samples.js';
 import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
 import { coordinatorFrame, visitorFrame } from './frame-samples.js';
 import * as links from './link-samples.js';
+import * as sheets from './sheet-samples.js';
 import * as lists from './list-samples.js';
 import * as days from './today-samples.js';
 import * as trainings from './training-samples.js';
@@ -92,6 +96,11 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   links: () => renderPage(LinkListPage, { frame: coordinatorFrame('/links'), view: lists.linkList }),
   'links-empty': () =>
     renderPage(LinkListPage, { frame: coordinatorFrame('/links'), view: lists.emptyLinkList }),
+  sheet: () => renderPage(SheetPage, { frame: linksFrame, view: sheets.sheet }),
+  'sheet-read': () => renderPage(SheetPage, { frame: linksFrame, view: sheets.sheetForReading }),
+  'sheet-empty': () => renderPage(SheetPage, { frame: linksFrame, view: { ...sheets.sheet, rows: [] } }),
+  'sheet-row': () => renderPage(SheetRowPage, { frame: linksFrame, view: sheets.sheetRow }),
+  'sheet-filled': () => renderPage(SheetFilledPage, { frame: linksFrame, view: sheets.sheetFilled }),
   link: () => renderPage(LinkPage, { frame: flashed, view: links.linkToday }),
   'link-errors': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkWithErrors }),
   'link-past': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkInThePast }),

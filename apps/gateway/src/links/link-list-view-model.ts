@@ -67,6 +67,7 @@ export function linkListView(material: ListMaterial): LinkListView {
           onward: { href: '/links', label: 'Show all links' },
         }
       : { title: 'No links yet', sentence: 'A link begins when two waiting classes are brought together.' },
+    sheet: { href: listHref({ ...filters, outcome: '' }, '', '/sheet'), label: 'As a sheet' },
     ...(material.mayPropose ? { propose: { href: '/links/propose', label: 'Propose a link' } } : {}),
   };
 }
@@ -137,9 +138,9 @@ function filterBar({ filters, programmes }: ListMaterial, filtered: boolean): Fi
   };
 }
 
-export function listHref(filters: ListFilters, after = ''): string {
+export function listHref(filters: ListFilters, after = '', path = '/links'): string {
   const query = new URLSearchParams(
     Object.entries({ ...filters, after }).filter(([, value]) => value !== ''),
   );
-  return query.size === 0 ? '/links' : `/links?${query.toString()}`;
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
 }

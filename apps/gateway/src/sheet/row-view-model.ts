@@ -60,7 +60,6 @@ export function rowPageView(
         kind: 'text',
         name: boxOf(step),
         label,
-        optional: true,
         width: 10,
         ...(word === undefined || look === 'done'
           ? {}

@@ -134,7 +134,7 @@ function cellView(cell: SheetCell, step: string, label: string, mayChange: boole
         ...base,
         look: cell.late ? 'late' : 'soon',
         day: '',
-        word: `${cell.late ? 'overdue, ' : ''}due ${shortDay(cell.target)}`,
+        word: `${cell.late ? 'overdue since' : 'due'} ${shortDay(cell.target)}`,
       };
     case 'not-needed':
       return { ...base, look: 'none', day: '', word: 'not needed', fixed: true };

@@ -39,7 +39,12 @@ export function LinkListPage({ frame, view }: { readonly frame: PageFrame; reado
   return (
     <Layout frame={frame} title="Links">
       <PageHeading eyebrow={view.eyebrow} heading="Links" lead={view.lead}>
-        {view.propose && <ButtonLink href={view.propose.href}>{view.propose.label}</ButtonLink>}
+        <span class="sheet__ways">
+          <ButtonLink href={view.sheet.href} look="secondary">
+            {view.sheet.label}
+          </ButtonLink>
+          {view.propose && <ButtonLink href={view.propose.href}>{view.propose.label}</ButtonLink>}
+        </span>
       </PageHeading>
       <FilterBar view={view.filters} />
       <StageCounts stages={view.stages} />

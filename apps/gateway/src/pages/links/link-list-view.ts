@@ -34,5 +34,7 @@ export interface LinkListView {
   readonly rows: readonly LinkRowView[];
   readonly more: ShowMoreView;
   readonly empty: EmptyStateView;
+  /** The same links as a sheet. */
+  readonly sheet: LinkTo;
   readonly propose?: LinkTo;
 }

@@ -18,9 +18,9 @@ export function SheetPage({ frame, view }: { readonly frame: PageFrame; readonly
           <ButtonLink href={view.list.href} look="link">
             {view.list.label}
           </ButtonLink>
-          <ButtonLink href={view.copy.href} look="secondary">
+          <a href={view.copy.href} class="button button--secondary" download="">
             {view.copy.label}
-          </ButtonLink>
+          </a>
         </span>
       </PageHeading>
       <FilterBar view={view.filters} />
@@ -39,6 +39,20 @@ export function SheetPage({ frame, view }: { readonly frame: PageFrame; readonly
       )}
       {view.more !== undefined && <p class="muted">{view.more}</p>}
       <Legend writable={fill !== undefined} />
+      <template data-sheet-said="">
+        <table>
+          <tr class="sheet__message">
+            <td>
+              <div class="sheet__said">
+                <strong></strong> <span></span> <button type="button" class="button button--link"></button>{' '}
+                <button type="button" class="button button--link">
+                  Leave it
+                </button>
+              </div>
+            </td>
+          </tr>
+        </table>
+      </template>
       <dialog class="sheet__dialog card" data-sheet-dialog="" aria-label="A little more is needed">
         <div data-sheet-asks=""></div>
         <form method="dialog">
