@@ -32,7 +32,7 @@ describe('signing in to the API', () => {
       name: 'Rosa Hartley',
       roles: ['coordinator'],
       programmes: ['bradford'],
-      calendarFeed: null,
+      calendarFeed: expect.stringMatching(/\/calendar\/[\w-]{43}\.ics$/),
     });
   });
 

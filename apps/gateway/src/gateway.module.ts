@@ -6,6 +6,8 @@ import type { World } from '@linking/application/world.module.js';
 import { AboutPagesModule } from './about/about-pages.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AgreementPagesModule } from './agreement/agreement-pages.module.js';
+import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
+import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { HealthModule } from './health/health.module.js';
 import type { ReadinessCheck } from './health/readiness.js';
@@ -40,6 +42,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     TodayPagesModule,
     LinkPagesModule,
     SheetPagesModule,
+    CalendarPagesModule,
     TrainingPagesModule,
     VenuesPagesModule,
     SchoolsPagesModule,
@@ -48,6 +51,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     OutboxPagesModule,
     TrainingApiModule,
     VenuesApiModule,
+    CalendarFeedsModule,
     DemonstrationModule,
   ],
 })

@@ -4,7 +4,10 @@ import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { endSession } from '@linking/application/accounts/sessions.js';
 import { signIn } from '@linking/application/accounts/sign-in.js';
-import { POOL } from '@linking/application/ports.js';
+import { coordinatorFeedAddress } from '@linking/application/calendar/feed-address.js';
+import { CLOCK, POOL, SETTINGS } from '@linking/application/ports.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
+import type { Settings } from '@linking/platform/config/settings.js';
 import { Access } from '../http/access.js';
 import { CurrentUser } from '../http/signed-in.js';
 import type { SignedIn } from '../http/signed-in.js';
@@ -14,7 +17,11 @@ import { SignInBody, SignedInAnswer } from './sign-in.dto.js';
 @ApiTags('accounts')
 @Controller('api/v1')
 export class AccountsApiController {
-  constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   @Post('sign-in')
   @Access('public')
@@ -36,8 +43,11 @@ export class AccountsApiController {
   @Get('me')
   @Access('signed-in')
   @ApiOkResponse({ type: Me })
-  me(@CurrentUser() { user }: SignedIn): Me {
+  async me(@CurrentUser() { user, scope }: SignedIn): Promise<Me> {
     const { id, name, roles, programmes } = user;
-    return { id, name, roles, programmes, calendarFeed: null };
+    const { pool, clock, settings } = this;
+    const calendarFeed =
+      scope.own.length === 0 ? null : await coordinatorFeedAddress({ pool, clock, settings }, id);
+    return { id, name, roles, programmes, calendarFeed };
   }
 }

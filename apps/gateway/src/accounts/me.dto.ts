@@ -15,6 +15,11 @@ export class Me {
   @ApiProperty({ type: [String], description: 'Slugs of the programmes she owns as coordinator.' })
   programmes: readonly string[];
 
-  @ApiProperty({ type: 'null', description: 'The address of a personal calendar, once there is one.' })
-  calendarFeed: null;
+  @ApiProperty({
+    type: String,
+    format: 'uri',
+    nullable: true,
+    description: 'The secret address of her calendar; only a coordinator has one.',
+  })
+  calendarFeed: string | null;
 }
