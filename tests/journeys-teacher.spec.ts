@@ -158,6 +158,23 @@ describe('a teacher on her phone', () => {
   });
 });
 
+describe('her calendar', () => {
+  it('has an address of its own, the same each time she asks', async () => {
+    await phone.goto(address);
+    const ask = async () => {
+      await phone.getByRole('button', { name: 'Add my dates to my calendar' }).click();
+      const opens = await phone.getByRole('link', { name: 'Add to my calendar' }).getAttribute('href');
+      const copied = await phone.locator('code').innerText();
+      expect(opens).toBe(copied.replace(/^https?:/, 'webcal:'));
+      return copied;
+    };
+    const first = await ask();
+    expect(first).toMatch(/\/calendar\/[\w-]{43}\.ics$/);
+    await phone.getByRole('link', { name: 'Back to your page' }).click();
+    expect(await ask()).toBe(first);
+  });
+});
+
 describe('the address of a teacher’s page', () => {
   it('changes nothing, however often it is opened', async () => {
     const before = await whatIsKept(visited.world);

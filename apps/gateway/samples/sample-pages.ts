@@ -7,6 +7,7 @@ import { SignInPage } from '../src/pages/accounts/sign-in-page.js';
 import { UserListPage } from '../src/pages/accounts/user-list-page.js';
 import { UserPage } from '../src/pages/accounts/user-page.js';
 import { ClockPage } from '../src/pages/demonstration/clock-page.js';
+import { CalendarPage } from '../src/pages/calendar/calendar-page.js';
 import { FormPage } from '../src/pages/forms/form-page.js';
 import { MessagePage, errorView, notFoundView } from '../src/pages/layout/message-page.js';
 import type { PageFrame } from '../src/pages/layout/page-frame.js';
@@ -30,6 +31,7 @@ import { TeacherPage } from '../src/pages/teacher/teacher-page.js';
 import { VenueListPage } from '../src/pages/venues/venue-list-page.js';
 import * as accounts from './account-samples.js';
 import * as agreements from './agreement-samples.js';
+import * as calendars from './calendar-samples.js';
 import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
 import { coordinatorFrame, visitorFrame } from './frame-samples.js';
 import * as links from './link-samples.js';
@@ -139,12 +141,21 @@ export const samplePages: Readonly<Record<string, () => string>> = {
     renderPage(TeacherPage, { frame: visitorFrame(), view: teachers.teacherTwoLinks }),
   'teacher-replaced': () =>
     renderPage(TeacherPage, { frame: visitorFrame(), view: teachers.teacherReplaced }),
+  'teacher-calendar': () =>
+    renderPage(TeacherPage, { frame: visitorFrame(), view: teachers.teacherCalendar }),
   'teacher-expired': () => renderPage(TeacherPage, { frame: visitorFrame(), view: teachers.teacherExpired }),
   'teacher-sent-again': () =>
     renderPage(TeacherPage, { frame: visitorFrame(), view: { state: 'sent-again' } }),
   'teacher-not-found': () => renderPage(TeacherPage, { frame: visitorFrame(), view: { state: 'not-found' } }),
   'teacher-meeting': () =>
     renderPage(TeacherFormPage, { frame: visitorFrame(), view: teachers.teacherMeetingForm }),
+  calendar: () => renderPage(CalendarPage, { frame: coordinatorFrame('/calendar'), view: calendars.month }),
+  'calendar-list': () =>
+    renderPage(CalendarPage, { frame: coordinatorFrame('/calendar'), view: calendars.weekByWeek }),
+  'calendar-national': () =>
+    renderPage(CalendarPage, { frame: coordinatorFrame('/calendar'), view: calendars.national }),
+  'calendar-empty': () =>
+    renderPage(CalendarPage, { frame: coordinatorFrame('/calendar'), view: calendars.emptyMonth }),
   training: () =>
     renderPage(SessionListPage, { frame: coordinatorFrame('/training'), view: trainings.sessionList }),
   session: () => renderPage(SessionPage, { frame: coordinatorFrame('/training'), view: trainings.session }),

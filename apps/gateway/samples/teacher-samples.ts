@@ -98,8 +98,10 @@ export const teacherYear: TeacherView = {
     },
   ],
   calendar: {
-    address: 'https://linking.example/calendar/kfYw3rkfYw3rkfYw3rkfYw3rkfYw3rkfYw3rkfYw3r.ics',
-    webcal: 'webcal://linking.example/calendar/kfYw3rkfYw3rkfYw3rkfYw3rkfYw3rkfYw3rkfYw3r.ics',
+    action: `${address}/calendar`,
+    label: 'Add my dates to my calendar',
+    csrf: 'sample-csrf',
+    idempotencyKey: 'k-calendar',
   },
   contacts: [{ name: 'Amina Khan', email: 'bradford@linking.example' }],
   notice:
@@ -143,6 +145,15 @@ export const teacherTwoLinks: TeacherView = {
       recorded: [],
     },
   ],
+};
+
+const feed = 'linking.example/calendar/kfYw3rkfYw3rkfYw3rkfYw3rkfYw3rkfYw3rkfYw3r.ics';
+
+export const teacherCalendar: TeacherView = {
+  state: 'calendar',
+  address: `https://${feed}`,
+  webcal: `webcal://${feed}`,
+  back: { href: address, label: 'Back to your page' },
 };
 
 export const teacherExpired: TeacherView = {

@@ -66,6 +66,18 @@ export class PageTeacherController {
     return this.answers.send(request, reply, { page: TeacherPage, view: { state: 'sent-again' } });
   }
 
+  @Post('calendar')
+  async calendar(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const opened = await this.pages.open(token);
+    if (opened?.state !== 'open') return this.show(token, request, reply);
+    const view = await this.pages.calendar(opened.token, addressOf(token));
+    return this.answers.send(request, reply, { page: TeacherPage, view });
+  }
+
   @Get(ONE_STEP)
   async ask(
     @Param() path: Record<string, string>,

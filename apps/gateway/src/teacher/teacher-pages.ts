@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Side } from '@linking/events/link/link-events.js';
+import { teacherFeedAddress } from '@linking/application/calendar/feed-address.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { CLOCK, EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
 import { mailToSendAgain, sendPageAgain } from '@linking/application/teachers/send-page-again.js';
@@ -55,6 +56,14 @@ export class TeacherPages {
   async view(opened: OpenedYear | undefined, address: string): Promise<TeacherView> {
     if (opened === undefined) return { state: 'not-found' };
     return opened.state === 'open' ? this.#year(opened, address) : this.#expired(opened.token, address);
+  }
+
+  /** The address of her calendar is made when she first asks for it, and is the same ever after. */
+  async calendar({ personId, ref }: Token, address: string): Promise<TeacherView> {
+    const { pool, clock, settings } = this;
+    const feed = await teacherFeedAddress({ pool, clock, settings }, personId, ref);
+    const back = { href: address, label: 'Back to your page' };
+    return { state: 'calendar', address: feed, webcal: feed.replace(/^https?:/, 'webcal:'), back };
   }
 
   /** Whether a mail with a new address is on its way to her. */

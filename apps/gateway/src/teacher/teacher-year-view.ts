@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { isAgreed, isBrokered, otherSide } from '@linking/domain/link/link.js';
 import type { DiaryPlace, DiarySession } from '@linking/projections/training-diary/training-diary.js';
@@ -46,6 +47,12 @@ export function teacherYearView(material: TeacherMaterial): TeacherView {
     links: taught.map((one) => linkView(one, sessions, address, programmes)),
     before: before.map((one) => `You are no longer named as the link teacher of ${ownSchool(one)}.`),
     sessions: sessions.map((session) => sessionView(session, material)),
+    calendar: {
+      action: `${address}/calendar`,
+      label: 'Add my dates to my calendar',
+      csrf: '',
+      idempotencyKey: randomUUID(),
+    },
     contacts: programmes.map(({ contact }) => contact),
     notice: `This page is only for ${name} and works until ${longDay(londonDay(expiresAt))}. We keep what you record here, with your name and the time.`,
   };

@@ -11,6 +11,7 @@ describe('a teacher’s own page', () => {
       'Yes, we sent identity work',
       'Yes, we sent photographs',
       'Yes, we sent first names',
+      'Add my dates to my calendar',
     ]);
     expect(words(html)).toContain('Saira Malik s.malik@st-aidans.example 01632 960022');
   });
@@ -22,8 +23,9 @@ describe('a teacher’s own page', () => {
   });
 
   it('has the address of her calendar to copy and to open', () => {
-    expect(page('teacher')).toContain('href="webcal://linking.example/calendar/');
-    expect(words(page('teacher'))).toContain('https://linking.example/calendar/');
+    const html = page('teacher-calendar');
+    expect(html).toContain('href="webcal://linking.example/calendar/');
+    expect(words(html)).toContain('https://linking.example/calendar/');
   });
 
   it('tells somebody who was replaced whom to ask, and nothing of the link', () => {

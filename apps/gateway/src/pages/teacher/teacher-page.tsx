@@ -1,5 +1,5 @@
 import { Contact } from '../agreement/agreement-text.js';
-import { OneButton } from '../components/button.js';
+import { ButtonLink, OneButton } from '../components/button.js';
 import { Card } from '../components/card.js';
 import { DateTile } from '../components/date-tile.js';
 import { Tag } from '../components/tag.js';
@@ -28,6 +28,8 @@ function titleOf(view: TeacherView): string {
       return 'This link has expired';
     case 'sent-again':
       return 'A new link is on its way';
+    case 'calendar':
+      return 'Your dates in your own calendar';
     case 'not-found':
       return 'We do not know this link';
   }
@@ -65,6 +67,27 @@ function Body({ view }: { readonly view: TeacherView }) {
           </p>
         </>
       );
+    case 'calendar':
+      return (
+        <>
+          {heading}
+          <p>Meetings and training of your year, with place and time. What is moved here moves there too.</p>
+          <ButtonLink href={view.webcal}>Add to my calendar</ButtonLink>
+          <h2 class="heading heading--m">If nothing opens</h2>
+          <p>
+            Copy this address into your calendar, where it offers “subscribe” or “add calendar from the web”.
+            It is only for you.
+          </p>
+          <p>
+            <code class="code">{view.address}</code>
+          </p>
+          <p>
+            <a href={view.back.href} class="link link--tall">
+              {view.back.label}
+            </a>
+          </p>
+        </>
+      );
     case 'not-found':
       return (
         <>
@@ -97,18 +120,10 @@ function Open({ view }: { readonly view: OpenView }) {
         <TaughtLink key={link.id} link={link} />
       ))}
       {view.links.length > 0 && <Sessions sessions={view.sessions} />}
-      {view.calendar && (
+      {view.links.length > 0 && (
         <Card title="Your calendar" id="calendar">
-          <p>
-            All your dates in your own calendar, and they move with ours.{' '}
-            <a href={view.calendar.webcal} class="link">
-              Add the calendar
-            </a>
-          </p>
-          <p>Or copy this address into it. It is only for you:</p>
-          <p>
-            <code class="code">{view.calendar.address}</code>
-          </p>
+          <p>All your dates in the calendar of your phone. When one is moved here, it moves there.</p>
+          <OneButton view={view.calendar} />
         </Card>
       )}
       <Card title="Whom to ask" id="ask">

@@ -66,12 +66,6 @@ export interface TeacherSessionView {
   readonly tag: TagView;
 }
 
-/** The address of her calendar, to be copied or opened by a calendar program. */
-export interface CalendarFeedView {
-  readonly address: string;
-  readonly webcal: string;
-}
-
 /** A teacher's own page of a year. Nothing is changed by opening it. */
 export type TeacherView =
   | {
@@ -83,12 +77,21 @@ export type TeacherView =
       /** A sentence for each link in which somebody else came in her place. */
       readonly before: readonly string[];
       readonly sessions: readonly TeacherSessionView[];
-      readonly calendar?: CalendarFeedView;
+      /** Her calendar has a secret address of its own, shown when she asks for it. */
+      readonly calendar: OneButtonView;
       readonly contacts: readonly ContactView[];
       readonly notice: string;
     }
   | { readonly state: 'expired'; readonly year: string; readonly sendAgain?: OneButtonView }
   | { readonly state: 'sent-again' }
+  | {
+      readonly state: 'calendar';
+      /** To be copied into a calendar program. */
+      readonly address: string;
+      /** The same, for a program that opens it. */
+      readonly webcal: string;
+      readonly back: LinkTo;
+    }
   | { readonly state: 'not-found' };
 
 /** One thing that she records, asked on a page of its own. */
