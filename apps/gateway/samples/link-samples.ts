@@ -103,7 +103,10 @@ export const linkToday: LinkPageView = {
     },
   ],
   mails: {
-    toCome: [{ at: '2026-11-24T09:00:00.000Z', subject: 'Ready for Thursday?', to: 'both teachers' }],
+    toCome: [
+      { day: '2026-11-24', title: 'Ready for the day?', to: 'both teachers and the venue' },
+      { day: '2026-11-27', title: 'How did it go?', to: 'both teachers' },
+    ],
     sent: [
       {
         at: '2026-09-09T07:05:00.000Z',
@@ -158,9 +161,6 @@ export const linkInThePast: LinkPageView = {
   meetings: [],
   training: [],
   mails: {
-    toCome: [
-      { at: '2026-09-15T08:00:00.000Z', subject: 'Agreement still to be signed', to: 'Mrs J. Ashdown' },
-    ],
     sent: [],
   },
   // What was corrected later is not known yet.

@@ -171,7 +171,24 @@ export const mail: MailView = {
   link: { href: '/links/BRD-2026-014', label: 'BRD-2026-014' },
   htmlSrc: '/outbox/m1/html',
   text: 'Dear Mrs Ashdown,\n\nBrook Lane Primary and St Aidan’s CofE Primary are to be linked.\nPlease read and sign:\n\n  [personal link]\n\nAmina Khan, your local facilitator',
-  why: 'The agreement was issued to Brook Lane on 3 July. Rule N07 asks the person who signs at once.',
+  why: [
+    { sentence: '2 mails of this day to the same person left as one.' },
+    {
+      title: 'Please sign your agreement',
+      sentence:
+        'The agreement was issued to Brook Lane on 3 July. Rule N07 asks the person who signs at once.',
+    },
+  ],
+  calendar: {
+    what: 'Puts the appointment in.',
+    rows: [
+      { name: 'What', value: 'Linking training, full day' },
+      { name: 'When', value: 'Thursday 1 October 2026, 09:15 to 15:30' },
+      { name: 'Where', value: 'Weaver’s Hall Museum, BD99 1WH' },
+      { name: 'Version', value: '1' },
+    ],
+    href: '/outbox/m1/entry.ics',
+  },
   demoLink: { href: '/sign/kfYw3r', label: 'Open the signing page' },
 };
 

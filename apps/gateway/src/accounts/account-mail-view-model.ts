@@ -18,7 +18,7 @@ export function accountMailView({ mail, to, rendered, token }: ShownAccountMail,
     ],
     htmlSrc: `/users/${mail.userId}/mails/${mail.id}/html`,
     text: rendered.text,
-    why: 'Somebody asked on the sign-in page to set a new password for this account.',
+    why: [{ sentence: 'Somebody asked on the sign-in page to set a new password for this account.' }],
     ...(token === undefined
       ? {}
       : { demoLink: { href: `/set-password/${token}`, label: 'Open the page that sets the password' } }),

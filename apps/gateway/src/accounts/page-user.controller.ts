@@ -78,7 +78,7 @@ export class PageUserController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { user } = await this.#change({ id, body, request, reply }, { command: 'close' });
-    const text = `The account of ${user.name} is closed. She is signed out everywhere.`;
+    const text = `The account of ${user.name} is closed and signed out everywhere.`;
     return this.answers.seeOther(reply, `/users/${id}`, { tone: 'green', text });
   }
 

@@ -103,7 +103,7 @@ export class PageUsersController {
 
   async #form(request: FastifyRequest, reply: FastifyReply, posted?: PostedForm): Promise<FastifyReply> {
     const form = addUserForm(await this.#programmes(), this.answers.formParts(request, reply), posted);
-    const intro = 'You get an address with which she sets her password, to hand over yourself.';
+    const intro = 'You get an address with which the password is set, to hand over yourself.';
     return this.answers.send(request, reply, {
       page: FormPage,
       view: { title: 'Add a user', intro, form },

@@ -105,7 +105,7 @@ const programmesText = ({ roles, programmes }: UserDetails, known: readonly Prog
     ? namesOf(programmes, known)
     : programmes.length === 0
       ? 'all'
-      : `all; her own: ${namesOf(programmes, known)}`;
+      : `all; own: ${namesOf(programmes, known)}`;
 
 const namesOf = (slugs: readonly string[], known: readonly Programme[]) =>
   slugs.map((slug) => known.find((one) => one.slug === slug)?.name ?? slug).join(', ');
@@ -119,9 +119,13 @@ const roleFields = (programmes: readonly Programme[]): readonly FormField[] => [
   {
     kind: 'checkboxes',
     name: 'roles',
-    label: 'What does she do?',
+    label: 'Roles',
     options: [
-      { value: 'coordinator', label: roleNames.coordinator, hint: 'Runs the links of her programmes.' },
+      {
+        value: 'coordinator',
+        label: roleNames.coordinator,
+        hint: 'Runs the links of one or more programmes.',
+      },
       { value: 'national', label: roleNames.national, hint: 'Sees and changes every programme.' },
       {
         value: 'auditor',
@@ -134,8 +138,8 @@ const roleFields = (programmes: readonly Programme[]): readonly FormField[] => [
   {
     kind: 'checkboxes',
     name: 'programmes',
-    label: 'Which programmes does she run?',
-    hint: 'Only for a coordinator.',
+    label: 'Programmes',
+    hint: 'Those that a coordinator runs; nobody else has any.',
     optional: true,
     options: programmes.map(({ slug, name }) => ({ value: slug, label: name })),
   },
@@ -147,7 +151,7 @@ const detailFields: readonly FormField[] = [
     kind: 'email',
     name: 'email',
     label: 'E-mail address',
-    hint: 'She signs in with it.',
+    hint: 'For signing in.',
     autocomplete: 'off',
   },
 ];

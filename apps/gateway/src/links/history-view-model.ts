@@ -12,6 +12,7 @@ import type { TickView } from '../pages/links/time-bar.js';
 import { fieldWords, valueWords } from './field-words.js';
 import { historySentence } from './history-sentence.js';
 import type { LinkNames } from './link-names.js';
+import { mailReason } from './mail-reasons.js';
 import { codeText, sideText, stageNames } from './link-terms.js';
 
 export interface HistoryMaterial {
@@ -156,7 +157,7 @@ function mailEntry(line: ActivityLine, names: LinkNames): HistoryEntryView {
     ],
     who: names.actor(line.actor),
     corrections: [],
-    why: mailReasons[data.rule] ?? `Rule ${data.rule} asks for it.`,
+    why: mailReason(data.rule),
     actions: [],
   };
 }
@@ -165,12 +166,6 @@ function mailOutcome(type: string): HistoryEntryView['tag'] {
   if (type === 'ReminderSkipped') return { tone: 'grey', text: 'Not sent' };
   return type === 'ReminderFailed' ? { tone: 'red', text: 'Failed' } : undefined;
 }
-
-/** Why a rule sends its mail, in a sentence. */
-export const mailReasons: Readonly<Record<string, string>> = {
-  N07: 'The agreement was sent to this school. Rule N07 asks the person who signs at once.',
-  N09: 'Both schools had signed and named their teachers. Rule N09 tells them about each other at once.',
-};
 
 /** The stage that became the furthest with an event, by its revision. */
 function stageReachedBy(facts: readonly RecordedLinkEvent[]): ReadonlyMap<number, string> {

@@ -28,6 +28,7 @@ import {
   yearGroupsOf,
   yearGroupsText,
 } from './link-terms.js';
+import { nextMailsView } from './next-mails.js';
 import { gapAction } from './next-steps.js';
 import { agreementView, classesView, meetingsView, trainingView } from './sides-view-model.js';
 import { stagesView } from './stages-view-model.js';
@@ -43,6 +44,10 @@ export interface LinkMaterial {
   /** The day that was asked for, and what its form says. */
   readonly moment: { readonly asked?: DayAsked; readonly form: DayForm };
   readonly mails: readonly Mail[];
+  /** Those that wait, with the training mails of its teachers. */
+  readonly upcoming: readonly Mail[];
+  /** Instant of the clock port. */
+  readonly now: string;
   readonly correspondence: readonly ActivityLine[];
   readonly mayChange: boolean;
   /** Who may see several programmes reads which one it is. */
@@ -79,7 +84,7 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     agreement: agreementView(link, names, past ? lastDay : today),
     meetings: meetingsView(link, names),
     training: trainingView(link, names),
-    mails: past ? { toCome: [], sent: [] } : mailsView(material),
+    mails: past ? { sent: [] } : mailsView(material),
     history: historyView({
       link,
       facts: shown,
@@ -182,7 +187,7 @@ function knownMails(material: LinkMaterial, past: boolean): readonly ActivityLin
     : correspondence;
 }
 
-function mailsView({ mails, names, mailHref }: LinkMaterial): LinkPageView['mails'] {
+function mailsView({ link, mails, upcoming, now, names, mailHref }: LinkMaterial): LinkPageView['mails'] {
   const line = (mail: Mail): MailLineView => {
     const href = mailHref(mail);
     return {
@@ -193,10 +198,10 @@ function mailsView({ mails, names, mailHref }: LinkMaterial): LinkPageView['mail
       ...mailTag(mail),
     };
   };
-  const waiting = mails.filter(({ status }) => ['planned', 'queued', 'sending'].includes(status));
+  const waiting = ['planned', 'queued', 'sending', 'cancelled'];
   return {
-    toCome: waiting.toReversed().map(line),
-    sent: mails.filter((mail) => !waiting.includes(mail) && mail.status !== 'cancelled').map(line),
+    toCome: nextMailsView(link, upcoming, names, now),
+    sent: mails.filter(({ status }) => !waiting.includes(status)).map(line),
   };
 }
 

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { covers, type Scope } from '@linking/application/accounts/scope.js';
+import { findMails } from '@linking/application/mails/find-mails.js';
 import { listMails } from '@linking/application/mails/outbox.js';
-import { POOL } from '@linking/application/ports.js';
+import { CLOCK, POOL } from '@linking/application/ports.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
 import { correspondenceOf } from '@linking/projections/link-history/link-history.js';
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
 import type { FormView } from '../pages/forms/form-view.js';
@@ -24,6 +26,7 @@ const FORMS = 1;
 export class LinkPages {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LinkReader) private readonly reader: LinkReader,
   ) {}
 
@@ -35,13 +38,16 @@ export class LinkPages {
     parts: () => FormParts,
   ): Promise<LinkPageView> {
     const { link, facts, mayChange, today } = seen;
-    const [mails, correspondence, programme] = await Promise.all([
+    const waiting = { programmes: 'all', link: link.ref, standing: 'planned', limit: 100 } as const;
+    const [mails, planned, correspondence, programme] = await Promise.all([
       listMails(this.pool, { programmes: 'all', subject: link.ref, limit: 50 }),
+      findMails(this.pool, waiting),
       correspondenceOf(this.pool, link.ref),
       findProgramme(this.pool, link.programme),
     ]);
+    const upcoming = planned.map(({ mail }) => mail);
     const names = await this.reader.names(facts, {
-      people: mails.map(({ personId }) => personId),
+      people: [...mails, ...upcoming].map(({ personId }) => personId),
       actors: correspondence.map(({ actor }) => actor),
     });
     const present = moment.asked === undefined && link.revision === facts.length;
@@ -53,6 +59,8 @@ export class LinkPages {
       today,
       moment,
       mails,
+      upcoming,
+      now: this.clock.now(),
       correspondence,
       mayChange,
       ...(scope.programmes === 'all' ? { programmeName: programme?.name ?? link.programme } : {}),

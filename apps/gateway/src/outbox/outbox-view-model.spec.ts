@@ -30,11 +30,14 @@ const whyOf = (more: Partial<Mail>) => {
     { ...shown, rendered: { subject: '', html: '', text: '' }, leftWith: [shown.mail] },
     'links@linking.example',
     undefined,
-  ).why;
+  )
+    .why.map(({ sentence }) => sentence)
+    .join(' ');
 };
 
 test('the outbox says whether mails leave this machine', () => {
-  const material = { mails: [], people: new Map(), link: '', status: '' };
+  const filter = { q: '', status: '', programme: '', day: '' };
+  const material = { found: [], people: new Map(), programmes: [], filter };
   expect(outboxView({ ...material, sendsOut: false }).lead).toContain('none leaves this machine');
   expect(outboxView({ ...material, sendsOut: true }).lead).toContain('go out through the mail server');
 });
@@ -48,4 +51,27 @@ test('a mail says why it waits, why it did not go, and that it may have arrived 
   const twice = whyOf({ attempt: 2, reason: 'earlier-try-may-have-arrived' });
   expect(twice).toContain('may have arrived as well');
   expect(twice).not.toContain('not sent');
+});
+
+test('mails that left as one are told once, with what was in them', () => {
+  const found = { mail, at: mail.dueAt, items: ['N07', 'N17', 'N17'] as const };
+  const filter = { q: '', status: 'sent', programme: '', day: '2026-09-14' };
+  const material = { found: [found], people: new Map(), programmes: [], filter, sendsOut: false, next: 'x' };
+  const view = outboxView(material);
+  expect(view.rows.map(({ subject, also }) => [subject, also])).toEqual([
+    ['Please sign your Schools Linking agreement', 'with Ready for the day?, Ready for the day?'],
+  ]);
+  expect(view.lead).toContain('Only the mails of Monday 14 September 2026.');
+  expect(view.more.href).toBe('/outbox?status=sent&day=2026-09-14&after=x');
+});
+
+test('a mail that left with others says why each of them was sent', () => {
+  const other: Mail = { ...mail, id: 'x', content: { ...mail.content, rule: 'N08' } as Mail['content'] };
+  const shown = { mail, to: { name: 'Helen Marsh' }, rendered: { subject: '', html: '', text: '' } };
+  const { why } = mailView({ ...shown, leftWith: [mail, other] }, 'links@linking.example', undefined);
+  expect(why[0]?.sentence).toBe('2 mails of this day to the same person left as one.');
+  expect(why.slice(1).map(({ title }) => title)).toEqual([
+    'Please sign your Schools Linking agreement',
+    'Agreement still to be signed',
+  ]);
 });

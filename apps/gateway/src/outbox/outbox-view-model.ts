@@ -1,11 +1,13 @@
+import { mailStandings, type FoundMail, type MailStanding } from '@linking/application/mails/find-mails.js';
 import type { Mail, MailStatus } from '@linking/application/mails/mail.js';
 import type { ShownMail } from '@linking/application/mails/outbox.js';
+import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { TagView } from '../pages/components/tag.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
-import { fullMoment } from '../pages/format.js';
-import type { MailView, OutboxView } from '../pages/outbox/outbox-view.js';
-import { mailReasons } from '../links/history-view-model.js';
+import { fullDay, fullMoment } from '../pages/format.js';
+import type { MailView, OutboxRowView, OutboxView } from '../pages/outbox/outbox-view.js';
+import { mailReason } from '../links/mail-reasons.js';
 import { capital, codeText } from '../links/link-terms.js';
 
 export const mailTags: Readonly<Record<MailStatus, TagView>> = {
@@ -18,53 +20,75 @@ export const mailTags: Readonly<Record<MailStatus, TagView>> = {
   cancelled: { tone: 'grey', text: 'Cancelled' },
 };
 
-export interface OutboxMaterial {
-  readonly mails: readonly Mail[];
-  readonly people: ReadonlyMap<string, { readonly name: string; readonly email: string | null }>;
-  readonly link: string;
+export interface OutboxFilter {
+  /** Words, or the reference of a link. */
+  readonly q: string;
   readonly status: string;
+  readonly programme: string;
+  /** London day, or empty. */
+  readonly day: string;
+}
+
+export interface OutboxMaterial {
+  readonly found: readonly FoundMail[];
+  readonly people: ReadonlyMap<string, { readonly name: string; readonly email: string | null }>;
+  /** Those the reader sees; the choice is there when they are several. */
+  readonly programmes: readonly { readonly slug: string; readonly name: string }[];
+  readonly filter: OutboxFilter;
   /** Cursor of the next page; absent at the end. */
   readonly next?: string;
   /** A mail server is named in the settings. */
   readonly sendsOut: boolean;
 }
 
-const statuses: readonly MailStatus[] = ['planned', 'sent', 'skipped', 'failed', 'cancelled'];
+const standingNames: Readonly<Record<MailStanding, string>> = {
+  planned: 'Planned',
+  sent: 'Sent',
+  failed: 'Failed',
+  skipped: 'Not sent',
+  cancelled: 'Cancelled',
+};
 
-export function outboxView({ mails, people, link, status, next, sendsOut }: OutboxMaterial): OutboxView {
-  const filtered = link !== '' || status !== '';
-  const query = new URLSearchParams({ link, status, ...(next === undefined ? {} : { after: next }) });
+const ALL = { value: '', label: 'All' };
+
+export function outboxView(material: OutboxMaterial): OutboxView {
+  const { found, people, programmes, filter, next, sendsOut } = material;
+  const filtered = Object.values(filter).some((value) => value !== '');
+  const set = Object.entries(filter).filter(([, value]) => value !== '');
+  const query = new URLSearchParams([...set, ...(next === undefined ? [] : [['after', next]])]);
+  const where = sendsOut
+    ? 'Mails are kept here to be read, and go out through the mail server.'
+    : 'Mails are kept here to be read; none leaves this machine.';
+  const which =
+    filter.day === '' ? 'Every mail, the latest first.' : `Only the mails of ${fullDay(filter.day)}.`;
   return {
-    lead: sendsOut
-      ? 'Every mail, the latest first. Mails are kept here to be read, and go out through the mail server.'
-      : 'Every mail, the latest first. Mails are kept here to be read; none leaves this machine.',
+    lead: `${which} ${where}`,
     filters: {
       action: '/outbox',
-      search: { name: 'link', label: 'Link number', value: link },
+      search: { name: 'q', label: 'Link number, title or recipient', value: filter.q },
       selects: [
         {
           name: 'status',
           label: 'Status',
-          value: status,
-          options: [
-            { value: '', label: 'All' },
-            ...statuses.map((value) => ({ value, label: mailTags[value].text })),
-          ],
+          value: filter.status,
+          options: [ALL, ...mailStandings.map((value) => ({ value, label: standingNames[value] }))],
         },
+        ...(programmes.length < 2
+          ? []
+          : [
+              {
+                name: 'programme',
+                label: 'Programme',
+                value: filter.programme,
+                options: [ALL, ...programmes.map(({ slug, name }) => ({ value: slug, label: name }))],
+              },
+            ]),
       ],
+      kept: filter.day === '' ? {} : { day: filter.day },
       ...(filtered ? { clearHref: '/outbox' } : {}),
     },
-    rows: mails.map((mail) => ({
-      id: mail.id,
-      href: mailHref(mail.id),
-      subject: mailTitles[mail.content.rule],
-      rule: `${mail.content.rule} · ${capital(codeText(mail.step.replace(/-[ab](?=-|$)/, '')))}`,
-      to: addressOf(people.get(mail.personId)),
-      at: mail.sentAt ?? mail.dueAt,
-      status: mailTags[mail.status],
-      ...about(mail),
-    })),
-    more: { shown: mails.length, ...(next === undefined ? {} : { href: `/outbox?${query.toString()}` }) },
+    rows: found.map((one) => rowOf(one, people)),
+    more: { shown: found.length, ...(next === undefined ? {} : { href: `/outbox?${query.toString()}` }) },
     empty: filtered
       ? {
           title: 'No mail matches',
@@ -74,6 +98,28 @@ export function outboxView({ mails, people, link, status, next, sendsOut }: Outb
       : { title: 'Nothing has been sent', sentence: 'Mails appear here when something happens in a link.' },
   };
 }
+
+function rowOf({ mail, at, items }: FoundMail, people: OutboxMaterial['people']): OutboxRowView {
+  const [, ...others] = [mail.content.rule, ...withoutFirst(items, mail.content.rule)];
+  return {
+    id: mail.id,
+    href: mailHref(mail.id),
+    subject: mailTitles[mail.content.rule],
+    ...(others.length === 0 ? {} : { also: `with ${others.map((rule) => mailTitles[rule]).join(', ')}` }),
+    rule: `${mail.content.rule} · ${capital(codeText(mail.step.replace(/-[ab](?=-|$)/, '')))}`,
+    to: mail.mailbox === undefined ? addressOf(people.get(mail.personId)) : mailboxNames[mail.mailbox],
+    at,
+    status: mailTags[mail.status],
+    ...about(mail),
+  };
+}
+
+function withoutFirst<Item>(items: readonly Item[], item: Item): readonly Item[] {
+  const at = items.indexOf(item);
+  return at < 0 ? items : items.toSpliced(at, 1);
+}
+
+const mailboxNames = { programme: 'the programme’s mailbox', venue: 'the venue' } as const;
 
 const addressOf = (person: { readonly name: string; readonly email: string | null } | undefined) =>
   person === undefined
@@ -103,9 +149,10 @@ function outcomeOf({ status, reason }: Mail): string {
 
 /** @param address the page behind the button; a personal one in the demonstration only */
 export function mailView(
-  { mail, to, rendered }: ShownMail,
+  { mail, to, rendered, leftWith }: Pick<ShownMail, 'mail' | 'to' | 'rendered' | 'leftWith'>,
   from: string,
   address: string | undefined,
+  calendar?: CalendarEntry,
 ): MailView {
   const { status, sentAt, dueAt, content } = mail;
   return {
@@ -122,8 +169,36 @@ export function mailView(
     ...about(mail),
     htmlSrc: `${mailHref(mail.id)}/html`,
     text: rendered.text,
-    why: `${mailReasons[content.rule] ?? `Rule ${content.rule} asks for it.`}${outcomeOf(mail)}`,
+    why: whyOf(mail, leftWith),
+    ...(calendar === undefined ? {} : { calendar: calendarOf(calendar, mail.id) }),
     ...(address === undefined ? {} : { demoLink: { href: address, label: doorLabel(content) } }),
+  };
+}
+
+/** One sentence a rule: what left together was merged because it was due on the same day. */
+function whyOf(mail: Mail, leftWith: readonly Mail[]): MailView['why'] {
+  if (leftWith.length < 2) {
+    return [{ sentence: `${mailReason(mail.content.rule)}${outcomeOf(mail)}` }];
+  }
+  const rules = [...new Set(leftWith.map(({ content }) => content.rule))];
+  const together = `${leftWith.length} mails of this day to the same person left as one.${outcomeOf(mail)}`;
+  return [
+    { sentence: together },
+    ...rules.map((rule) => ({ title: mailTitles[rule], sentence: mailReason(rule) })),
+  ];
+}
+
+function calendarOf(entry: CalendarEntry, id: string): NonNullable<MailView['calendar']> {
+  const { summary, day, startsAt, endsAt, location, sequence } = entry;
+  return {
+    what: entry.status === 'CANCELLED' ? 'Takes the appointment out again.' : 'Puts the appointment in.',
+    rows: [
+      { name: 'What', value: summary },
+      { name: 'When', value: `${fullDay(day)}, ${startsAt} to ${endsAt}` },
+      ...(location === undefined ? [] : [{ name: 'Where', value: location }]),
+      { name: 'Version', value: String(sequence + 1) },
+    ],
+    href: `${mailHref(id)}/entry.ics`,
   };
 }
 

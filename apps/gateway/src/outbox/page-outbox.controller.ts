@@ -3,22 +3,29 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import type { Scope } from '@linking/application/accounts/scope.js';
-import type { MailStatus } from '@linking/application/mails/mail.js';
-import { listMails, showMail, type ShownMail } from '@linking/application/mails/outbox.js';
+import { findMails, mailStandings, type MailStanding } from '@linking/application/mails/find-mails.js';
+import { showMail, type ShownMail } from '@linking/application/mails/outbox.js';
+import { mailCalendar } from '@linking/application/mails/render-mail.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { peopleById } from '@linking/application/people/people.js';
 import { EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
+import { isPossibleDate } from '@linking/domain/calendar/london.js';
 import type { EventStore } from '@linking/events/event-store.js';
+import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js';
+import { invitation } from '@linking/notices/calendar/calendar-object.js';
 import type { Settings } from '@linking/platform/config/settings.js';
+import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
-import { cursorOf, readCursor } from '../http/paging.js';
+import { INSTANT_PART, TEXT_PART, cursorParts } from '../http/cursors.js';
+import { pageOf } from '../http/paging.js';
+import { programmesOf } from '../http/programmes-of.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { textsOf } from '../links/link-reader.js';
 import { MailPage } from '../pages/outbox/mail-page.js';
 import { OutboxPage } from '../pages/outbox/outbox-page.js';
 import { showMailPart } from './mail-part.js';
-import { mailTags, mailView, outboxView } from './outbox-view-model.js';
+import { mailView, outboxView, type OutboxFilter } from './outbox-view-model.js';
 
 const A_PAGE = 50;
 
@@ -39,29 +46,35 @@ export class PageOutboxController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { link = '', status = '', after } = textsOf(query);
-    const [dueAt, id] = readCursor(after, 2) ?? [];
-    const found = await listMails(this.pool, {
-      programmes: scope.programmes,
+    const { q = '', link = '', status = '', programme = '', day = '', after } = textsOf(query);
+    const filter = {
+      q: (q.trim() === '' ? link : q).trim(),
+      status: isStanding(status) ? status : '',
+      programme,
+      day: isDay(day) ? day : '',
+    };
+    const last = cursorParts(after, INSTANT_PART, TEXT_PART);
+    const found = await findMails(this.pool, {
+      ...wantedBy(filter, scope),
+      ...(last === undefined ? {} : { after: { at: last[0] ?? '', id: last[1] ?? '' } }),
       limit: A_PAGE + 1,
-      ...(link.trim() === '' ? {} : { subject: link.trim().toUpperCase() }),
-      ...(isStatus(status) ? { status } : {}),
-      ...(dueAt === undefined ? {} : { after: { dueAt: String(dueAt), id: String(id) } }),
     });
-    const mails = found.slice(0, A_PAGE);
-    const last = found.length > A_PAGE ? mails.at(-1) : undefined;
-    const people = await peopleById(
-      this.pool,
-      mails.map(({ personId }) => personId),
+    const { items, next } = pageOf(
+      found,
+      A_PAGE,
+      (one) => one,
+      ({ at, mail }) => [at, mail.id],
     );
-    const next = last === undefined ? {} : { next: cursorOf([last.dueAt, last.id]) };
     const view = outboxView({
-      mails,
-      people,
-      link: link.trim(),
-      status: isStatus(status) ? status : '',
+      found: items,
+      people: await peopleById(
+        this.pool,
+        items.map(({ mail }) => mail.personId),
+      ),
+      programmes: await listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 }),
+      filter,
       sendsOut: this.settings.smtpUrl !== undefined,
-      ...next,
+      ...(next === null ? {} : { next }),
     });
     return this.answers.send(request, reply, { page: OutboxPage, view });
   }
@@ -75,11 +88,12 @@ export class PageOutboxController {
   ): Promise<FastifyReply> {
     const shown = await this.#mail(id, scope);
     const { mailFrom, publicUrl } = this.settings;
-    const view = mailView(shown, mailFrom, shown.address?.slice(publicUrl.length));
+    const entry = await this.#entry(shown);
+    const view = mailView(shown, mailFrom, shown.address?.slice(publicUrl.length), entry);
     return this.answers.send(request, reply, {
       page: MailPage,
       view,
-      crumbs: [{ href: '/outbox', label: 'Outbox' }],
+      crumbs: [{ href: '/outbox', label: 'Mails' }],
     });
   }
 
@@ -93,6 +107,32 @@ export class PageOutboxController {
     return showMailPart(reply, rendered.html);
   }
 
+  /** The same entry that goes with the mail. */
+  @Get(':id/entry.ics')
+  async entry(
+    @Param('id') id: string,
+    @CurrentUser() { scope }: SignedIn,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const shown = await this.#mail(id, scope);
+    const entry = await this.#entry(shown);
+    if (entry === undefined) throw new NotFound();
+    const organizer = { name: 'Schools Linking', email: this.settings.mailFrom };
+    const attendee = { name: shown.to.name, email: shown.to.email ?? this.settings.mailFrom };
+    const { method, content } = invitation(entry, organizer, attendee);
+    return reply
+      .type(`text/calendar; charset=utf-8; method=${method}`)
+      .header('content-disposition', 'attachment; filename="schools-linking.ics"')
+      .send(content);
+  }
+
+  /** Only a mail that left alone carries one. */
+  async #entry({ mail, leftWith }: ShownMail): Promise<CalendarEntry | undefined> {
+    if (leftWith.length > 1) return undefined;
+    const { pool, store, settings } = this;
+    return mailCalendar(mail, tableLookup({ pool, store }, settings), settings);
+  }
+
   async #mail(id: string, { programmes }: Scope): Promise<ShownMail> {
     const { pool, store, settings } = this;
     const lookup = tableLookup({ pool, store }, settings);
@@ -103,4 +143,20 @@ export class PageOutboxController {
   }
 }
 
-const isStatus = (text: string): text is MailStatus => Object.hasOwn(mailTags, text);
+const isStanding = (text: string): text is MailStanding =>
+  (mailStandings as readonly string[]).includes(text);
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isPossibleDate(text);
+const LINK = /^[A-Z]{3}-\d{4}-\d{3,6}$/;
+
+function wantedBy(
+  { q, status, programme, day }: OutboxFilter,
+  scope: Scope,
+): Omit<Parameters<typeof findMails>[1], 'limit' | 'after'> {
+  const ref = q.toUpperCase();
+  return {
+    programmes: programmesOf(scope, programme === '' ? undefined : programme),
+    ...(q === '' ? {} : LINK.test(ref) ? { link: ref } : { text: q }),
+    ...(isStanding(status) ? { standing: status } : {}),
+    ...(day === '' ? {} : { day }),
+  };
+}

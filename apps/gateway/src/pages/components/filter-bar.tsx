@@ -1,3 +1,4 @@
+import { HiddenFields } from '../forms/hidden-fields.js';
 import { ButtonLink } from './button.js';
 
 export interface FilterOption {
@@ -17,6 +18,8 @@ export interface FilterBarView {
   readonly action: string;
   readonly search: { readonly name: string; readonly label: string; readonly value: string };
   readonly selects: readonly FilterSelectView[];
+  /** Filters that are set by links, and stay when others are changed. */
+  readonly kept?: Readonly<Record<string, string>>;
   /** Present when something is filtered. */
   readonly clearHref?: string;
 }
@@ -37,6 +40,7 @@ export function FilterBar({ view }: { readonly view: FilterBarView }) {
           value={view.search.value}
         />
       </div>
+      <HiddenFields fields={view.kept ?? {}} />
       {view.selects.map((select) => (
         <Select key={select.name} select={select} />
       ))}

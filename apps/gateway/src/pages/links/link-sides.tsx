@@ -8,6 +8,7 @@ import type {
   LinkPageView,
   MailLineView,
   MeetingLineView,
+  NextMailView,
   TrainingLineView,
 } from './link-view.js';
 
@@ -112,17 +113,40 @@ function Mails({ view }: { readonly view: LinkPageView }) {
   const { toCome, sent } = view.mails;
   return (
     <>
-      {toCome.length > 0 && (
-        <Card title={view.past === undefined ? 'What will be sent' : 'What was to be sent'}>
-          <MailLines mails={toCome} />
-        </Card>
-      )}
+      {toCome && <NextMails mails={toCome} />}
       {sent.length > 0 && (
         <Card title="What has been sent">
           <MailLines mails={sent} />
         </Card>
       )}
     </>
+  );
+}
+
+function NextMails({ mails }: { readonly mails: readonly NextMailView[] }) {
+  return (
+    <Card title="What will be sent next">
+      {mails.length === 0 ? (
+        <p class="muted">Nothing is planned. Mails appear here when a date is set or a step opens.</p>
+      ) : (
+        <>
+          <ul class="lines">
+            {mails.map((mail) => (
+              <li key={`${mail.day}${mail.title}`} class="lines__item lines__item--dated">
+                <DateTile day={mail.day} />
+                <span class="lines__words">
+                  <span>{mail.title}</span>
+                  <span class="lines__small">to {mail.to}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p class="lines__small lines__note">
+            A forecast from today’s rules. It changes if the meeting moves.
+          </p>
+        </>
+      )}
+    </Card>
   );
 }
 

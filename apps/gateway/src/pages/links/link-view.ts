@@ -62,6 +62,14 @@ export interface MailLineView {
   readonly tag?: TagView;
 }
 
+/** A mail that today's rules will send. */
+export interface NextMailView {
+  readonly day: string;
+  readonly title: string;
+  /** In roles: `both teachers`, `the headteacher of Ash Primary`. */
+  readonly to: string;
+}
+
 /** Shown instead of forms when the page looks back. */
 export interface PastView {
   readonly followed: readonly { readonly on: string; readonly text: string; readonly href: string }[];
@@ -90,7 +98,8 @@ export interface LinkPageView {
   readonly agreement: readonly AgreementLineView[];
   readonly meetings: readonly MeetingLineView[];
   readonly training: readonly TrainingLineView[];
-  readonly mails: { readonly toCome: readonly MailLineView[]; readonly sent: readonly MailLineView[] };
+  /** Nothing is forecast from the past: `toCome` is then absent. */
+  readonly mails: { readonly toCome?: readonly NextMailView[]; readonly sent: readonly MailLineView[] };
   readonly history: readonly HistoryEntryView[];
   /** The page of all that can be recorded; absent for readers who may not and in the past. */
   readonly everything?: LinkTo;

@@ -37,8 +37,14 @@ export function MailPage({ frame, view }: { readonly frame: PageFrame; readonly 
           <Card title="Headers">
             <SummaryList rows={view.headers.map((header) => ({ key: header.name, value: header.value }))} />
           </Card>
+          {view.calendar && <Calendar calendar={view.calendar} />}
           <Card title="Why was this sent?" {...(view.link === undefined ? {} : { link: view.link })}>
-            <p>{view.why}</p>
+            {view.why.map(({ title, sentence }) => (
+              <p key={sentence}>
+                {title !== undefined && <strong>{title}: </strong>}
+                {sentence}
+              </p>
+            ))}
             {view.demoLink && (
               <p>
                 <ButtonLink href={view.demoLink.href} look="secondary">
@@ -50,5 +56,14 @@ export function MailPage({ frame, view }: { readonly frame: PageFrame; readonly 
         </div>
       </div>
     </Layout>
+  );
+}
+
+function Calendar({ calendar }: { readonly calendar: NonNullable<MailView['calendar']> }) {
+  return (
+    <Card title="Calendar entry" link={{ href: calendar.href, label: 'Download .ics' }}>
+      <p>{calendar.what}</p>
+      <SummaryList rows={calendar.rows.map(({ name, value }) => ({ key: name, value }))} />
+    </Card>
   );
 }

@@ -17,6 +17,7 @@ const COLUMNS: readonly Column<OutboxRowView>[] = [
         <a href={row.href} class="link link--strong">
           {row.subject}
         </a>
+        {row.also !== undefined && <span class="lines__small">{row.also}</span>}
         <span class="lines__small">{row.rule}</span>
       </>
     ),
@@ -39,8 +40,8 @@ const COLUMNS: readonly Column<OutboxRowView>[] = [
 
 export function OutboxPage({ frame, view }: { readonly frame: PageFrame; readonly view: OutboxView }) {
   return (
-    <Layout frame={frame} title="Outbox">
-      <PageHeading heading="Outbox" lead={view.lead} />
+    <Layout frame={frame} title="Mails">
+      <PageHeading heading="Mails" lead={view.lead} />
       <FilterBar view={view.filters} />
       <section class="card card--table" aria-label="Mails">
         {view.rows.length === 0 ? (

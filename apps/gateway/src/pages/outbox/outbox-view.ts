@@ -8,6 +8,8 @@ export interface OutboxRowView {
   readonly id: string;
   readonly href: string;
   readonly subject: string;
+  /** What else left with it, as one mail: `with How did it go?`. */
+  readonly also?: string;
   /** `N07 · agreement`. */
   readonly rule: string;
   readonly to: string;
@@ -34,7 +36,15 @@ export interface MailView {
   /** Route of the HTML part alone, with its own policy. */
   readonly htmlSrc: string;
   readonly text: string;
-  readonly why: string;
+  /** Why each of the mails was sent that left as this one. */
+  readonly why: readonly { readonly title?: string; readonly sentence: string }[];
+  /** The entry for a calendar program that goes with it. */
+  readonly calendar?: {
+    /** `An invitation`, `A cancellation`. */
+    readonly what: string;
+    readonly rows: readonly { readonly name: string; readonly value: string }[];
+    readonly href: string;
+  };
   /** Only in the demonstration: the address behind the button of the mail. */
   readonly demoLink?: LinkTo;
 }

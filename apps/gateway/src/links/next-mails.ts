@@ -1,0 +1,70 @@
+import type { Mail } from '@linking/application/mails/mail.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
+import { bothSides, type Link } from '@linking/domain/link/link.js';
+import { nextMailingHour } from '@linking/domain/reminders/mailing-hours.js';
+import { mailTitles } from '@linking/notices/mail-titles.js';
+import type { NextMailView } from '../pages/links/link-view.js';
+import type { LinkNames } from './link-names.js';
+import { sideText } from './link-terms.js';
+
+/** What goes next about a link, a line a day and rule, and to whom in roles: people may change until then. */
+export function nextMailsView(
+  link: Link,
+  mails: readonly Mail[],
+  names: LinkNames,
+  now: string,
+): readonly NextMailView[] {
+  const groups = new Map<string, Mail[]>();
+  for (const mail of mails) {
+    const key = `${goesOn(mail, now)} ${mail.content.rule}`;
+    groups.set(key, [...(groups.get(key) ?? []), mail]);
+  }
+  return [...groups.keys()].toSorted().map((key) => {
+    const together = groups.get(key) ?? [];
+    const [day = ''] = key.split(' ');
+    const [first] = together;
+    return {
+      day,
+      title: first === undefined ? '' : mailTitles[first.content.rule],
+      to: recipientsText(link, together, names),
+    };
+  });
+}
+
+function goesOn({ kind, dueAt }: Mail, now: string): string {
+  const earliest = kind === 'immediate' ? now : nextMailingHour(now);
+  return londonDay(dueAt > earliest ? dueAt : earliest);
+}
+
+function recipientsText(link: Link, mails: readonly Mail[], names: LinkNames): string {
+  const people = new Set(mails.flatMap(({ mailbox, personId }) => (mailbox === undefined ? [personId] : [])));
+  const groups = [
+    roleText(link, names, people, 'teacher', (side) =>
+      link.sides[side].teachers.map(({ teacherId }) => teacherId),
+    ),
+    roleText(link, names, people, 'headteacher', (side) => [link.sides[side].headId]),
+    ...[...people].map((id) => names.personName(id) ?? 'somebody who is no longer known by name'),
+    ...(mails.some(({ mailbox }) => mailbox === 'venue') ? ['the venue'] : []),
+    ...(mails.some(({ mailbox }) => mailbox === 'programme') ? ['the programme’s mailbox'] : []),
+  ].filter((text) => text !== '');
+  return groups.length < 2 ? groups.join('') : `${groups.slice(0, -1).join(', ')} and ${groups.at(-1)}`;
+}
+
+/** Takes the people of a role out of those to be named: `both teachers`, `the teachers of Ash Primary`. */
+function roleText(
+  link: Link,
+  names: LinkNames,
+  people: Set<string>,
+  role: string,
+  of: (side: 'a' | 'b') => readonly string[],
+): string {
+  const found = bothSides.map((side) => ({ side, ids: of(side).filter((id) => people.has(id)) }));
+  for (const { ids } of found) for (const id of ids) people.delete(id);
+  const sides = found.filter(({ ids }) => ids.length > 0);
+  const [only, other] = sides;
+  if (only === undefined) return '';
+  if (other === undefined) {
+    return `the ${role}${only.ids.length > 1 ? 's' : ''} of ${sideText(link, only.side, names)}`;
+  }
+  return only.ids.length + other.ids.length === 2 ? `both ${role}s` : `the ${role}s of both schools`;
+}
