@@ -15,24 +15,41 @@ export interface MeetingAppointment {
   readonly stamp: string;
 }
 
+/** One of the ways in which a meeting stood, until the next fact that calendars show. */
+export interface MeetingVersion extends MeetingAppointment {
+  /** Revision of the fact behind it. */
+  readonly revision: number;
+}
+
 /** Every meeting of a link that ever had a date, by number; a correction or a void that changes one is its next version. */
 export function meetingAppointments(link: Pick<Link, 'entries'>): readonly MeetingAppointment[] {
+  return [...meetingVersions(link).values()]
+    .flatMap((versions) => versions.at(-1) ?? [])
+    .toSorted((x, y) => x.meeting.number - y.meeting.number);
+}
+
+/** All versions of every meeting, the first one first. */
+export function meetingVersions(
+  link: Pick<Link, 'entries'>,
+): ReadonlyMap<MeetingNumber, readonly MeetingVersion[]> {
   const told: RecordedLinkEvent[] = [];
-  const known = new Map<MeetingNumber, MeetingAppointment>();
+  const known = new Map<MeetingNumber, MeetingVersion[]>();
   for (const { event } of link.entries) {
     if (!isMeetingFact(event) && !isMending(event) && !endsBeforeItsMeetings(event)) continue;
     told.push(event);
     for (const now of standing(told, known)) {
-      const before = known.get(now.meeting.number);
-      if (before !== undefined && sameToCalendars(before, now)) {
-        known.set(now.meeting.number, { ...before, meeting: now.meeting });
+      const versions = known.get(now.meeting.number) ?? [];
+      known.set(now.meeting.number, versions);
+      const last = versions.at(-1);
+      if (last !== undefined && sameToCalendars(last, now)) {
+        versions[versions.length - 1] = { ...last, meeting: now.meeting };
       } else {
-        const sequence = before === undefined ? 0 : before.sequence + 1;
-        known.set(now.meeting.number, { ...now, sequence, stamp: event.recordedAt });
+        const { recordedAt: stamp, revision } = event;
+        versions.push({ ...now, sequence: versions.length, stamp, revision });
       }
     }
   }
-  return [...known.values()].toSorted((x, y) => x.meeting.number - y.meeting.number);
+  return known;
 }
 
 type Standing = Pick<MeetingAppointment, 'meeting' | 'cancelled'>;
@@ -40,14 +57,14 @@ type Standing = Pick<MeetingAppointment, 'meeting' | 'cancelled'>;
 /** The meetings after these facts; one that is no longer told of is cancelled. */
 function standing(
   told: readonly RecordedLinkEvent[],
-  known: ReadonlyMap<MeetingNumber, MeetingAppointment>,
+  known: ReadonlyMap<MeetingNumber, readonly MeetingVersion[]>,
 ): readonly Standing[] {
   const facts = effectiveFacts(mend(told));
   const ended = facts.some(endsBeforeItsMeetings);
   const { meetings } = facts.filter(isMeetingFact).reduce(withMeetingFact, unknownLink);
-  const gone = [...known.values()].filter(
-    ({ meeting }) => !meetings.some(({ number }) => number === meeting.number),
-  );
+  const gone = [...known.values()]
+    .flatMap((versions) => versions.at(-1) ?? [])
+    .filter(({ meeting }) => !meetings.some(({ number }) => number === meeting.number));
   return [
     ...meetings.map((meeting) => ({
       meeting,

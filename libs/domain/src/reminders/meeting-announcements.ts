@@ -1,24 +1,24 @@
 import type { MeetingNumber, Side } from '@linking/events/link/link-events.js';
 import { londonDay } from '../calendar/london.js';
-import { bothSides, meetingOf, otherSide, type Link, type Meeting } from '../link/link.js';
+import { bothSides, otherSide, type Link } from '../link/link.js';
+import { meetingVersions, type MeetingVersion } from '../link/meeting-appointments.js';
+import { changeWith } from './change-of-meeting.js';
 import { aboutLink, immediateMail, teacherIds } from './link-mail.js';
 import type { AboutMeeting, AppointmentChange } from './mail-facts.js';
-import { changeWith, meetingVersions, type MeetingVersion } from './meeting-versions.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /** N15 of the first meeting and the celebration, N20 of a visit: how each stands, to everybody once. */
 export function announcements(link: Link): readonly WantedMail[] {
-  return ([1, 2, 3, 4] as const).flatMap((number) => {
-    const versions = meetingVersions(link, number);
+  return [...meetingVersions(link).values()].flatMap((versions) => {
+    const current = versions.at(-1);
     // A meeting that was held, or whose day was past when it was written down, announces nothing.
-    if (meetingOf(link, number)?.status === 'held' || !liesAhead(versions.at(-1))) return [];
+    if (current === undefined || current.meeting.status === 'held' || !liesAhead(current)) return [];
     return [...toTeachers(link, versions), ...toVenues(link, versions)];
   });
 }
 
 /** Whether the day of a version was still to come, or there, when it was recorded. */
-export const liesAhead = (version: MeetingVersion | undefined): version is MeetingVersion =>
-  version !== undefined && version.meeting.on >= londonDay(version.stamp);
+export const liesAhead = ({ meeting, stamp }: MeetingVersion) => meeting.on >= londonDay(stamp);
 
 /** What a mail says of a meeting as it stands in a version; `undefined` when its times were never said. */
 export function aboutMeeting(
@@ -44,8 +44,13 @@ export function aboutMeeting(
   };
 }
 
+export interface Reader {
+  readonly side: Side;
+  readonly personId: string;
+}
+
 /** The teachers with the side on which they read of it; who has both classes of a school reads once. */
-export function readers(link: Link): readonly { readonly side: Side; readonly personId: string }[] {
+export function readers(link: Link): readonly Reader[] {
   const told = new Set<string>();
   return bothSides.flatMap((side) =>
     teacherIds(link, side).flatMap((personId) => {
@@ -56,8 +61,8 @@ export function readers(link: Link): readonly { readonly side: Side; readonly pe
   );
 }
 
-/** The venues of the first meeting and of the celebration are places of others; visits are at a school. */
-export const hasVenue = (number: MeetingNumber) => number === 1 || number === 4;
+/** Visits are at a school; the first meeting and the celebration may have a venue, which is told of them too. */
+export const isVisit = (number: MeetingNumber) => number === 2 || number === 3;
 
 function toTeachers(link: Link, versions: readonly MeetingVersion[]): readonly WantedMail[] {
   const earlier = versions.slice(0, -1);
@@ -65,9 +70,9 @@ function toTeachers(link: Link, versions: readonly MeetingVersion[]): readonly W
   if (current === undefined) return [];
   return readers(link).flatMap(({ side, personId }) => {
     const named = namedAt(link, personId);
-    const knew = earlier.filter(({ revision, cancelled }) => named <= revision && !cancelled).length > 0;
-    const change = knew ? changeWith(current, earlier.at(-1)) : changeWith(current, undefined);
+    const knew = earlier.some(({ revision, cancelled }) => named <= revision && !cancelled);
     if (!knew && current.cancelled) return [];
+    const change = changeWith(current, knew ? earlier.at(-1) : undefined);
     return announcement(link, { side, personId, audience: 'teacher' }, current, change);
   });
 }
@@ -79,7 +84,7 @@ function toVenues(link: Link, versions: readonly MeetingVersion[]): readonly Wan
     const there = versions.map(({ meeting, cancelled }) => meeting.venueId === venueId && !cancelled);
     const last = there.lastIndexOf(true);
     const [version, next] = [versions[last], versions[last + 1]];
-    if (version === undefined || !hasVenue(version.meeting.number)) return [];
+    if (version === undefined || isVisit(version.meeting.number)) return [];
     const to = { side: 'a', personId: venueId, audience: 'venue' } as const;
     if (next === undefined) {
       return announcement(
@@ -96,7 +101,7 @@ function toVenues(link: Link, versions: readonly MeetingVersion[]): readonly Wan
 
 function announcement(
   link: Link,
-  { side, personId, audience }: { side: Side; personId: string; audience: AboutMeeting['audience'] },
+  { side, personId, audience }: Reader & Pick<AboutMeeting, 'audience'>,
   version: MeetingVersion,
   change: { readonly change: AppointmentChange; readonly wasOn?: string },
 ): readonly WantedMail[] {
@@ -109,27 +114,19 @@ function announcement(
       anchorDate: on,
       personId,
       ...(audience === 'venue' ? { mailbox: 'venue' } : {}),
-      content: { rule: ruleOf(version.meeting), ...about, audience, ...change },
+      content: { rule: isVisit(number) ? 'N20' : 'N15', ...about, audience, ...change },
     }),
   ];
 }
 
-const ruleOf = ({ number }: Meeting) => (number === 1 || number === 4 ? 'N15' : 'N20');
-
 /** Revision of the fact that first named a teacher in this link. */
 function namedAt(link: Link, teacherId: string): number {
   const fact = link.entries.find(({ event }) => {
-    switch (event.type) {
-      case 'InterestRecorded':
-      case 'ClassConfirmed':
-        return event.data.teachers.some((teacher) => teacher.teacherId === teacherId);
-      case 'TeacherAssigned':
-        return event.data.teacherId === teacherId;
-      case 'TeacherReplaced':
-        return event.data.to === teacherId;
-      default:
-        return false;
+    if (event.type === 'InterestRecorded' || event.type === 'ClassConfirmed') {
+      return event.data.teachers.some((teacher) => teacher.teacherId === teacherId);
     }
+    if (event.type === 'TeacherReplaced') return event.data.to === teacherId;
+    return event.type === 'TeacherAssigned' && event.data.teacherId === teacherId;
   });
   return fact?.event.revision ?? 0;
 }

@@ -1,10 +1,18 @@
 import { addDays } from '../calendar/london.js';
 import { schoolDayOnOrBefore } from '../calendar/school-days.js';
 import { isSkipped, type Link } from '../link/link.js';
+import { meetingVersions, type MeetingVersion } from '../link/meeting-appointments.js';
 import { howDidItGoDays } from './how-did-it-go-days.js';
 import { scheduledMail } from './link-mail.js';
-import { aboutMeeting, announcements, hasVenue, liesAhead, readers } from './meeting-announcements.js';
-import { meetingVersions } from './meeting-versions.js';
+import type { MailFacts } from './mail-facts.js';
+import {
+  aboutMeeting,
+  announcements,
+  isVisit,
+  liesAhead,
+  readers,
+  type Reader,
+} from './meeting-announcements.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /** What an open link asks for: each meeting is announced as it stands, prepared for, and asked about afterwards. */
@@ -26,66 +34,55 @@ export const calledOffMails = (link: Link) =>
  * is recorded. Held, cancelled or moved, it asks for none of them, or on other days.
  */
 function beforeAndAfter(link: Link): readonly WantedMail[] {
-  return ([1, 2, 3, 4] as const).flatMap((number) => {
-    const version = meetingVersions(link, number).at(-1);
+  return [...meetingVersions(link).values()].flatMap((versions) => {
+    const version = versions.at(-1);
     if (version === undefined || version.cancelled || version.meeting.status !== 'planned') return [];
-    if (isSkipped(link, stepOf[number])) return [];
-    const { meeting } = version;
-    const { on } = meeting;
-    const travels = meeting.mode === 'in-person' && liesAhead(version);
-    const teachers = readers(link).flatMap(({ side, personId }): readonly WantedMail[] => {
-      const known = aboutMeeting(link, side, version);
-      if (known === undefined) return [];
-      const about = { ...known, audience: 'teacher' } as const;
-      const whose = { anchorDate: on, personId };
-      const soon = travels && (number === 2 || number === 3) && meeting.hostSide !== undefined;
-      const asked = howDidItGoDays(on);
-      return [
-        ...(soon
-          ? [
-              scheduledMail(link, {
-                ...whose,
-                step: `meeting-${number}`,
-                dueOn: schoolDayOnOrBefore(addDays(on, -14)),
-                content: { rule: 'N21', ...about, hosts: meeting.hostSide === side },
-              }),
-            ]
-          : []),
-        ...(travels
-          ? [
-              scheduledMail(link, {
-                ...whose,
-                step: `meeting-${number}`,
-                dueOn: aWeekBefore(on),
-                content: { rule: 'N17', ...about },
-              }),
-            ]
-          : []),
-        ...([1, 2] as const).map((asking) =>
-          scheduledMail(link, {
-            ...whose,
-            step: `meeting-${number}-asking-${asking}`,
-            dueOn: asked[asking],
-            content: { rule: 'N18', ...about, asking },
-          }),
-        ),
-      ];
-    });
-    const known = aboutMeeting(link, 'a', version);
-    const { venueId } = meeting;
-    if (!travels || !hasVenue(number) || venueId === undefined || known === undefined) return teachers;
-    const toVenue = scheduledMail(link, {
+    if (isSkipped(link, stepOf[version.meeting.number])) return [];
+    return [
+      ...readers(link).flatMap((reader) => toTeacher(link, version, reader)),
+      ...toVenue(link, version),
+    ];
+  });
+}
+
+function toTeacher(link: Link, version: MeetingVersion, { side, personId }: Reader): readonly WantedMail[] {
+  const { number, on, hostSide } = version.meeting;
+  const known = aboutMeeting(link, side, version);
+  if (known === undefined) return [];
+  const about = { ...known, audience: 'teacher' } as const;
+  const mail = (step: string, dueOn: string, content: MailFacts) =>
+    scheduledMail(link, { step, anchorDate: on, personId, dueOn, content });
+  const meeting = `meeting-${number}`;
+  const asked = howDidItGoDays(on);
+  return [
+    ...(travels(version) && isVisit(number) && hostSide !== undefined
+      ? [mail(meeting, daysBefore(on, 14), { rule: 'N21', ...about, hosts: hostSide === side })]
+      : []),
+    ...(travels(version) ? [mail(meeting, daysBefore(on, 7), { rule: 'N17', ...about })] : []),
+    ...([1, 2] as const).map((asking) =>
+      mail(`${meeting}-asking-${asking}`, asked[asking], { rule: 'N18', ...about, asking }),
+    ),
+  ];
+}
+
+function toVenue(link: Link, version: MeetingVersion): readonly WantedMail[] {
+  const { number, on, venueId } = version.meeting;
+  const known = aboutMeeting(link, 'a', version);
+  if (!travels(version) || isVisit(number) || venueId === undefined || known === undefined) return [];
+  return [
+    scheduledMail(link, {
       step: `meeting-${number}`,
       anchorDate: on,
       personId: venueId,
       mailbox: 'venue',
-      dueOn: aWeekBefore(on),
+      dueOn: daysBefore(on, 7),
       content: { rule: 'N17', ...known, audience: 'venue' },
-    });
-    return [...teachers, toVenue];
-  });
+    }),
+  ];
 }
 
 const stepOf = { 1: 'first-meeting', 2: 'visit-2', 3: 'visit-3', 4: 'celebration' } as const;
 
-const aWeekBefore = (on: string) => schoolDayOnOrBefore(addDays(on, -7));
+const travels = (version: MeetingVersion) => version.meeting.mode === 'in-person' && liesAhead(version);
+
+const daysBefore = (on: string, days: number) => schoolDayOnOrBefore(addDays(on, -days));
