@@ -5,7 +5,7 @@ const PLACES = [
   { href: '/links', label: 'Links' },
   { href: '/waiting', label: 'Waiting list' },
   { href: '/training', label: 'Training' },
-  { href: '/venues', label: 'Venues' },
+  { href: '/calendar', label: 'Calendar' },
   { href: '/schools', label: 'Schools' },
   { href: '/outbox', label: 'Mails' },
 ];

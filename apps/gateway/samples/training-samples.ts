@@ -71,6 +71,7 @@ const line = (
     ...parts,
     action: '/training/s2/give-up-place',
     label: 'Take off',
+    look: 'link',
     labelMore: teacher,
     hidden: { place: `${ref}.a.${key}` },
   },

@@ -9,13 +9,13 @@ const hasToday = ({ roles }: User) => roles.includes('coordinator') || roles.inc
 
 export const startOf = (user: User): string => (hasToday(user) ? TODAY.href : '/links');
 
-/** The menu of a person: at most seven places. Whoever sees accounts finds the venues beside the training sessions. */
+/** The menu of a person. The venues stand beside the calendar and the training sessions. */
 export const placesOf = (user: User, { maySeeUsers }: Scope): readonly LinkTo[] => [
   ...(hasToday(user) ? [TODAY] : []),
   { href: '/links', label: 'Links' },
   { href: '/waiting', label: 'Waiting list' },
   { href: '/training', label: 'Training' },
-  ...(maySeeUsers ? [] : [{ href: '/venues', label: 'Venues' }]),
+  { href: '/calendar', label: 'Calendar' },
   { href: '/schools', label: 'Schools' },
   { href: '/outbox', label: 'Mails' },
   ...(maySeeUsers ? [{ href: '/users', label: 'Users' }] : []),

@@ -200,6 +200,7 @@ function lineOf(
             ...parts(),
             action: `/training/${session.id}/give-up-place`,
             label: 'Take off',
+            look: 'link',
             labelMore: person(teacherId),
             hidden: { place: `${linkRef}.${side}.${teacherId}` },
           },

@@ -17,7 +17,12 @@ export function SessionListPage({
   return (
     <Layout frame={frame} title="Training">
       <PageHeading eyebrow={view.eyebrow} heading="Training">
-        {view.add && <ButtonLink href={view.add.href}>{view.add.label}</ButtonLink>}
+        <div class="form__buttons">
+          <ButtonLink href="/venues" look="secondary">
+            Venues
+          </ButtonLink>
+          {view.add && <ButtonLink href={view.add.href}>{view.add.label}</ButtonLink>}
+        </div>
       </PageHeading>
       {view.sections.length === 0 && (
         <section class="card" aria-label="Training sessions">
