@@ -1,9 +1,10 @@
-// Fills dist/assets: style sheet, script, icon and fonts, each named by a hash of its content.
+// Fills dist/assets: style sheet, script, icon and fonts, each named by a hash of its content and packed beside it.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { compile, NodePackageImporter } from 'sass';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -27,6 +28,9 @@ export function buildAssets(folder) {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
     manifest[name] = `${basename(name, extname(name))}-${hash}${extname(name)}`;
     writeFileSync(join(folder, manifest[name]), content);
+    if (extname(name) === '.woff2') return;
+    writeFileSync(join(folder, `${manifest[name]}.br`), brotliCompressSync(content));
+    writeFileSync(join(folder, `${manifest[name]}.gz`), gzipSync(content, { level: 9 }));
   };
   for (const font of fonts)
     add(font, readFileSync(require.resolve(`@fontsource-variable/figtree/files/${font}`)));

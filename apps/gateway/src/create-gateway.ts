@@ -11,6 +11,7 @@ import { Logger } from 'nestjs-pino';
 import type { World } from '@linking/application/world.module.js';
 import { GatewayModule } from './gateway.module.js';
 import type { ReadinessCheck } from './health/readiness.js';
+import { addCompression } from './http/compression.js';
 import { addContentTypes } from './http/content-types.js';
 import { logAnswers, requestId } from './http/logging.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -64,6 +65,7 @@ export async function createGateway(
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: LARGEST_FILE } });
   await serveAssets(app);
+  addCompression(app);
   addContentTypes(app);
   logAnswers(app);
   serveOpenApi(app);
@@ -85,5 +87,7 @@ async function serveAssets(app: NestFastifyApplication): Promise<void> {
     index: false,
     maxAge: '365d',
     immutable: true,
+    // Packed beside each other when they are built.
+    preCompressed: true,
   });
 }
