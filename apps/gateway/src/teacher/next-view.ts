@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ExchangeKind } from '@linking/events/link/link-events.js';
+import type { ExchangeKind, MeetingNumber } from '@linking/events/link/link-events.js';
 import { meetingOf } from '@linking/domain/link/link.js';
 import { dueExchange } from '@linking/domain/link/due-exchange.js';
 import { teacherNext, type TeacherNext } from '@linking/domain/link/teacher-next.js';
@@ -7,7 +7,7 @@ import type { OneButtonView } from '../pages/components/button.js';
 import { fullDay, longDay } from '../pages/format.js';
 import type { TeacherNextView } from '../pages/teacher/teacher-view.js';
 import { capital, exchangeNames, listText, outcomeText, trainingNames } from '../links/link-terms.js';
-import { meetingTitle, ownSchool, partnerName, wherePlace, type Taught } from './teacher-words.js';
+import { meetingInSentence, ownSchool, partnerName, wherePlace, type Taught } from './teacher-words.js';
 
 /** What she is told to do next, in one sentence with its date, and the button that says it is done. */
 export function nextView(taught: Taught, href: string): TeacherNextView {
@@ -32,10 +32,7 @@ function inWords(
   href: string,
 ): Omit<TeacherNextView, 'buttons'> & Partial<Pick<TeacherNextView, 'buttons'>> {
   const partner = partnerName(taught);
-  const title = (number: 1 | 2 | 3 | 4) => {
-    const words = meetingTitle(taught, meetingOf(taught.link, number) ?? { number, mode: 'in-person' });
-    return /^(?:First|Second|Celebration)/.test(words) ? `The ${words.toLowerCase()}` : words;
-  };
+  const named = (number: MeetingNumber) => meetingInSentence(taught, number);
   switch (next.step) {
     case 'closed':
       return {
@@ -57,14 +54,14 @@ function inWords(
     case 'tell-meeting':
       return {
         on: next.on,
-        sentence: `How did it go? Tell us of ${withSmall(title(next.number))} on ${fullDay(next.on)}.`,
+        sentence: `How did it go? Tell us of ${named(next.number)} on ${fullDay(next.on)}.`,
         onward: { href: `${href}/met-${next.number}`, label: 'Record the meeting' },
         detail: 'Two numbers of pupils, two of adults, two questions: about a minute.',
       };
     case 'get-ready':
       return {
         on: next.on,
-        sentence: `${title(next.number)} is on ${fullDay(next.on)}. Are you ready for the day?`,
+        sentence: `${capital(named(next.number))} is on ${fullDay(next.on)}. Are you ready for the day?`,
         onward: { href: `${href}/ready-${next.number}`, label: 'Get ready for the day' },
         ...placeDetail(next.number, taught),
       };
@@ -73,13 +70,13 @@ function inWords(
     case 'meet':
       return {
         on: next.on,
-        sentence: `${title(next.number)} is on ${fullDay(next.on)}.`,
+        sentence: `${capital(named(next.number))} is on ${fullDay(next.on)}.`,
         ...placeDetail(next.number, taught),
         also: somethingElse(href),
       };
     case 'await-plan':
       return {
-        sentence: `${title(next.number)} needs a date${byWords(next.by)}. Your local facilitator arranges it with you both.`,
+        sentence: `${capital(named(next.number))} needs a date${byWords(next.by)}. Your local facilitator arranges it with you both.`,
         also: somethingElse(href),
       };
     case 'await-end':
@@ -140,7 +137,7 @@ const sentButton = (href: string, kind: ExchangeKind, label: string): OneButtonV
 
 const somethingElse = (href: string) => ({ href: `${href}/sent`, label: 'We sent something else' });
 
-function placeDetail(number: 1 | 2 | 3 | 4, taught: Taught) {
+function placeDetail(number: MeetingNumber, taught: Taught) {
   const meeting = meetingOf(taught.link, number);
   if (meeting === undefined) return {};
   const times = meeting.startsAt === undefined ? '' : `, ${meeting.startsAt} to ${meeting.endsAt}`;
@@ -148,5 +145,3 @@ function placeDetail(number: 1 | 2 | 3 | 4, taught: Taught) {
 }
 
 const byWords = (by: string | undefined) => (by === undefined ? '' : `, by ${longDay(by)}`);
-const withSmall = (words: string) =>
-  words.startsWith('The ') ? `the ${words.slice(4)}` : `the visit (${words})`;

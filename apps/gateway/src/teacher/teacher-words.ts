@@ -1,5 +1,5 @@
-import type { Side } from '@linking/events/link/link-events.js';
-import { otherSide, type Link, type Meeting } from '@linking/domain/link/link.js';
+import type { MeetingNumber, Side } from '@linking/events/link/link-events.js';
+import { meetingOf, otherSide, type Link, type Meeting } from '@linking/domain/link/link.js';
 import type { LinkNames } from '../links/link-names.js';
 import { meetingNames, yearGroupsText } from '../links/link-terms.js';
 import { placeText } from '../links/meeting-sentences.js';
@@ -31,11 +31,28 @@ export function className({ link, names }: Taught, side: Side): string {
 
 /** `First meeting`; a visit says who goes where. */
 export function meetingTitle(taught: Taught, meeting: Pick<Meeting, 'number' | 'hostSide' | 'mode'>): string {
-  const { number, hostSide, mode } = meeting;
-  const isVisit = (number === 2 || number === 3) && mode === 'in-person' && hostSide !== undefined;
-  if (!isVisit || taught.link.kind === 'in-school') return meetingNames[number];
-  return hostSide === taught.side ? `${partnerName(taught)} visits you` : `You visit ${partnerName(taught)}`;
+  if (!isVisit(taught, meeting)) return meetingNames[meeting.number];
+  const partner = partnerName(taught);
+  return meeting.hostSide === taught.side ? `${partner} visits you` : `You visit ${partner}`;
 }
+
+/** `the first meeting`, `your visit to Elm Academy`, `the visit of Elm Academy`. */
+export function meetingInSentence(taught: Taught, number: MeetingNumber): string {
+  const meeting = meetingOf(taught.link, number);
+  if (meeting === undefined || !isVisit(taught, meeting)) return `the ${meetingNames[number].toLowerCase()}`;
+  const partner = partnerName(taught);
+  return meeting.hostSide === taught.side ? `the visit of ${partner}` : `your visit to ${partner}`;
+}
+
+/** Between two schools, at one of them that is known. */
+const isVisit = (
+  { link }: Taught,
+  { number, hostSide, mode }: Pick<Meeting, 'number' | 'hostSide' | 'mode'>,
+) =>
+  (number === 2 || number === 3) &&
+  mode === 'in-person' &&
+  hostSide !== undefined &&
+  link.kind === 'between-schools';
 
 /** `Thursday 26 November 2026, 10:00 to 14:00`. */
 export const whenText = ({ on, startsAt, endsAt }: Pick<Meeting, 'on' | 'startsAt' | 'endsAt'>) =>

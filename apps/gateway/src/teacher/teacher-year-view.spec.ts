@@ -13,6 +13,7 @@ import {
 } from '@linking/domain/link/spec-support/example-link.js';
 import { given, type Facts } from '@linking/domain/link/spec-support/given-when-then.js';
 import type { DiarySession } from '@linking/projections/training-diary/training-diary.js';
+import { singleFields } from '../pages/forms/field-ids.js';
 import type { LinkNames } from '../links/link-names.js';
 import { nextView, sendToo } from './next-view.js';
 import { recordedView } from './recorded-view.js';
@@ -97,7 +98,9 @@ describe('the next thing a teacher reads', () => {
       activities: [],
     });
     const asked = [met, sent('a', '2027-01-10', 'curiosity-questions'), visit];
-    expect(next('2027-01-11', ...asked).sentence).toBe('Elm Academy visits you is on Monday 22 March 2027.');
+    expect(next('2027-01-11', ...asked).sentence).toBe(
+      'The visit of Elm Academy is on Monday 22 March 2027.',
+    );
   });
 
   it('is nothing more when the link has ended', () => {
@@ -212,7 +215,10 @@ describe('the forms', () => {
 
   it('are there for what can be recorded, and for nothing else', () => {
     const planned = [trained, plannedMeeting(1, '2026-11-26')];
-    expect(form('met-1', ...planned)?.fields.map((field) => field.kind)).not.toContain('place');
+    const namesOf = (drawn: ReturnType<typeof form>) =>
+      singleFields(drawn?.fields ?? []).map(({ name }) => name);
+    expect(namesOf(form('met-1', ...planned))).not.toContain('place');
+    expect(namesOf(form('met-1', trained))).toContain('place');
     expect(form('ready-1', ...planned)).toBeDefined();
     expect(form('ready-2', ...planned)).toBeUndefined();
     expect(form('met-5', ...planned)).toBeUndefined();
