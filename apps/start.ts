@@ -49,8 +49,8 @@ async function serve(
   const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'linking');
   opened.push({ name: 'database connections', within: 500, close });
   if (demoClock !== undefined) {
-    const progress = progressLine(process.stdout, 'Writing the demonstration’s year');
-    await prepareDemonstration(world, demoClock, databaseUrl, progress);
+    const progress = progressLine(process.stdout, 'Writing the demonstration’s two years');
+    await prepareDemonstration(world, demoClock, settings.demoIsSmall === true ? 'small' : 'whole', progress);
   }
   if (settings.databaseUrl === undefined) {
     const keeping = keepDatabase(settings.dataDir, world.pool, say);

@@ -1,17 +1,18 @@
 import type { ExchangeKind, Side } from '@linking/events/link/link-events.js';
-import { bothSides, otherSide } from '@linking/domain/link/link.js';
+import { bothSides } from '@linking/domain/link/link.js';
 import type { Chance } from './chance.js';
-import type { HistoryStep, HistoryWriter } from './history-writer.js';
-import { dayBetween, daysLater, timeOfDay } from './school-days.js';
-import { step } from './spring-steps.js';
+import { dayBetween, daysLater, timeOfDay } from './demo-days.js';
+import { step, type HistoryStep } from './history-step.js';
+import type { HistoryWriter } from './history-writer.js';
+import { firstMeetingSteps } from './meeting-steps.js';
 import { hasReached, refOf, type Story } from './story.js';
 
-/** From the named class to the first meeting: September to November. Training is in `training-steps.ts`. */
-export function autumnSteps(story: Story, chance: Chance, venues: readonly string[]): readonly HistoryStep[] {
+/** From the named class to the first meeting: September to January. Training is in `training-steps.ts`. */
+export function autumnSteps(story: Story, chance: Chance): readonly HistoryStep[] {
   return [
     ...classSteps(story, chance),
     ...exchangeSteps(story, chance),
-    ...meetingSteps(story, chance, venues),
+    ...firstMeetingSteps(story, chance),
     ...twistSteps(story, chance),
   ];
 }
@@ -20,19 +21,27 @@ function classSteps(story: Story, chance: Chance): readonly HistoryStep[] {
   if (!hasReached(story.kind, 'class-to-follow')) return [];
   const sides: readonly Side[] = story.kind === 'class-to-follow' ? ['a'] : bothSides;
   return sides.map((side) => {
-    const { className, yearGroup, pupilCount, teacher, linkedBefore } = story.classes[side];
-    return step(dayBetween(chance, '2026-09-03', '2026-09-14'), timeOfDay(chance), (writer) =>
-      writer.change(refOf(story), {
-        type: 'ConfirmClass',
-        side,
-        name: className,
-        yearGroups: [yearGroup],
-        pupilCount,
-        teachers: [{ ...teacher, linkedBefore }],
-      }),
-    );
+    const day = dayBetween(chance, `${story.first}-09-03`, `${story.first}-09-14`);
+    return step(day, timeOfDay(chance), (writer) => confirmClass(story, side, writer));
   });
 }
+
+function confirmClass(story: Story, side: Side, writer: HistoryWriter): Promise<unknown> {
+  const it = story.classes[side];
+  const wrongAddress = story.twist === 'refused-mail' && side === 'b';
+  const teacher = wrongAddress ? { ...it.teacher, email: REFUSED_ADDRESS } : it.teacher;
+  return writer.change(refOf(story), {
+    type: 'ConfirmClass',
+    side,
+    name: it.className,
+    yearGroups: [it.yearGroup],
+    pupilCount: it.pupilCount,
+    teachers: [{ ...teacher, linkedBefore: it.linkedBefore }],
+  });
+}
+
+/** The mail server of its school answers that there is nobody of that name. */
+export const REFUSED_ADDRESS = 'left.in.july@nobody-here.example';
 
 const firstKinds: readonly ExchangeKind[] = ['photographs', 'first-names', 'identity-work'];
 
@@ -40,119 +49,62 @@ function exchangeSteps(story: Story, chance: Chance): readonly HistoryStep[] {
   if (!hasReached(story.kind, 'one-side-sent')) return [];
   const sides: readonly Side[] = story.kind === 'one-side-sent' ? ['a'] : bothSides;
   return sides.map((fromSide) =>
-    step(dayBetween(chance, '2026-10-05', '2026-10-23'), timeOfDay(chance), (writer) =>
-      writer.change(refOf(story), {
-        type: 'RecordExchange',
-        fromSide,
-        kind: chance.pick(firstKinds),
-        mode: chance.pick(['post', 'hand', 'digital'] as const),
-        keyQuestions: ['Q1'],
-        subjects: [chance.pick(['pshe', 'english', 'art'] as const)],
-        policyTags: ['smsc'],
-      }),
-    ),
+    exchangeStep(story, chance, fromSide, [`${story.first}-10-05`, `${story.first}-10-22`], {
+      kind: chance.pick(firstKinds),
+      keyQuestions: ['Q1'],
+    }),
   );
 }
 
-function meetingSteps(story: Story, chance: Chance, venues: readonly string[]): readonly HistoryStep[] {
-  if (!hasReached(story.kind, 'meeting-planned')) return [];
-  const held = story.kind === 'met';
-  const on = held
-    ? dayBetween(chance, '2026-11-03', '2026-11-20')
-    : dayBetween(chance, '2026-11-26', '2026-12-11');
-  const planned = planStep(story, chance, on, chance.pick(venues));
-  if (story.twist === 'moved') {
-    const later = { type: 'RescheduleMeeting', number: 1, on, startsAt: '10:00', endsAt: '14:00' } as const;
-    const moved = step(dayBetween(chance, '2026-10-21', '2026-10-30'), timeOfDay(chance), (writer) =>
-      writer.change(refOf(story), { ...later, reasonCode: 'coach-not-available' }),
-    );
-    const first = planStep(story, chance, held ? '2026-11-02' : '2026-11-25', chance.pick(venues));
-    return [first, moved, ...(held ? [heldStep(story, on)] : [])];
-  }
-  return [planned, ...readySteps(story, chance, held), ...(held ? [heldStep(story, on)] : [])];
-}
-
-function planStep(story: Story, chance: Chance, on: string, venueId: string): HistoryStep {
-  const place =
-    story.twist === 'host-school' || story.twist === 'in-school' ? ({ hostSide: 'a' } as const) : { venueId };
-  return step(dayBetween(chance, '2026-10-12', '2026-10-20'), timeOfDay(chance), (writer) =>
-    writer.change(
-      refOf(story),
-      {
-        type: 'PlanMeeting',
-        number: 1,
-        mode: story.twist === 'online' ? 'virtual' : 'in-person',
-        on,
-        startsAt: '10:00',
-        endsAt: '14:00',
-        ...(story.twist === 'online' ? {} : place),
-        pupilsExpected: story.classes.a.pupilCount + story.classes.b.pupilCount,
-        activities: [chance.pick(['drama', 'games', 'speaking-and-listening', 'art'] as const)],
-      },
-      {
-        overrides: [
-          {
-            rule: 'neutral-venue-first',
-            reasonCode: 'access-needs',
-            note: 'A lift is needed; the school has one.',
-          },
-        ],
-      },
-    ),
-  );
-}
-
-function readySteps(story: Story, chance: Chance, held: boolean): readonly HistoryStep[] {
-  if (!held) return [];
-  return bothSides.map((side) =>
-    step(dayBetween(chance, '2026-10-21', '2026-11-02'), timeOfDay(chance), (writer) =>
-      writer.change(refOf(story), {
-        type: 'ReadyForTheDay',
-        number: 1,
-        side,
-        riskAssessment: 'confirmed',
-        transport: story.twist === 'online' ? 'not-needed' : 'booked',
-      }),
-    ),
-  );
-}
-
-function heldStep(story: Story, on: string): HistoryStep {
-  const { a, b } = story.classes;
-  const wrong = story.twist === 'corrected';
-  return step(on, '15:30', (writer) =>
+/** One side sends work to the other on some school day between two days. */
+export function exchangeStep(
+  story: Story,
+  chance: Chance,
+  fromSide: Side,
+  [from, to]: readonly [string, string],
+  sent: {
+    readonly kind: ExchangeKind;
+    readonly keyQuestions: readonly ('Q1' | 'Q2' | 'Q3' | 'Q4')[];
+  },
+): HistoryStep {
+  const mode = chance.pick(['post', 'hand', 'digital'] as const);
+  const subject = chance.pick(['pshe', 'english', 'art', 'geography', 're'] as const);
+  return step(dayBetween(chance, from, to), timeOfDay(chance), (writer) =>
     writer.change(refOf(story), {
-      type: 'RecordMeetingHeld',
-      number: 1,
-      mode: story.twist === 'online' ? 'virtual' : 'in-person',
-      on,
-      pupilsA: a.pupilCount - 1,
-      pupilsB: wrong ? 52 : b.pupilCount,
-      adultsA: 3,
-      adultsB: 3,
-      riskAssessment: { a: 'confirmed', b: 'confirmed' },
-      collaborative: true,
-      keyQuestions: ['Q1', 'Q2'],
+      type: 'RecordExchange',
+      fromSide,
+      ...sent,
+      mode,
+      subjects: [subject],
+      policyTags: ['smsc'],
     }),
   );
 }
 
 function twistSteps(story: Story, chance: Chance): readonly HistoryStep[] {
+  const { first, twist } = story;
   const ref = () => refOf(story);
-  switch (story.twist) {
+  switch (twist) {
     case 'paused':
       return [
-        step('2026-11-16', '11:20', (writer) =>
+        step(daysLater(`${first}-11-16`, 0), '11:20', (writer) =>
           writer.change(
             ref(),
-            { type: 'Pause', reasonCode: 'building-work', until: '2027-01-11' },
+            { type: 'Pause', reasonCode: 'building-work', until: `${first + 1}-01-11` },
             { note: 'The hall is closed for repairs until January.' },
           ),
         ),
+        ...(hasReached(story.kind, 'completed-1')
+          ? [
+              step(`${first + 1}-01-12`, timeOfDay(chance), (writer) =>
+                writer.change(ref(), { type: 'Resume' }),
+              ),
+            ]
+          : []),
       ];
     case 'withdrawn':
       return [
-        step('2026-10-19', '14:05', (writer) =>
+        step(daysLater(`${first}-10-19`, 0), '14:05', (writer) =>
           writer.change(
             ref(),
             { type: 'Withdraw', side: 'b', reasonCode: 'staffing' },
@@ -160,36 +112,36 @@ function twistSteps(story: Story, chance: Chance): readonly HistoryStep[] {
           ),
         ),
       ];
-    case 'corrected':
-      return [step('2026-11-20', '16:10', (writer) => correctPupils(story, writer))];
+    case 'withdrew-late':
+      return [
+        step(dayBetween(chance, `${first + 1}-02-23`, `${first + 1}-04-24`), timeOfDay(chance), (writer) =>
+          writer.change(ref(), { type: 'Withdraw', side: 'a', reasonCode: 'cost' }),
+        ),
+      ];
     case 'voided':
       return [
-        step('2026-11-09', '10:00', (writer) => exchangeByMistake(story, writer)),
-        step('2026-11-10', '09:15', (writer) => voidLastExchange(story, writer)),
+        step(daysLater(`${first}-11-09`, 0), '10:00', (writer) => exchangeByMistake(story, writer)),
+        step(daysLater(`${first}-11-11`, 0), '09:15', (writer) => voidLastExchange(story, writer)),
       ];
-    case 'visits-planned':
-      return ([2, 3] as const).map((number) => visitStep(story, chance, number));
+    case 'new-teacher':
+      return [newTeacherStep(story, chance)];
     case 'training-missing':
+      return hasReached(story.kind, 'completed-1') ? [trainedElsewhereStep(story, chance)] : [];
+    case 'declined':
+    case 'corrected':
     case 'moved':
     case 'online':
     case 'host-school':
+    case 'shared-venue':
+    case 'visits-planned':
     case 'in-school':
+    case 'celebrated':
+    case 'entered-late':
+    case 'refused-mail':
+    case 'second-link':
     case undefined:
       return [];
   }
-}
-
-async function correctPupils(story: Story, writer: HistoryWriter): Promise<void> {
-  const { entries } = await writer.link(refOf(story));
-  const held = entries.find(({ event }) => event.type === 'MeetingHeld');
-  await writer.change(refOf(story), {
-    type: 'CorrectEntry',
-    eventId: held?.event.id ?? '',
-    field: '/pupilsB',
-    was: 52,
-    now: story.classes.b.pupilCount,
-    reasonCode: 'typing-mistake',
-  });
 }
 
 const exchangeByMistake = (story: Story, writer: HistoryWriter) =>
@@ -205,20 +157,39 @@ async function voidLastExchange(story: Story, writer: HistoryWriter): Promise<vo
   );
 }
 
-function visitStep(story: Story, chance: Chance, number: 2 | 3): HistoryStep {
-  const hostSide: Side = number === 2 ? 'a' : otherSide('a');
-  const month = number === 2 ? '2027-03' : '2027-05';
-  return step('2026-11-20', number === 2 ? '16:00' : '16:05', (writer) =>
-    writer.change(refOf(story), {
-      type: 'PlanMeeting',
-      number,
-      mode: 'in-person',
-      on: daysLater(`${month}-${chance.between(10, 20)}`, 0),
-      startsAt: '09:30',
-      endsAt: '14:30',
-      hostSide,
-      pupilsExpected: story.classes.a.pupilCount + story.classes.b.pupilCount,
-      activities: ['games'],
-    }),
-  );
+/** Her colleague takes over after half-term, and has linked before. */
+function newTeacherStep(story: Story, chance: Chance): HistoryStep {
+  const { teacher } = story.classes.b;
+  const [name, domain] = [chance.pick(['Nora Holt', 'Ravi Menon', 'Beth Cole']), teacher.email.split('@')[1]];
+  const email = `${name.toLowerCase().replace(' ', '.')}@${domain}`;
+  const reasonCode = chance.pick(['leave', 'left-the-school']);
+  return step(daysLater(`${story.first}-11-02`, 0), timeOfDay(chance), async (writer) => {
+    const [former] = (await writer.link(refOf(story))).sides.b.teachers;
+    await writer.change(refOf(story), {
+      type: 'ReplaceTeacher',
+      side: 'b',
+      from: former?.teacherId ?? '',
+      to: { name, email, phone: teacher.phone, linkedBefore: true },
+      reasonCode,
+    });
+  });
+}
+
+/** Who missed the day caught up with the coordinator, at school. */
+function trainedElsewhereStep(story: Story, chance: Chance): HistoryStep {
+  const day = daysLater(`${story.first}-11-09`, chance.between(0, 10));
+  return step(day, timeOfDay(chance), async (writer) => {
+    const [teacher] = (await writer.link(refOf(story))).sides.b.teachers;
+    await writer.change(
+      refOf(story),
+      {
+        type: 'RecordTrainingAttended',
+        side: 'b',
+        teacherId: teacher?.teacherId ?? '',
+        kind: 'initial-full',
+        minutes: 180,
+      },
+      { note: 'Caught up after school.' },
+    );
+  });
 }

@@ -1,4 +1,2 @@
-export const DEMO_PROGRAMME = 'bradford';
-export const DEMO_YEAR = '2026-27';
 /** The moment at which people meet the demonstration: a Monday, 09:00. */
 export const DEMO_NOW = '2026-11-23T09:00:00.000Z';

@@ -1,17 +1,28 @@
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApplicationModule } from '@linking/application/application.module.js';
-import { carryOn } from '@linking/application/carrying/carry-on.js';
+import { dispatchOver } from '@linking/application/carrying/dispatch-over-bus.js';
 import { mailDomain } from '@linking/application/mails/mail-settings.js';
-import { planning } from '@linking/application/mails/planning.js';
-import { sendDueMails } from '@linking/application/mails/send-due.js';
+import { tableLookup } from '@linking/application/mails/table-lookup.js';
+import { wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
+import { readModels } from '@linking/application/read-models.js';
 import { WorldModule, type World } from '@linking/application/world.module.js';
-import { SetClock } from '@linking/platform/clock/clock.js';
 import type { DatabaseClock } from '@linking/platform/clock/database-clock.js';
-import { catchUpAll } from '@linking/projections/checkpoints/catch-up.js';
-import { workersNeed } from '../../workers/src/workers-of-world.js';
+import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
+import { advanceCheckpoint, readCheckpoint } from '@linking/projections/checkpoints/checkpoints-table.js';
+import { REFUSED_ADDRESS } from './autumn-steps.js';
 import { DEMO_NOW } from './demo-names.js';
+import { keepPastMails } from './keep-past-mails.js';
+import { PastClock } from './past-clock.js';
+import { PastMails } from './past-mails.js';
+import { pastWorkers } from './past-workers.js';
+import { rememberingPeople } from './remembering-people.js';
 import { seedDemonstration } from './seed-demonstration.js';
+import type { DemoSize } from './told-demonstration.js';
+import { WriteBehindStore } from './write-behind-store.js';
+
+/** Many events at once: nobody waits for the read models meanwhile. */
+const PAGE = 5_000;
 
 /**
  * Writes the demonstration into an empty log, and sets its clock. A log that holds anything else is left alone;
@@ -20,68 +31,74 @@ import { seedDemonstration } from './seed-demonstration.js';
 export async function prepareDemonstration(
   world: World,
   demoClock: DatabaseClock,
-  databaseUrl: string,
+  size: DemoSize,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  if (!(await wantsDemonstration(world))) return;
-  const clock = new SetClock(DEMO_NOW);
-  const past: World = { ...world, clock };
+  const wanted = await wantedDemonstration(world);
+  if (wanted === 'no') return;
+  const goingOn = wanted === 'gone-on-with';
+  if (goingOn) await forgetHalfDone(world);
+  await writePast(world, { size, goingOn, onProgress });
+  for (const projection of readModels) {
+    await catchUp({ pool: world.pool, store: world.eventStore, page: PAGE }, projection);
+  }
+  await demoClock.beginAt(DEMO_NOW);
+  await world.pool.query('update demonstration set finished_at = now()');
+}
+
+async function writePast(
+  { pool, eventStore: log, settings }: World,
+  seeding: {
+    readonly size: DemoSize;
+    readonly goingOn: boolean;
+    readonly onProgress: (done: number, total: number) => void;
+  },
+): Promise<void> {
+  const clock = new PastClock();
+  const store = new WriteBehindStore(log, { clock, goingOn: seeding.goingOn });
+  const past: World = { pool, settings, clock, eventStore: store };
+  const mails = new PastMails({
+    store,
+    wantedMails: wantedMailsOf(store),
+    lookup: rememberingPeople(tableLookup({ pool, store }, settings)),
+    mailDomain: mailDomain(settings),
+    refusalOf: (email) => (email === REFUSED_ADDRESS ? 'refused-550' : undefined),
+    keep: (ended) => keepPastMails(pool, settings, ended),
+  });
   const context = await NestFactory.createApplicationContext(
     { module: Demonstration, imports: [WorldModule.of(past), ApplicationModule] },
     { logger: ['error', 'warn'] },
   );
   try {
     const commandBus = context.get(CommandBus);
-    const settle = await settling(past, databaseUrl, commandBus);
-    const { pool, eventStore: store } = world;
-    await seedDemonstration({ pool, store, clock, commandBus, settle }, onProgress);
+    const workers = pastWorkers({ pool, store, clock, mails, dispatch: dispatchOver(commandBus) });
+    const { size, onProgress } = seeding;
+    await seedDemonstration({ pool, log, store, clock, commandBus, workers }, size, onProgress);
+    // The last look before the demonstration opens: what is due by now has been sent.
+    await clock.at(DEMO_NOW, () => mails.sendUntil(DEMO_NOW));
+    await mails.finish();
+    await store.written();
   } finally {
     await context.close();
   }
-  await demoClock.beginAt(DEMO_NOW);
-  await world.pool.query('update demonstration set finished_at = now()');
+  await advanceCheckpoint(pool, 'planning', await readCheckpoint(pool, 'planning'), await log.head());
 }
 
 class Demonstration {}
 
-async function wantsDemonstration({ pool, eventStore }: World): Promise<boolean> {
+async function wantedDemonstration({ pool, eventStore }: World): Promise<'no' | 'new' | 'gone-on-with'> {
   const { rows } = await pool.query<{ finished_at: Date | null }>('select finished_at from demonstration');
-  if (rows[0] !== undefined) return rows[0].finished_at === null;
-  if ((await eventStore.head()) !== null) return false;
+  if (rows[0] !== undefined) return rows[0].finished_at === null ? 'gone-on-with' : 'no';
+  if ((await eventStore.head()) !== null) return 'no';
   await pool.query('insert into demonstration default values on conflict do nothing');
-  return true;
+  return 'new';
 }
 
-/**
- * What the workers do while people sleep: carry, project, plan and send, by the clock of the past. What a killed start
- * had written is gone over first, and settled only from its last moment on, so that no mail goes before its time.
- */
-async function settling(
-  past: World,
-  databaseUrl: string,
-  commandBus: CommandBus,
-): Promise<() => Promise<void>> {
-  const writtenUntil = await lastMoment(past);
-  await past.pool.query(`update mails set lease_until = now() where status = 'sending'`);
-  const workshop = workersNeed(past, databaseUrl, commandBus);
-  const plan = planning({ ...workshop, mailDomain: mailDomain(workshop.settings) });
-  return async () => {
-    if (past.clock.now() < writtenUntil) return;
-    await carryOn(workshop);
-    await catchUpAll(workshop, [...workshop.projections, plan]);
-    await sendDueMails(workshop);
-  };
-}
-
-/** When the newest event of the log was recorded; empty when there is none. */
-async function lastMoment({ eventStore }: World): Promise<string> {
-  let latest = '';
-  for (let after: string | null = null; ;) {
-    const page = await eventStore.readAll({ after, limit: 500 });
-    for (const { envelope } of page.events) {
-      if (envelope.recordedAt > latest) latest = envelope.recordedAt;
-    }
-    if (page.checkpoint === after) return latest;
-    after = page.checkpoint;
-  }
+/** Tables may be a day ahead of the log when the process was killed: what they only think was written is written again. */
+async function forgetHalfDone({ pool }: World): Promise<void> {
+  await pool.query(
+    `update people set registered = false
+     where registered and not exists (select from events where stream = 'person-' || people.id)`,
+  );
+  await pool.query(`delete from checkpoints where consumer = 'carrying'`);
 }

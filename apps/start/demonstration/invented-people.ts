@@ -1,4 +1,5 @@
 import type { Chance } from './chance.js';
+import type { InventedSchool } from './invented-schools.js';
 
 /** People who do not exist: names drawn from two lists, addresses under `.example`. */
 const given = [
@@ -18,27 +19,37 @@ export interface InventedPerson {
   readonly phone: string;
 }
 
-/** Draws a person of a school; no two are alike. */
+/** The people of one programme's schools. */
 export class People {
-  readonly #used = new Set<string>();
+  readonly #names = new Set<string>();
+  readonly #addresses = new Set<string>();
 
-  constructor(private readonly chance: Chance) {}
+  constructor(
+    private readonly chance: Chance,
+    private readonly programme: { readonly slug: string; readonly telephone: string },
+  ) {}
 
-  of(school: { readonly name: string; readonly urn: string }): InventedPerson {
+  /** Draws a person of a school; no two of a programme are alike. */
+  of(school: Pick<InventedSchool, 'name'>): InventedPerson {
+    const domain = `${domainOf(school.name)}.${this.programme.slug}.example`;
     for (;;) {
       const [first, last] = [this.chance.pick(given), this.chance.pick(family)];
       const name = `${first} ${last}`;
-      const domain = school.name
-        .split(' ')
-        .slice(0, 2)
-        .join('')
-        .toLowerCase()
-        .replace(/[^a-z]/g, '');
-      const email = `${first[0]}.${last}@${domain}.example`.toLowerCase();
-      if (this.#used.has(name) || this.#used.has(email)) continue;
-      this.#used.add(name).add(email);
-      // 01632 960xxx is kept free for fiction; the schools have the first hundred.
-      return { name, email, phone: `01632 960${String(100 + this.#used.size / 2).padStart(3, '0')}` };
+      const email = `${first[0]}.${last}@${domain}`.toLowerCase();
+      if (this.#names.has(name) || this.#addresses.has(email)) continue;
+      this.#names.add(name);
+      this.#addresses.add(email);
+      // The schools have the first hundred of the numbers kept free for fiction.
+      const number = 100 + (this.#names.size % 900);
+      return { name, email, phone: `${this.programme.telephone}${String(number).padStart(3, '0')}` };
     }
   }
 }
+
+const domainOf = (school: string) =>
+  school
+    .split(' ')
+    .slice(0, 2)
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');

@@ -1,10 +1,15 @@
-import { Chance } from './chance.js';
+import { areaFigures } from './area-profiles.js';
+import type { Chance } from './chance.js';
+import type { DemoProgramme } from './demo-programmes.js';
 
 /** A school that does not exist, with figures as schools of the area have them. */
 export interface InventedSchool {
   readonly urn: string;
   readonly name: string;
   readonly faith: string;
+  readonly laCode: string;
+  readonly districtCode: string;
+  readonly town: string;
   readonly pupils: number;
   readonly fsm: number;
   readonly eal: number;
@@ -12,9 +17,10 @@ export interface InventedSchool {
   readonly easting: number;
   readonly northing: number;
   readonly postcode: string;
+  readonly telephone: string;
 }
 
-const names = [
+const namesOfBradford = [
   'Brook Lane Primary School|St Aidan’s CofE Primary School|Hollins Green Primary School|Al-Noor Academy',
   'Dale Head Primary School|Parkside Lane Academy|Oakworth Hill Primary School|Lister Field Juniors',
   'The Mead Primary School|Thornfield Primary School|Masjid Road Primary School|Wharfe View Primary School',
@@ -33,63 +39,94 @@ const names = [
   'Elder Road Primary School|Sycamore Rise Primary School|Marlpit Primary School|Orchard Vale Primary School',
 ].flatMap((line) => line.split('|'));
 
-/** Deciles of the primary schools of Bradford in public register and census files (Open Government Licence v3.0). */
-const deciles = {
-  pupils: [96, 209, 235, 278, 336, 402, 437, 458, 490, 650, 811],
-  fsm: [1.4, 7.7, 12.8, 18.3, 22.5, 26, 29.3, 32.6, 37.8, 48.9, 60.9],
-  eal: [0, 1.6, 4.9, 7, 11.1, 16, 33.7, 56.9, 71.2, 87.1, 99.1],
-  sen: [4.2, 7.3, 9.1, 10.8, 12.1, 13.6, 15.1, 16.5, 18.6, 25.9, 39.9],
-  easting: [
-    400_986, 405_413, 407_551, 411_162, 413_164, 414_196, 414_697, 415_695, 417_207, 418_363, 419_546,
-  ],
-  northing: [
-    426_332, 430_034, 431_432, 432_435, 433_882, 435_437, 436_971, 438_304, 440_351, 441_822, 444_000,
-  ],
-};
+const [firstWords, secondWords, kinds] = [
+  'Barley|Beacon|Bramble|Brook|Canal|Chapel|Cherry|Cross|Dove|Elm|Fern|Gorse|Harbour|Hazel|Heron|Hollow|Kestrel|Lark|' +
+    'Lime|Linden|Maple|Market|Marsh|Meadow|Mill|Orchard|Otter|Poplar|Priory|Rose|Rush|Sedge|Spring|Stable|Thistle|' +
+    'Tollgate|Wharf|Willow|Windmill|Yew',
+  'Bank|Bridge|Close|Court|Croft|Field|Gate|Green|Grove|Hill|House|Lane|Park|Rise|Road|Row|Street|Vale|View|Way',
+  'Primary School|Primary School|Primary School|Primary School|Academy|Community Primary School|Junior School',
+].map((words) => words.split('|')) as [string[], string[], string[]];
 
-/** Sixty-four schools, from few to many children whose first language is not English. */
-export function inventedSchools(chance: Chance): readonly InventedSchool[] {
-  return chance.shuffled(names).map((name, index) => {
+const saints = 'Aidan|Bede|Brigid|Chad|Cuthbert|Dunstan|Edith|Hilda|Oswald|Wilfrid|Winifred|Werburgh'.split(
+  '|',
+);
+const gardens = 'Al-Falah|Al-Huda|Iman|Iqra|Noor|Rahma'.split('|');
+
+/** Two letters that stand in no postcode's last part are left out. */
+const letters = 'ABDEFGHJLNPQRSTUWXYZ'.split('');
+
+/** How many schools a programme of so many links has. */
+const schoolsOf = ({ links }: DemoProgramme) => Math.round(Math.max(...links) * 1.39);
+
+/**
+ * The schools of a programme, from those most alike in what tells schools of the area apart to those most unlike. URNs
+ * from 900001 on are given to no school.
+ */
+export function inventedSchools(
+  programme: DemoProgramme,
+  firstUrn: number,
+  chance: Chance,
+): readonly InventedSchool[] {
+  const names = programme.code === 'BRD' ? chance.shuffled(namesOfBradford) : drawNames(programme, chance);
+  const figures = areaFigures[programme.profile];
+  const { centre, postcodeArea, telephone } = programme;
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  const near = (place: number) => Math.min(1, Math.max(0, place + chance.next() * 0.5 - 0.25));
+  return names.map((name, index): InventedSchool => {
     const place = index / (names.length - 1);
-    const tenth = (value: number) => Math.round(value * 10) / 10;
+    const [eal, fsm] = programme.profile === 'shire' ? [chance.next(), place] : [place, near(place)];
     return {
-      urn: String(900_001 + index),
+      urn: String(firstUrn + index),
       name,
       faith: faithOf(name),
-      pupils: Math.round(chance.fromDeciles(deciles.pupils)),
-      eal: tenth(chance.fromDeciles(deciles.eal, place)),
-      fsm: tenth(
-        chance.fromDeciles(deciles.fsm, Math.min(1, Math.max(0, place + chance.next() * 0.5 - 0.25))),
-      ),
-      sen: tenth(chance.fromDeciles(deciles.sen)),
-      easting: Math.round(chance.fromDeciles(deciles.easting)),
-      northing: Math.round(chance.fromDeciles(deciles.northing)),
-      // BD99 is not given to places where people live.
-      postcode: `BD99 ${chance.between(1, 9)}${chance.pick(letters)}${chance.pick(letters)}`,
+      // Burnley and Pendle are districts of Lancashire.
+      laCode: programme.laCodes.length === 0 ? '888' : chance.pick(programme.laCodes),
+      districtCode: programme.districtCodes[0] ?? '',
+      town: programme.name,
+      pupils: Math.round(chance.fromDeciles(figures.pupils)),
+      eal: tenth(chance.fromDeciles(figures.eal, eal)),
+      fsm: tenth(chance.fromDeciles(figures.fsm, fsm)),
+      sen: tenth(chance.fromDeciles(figures.sen)),
+      easting: Math.round(centre.easting + (chance.next() - 0.5) * 2 * centre.spread),
+      northing: Math.round(centre.northing + (chance.next() - 0.5) * 2 * centre.spread),
+      // A district 99 is not given to places where people live.
+      postcode: `${postcodeArea}99 ${chance.between(1, 9)}${chance.pick(letters)}${chance.pick(letters)}`,
+      telephone: `${telephone}${String(index).padStart(3, '0')}`,
     };
   });
 }
 
-const letters = 'ABDEFGHJLNPQRSTUWXYZ'.split('');
+function drawNames(programme: DemoProgramme, chance: Chance): readonly string[] {
+  const names = new Set<string>();
+  while (names.size < schoolsOf(programme)) {
+    const kind = chance.next();
+    if (kind < 0.1) names.add(`St ${chance.pick(saints)}’s CofE Primary School`);
+    else if (kind < 0.16) names.add(`St ${chance.pick(saints)}’s Catholic Primary School`);
+    else if (kind < 0.2 && programme.profile !== 'shire')
+      names.add(`${chance.pick(gardens)} Garden Primary School`);
+    else names.add(`${chance.pick(firstWords)} ${chance.pick(secondWords)} ${chance.pick(kinds)}`);
+  }
+  return [...names];
+}
 
 function faithOf(name: string): string {
   if (name.includes('CofE')) return 'Church of England';
   if (name.includes('Catholic')) return 'Roman Catholic';
-  return /Al-Noor|Iqra|Noor|Masjid/.test(name) ? 'Islam' : 'Does not apply';
+  return /Al-|Iqra|Iman|Noor|Rahma|Masjid/.test(name) ? 'Islam' : 'Does not apply';
 }
 
 /** The schools as a register file, read by the same door as every other one. */
 export function registerFile(schools: readonly InventedSchool[]): string {
   const header =
-    'URN,LA (code),LA (name),EstablishmentName,EstablishmentTypeGroup (name),EstablishmentStatus (name),' +
-    'PhaseOfEducation (name),ReligiousCharacter (name),NumberOfPupils,PNUMFSMEVER,PNUMEAL,PSENELK,' +
-    'Town,Postcode,Easting,Northing,TelephoneNum';
-  const rows = schools.map((school, index) => {
-    const { urn, name, faith, pupils, fsm, eal, sen, postcode, easting, northing } = school;
-    // 01632 960xxx is kept free for fiction.
-    const telephone = `01632960${String(index).padStart(3, '0')}`;
-    const register = `${urn},380,Bradford,${name},Local authority maintained schools,Open,Primary,${faith}`;
-    return `${register},${pupils},${fsm},${eal},${sen},Bradford,${postcode},${easting},${northing},${telephone}`;
+    'URN,LA (code),DistrictAdministrative (code),EstablishmentName,EstablishmentTypeGroup (name),' +
+    'EstablishmentStatus (name),PhaseOfEducation (name),ReligiousCharacter (name),NumberOfPupils,PNUMFSMEVER,PNUMEAL,' +
+    'PSENELK,Town,Postcode,Easting,Northing,TelephoneNum';
+  const lines = schools.map((it) => {
+    const kind = it.name.includes('Academy') ? 'Academies' : 'Local authority maintained schools';
+    const register = `${it.urn},${it.laCode},${it.districtCode},${it.name},${kind},Open,Primary,${it.faith}`;
+    const figures = `${it.pupils},${it.fsm},${it.eal},${it.sen}`;
+    const place = `${it.town},${it.postcode},${it.easting},${it.northing}`;
+    return `${register},${figures},${place},${it.telephone.replaceAll(' ', '')}`;
   });
-  return [header, ...rows].join('\r\n');
+  return [header, ...lines].join('\r\n');
 }

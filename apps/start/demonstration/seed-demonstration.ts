@@ -1,110 +1,178 @@
-import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { CommandBus } from '@nestjs/cqrs';
 import type pg from 'pg';
-import { addUser } from '@linking/application/accounts/add-user.js';
+import { v5 } from 'uuid';
+import { addUser, type UserToAdd } from '@linking/application/accounts/add-user.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@linking/application/accounts/demo-people.js';
-import { announceUserChanges } from '@linking/application/accounts/user-changes.js';
 import { scopeOf } from '@linking/application/accounts/scope.js';
+import { announceUserChanges } from '@linking/application/accounts/user-changes.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
 import { importSchools } from '@linking/application/schools/import-schools.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import type { SetClock } from '@linking/platform/clock/clock.js';
-import { autumnSteps } from './autumn-steps.js';
-import { Chance } from './chance.js';
-import { DEMO_PROGRAMME, DEMO_YEAR } from './demo-names.js';
-import { HistoryWriter, type HistoryStep } from './history-writer.js';
-import { inventedSchools, registerFile } from './invented-schools.js';
-import { interestStep, springSteps, step } from './spring-steps.js';
-import { tellStories } from './stories.js';
-import { trainingSteps } from './training-steps.js';
+import { SetClock } from '@linking/platform/clock/clock.js';
+import { demoProgrammes, type DemoProgramme } from './demo-programmes.js';
+import type { HistoryStep } from './history-step.js';
+import { HistoryWriter } from './history-writer.js';
+import { inventedVenues } from './invented-venues.js';
+import { registerFile } from './invented-schools.js';
+import type { PastClock } from './past-clock.js';
+import { tellDemonstration, type DemoSize, type ToldProgramme } from './told-demonstration.js';
+import type { WriteBehindStore } from './write-behind-store.js';
+
+/** What the workers do, a day at a time. */
+export interface PastWorkers {
+  /** Before anybody does anything on that day. */
+  morning(day: string): Promise<void>;
+  /** When everybody has done what is told of that day. */
+  evening(day: string): Promise<void>;
+}
 
 export interface SeedWorld {
   readonly pool: pg.Pool;
-  readonly store: EventStore;
-  readonly clock: SetClock;
+  /** The log itself, beneath the store of the past. */
+  readonly log: EventStore;
+  readonly store: WriteBehindStore;
+  readonly clock: PastClock;
   readonly commandBus: CommandBus;
-  settle(): Promise<void>;
+  readonly workers: PastWorkers;
 }
 
-const SEED = 20_261_123;
+// RFC 9562 namespace of our own, drawn once: the demonstration's users have the same ids each time.
+const USERS = '8d0a5f0e-6c3c-4f0b-9a37-3f1f7e0f6b52';
 
-/** Writes the demonstration's year through the doors of the application, with the clock set to each moment. */
+/** Writes the demonstration through the doors of the application, with the clock set to each moment of the past. */
 export async function seedDemonstration(
   world: SeedWorld,
+  size: DemoSize,
   onProgress: (done: number, total: number) => void,
-): Promise<{ readonly links: number; readonly steps: number }> {
-  const chance = new Chance(SEED);
-  world.clock.set('2026-04-20T08:00:00.000Z');
-  const coordinator = await addDemoUsers(world);
-  const schools = inventedSchools(chance);
-  await importSchools(world, Readable.from([Buffer.from(registerFile(schools))]), {
-    actor: `user:${coordinator.id}`,
-    channel: 'import',
-    asOf: '2026-04-20',
+): Promise<void> {
+  const told = tellDemonstration(size);
+  const opening = size === 'whole' ? '2025-04-22' : '2026-04-20';
+  const coordinators = await world.clock.at(`${opening}T08:00:00.000Z`, async () => {
+    const known = await addDemoUsers(world, `${opening}T08:00:00.000Z`);
+    await importRegister(world, told, opening, known.get(NATIONAL) ?? '');
+    return known;
   });
-  const writer = new HistoryWriter({ ...world, coordinator });
-  const venues = await joinWithVenues(writer);
-  await world.settle();
-  const { stories, waiting } = tellStories(schools, chance);
-  const steps: readonly HistoryStep[] = [
-    ...stories.flatMap((story) => [...springSteps(story, chance), ...autumnSteps(story, chance, venues)]),
-    ...waiting.map((it) => interestStep(chance, it)),
-    ...trainingSteps(stories, () => venues[0] ?? ''),
-    // The last look before the demonstration opens: what is due by now has been sent.
-    step('2026-11-23', '08:59', () => Promise.resolve()),
-  ];
-  await writer.write(steps, (done) => onProgress(done, steps.length));
-  return { links: stories.length, steps: steps.length };
+  const writers = told.map(({ programme }) => {
+    const email = `coordinator@${programme.slug}.example`;
+    const scope = scopeOf({ roles: ['coordinator'], programmes: [programme.slug] });
+    return new HistoryWriter(world, programme, { id: coordinators.get(email) ?? '', scope });
+  });
+  await world.clock.at(`${opening}T09:00:00.000Z`, () => joinAll(told, writers));
+  await world.workers.evening(opening);
+  await writeDays(world, told, writers, onProgress);
 }
 
-async function addDemoUsers({ pool, store, clock }: SeedWorld) {
-  for (const { role: _, ...person } of DEMO_PEOPLE) {
-    const { rowCount } = await pool.query('select from users where lower(email) = $1', [person.email]);
-    if (rowCount !== 0) continue;
-    const commandId = randomUUID();
-    const change = { commandId, actor: 'worker:demonstration', channel: 'import', at: clock.now() } as const;
-    await addUser(pool, { ...person, password: DEMO_PASSWORD }, { change });
+async function writeDays(
+  world: SeedWorld,
+  told: readonly ToldProgramme[],
+  writers: readonly HistoryWriter[],
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const days = [...new Set(told.flatMap(({ steps }) => steps.map(({ day }) => day)))].sort();
+  const byDay = told.map(({ steps }) => stepsByDay(steps));
+  const total = told.reduce((sum, { steps }) => sum + steps.length, 0);
+  let done = 0;
+  for (const day of days) {
+    await world.workers.morning(day);
+    await Promise.all(
+      writers.map(async (writer, index) => {
+        const steps = byDay[index]?.get(day) ?? [];
+        await writer.write(steps);
+        done += steps.length;
+      }),
+    );
+    await world.workers.evening(day);
+    onProgress(done, total);
   }
-  await announceUserChanges(pool, store);
-  const coordinator = DEMO_PEOPLE.find(({ programmes }) => programmes.includes(DEMO_PROGRAMME));
-  if (coordinator === undefined) throw new Error('The demonstration has no coordinator');
-  const { rows } = await pool.query<{ id: string }>('select id from users where email = $1', [
-    coordinator.email,
-  ]);
-  return { id: rows[0]?.id ?? '', scope: scopeOf(coordinator) };
 }
 
-const inventedVenues = [
-  ['Weaver’s Hall Museum', 'BD99 1WH', 2, ['art', 'drama']],
-  ['Wharfe Street Theatre', 'BD99 2WS', 1, ['drama', 'speaking-and-listening']],
-  ['Moorside Outdoor Centre', 'BD99 3MC', 3, ['outdoor-sports', 'games', 'geography']],
-  ['The Exchange Community Rooms', 'BD99 4EX', 2, ['games', 'speaking-and-listening']],
-] as const;
+function stepsByDay(steps: readonly HistoryStep[]): ReadonlyMap<string, readonly HistoryStep[]> {
+  const byDay = new Map<string, HistoryStep[]>();
+  for (const step of steps) {
+    const ofDay = byDay.get(step.day) ?? [];
+    ofDay.push(step);
+    byDay.set(step.day, ofDay);
+  }
+  return byDay;
+}
 
-async function joinWithVenues(writer: HistoryWriter): Promise<readonly string[]> {
-  const { commandBus } = writer.world;
-  await commandBus.execute(
-    new JoinProgramme(
-      {
-        slug: DEMO_PROGRAMME,
-        code: 'BRD',
-        name: 'Bradford',
-        laCodes: ['380'],
-        districtCodes: [],
-        year: DEMO_YEAR,
-        distanceLimitKm: 15,
-        mailbox: 'linking@bradford.example',
-        coordinatorId: writer.world.coordinator.id,
-      },
-      writer.sender(),
-    ),
+const NATIONAL = 'national@linking.example';
+
+/** The four whom the box names, and the coordinators of the other programmes; their ids by address. */
+async function addDemoUsers({ pool, log }: SeedWorld, at: string): Promise<ReadonlyMap<string, string>> {
+  const others = demoProgrammes
+    .filter(({ slug }) => !DEMO_PEOPLE.some(({ programmes }) => programmes.includes(slug)))
+    .map(({ slug, coordinator }): UserToAdd => ({
+      email: `coordinator@${slug}.example`,
+      name: coordinator,
+      roles: ['coordinator'],
+      programmes: [slug],
+    }));
+  const users = [...DEMO_PEOPLE.map(({ role: _, ...person }): UserToAdd => person), ...others];
+  const { rows } = await pool.query<{ email: string }>('select lower(email) as email from users');
+  const known = new Set(rows.map(({ email }) => email));
+  const idOf = (email: string) => v5(email, USERS);
+  await Promise.all(
+    users
+      .filter(({ email }) => !known.has(email))
+      .map((user) => {
+        const change = {
+          commandId: v5(`add-${user.email}`, USERS),
+          actor: 'worker:demonstration',
+          channel: 'import',
+          at,
+        } as const;
+        return addUser(pool, { ...user, password: DEMO_PASSWORD }, { change, id: idOf(user.email) });
+      }),
   );
+  await announceUserChanges(pool, log);
+  return new Map(users.map(({ email }) => [email, idOf(email)]));
+}
+
+async function importRegister(
+  { pool, log }: SeedWorld,
+  told: readonly ToldProgramme[],
+  day: string,
+  userId: string,
+): Promise<void> {
+  const { rowCount } = await pool.query('select from schools limit 1');
+  if (rowCount !== 0) return;
+  const file = registerFile(told.flatMap(({ schools }) => schools));
+  await importSchools(
+    { pool, store: log, clock: new SetClock(`${day}T08:30:00.000Z`) },
+    Readable.from([Buffer.from(file)]),
+    { actor: `user:${userId}`, channel: 'import', asOf: day },
+  );
+}
+
+async function joinAll(told: readonly ToldProgramme[], writers: readonly HistoryWriter[]): Promise<void> {
+  for (const [index, writer] of writers.entries()) {
+    const programme = told[index]?.programme;
+    if (programme !== undefined) writer.venues = await joinWithVenues(programme, writer);
+  }
+}
+
+async function joinWithVenues(programme: DemoProgramme, writer: HistoryWriter): Promise<readonly string[]> {
+  const { commandBus } = writer.world;
+  const { slug, code, name, laCodes, districtCodes, distanceLimitKm } = programme;
+  const joined = {
+    slug,
+    code,
+    name,
+    laCodes,
+    districtCodes,
+    distanceLimitKm,
+    year: '2025-26',
+    mailbox: `linking@${slug}.example`,
+    coordinatorId: writer.coordinator.id,
+  };
+  await commandBus.execute(new JoinProgramme(joined, writer.sender()));
   const ids: string[] = [];
-  for (const [name, postcode, linksAtOnce, activities] of inventedVenues) {
-    const venue = { programme: DEMO_PROGRAMME, name, postcode, linksAtOnce, activities };
-    ids.push((await commandBus.execute(new AddVenue(venue, writer.sender()))).venueId);
+  for (const venue of inventedVenues(programme)) {
+    const added = await commandBus.execute(new AddVenue({ programme: slug, ...venue }, writer.sender()));
+    ids.push(added.venueId);
   }
   return ids;
 }

@@ -1,89 +1,84 @@
 import type { Side } from '@linking/events/link/link-events.js';
+import type { DemoProgramme } from './demo-programmes.js';
+import type { InventedPerson } from './invented-people.js';
 import type { InventedSchool } from './invented-schools.js';
 
-/** How far a link of the demonstration has come by 23 November 2026. */
-export type StoryKind =
-  | 'proposed'
-  | 'brokered'
-  | 'issued'
-  | 'half-signed'
-  | 'signed'
-  | 'class-to-follow'
-  | 'trained'
-  | 'one-side-sent'
-  | 'exchanged'
-  | 'meeting-planned'
-  | 'met';
+/** How far a link of the demonstration came, in the order of the year. */
+const kinds = [
+  'proposed',
+  'brokered',
+  'issued',
+  'half-signed',
+  'class-to-follow',
+  'signed',
+  'trained',
+  'one-side-sent',
+  'exchanged',
+  'meeting-planned',
+  'met',
+  'completed-1',
+  'completed-2',
+  'completed-3',
+] as const;
+export type StoryKind = (typeof kinds)[number];
 
 /** Something that makes a link unlike the others. */
 export type Twist =
+  | 'declined'
   | 'paused'
   | 'withdrawn'
+  | 'withdrew-late'
   | 'training-missing'
   | 'corrected'
   | 'voided'
   | 'moved'
   | 'online'
   | 'host-school'
+  | 'shared-venue'
   | 'visits-planned'
-  | 'in-school';
+  | 'in-school'
+  | 'new-teacher'
+  | 'celebrated'
+  | 'entered-late'
+  | 'refused-mail'
+  | 'second-link';
 
-const stories: readonly (readonly [StoryKind, number, readonly (Twist | undefined)[]])[] = [
-  [
-    'met',
-    13,
-    [
-      'training-missing',
-      'corrected',
-      'voided',
-      'moved',
-      'online',
-      'visits-planned',
-      'visits-planned',
-      'in-school',
-    ],
-  ],
-  ['meeting-planned', 8, ['moved', 'host-school']],
-  ['exchanged', 5, ['paused']],
-  ['one-side-sent', 4, []],
-  ['trained', 2, []],
-  ['signed', 5, ['withdrawn']],
-  ['class-to-follow', 2, []],
-  ['half-signed', 1, []],
-  ['issued', 2, []],
-  ['brokered', 1, []],
-  ['proposed', 3, []],
-];
-
-export const storyKinds: readonly { readonly kind: StoryKind; readonly twist: Twist | undefined }[] =
-  stories.flatMap(([kind, count, twists]) =>
-    Array.from({ length: count }, (_, index) => ({ kind, twist: twists[index] })),
-  );
-
-/** How many kinds of story a link has behind it, in the order of the year. */
-const order = stories.map(([kind]) => kind).toReversed();
 export const hasReached = (kind: StoryKind, milestone: StoryKind) =>
-  order.indexOf(kind) >= order.indexOf(milestone);
+  kinds.indexOf(kind) >= kinds.indexOf(milestone);
 
 /** One class of a story with the people of its school. */
 export interface StoryClass {
   readonly school: InventedSchool;
-  readonly head: { readonly name: string; readonly email: string; readonly phone: string };
-  readonly teacher: { readonly name: string; readonly email: string; readonly phone: string };
+  readonly head: InventedPerson;
+  readonly teacher: InventedPerson;
   readonly linkedBefore: boolean;
   readonly className: string;
   readonly yearGroup: number;
   readonly pupilCount: number;
+  /** Known from the day on which its school got in touch. */
+  offer?: { readonly interestId: string; readonly classId: string };
 }
 
-/** A link as it is going to be told; its ids become known while it is written. */
+/** A link as it is going to be told; its reference becomes known while it is written. */
 export interface Story {
+  readonly programme: DemoProgramme;
+  /** Calendar year in which its academic year begins. */
+  readonly first: number;
   readonly kind: StoryKind;
   readonly twist: Twist | undefined;
   readonly classes: Readonly<Record<Side, StoryClass>>;
-  readonly interests: Partial<Record<Side, { readonly interestId: string; readonly classId: string }>>;
   ref?: string;
 }
+
+/** Everything that is told of one programme's year. */
+export interface ToldYear {
+  readonly stories: readonly Story[];
+  /** Classes that found no partner. */
+  readonly waiting: readonly StoryClass[];
+}
+
+/** `2026-27` for 2026. */
+export const yearFrom = (first: number) => `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
 
 export function refOf(story: Story): string {
   if (story.ref === undefined) throw new Error('This story has not been proposed yet');

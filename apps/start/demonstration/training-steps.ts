@@ -1,75 +1,107 @@
+import type { Side } from '@linking/events/link/link-events.js';
+import { addDays } from '@linking/domain/calendar/london.js';
+import { schoolDayOnOrAfter } from '@linking/domain/calendar/school-days.js';
 import { bothSides } from '@linking/domain/link/link.js';
 import { ChangeTraining, PlanSession } from '@linking/application/training/training-commands.js';
 import { readSession } from '@linking/application/training/read-session.js';
-import { DEMO_PROGRAMME } from './demo-names.js';
-import type { HistoryStep, HistoryWriter } from './history-writer.js';
-import { step } from './spring-steps.js';
+import { step, type HistoryStep } from './history-step.js';
+import type { HistoryWriter } from './history-writer.js';
 import { hasReached, refOf, type Story } from './story.js';
 
 interface DemoSession {
   readonly kind: 'initial-full' | 'initial-half' | 'planning-half';
   readonly on: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
+  readonly capacity: number;
   id?: string;
 }
 
-/** Two full days and a half day in autumn, with their registers, and the planning half-day of January. */
-export function trainingSteps(stories: readonly Story[], venueId: () => string): readonly HistoryStep[] {
-  const full = ['2026-09-24', '2026-10-01'].map((on): DemoSession =>
-    session('initial-full', on, '09:15', '15:30'),
+export interface TrainingYear {
+  /** Calendar year in which the academic year begins. */
+  readonly first: number;
+  readonly stories: readonly Story[];
+  /** Days by which this programme's sessions are later than others'. */
+  readonly shift: number;
+  /** Today: no register is told after it. */
+  readonly until: string;
+  /** Whether somebody forgot the register of a session for those who missed theirs. */
+  readonly withoutRegister: boolean;
+}
+
+const FULL_PLACES = 60;
+
+/** Two full days and a half day in autumn with their registers, and the planning half-day of January. */
+export function trainingSteps(told: TrainingYear): readonly HistoryStep[] {
+  const { first, stories, shift, until } = told;
+  const day = (base: string) => schoolDayOnOrAfter(addDays(base, shift));
+  const full = [`${first}-09-22`, `${first}-10-01`].map((base) =>
+    session('initial-full', day(base), FULL_PLACES),
   );
-  const half: DemoSession = session('initial-half', '2026-09-30', '13:00', '16:00');
-  const planning: DemoSession = session('planning-half', '2027-01-19', '13:00', '16:00');
-  const enrolments = stories
-    .filter((story) => hasReached(story.kind, 'signed'))
-    .flatMap((story, index) =>
-      bothSides.map((side) => {
-        const chosen = story.classes[side].linkedBefore ? half : full[index % 2];
-        return step('2026-09-17', `10:${String(index % 60).padStart(2, '0')}`, (writer) =>
-          enrol(story, side, chosen ?? half, writer),
-        );
-      }),
-    );
-  const spring = stories
-    .filter((story) => story.kind === 'met')
-    .flatMap((story, index) =>
-      bothSides.map((side) =>
-        step('2026-11-19', `11:${String(index).padStart(2, '0')}`, (writer) =>
-          enrol(story, side, planning, writer),
-        ),
+  const half = session('initial-half', day(`${first}-09-28`), FULL_PLACES);
+  const planning = session('planning-half', day(`${first + 1}-01-18`), FULL_PLACES);
+  const trained = stories.filter((story) => hasReached(story.kind, 'signed'));
+  const met = stories.filter((story) => hasReached(story.kind, 'met') && story.twist !== 'withdrew-late');
+  const enrolled = trained.flatMap((story, index) =>
+    bothSides.map((side) => {
+      const chosen = story.classes[side].linkedBefore ? half : full[index % 2];
+      return step(schoolDayOnOrAfter(`${first}-09-16`), clock(10, index), (writer) =>
+        enrol(story, side, chosen ?? half, writer),
+      );
+    }),
+  );
+  const forSpring = met.flatMap((story, index) =>
+    bothSides.map((side) =>
+      step(first === 2026 ? '2026-11-19' : `${first + 1}-01-08`, clock(11, index), (writer) =>
+        enrol(story, side, planning, writer),
       ),
-    );
+    ),
+  );
   return [
-    ...[...full, half].map((it) => step('2026-09-01', '09:00', (writer) => plan(it, venueId(), 40, writer))),
-    step('2026-11-18', '09:00', (writer) => plan(planning, venueId(), 24, writer)),
-    ...enrolments,
-    ...spring,
-    ...[...full, half].map((it) => step(it.on, '16:30', (writer) => attend(it, stories, writer))),
+    ...[...full, half].map((it, index) =>
+      step(`${first}-09-01`, clock(9, index), (writer) => plan(it, writer)),
+    ),
+    step(`${first}-11-18`, '09:00', (writer) => plan(planning, writer)),
+    ...enrolled,
+    ...forSpring,
+    ...[...full, half, planning]
+      .filter(({ on }) => on < until)
+      .map((it) => step(it.on, '16:30', (writer) => attend(it, stories, writer))),
+    ...(told.withoutRegister ? forgottenRegister(stories, first) : []),
   ];
 }
 
-const session = (kind: DemoSession['kind'], on: string, startsAt: string, endsAt: string): DemoSession => ({
+/** Those who missed their day were asked to another one; nobody has entered who came. */
+function forgottenRegister(stories: readonly Story[], first: number): readonly HistoryStep[] {
+  const again = session('initial-full', `${first}-11-18`, 12);
+  const missed = stories.filter((story) => isAbsent(story) && story.twist !== 'withdrawn');
+  return [
+    step(`${first}-11-02`, '09:20', (writer) => plan(again, writer)),
+    ...missed.map((story, index) =>
+      step(`${first}-11-04`, clock(10, index), (writer) => enrol(story, 'b', again, writer)),
+    ),
+  ];
+}
+
+const clock = (hour: number, index: number) =>
+  `${String(hour).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`;
+
+const session = (kind: DemoSession['kind'], on: string, capacity: number): DemoSession => ({
   kind,
   on,
-  startsAt,
-  endsAt,
+  capacity,
 });
 
-async function plan(
-  it: DemoSession,
-  venueId: string,
-  capacity: number,
-  writer: HistoryWriter,
-): Promise<void> {
-  const { kind, on, startsAt, endsAt } = it;
-  const planned = { programme: DEMO_PROGRAMME, kind, on, startsAt, endsAt, venueId, capacity };
+async function plan(it: DemoSession, writer: HistoryWriter): Promise<void> {
+  const { kind, on, capacity } = it;
+  const times =
+    kind === 'initial-full' ? { startsAt: '09:15', endsAt: '15:30' } : { startsAt: '13:00', endsAt: '16:00' };
+  const venueId = writer.venues[0] ?? '';
+  const planned = { programme: writer.programme.slug, kind, on, ...times, venueId, capacity };
   it.id = (await writer.world.commandBus.execute(new PlanSession(planned, writer.sender()))).session.id;
 }
 
 async function enrol(
   story: Story,
-  side: 'a' | 'b',
+  side: Side,
   { id = '' }: DemoSession,
   writer: HistoryWriter,
 ): Promise<void> {
@@ -80,25 +112,22 @@ async function enrol(
   await writer.world.commandBus.execute(new ChangeTraining(id, request, writer.sender()));
 }
 
-/** Who only signed, or whose story says so, was not there. */
+/** Who only signed, or whose story says so, was not there on side b. */
+const isAbsent = ({ kind, twist }: Story) => kind === 'signed' || twist === 'training-missing';
+
 async function attend(
   { id = '' }: DemoSession,
   stories: readonly Story[],
   writer: HistoryWriter,
 ): Promise<void> {
-  const absent = new Set(
-    stories
-      .filter((story) => story.kind === 'signed' || story.twist === 'training-missing')
-      .map((story) => story.ref),
-  );
-  const { places } = (await readSession(writer.world.store, id)).session;
+  const absent = new Set(stories.filter(isAbsent).map(({ ref }) => ref));
+  const { places, kind } = (await readSession(writer.world.store, id)).session;
   const entries = places.map(({ teacherId, linkRef, side }) =>
-    absent.has(linkRef) && side === 'b'
+    absent.has(linkRef) && side === 'b' && kind !== 'planning-half'
       ? { teacherId, attended: false, reasonCode: 'illness' }
       : { teacherId, attended: true },
   );
   if (entries.length === 0) return;
-  await writer.world.commandBus.execute(
-    new ChangeTraining(id, { type: 'RecordAttendance', entries }, writer.sender()),
-  );
+  const request = { type: 'RecordAttendance', entries } as const;
+  await writer.world.commandBus.execute(new ChangeTraining(id, request, writer.sender()));
 }

@@ -1,16 +1,5 @@
 import { Transform } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUrl,
-  Matches,
-  Max,
-  Min,
-  MinLength,
-  ValidateBy,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, ValidateBy } from 'class-validator';
 import { readSmtpUrl } from '../mail/smtp-url.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -95,8 +84,8 @@ export class Environment {
 
   @Transform(({ value }) => SWITCH[String(value)] ?? value)
   @IsOptional()
-  @IsBoolean({ message: 'DEMO must be 1 (on) or 0 (off).' })
-  DEMO?: boolean;
+  @IsIn([true, false, 'small'], { message: 'DEMO must be 1 (on), small (one programme) or 0 (off).' })
+  DEMO?: boolean | 'small';
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.` })
   @IsOptional()

@@ -62,6 +62,7 @@ describe('the settings', () => {
     expect(readSettings({ DATA_DIR, DATABASE_URL }).demo).toBe(false);
     expect(readSettings({ DATA_DIR, DATABASE_URL, DEMO: '1' }).demo).toBe(true);
     expect(readSettings({ DATA_DIR, DEMO: '0' }).demo).toBe(false);
+    expect(readSettings({ DATA_DIR, DEMO: 'small' })).toMatchObject({ demo: true, demoIsSmall: true });
   });
 
   test('missing secrets are made once, for the owner only', () => {

@@ -22,6 +22,8 @@ export interface Settings {
   /** Holds a password. Absent: mails stay in the outbox. */
   readonly smtpUrl?: string | undefined;
   readonly demo: boolean;
+  /** The demonstration is one programme in one year instead of the whole network. */
+  readonly demoIsSmall?: boolean;
   readonly logLevel: LogLevel;
   readonly production: boolean;
 }
@@ -62,7 +64,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     tokenSecret: environment.TOKEN_SECRET ?? secretOf(dataDir, 'token-secret'),
     mailFrom: /<([^>]+)>$/.exec(environment.MAIL_FROM)?.[1] ?? environment.MAIL_FROM,
     smtpUrl: environment.SMTP_URL,
-    demo: !production && (environment.DEMO ?? environment.DATABASE_URL === undefined),
+    demo: !production && (environment.DEMO ?? environment.DATABASE_URL === undefined) !== false,
+    ...(environment.DEMO === 'small' ? { demoIsSmall: true } : {}),
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     production,
   });
@@ -71,8 +74,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 function againstProduction(environment: Environment): string[] {
   if (environment.NODE_ENV !== 'production') return [];
   const problems: string[] = [];
-  if (environment.DEMO === true)
-    problems.push('DEMO cannot be 1 with NODE_ENV=production: its passwords are public. Remove DEMO.');
+  if (environment.DEMO !== undefined && environment.DEMO !== false)
+    problems.push(
+      `DEMO cannot be ${environment.DEMO === true ? 1 : environment.DEMO} with NODE_ENV=production: its passwords are public. Remove DEMO.`,
+    );
   if (!environment.PUBLIC_URL?.startsWith('https://'))
     problems.push('PUBLIC_URL must begin with https:// with NODE_ENV=production: sign-ins travel over it.');
   for (const name of ['SESSION_SECRET', 'TOKEN_SECRET'] as const)

@@ -7,6 +7,8 @@ import { keepProblem, lockCheckpoint, moveCheckpoint, readCheckpoint } from './c
 export interface LogReader {
   readonly pool: pg.Pool;
   readonly store: EventStore;
+  /** Events a page; many at once are quicker and need memory. */
+  readonly page?: number;
 }
 
 const PAGE = 500;
@@ -20,7 +22,7 @@ export async function catchUp(log: LogReader, projection: Projection, signal?: A
   try {
     while (signal?.aborted !== true) {
       const after = await readCheckpoint(log.pool, projection.name);
-      const page = await log.store.readAll({ after, prefixes: projection.prefixes, limit: PAGE });
+      const page = await log.store.readAll({ after, prefixes: projection.prefixes, limit: log.page ?? PAGE });
       if (page.checkpoint === after) break;
       if (await applyPage(log.pool, projection, after, page)) applied += page.events.length;
     }

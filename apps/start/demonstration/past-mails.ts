@@ -1,0 +1,188 @@
+import { recipientOf } from '@linking/application/mails/compose.js';
+import { recordOutcome, type MailOutcome } from '@linking/application/mails/correspondence.js';
+import type { MailLookup } from '@linking/application/mails/mail-lookup.js';
+import { messageIdOf, type Mail } from '@linking/application/mails/mail.js';
+import type { WantedMails } from '@linking/application/mails/planning.js';
+import { dueAt } from '@linking/application/mails/upsert-planned.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
+import { lastDayToSend } from '@linking/domain/reminders/last-day-to-send.js';
+import { nextMailingHour } from '@linking/domain/reminders/mailing-hours.js';
+import { mailId, type WantedMail } from '@linking/domain/reminders/wanted-mail.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import { isMailAddress } from '@linking/notices/mail-headers.js';
+
+/** A mail of the past with the moment at which it was first planned. */
+export type PastMail = Mail & {
+  readonly createdAt: string;
+  /** The mailing hour at which it goes. */
+  readonly goesAt: string;
+};
+
+export interface PastMailWorld {
+  readonly store: EventStore;
+  readonly wantedMails: WantedMails;
+  readonly lookup: MailLookup;
+  readonly mailDomain: string;
+  /** The code with which the mail server of an address refuses it. */
+  readonly refusalOf: (email: string) => string | undefined;
+  /** Takes mails of which nothing more will be told. */
+  readonly keep: (mails: readonly PastMail[]) => Promise<void>;
+}
+
+/** So many that ended are kept before they are handed on. */
+const MANY = 2_000;
+
+/**
+ * What the rules asked for while the past went on, and what became of it: planned, sent or skipped by the same policies
+ * as by the workers, with the outcome in the correspondence, but in memory instead of row by row.
+ */
+export class PastMails {
+  /** Those that may still change, by subject and id. */
+  readonly #waiting = new Map<string, Map<string, PastMail>>();
+  /** Ids of those that were sent, skipped or failed. */
+  readonly #ended = new Set<string>();
+  readonly #announced = new Set<string>();
+  #toKeep: PastMail[] = [];
+
+  constructor(private readonly world: PastMailWorld) {}
+
+  /** Whether anything of the subject may still go. */
+  isWaiting(subject: string): boolean {
+    return [...(this.#waiting.get(subject)?.values() ?? [])].some(({ status }) => status === 'planned');
+  }
+
+  /** Makes the planned mails of a subject the wanted ones, and sends those that are due at once. */
+  async plan(subject: string, now: string): Promise<void> {
+    const known = this.#waiting.get(subject) ?? new Map<string, PastMail>();
+    const wanted = new Map((await this.world.wantedMails(subject)).map((mail) => [mailId(mail), mail]));
+    for (const [id, mail] of wanted) {
+      if (!this.#ended.has(id)) known.set(id, this.#planned(id, mail, known.get(id), now));
+    }
+    for (const [id, mail] of known) {
+      if (mail.status === 'planned' && !wanted.has(id)) {
+        known.set(id, { ...mail, status: 'cancelled', reason: 'no-longer-wanted' });
+      }
+    }
+    if (known.size > 0) this.#waiting.set(subject, known);
+    for (const mail of [...known.values()].toSorted(byId)) {
+      if (mail.kind === 'immediate' && mail.status === 'planned') await this.#send([mail], now);
+    }
+  }
+
+  /** Sends what was due before the moment, each at its own mailing hour; all of one person's together. */
+  async sendUntil(moment: string): Promise<void> {
+    const parcels = new Map<string, PastMail[]>();
+    for (const mails of this.#waiting.values()) {
+      for (const mail of mails.values()) {
+        if (mail.status !== 'planned') continue;
+        if (mail.goesAt >= moment) continue;
+        const key = `${mail.goesAt} ${mail.programme} ${mail.personId}`;
+        parcels.set(key, [...(parcels.get(key) ?? []), mail]);
+      }
+    }
+    for (const key of [...parcels.keys()].toSorted()) {
+      await this.#send((parcels.get(key) ?? []).toSorted(byId), key.slice(0, key.indexOf(' ')));
+    }
+    if (this.#toKeep.length > MANY) await this.#handOn();
+  }
+
+  /** Hands on the rest: what ended, and what is planned for the coming days. */
+  async finish(): Promise<void> {
+    for (const mails of this.#waiting.values()) this.#toKeep.push(...mails.values());
+    this.#waiting.clear();
+    await this.#handOn();
+  }
+
+  #planned(id: string, wanted: WantedMail, before: PastMail | undefined, now: string): PastMail {
+    if (before?.status === 'planned') {
+      const due = wanted.kind === 'scheduled' ? dueAt(wanted, now) : before.dueAt;
+      const moved = due === before.dueAt ? {} : { dueAt: due, goesAt: nextMailingHour(due) };
+      return { ...before, content: wanted.content, ...moved };
+    }
+    const { subject, programme, step, anchorDate, personId, mailbox, kind, content } = wanted;
+    const due = dueAt(wanted, now);
+    return {
+      id,
+      subject,
+      programme,
+      step,
+      anchorDate,
+      personId,
+      kind,
+      content,
+      ...(mailbox === undefined ? {} : { mailbox }),
+      askedBy: 'plan',
+      dueAt: due,
+      goesAt: kind === 'immediate' ? due : nextMailingHour(due),
+      status: 'planned',
+      messageId: messageIdOf(id, this.world.mailDomain),
+      attempt: 0,
+      createdAt: before?.createdAt ?? now,
+    };
+  }
+
+  async #send(mails: readonly PastMail[], now: string): Promise<void> {
+    const staying: PastMail[] = [];
+    for (const mail of mails) {
+      const { content, dueAt: due } = mail;
+      if (londonDay(now) > lastDayToSend({ content, dueOn: londonDay(due) })) {
+        await this.#end(mail, { type: 'ReminderSkipped', reasonCode: 'too-late' }, now);
+      } else if (!this.#wasAnnounced(mail)) {
+        await this.#end(mail, { type: 'ReminderSkipped', reasonCode: 'was-never-announced' }, now);
+      } else staying.push(mail);
+    }
+    const [first] = staying;
+    if (first === undefined) return;
+    const outcome = await this.#outcomeOf(first);
+    for (const mail of staying) {
+      const mergedInto = mail === first ? {} : { mergedInto: first.id };
+      await this.#end({ ...mail, attempt: 1, ...mergedInto }, outcome, now);
+      if (outcome.type === 'ReminderSent') this.#announced.add(appointmentOf(mail));
+    }
+  }
+
+  async #outcomeOf(first: PastMail): Promise<MailOutcome> {
+    const to = await recipientOf(this.world.lookup, first);
+    if (to?.email === undefined) return { type: 'ReminderSkipped', reasonCode: 'no-address' };
+    if (!isMailAddress(to.email)) return { type: 'ReminderSkipped', reasonCode: 'unusable-address' };
+    const refused = this.world.refusalOf(to.email);
+    return refused === undefined
+      ? { type: 'ReminderSent', messageId: first.messageId }
+      : { type: 'ReminderFailed', reasonCode: refused };
+  }
+
+  #wasAnnounced(mail: PastMail): boolean {
+    const cancelled = 'change' in mail.content && mail.content.change === 'cancelled';
+    return !cancelled || this.#announced.has(appointmentOf(mail));
+  }
+
+  async #end(mail: PastMail, outcome: MailOutcome, now: string): Promise<void> {
+    await recordOutcome(this.world.store, mail, outcome, now);
+    this.#ended.add(mail.id);
+    this.#waiting.get(mail.subject)?.delete(mail.id);
+    this.#toKeep.push({ ...mail, ...settled(outcome, now) });
+  }
+
+  async #handOn(): Promise<void> {
+    const mails = this.#toKeep;
+    this.#toKeep = [];
+    await this.world.keep(mails);
+  }
+}
+
+function settled(outcome: MailOutcome, now: string): Pick<PastMail, 'status' | 'sentAt' | 'reason'> {
+  switch (outcome.type) {
+    case 'ReminderSent':
+      return { status: 'sent', sentAt: now };
+    case 'ReminderSkipped':
+      return { status: 'skipped', reason: outcome.reasonCode };
+    case 'ReminderFailed':
+      return { status: 'failed', reason: outcome.reasonCode };
+  }
+}
+
+/** Which appointment a mail tells whom of. */
+const appointmentOf = ({ subject, content, personId }: PastMail) =>
+  [subject, content.rule, personId, 'number' in content ? content.number : ''].join(' ');
+
+const byId = (x: PastMail, y: PastMail) => (x.id < y.id ? -1 : 1);
