@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { readLink } from '@linking/application/links/link-history.js';
+import { revisionOnBoard } from '@linking/projections/link-board/link-board-queries.js';
 import { formFields, wordsOf } from './support/browser.js';
 import { until, type PageWorld } from './support/page-world.js';
 import { openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';
@@ -54,6 +55,7 @@ async function openSheet(email: string, script = true) {
   const key = `${email} ${script}`;
   const visit = await (visits.get(key) ?? visited.visit({ email, script }));
   visits.set(key, Promise.resolve(visit));
+  for (const ref of refs) await until(`the sheet knows all of ${ref}`, () => isOnBoard(ref));
   await visit.page.goto('/sheet');
   if (script) await visit.page.waitForSelector('html[data-sheet-ready]');
   return visit;
@@ -248,10 +250,15 @@ describe('two coordinators who edit the same link (J17)', () => {
   });
 });
 
+/** Lists come from tables, a moment after the log. */
+async function isOnBoard(ref: string): Promise<boolean> {
+  const { link } = await readLink(world.store, ref);
+  return (await revisionOnBoard(world.pool, ref)) === link.revision;
+}
+
 async function freshLink(): Promise<string> {
   const ref = await world.propose();
-  const rosa = await world.browser('rosa@bradford.example');
-  await until('the sheet has the row', async () => (await rosa.get('/sheet')).body.includes(ref));
+  await until('the sheet has the row', () => isOnBoard(ref));
   return ref;
 }
 

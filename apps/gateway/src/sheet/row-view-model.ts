@@ -1,8 +1,9 @@
 import type { LinkNames } from '../links/link-names.js';
 import type { SeenLink } from '../links/link-reader.js';
-import { listText, sideText } from '../links/link-terms.js';
+import { capital, listText, sideText } from '../links/link-terms.js';
 import type { FormParts } from '../links/forms/command-form-view.js';
-import type { FormError, TextField } from '../pages/forms/form-view.js';
+import type { FormError, FormField, TextField } from '../pages/forms/form-view.js';
+import type { SheetCellView } from '../pages/sheet/sheet-view.js';
 import type { SheetRowPageView } from '../pages/sheet/sheet-row-page.js';
 import { askHref } from './filled-view-model.js';
 import type { CellOutcome } from './sheet-cells.js';
@@ -56,15 +57,7 @@ export function rowPageView(
     form: {
       ...parts,
       action: `/sheet/${link.ref}`,
-      fields: cells.map(({ step, label, word, look }): TextField => ({
-        kind: 'text',
-        name: boxOf(step),
-        label,
-        width: 10,
-        ...(word === undefined || look === 'done'
-          ? {}
-          : { hint: `${word.slice(0, 1).toUpperCase()}${word.slice(1)}` }),
-      })),
+      fields: rowFields(cells),
       values: Object.fromEntries(cells.map(({ step, text }) => [boxOf(step), kept.get(step) ?? text])),
       hidden: {
         expectedRevision: String(link.revision),
@@ -86,3 +79,17 @@ export function rowPageView(
     },
   };
 }
+
+/** The two sides of a step stand side by side, and so do the meetings. */
+function rowFields(cells: readonly SheetCellView[]): readonly FormField[] {
+  const groups = Map.groupBy(cells, ({ step }) => step.split('-')[0]);
+  return [...groups.values()].map((group): FormField => ({ kind: 'row', fields: group.map(cellBox) }));
+}
+
+const cellBox = ({ step, label, word, look }: SheetCellView): TextField => ({
+  kind: 'text',
+  name: boxOf(step),
+  label,
+  width: 10,
+  ...(word === undefined || look === 'done' ? {} : { hint: capital(word) }),
+});
