@@ -26,7 +26,9 @@ export async function recipientOf(lookup: MailLookup, mail: Mail): Promise<Recip
       return lookup.venue(mail.personId);
     case 'programme': {
       const programme = await lookup.programme(mail.programme);
-      return programme && { name: programme.name, email: programme.mailbox };
+      if (programme === undefined) return undefined;
+      const { name, mailbox: email, mailboxMissing } = programme;
+      return mailboxMissing ? { name } : { name, email };
     }
   }
 }

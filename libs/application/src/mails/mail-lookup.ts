@@ -20,6 +20,8 @@ export interface MailProgramme {
   readonly name: string;
   /** Where replies go. */
   readonly mailbox: string;
+  /** The programme has no mailbox of its own, so replies go where mails come from. */
+  readonly mailboxMissing?: true;
   /** The local facilitator. */
   readonly contactName: string;
   readonly phone?: string;

@@ -35,6 +35,7 @@ export function tableLookup(
       return {
         name: programme.name,
         mailbox: mailbox ?? settings.mailFrom,
+        ...(mailbox === undefined ? { mailboxMissing: true } : {}),
         contactName: names?.get(facilitator) ?? `Schools Linking ${programme.name}`,
       };
     },

@@ -9,7 +9,6 @@ import { interestStream, linkStream, trainingStream } from '@linking/events/stre
 import { recordedFacts } from '../commands/recorded-facts.js';
 import { readInterest } from '../interests/read-interest.js';
 import type { LinkFact } from '../links/link-history.js';
-import { readProgramme } from '../programmes/read-programme.js';
 import { readSession } from '../training/read-session.js';
 import { readVenue } from '../venues/read-venue.js';
 import type { WantedMails } from './planning.js';
@@ -47,14 +46,7 @@ async function linkIn(store: EventStore, ref: string): Promise<Link> {
   return foldLink(recordedFacts<LinkFact>(await store.readStream(linkStream(ref))));
 }
 
-/** People are looked for when the mail goes; a programme or a venue without a mailbox is not written to at all. */
-async function hasMailbox(store: EventStore, { mailbox, programme, personId }: WantedMail): Promise<boolean> {
-  switch (mailbox) {
-    case undefined:
-      return true;
-    case 'programme':
-      return (await readProgramme(store, programme))?.mailboxId !== undefined;
-    case 'venue':
-      return (await readVenue(store, personId))?.emailId !== undefined;
-  }
+/** A venue without an address is not written to at all; whether others have one is asked when the mail goes. */
+async function hasMailbox(store: EventStore, { mailbox, personId }: WantedMail): Promise<boolean> {
+  return mailbox !== 'venue' || (await readVenue(store, personId))?.emailId !== undefined;
 }
