@@ -1,5 +1,7 @@
 import type { CalendarItem, MeetingItem } from '@linking/application/calendar/calendar-entries.js';
 import type { TargetItem } from '@linking/application/calendar/targets-between.js';
+import type { VenueView } from '../src/pages/venues/venue-page.js';
+import { venueView } from '../src/venues/venue-diary.js';
 import { calendarView, type CalendarMaterial } from '../src/calendar/calendar-view-model.js';
 
 const meeting = (
@@ -114,3 +116,20 @@ export const national = calendarView({
 });
 
 export const emptyMonth = calendarView({ ...ofCoordinator, month: '2027-09', items: [], targets: [] });
+
+export const venue = venueView({
+  venue: {
+    id: 'v1',
+    revision: 1,
+    programme: 'bradford',
+    name: 'Cliffe Castle Museum',
+    postcode: 'BD20 6LH',
+    linksAtOnce: 2,
+    contact: 'Bookings desk, 01274 496 0000',
+    activities: ['art', 'drama', 're'],
+  },
+  programme: 'Bradford',
+  items: items.filter((item) => item.venueName === 'Cliffe Castle Museum'),
+});
+
+export const emptyVenue: VenueView = { ...venue, diary: [] };

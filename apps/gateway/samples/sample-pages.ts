@@ -29,6 +29,7 @@ import { SessionPage } from '../src/pages/training/session-page.js';
 import { TeacherFormPage } from '../src/pages/teacher/teacher-form-page.js';
 import { TeacherPage } from '../src/pages/teacher/teacher-page.js';
 import { VenueListPage } from '../src/pages/venues/venue-list-page.js';
+import { VenuePage } from '../src/pages/venues/venue-page.js';
 import * as accounts from './account-samples.js';
 import * as agreements from './agreement-samples.js';
 import * as calendars from './calendar-samples.js';
@@ -165,6 +166,9 @@ export const samplePages: Readonly<Record<string, () => string>> = {
     renderPage(SessionPage, { frame: coordinatorFrame('/training'), view: trainings.sessionCancelled }),
   'session-enrol': () =>
     renderPage(FormPage, { frame: coordinatorFrame('/training'), view: trainings.enrolment }),
+  venue: () => renderPage(VenuePage, { frame: coordinatorFrame('/venues'), view: calendars.venue }),
+  'venue-empty': () =>
+    renderPage(VenuePage, { frame: coordinatorFrame('/venues'), view: calendars.emptyVenue }),
   venues: () => renderPage(VenueListPage, { frame: coordinatorFrame('/venues'), view: lists.venueList }),
   schools: () => renderPage(SchoolListPage, { frame: coordinatorFrame('/schools'), view: lists.schoolList }),
   'schools-import': () =>

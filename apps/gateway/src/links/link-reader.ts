@@ -10,6 +10,7 @@ import { londonDay } from '@linking/domain/calendar/london.js';
 import type { Link } from '@linking/domain/link/link.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
+import { venueDiary } from '@linking/projections/link-board/link-meetings-table.js';
 import { listVenues } from '@linking/projections/venues/venues.js';
 import type { FormContext } from './forms/command-form.js';
 import { linkNames, type LinkNames } from './link-names.js';
@@ -50,7 +51,12 @@ export class LinkReader {
   async formContext(seen: SeenLink, preset: FormContext['preset'], names?: LinkNames): Promise<FormContext> {
     const { link, today, facts } = seen;
     const [known, venues] = await Promise.all([names ?? this.names(facts), this.#venues(link)]);
-    return { link, today, names: known, venues, preset };
+    const diary = await venueDiary(
+      this.pool,
+      venues.map(({ id }) => id),
+      today,
+    );
+    return { link, today, names: known, venues, diary, preset };
   }
 
   async #venues({ programme, partnerProgramme }: Link): Promise<readonly VenueDetails[]> {

@@ -1,13 +1,17 @@
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { Scope } from '@linking/application/accounts/scope.js';
-import { CLOCK, POOL } from '@linking/application/ports.js';
+import { NotFound } from '@linking/application/accounts/access-errors.js';
+import { covers, type Scope } from '@linking/application/accounts/scope.js';
+import { entriesBetween } from '@linking/application/calendar/calendar-entries.js';
+import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
+import { readVenue as readVenueStream } from '@linking/application/venues/read-venue.js';
 import { venueDetails, venueNames } from '@linking/application/venues/venue-details.js';
-import { londonDay } from '@linking/domain/calendar/london.js';
+import { addDays, londonDay } from '@linking/domain/calendar/london.js';
 import { Refusal } from '@linking/domain/refusal.js';
+import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { venueDiary } from '@linking/projections/link-board/link-meetings-table.js';
 import { listProgrammes, type Programme } from '@linking/projections/programmes/programmes.js';
@@ -19,12 +23,18 @@ import { shownSoon } from '../http/soon.js';
 import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { VenueListPage } from '../pages/venues/venue-list-page.js';
+import { VenuePage } from '../pages/venues/venue-page.js';
+import { venueView } from './venue-diary.js';
 import { readVenue, venueForm, venueListView } from './venues-view-model.js';
+
+/** A little more than a year: meetings are planned within one. */
+const DAYS_AHEAD = 400;
 
 @Controller('venues')
 export class PageVenuesController {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CommandBus) private readonly commandBus: CommandBus,
     @Inject(PageAnswers) private readonly answers: PageAnswers,
@@ -39,10 +49,12 @@ export class PageVenuesController {
   ): Promise<FastifyReply> {
     const today = londonDay(this.clock.now());
     const venues = await listVenues(this.pool, { programmes: scope.programmes, limit: 500 });
-    const rows = [];
-    for (const venue of await venueDetails(this.pool, venues)) {
-      rows.push({ venue, diary: await venueDiary(this.pool, venue.id, today) });
-    }
+    const ids = venues.map(({ venueId }) => venueId);
+    const diary = await venueDiary(this.pool, ids, today);
+    const rows = (await venueDetails(this.pool, venues)).map((venue) => ({
+      venue,
+      diary: diary.filter(({ venueId }) => venueId === venue.id),
+    }));
     const programmes = await listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 });
     const view = venueListView(rows, programmes, scope.mayChangeLinks);
     return this.answers.send(request, reply, { page: VenueListPage, view });
@@ -80,6 +92,33 @@ export class PageVenuesController {
       posted.errors.push({ message: error.sentence });
     }
     return this.#form(request, reply, programmes, posted);
+  }
+
+  /** Below `add`, which would be read as an id otherwise. */
+  @Get(':id')
+  @Access('signed-in')
+  async show(
+    @Param('id') id: string,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const venue = await readVenueStream(this.store, id);
+    if (venue === undefined || !covers(scope, venue.programme)) throw new NotFound();
+    const today = londonDay(this.clock.now());
+    const [[details], programmes, items] = await Promise.all([
+      venueDetails(this.pool, [venue]),
+      listProgrammes(this.pool, { programmes: [venue.programme], limit: 1 }),
+      entriesBetween(this.pool, { scope, from: today, to: addDays(today, DAYS_AHEAD) }),
+    ]);
+    if (details === undefined) throw new NotFound();
+    const view = venueView({
+      venue: details,
+      programme: programmes[0]?.name ?? venue.programme,
+      items: items.filter(({ venueId }) => venueId === id),
+    });
+    const crumbs = [{ href: '/venues', label: 'Venues' }];
+    return this.answers.send(request, reply, { page: VenuePage, view, crumbs });
   }
 
   #programmes({ changes }: Scope): Promise<readonly Programme[]> {

@@ -22,6 +22,7 @@ export function venueListView(
       .map(({ venue, diary }) => ({
         id: venue.id,
         name: venue.name,
+        href: `/venues/${venue.id}`,
         address: `${venue.postcode}${programmes.length > 1 ? `, ${nameOf(venue.programme)}` : ''}${venue.contact === undefined ? '' : `, ${venue.contact}`}`,
         capacity: counted(venue.linksAtOnce, 'link'),
         kind: { tone: 'green', text: 'Neutral' } as const,

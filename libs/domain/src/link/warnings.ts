@@ -1,9 +1,11 @@
 import type { MeetingNumber } from '@linking/events/link/link-events.js';
 import { firstYearOf } from '../calendar/academic-year.js';
-import { fullDate, weekday } from '../calendar/words.js';
+import { closedDaySentence } from '../calendar/closed-day-sentence.js';
+import { fullDate } from '../calendar/words.js';
 import type { LinkCommand, PlanMeeting, Propose, RecordMeetingHeld } from './commands.js';
 import { isAgreed, type Link } from './link.js';
 import { trainedOn } from './stage.js';
+import { partOfDay, roomSentence } from './venue-room.js';
 
 /** Something that looks odd and is taken all the same. */
 export interface Warning {
@@ -118,10 +120,8 @@ function proposalWarnings({ a, b, surroundings, differenceProfile }: Propose): r
 }
 
 function closedDayWarnings(on: string): readonly Warning[] {
-  const day = weekday(on);
-  return day === 'Saturday' || day === 'Sunday'
-    ? [{ code: 'NOT_A_SCHOOL_DAY', sentence: `${fullDate(on)} is a ${day}.` }]
-    : [];
+  const sentence = closedDaySentence(on);
+  return sentence === undefined ? [] : [{ code: 'NOT_A_SCHOOL_DAY', sentence }];
 }
 
 function dayWarnings(on: string, number: MeetingNumber, year: string): readonly Warning[] {
@@ -148,18 +148,9 @@ function meetingWindow(number: MeetingNumber, year: string): readonly [string, s
     : [`${first + 1}-01-01`, `${first + 1}-07-31`];
 }
 
-const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const inWords = (n: number) => numberWords[n] ?? String(n);
-
 function venueWarnings({ venue, startsAt }: PlanMeeting): readonly Warning[] {
   if (venue === undefined || venue.booked < venue.linksAtOnce) return [];
-  const part = startsAt < '12:00' ? 'morning' : 'afternoon';
-  return [
-    {
-      code: 'VENUE_FULL',
-      sentence: `${venue.name} has ${inWords(venue.booked)} link${venue.booked === 1 ? '' : 's'} that ${part} and room for ${inWords(venue.linksAtOnce)}.`,
-    },
-  ];
+  return [{ code: 'VENUE_FULL', sentence: roomSentence(venue, venue.booked, partOfDay(startsAt)) }];
 }
 
 function heldWarnings(command: RecordMeetingHeld, link: Link): readonly Warning[] {

@@ -51,18 +51,20 @@ export async function fullVenues(
 ): Promise<readonly FullVenue[]> {
   const { rows } = await db.query<FullVenue>(
     `with planned as (
-       select m.* from link_meetings m join link_board b on b.ref = m.ref
-       where m.status = 'planned' and m.venue_id is not null and m.on_day >= $2 and b.outcome = 'open'),
+       select m.*, v.programme, v.links_at_once
+       from link_meetings m join link_board b on b.ref = m.ref
+       join venues v on v.venue_id = m.venue_id and v.programme in (b.programme, b.partner_programme)
+       where m.status = 'planned' and m.on_day >= $2 and b.outcome = 'open'
+         and ($1::text[] is null or v.programme = any($1))),
      crowded as (
-       select x.ref, x.number, x.venue_id, x.on_day, count(*) as at_once
+       select x.ref, x.number, x.venue_id, x.programme, x.links_at_once, x.on_day, count(*) as at_once
        from planned x join planned y
          on y.venue_id = x.venue_id and y.on_day = x.on_day and y.starts_at < x.ends_at and y.ends_at > x.starts_at
-       group by x.ref, x.number, x.venue_id, x.on_day)
-     select v.venue_id as "venueId", v.programme, c.on_day::text as "on", v.links_at_once as "linksAtOnce",
-            array_agg(c.ref || ' ' || c.number order by c.ref, c.number) as meetings
-     from crowded c join venues v on v.venue_id = c.venue_id
-     where c.at_once > v.links_at_once and ($1::text[] is null or v.programme = any($1))
-     group by v.venue_id, v.programme, v.links_at_once, c.on_day order by c.on_day, v.venue_id`,
+       group by x.ref, x.number, x.venue_id, x.programme, x.links_at_once, x.on_day)
+     select venue_id as "venueId", programme, on_day::text as "on", links_at_once as "linksAtOnce",
+            array_agg(ref || ' ' || number order by ref, number) as meetings
+     from crowded where at_once > links_at_once
+     group by venue_id, programme, links_at_once, on_day order by on_day, venue_id`,
     [query.programmes === 'all' ? null : query.programmes, query.today],
   );
   return rows;
@@ -77,16 +79,16 @@ export interface DiaryEntry {
   readonly venueId: string | null;
 }
 
-/** What is planned at a venue from a day on, earliest first. */
+/** What is planned at these venues from a day on, earliest first. */
 export async function venueDiary(
   db: Queryable,
-  venueId: string,
+  venueIds: readonly string[],
   from: string,
 ): Promise<readonly DiaryEntry[]> {
   const { rows } = await db.query<DiaryEntry>(
     `select ref, number, on_day as "on", starts_at as "startsAt", ends_at as "endsAt", venue_id as "venueId"
-     from link_meetings where venue_id = $1 and on_day >= $2 and status = 'planned' order by on_day, starts_at, ref`,
-    [venueId, from],
+     from link_meetings where venue_id = any($1::uuid[]) and on_day >= $2 and status = 'planned' order by on_day, starts_at, ref`,
+    [venueIds, from],
   );
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import type { LinkRequest } from '@linking/application/links/link-request.js';
 import type { Link } from '@linking/domain/link/link.js';
+import type { DiaryEntry } from '@linking/projections/link-board/link-meetings-table.js';
 import type { SummaryRow } from '../../pages/components/summary-list.js';
 import type { FormField, FormView } from '../../pages/forms/form-view.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
@@ -14,6 +15,8 @@ export interface FormContext {
   readonly today: string;
   /** Venues of the link's programmes. */
   readonly venues: readonly VenueDetails[];
+  /** What is planned at these venues from today on. */
+  readonly diary: readonly DiaryEntry[];
   /** What the address presets, such as `side` or `number`. */
   readonly preset: Readonly<Record<string, string>>;
 }

@@ -3,6 +3,7 @@ import type { Side } from '@linking/events/link/link-events.js';
 import { dateValues } from '../../pages/forms/date-field.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
 import { pupilsOf, sideText } from '../link-terms.js';
+import { bookedVenues } from './booked-venues.js';
 import { dateField, keyQuestionField, meetingField, optionsOf, presets, readMeeting } from './choices.js';
 import type { CommandForm, FormContext } from './command-form.js';
 import { allMeetings, presetMeeting, readTimes, timesRow } from './meeting-fields.js';
@@ -27,6 +28,7 @@ export const meetingForms: readonly CommandForm[] = [
     submitLabel: 'Plan the meeting',
     done: 'The meeting is planned.',
     noteLabel: 'Note for yourself',
+    known: bookedVenues,
     fields: (context) => [
       meetingField(allMeetings),
       modeField,
