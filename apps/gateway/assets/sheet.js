@@ -55,23 +55,21 @@ function keepQuiet(act) {
 function say(cell, sentences, again) {
   messageOf(cell)?.remove();
   const row = pieceOf(document.querySelector('[data-sheet-said]').innerHTML).querySelector('tr');
-  row.dataset.about = placeOf(cell).join(' ');
+  const place = placeOf(cell);
+  row.dataset.about = place.join(' ');
   row.cells[0].colSpan = cell.closest('tr').cells.length;
   const [about, words] = row.querySelectorAll('strong, span');
   about.textContent = `${cell.dataset.label}:`;
   words.textContent = sentences.join(' ');
-  words.id = `said-${placeOf(cell).join('-')}`;
+  words.id = `said-${place.join('-')}`;
   const [act, off] = row.querySelectorAll('button');
   act.hidden = again === undefined;
   act.textContent = again ?? '';
-  act.addEventListener('click', () =>
-    save(cell.isConnected ? cell : cellOf(...row.dataset.about.split(' '))),
-  );
-  off.addEventListener('click', () => {
-    const now = cellOf(...row.dataset.about.split(' '));
-    leave(now);
-    focusOn(now);
-  });
+  act.onclick = () => void save(cellOf(...place));
+  off.onclick = () => {
+    leave(cellOf(...place));
+    focusOn(cellOf(...place));
+  };
   cell.closest('tr').after(row);
   inputOf(cell)?.setAttribute('aria-invalid', 'true');
   inputOf(cell)?.setAttribute('aria-describedby', words.id);
@@ -209,7 +207,7 @@ if (table && 'writable' in table.dataset) {
   table.setAttribute('role', 'grid');
   for (const cell of table.querySelectorAll('[data-step]')) cell.tabIndex = -1;
   table.querySelector('[data-step]').tabIndex = 0;
-  table.addEventListener('keydown', onKey);
+  table.addEventListener('keydown', (event) => void onKey(event));
   table.addEventListener('click', onBox);
   table.addEventListener('dblclick', ({ target }) => {
     const cell = target.closest('[data-step]:not([data-fixed])');
@@ -220,6 +218,6 @@ if (table && 'writable' in table.dataset) {
     const cell = target.closest('[data-step]');
     if (!quiet && cell && target === inputOf(cell) && target.dataset.tried !== target.value) void save(cell);
   });
-  fill.addEventListener('submit', fillAll);
+  fill.addEventListener('submit', (event) => void fillAll(event));
   document.documentElement.dataset.sheetReady = '';
 }

@@ -82,8 +82,12 @@ export function rowPageView(
 
 /** The two sides of a step stand side by side, and so do the meetings. */
 function rowFields(cells: readonly SheetCellView[]): readonly FormField[] {
-  const groups = Map.groupBy(cells, ({ step }) => step.split('-')[0]);
-  return [...groups.values()].map((group): FormField => ({ kind: 'row', fields: group.map(cellBox) }));
+  const groupOf = ({ step }: SheetCellView) => step.split('-')[0];
+  const groups = [...new Set(cells.map(groupOf))];
+  return groups.map((group): FormField => ({
+    kind: 'row',
+    fields: cells.filter((cell) => groupOf(cell) === group).map(cellBox),
+  }));
 }
 
 const cellBox = ({ step, label, word, look }: SheetCellView): TextField => ({
