@@ -16,7 +16,7 @@ import type { LinkNames } from './link-names.js';
 import type { DayAsked } from './day-asked.js';
 import { linkPageView } from './link-page-view-model.js';
 import { LinkReader, type SeenLink } from './link-reader.js';
-import { openSteps, stepSentences, type OpenStep } from './next-steps.js';
+import { openSteps, overdueCalls, stepSentences, type OpenStep } from './next-steps.js';
 
 /** How many forms stand on a link's page; the other open steps are links to theirs. */
 const FORMS = 1;
@@ -65,7 +65,9 @@ export class LinkPages {
       mayChange,
       ...(scope.programmes === 'all' ? { programmeName: programme?.name ?? link.programme } : {}),
       next: await this.#forms(open.slice(0, FORMS), seen, names, parts),
-      alsoOpen: open.slice(FORMS).map((step) => ({ href: hrefOf(link.ref, step), label: step.title })),
+      alsoOpen: [...(mayChange && present ? overdueCalls(link, today) : []), ...open.slice(FORMS)].map(
+        (step) => ({ href: hrefOf(link.ref, step), label: step.title }),
+      ),
       mailHref: (mail) =>
         covers(scope, mail.programme) ? `/outbox/${encodeURIComponent(mail.id)}` : undefined,
     });

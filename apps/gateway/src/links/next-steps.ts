@@ -2,10 +2,11 @@ import type { Side } from '@linking/events/link/link-events.js';
 import type { Gap } from '@linking/domain/link/gaps.js';
 import { meetingOf, type Link } from '@linking/domain/link/link.js';
 import { nextSteps, type NextStep } from '@linking/domain/link/next.js';
+import { overdueSteps } from '@linking/domain/link/overdue.js';
 import { fullDay, longDay, weekdayDay } from '../pages/format.js';
 import { placeText } from './meeting-sentences.js';
 import type { LinkNames } from './link-names.js';
-import { meetingNames, outcomeText, sideText, type SideWords } from './link-terms.js';
+import { meetingNames, outcomeText, sideText, targetedStepNames, type SideWords } from './link-terms.js';
 
 /** A step that is open: which form records it, filled with what, and what a coordinator reads. */
 export interface OpenStep {
@@ -89,6 +90,16 @@ const sideOf = (by: NextStep['by']): Side | undefined => {
 
 const pausedText = ({ paused }: Link) =>
   paused?.until === undefined ? 'Paused' : `Paused until ${longDay(paused.until)}`;
+
+/** A call about each step that is late. */
+export const overdueCalls = (link: Link, today: string): readonly OpenStep[] =>
+  overdueSteps(link, today).map(({ step, target }) =>
+    plain(
+      'record-discussion',
+      { step },
+      `Phoned about the ${targetedStepNames[step].toLowerCase()}, due by ${longDay(target)}`,
+    ),
+  );
 
 /** The one thing to do next, in a few words; what became of the link when nothing is. */
 export function nextText(link: Link, names: SideWords): string {

@@ -26,6 +26,7 @@ const task = (it: LinkTask): AttentionItem => ({
   kind: 'task',
   ref: 'BRD-2026-014',
   programme: 'bradford',
+  partnerProgramme: null,
   task: it,
 });
 const exchange: LinkTask = {
@@ -118,6 +119,7 @@ describe('an item of the list', () => {
         kind: 'refused',
         ref: 'BRD-2026-014',
         programme: 'bradford',
+        partnerProgramme: null,
         code: 'CLASS_ALREADY_PAIRED',
         sentence,
         on: '2026-12-01',

@@ -5,12 +5,13 @@ import { byUrgency, keyOf, linksOf, urgencyOf, type AttentionItem } from './atte
 const today = '2026-11-23';
 const step = (ref: string, due: string): AttentionItem => {
   const task: StepTask = { kind: 'step', step: 'agreement', from: due, due, awaited: [], agreed: false };
-  return { kind: 'task', ref, programme: 'bradford', task };
+  return { kind: 'task', ref, programme: 'bradford', partnerProgramme: null, task };
 };
 const meeting = (ref: string, on: string): AttentionItem => ({
   kind: 'task',
   ref,
   programme: 'bradford',
+  partnerProgramme: null,
   task: { kind: 'meeting-not-ready', number: 1, from: on, until: on, due: on, sides: ['b'] },
 });
 const register: AttentionItem = {

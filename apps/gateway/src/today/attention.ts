@@ -108,3 +108,9 @@ export function linksOf(item: AttentionItem): readonly string[] {
 }
 
 const isReference = (subject: string) => /^[A-Z]{1,5}-\d{4}-\d+$/.test(subject);
+
+/** The programmes in whose lists an item stands. */
+export const programmesOfItem = (item: AttentionItem): readonly string[] => [
+  item.programme,
+  ...('partnerProgramme' in item && item.partnerProgramme !== null ? [item.partnerProgramme] : []),
+];

@@ -18,10 +18,11 @@ const bradford: Programme = {
   coordinators: [],
   revision: 1,
 };
-const refused = (ref: string): AttentionItem => ({
+const refused = (ref: string, partnerProgramme: string | null = null): AttentionItem => ({
   kind: 'refused',
   ref,
   programme: 'bradford',
+  partnerProgramme,
   code: 'X',
   sentence: 'No.',
   on: '2026-11-20',
@@ -95,6 +96,28 @@ describe('the counts', () => {
       late: { count: 2, href: '/links?programme=bradford&stage=signed&flag=overdue&outcome=open' },
     });
     expect(stages.map(({ length }) => length)).toEqual([15, 10, 25, 0, 100, 0, 0]);
+  });
+});
+
+describe('several programmes', () => {
+  it('have a line each, whose counts open their lists; a link of two stands in both', () => {
+    const kent = { ...bradford, slug: 'kent', name: 'Kent' };
+    const { programmes } = todayView({
+      ...material,
+      programmes: [bradford, kent],
+      attention: [refused('BRD-2026-001', 'kent'), refused('BRD-2026-002')],
+      byProgramme: [{ programme: 'bradford', links: 30, overdue: 2 }],
+    });
+    expect(programmes?.lines).toMatchObject([
+      {
+        name: 'Bradford',
+        href: '/today?programme=bradford',
+        links: { count: 30, href: '/links?programme=bradford&outcome=open' },
+        overdue: { count: 2, href: '/links?programme=bradford&flag=overdue&outcome=open' },
+        attention: { count: 2, href: '/today/attention?programme=bradford' },
+      },
+      { name: 'Kent', links: { count: 0 }, overdue: { count: 0 }, attention: { count: 1 } },
+    ]);
   });
 });
 

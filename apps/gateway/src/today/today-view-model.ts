@@ -17,7 +17,7 @@ import type {
   StageBarView,
   TodayView,
 } from '../pages/today/today-view.js';
-import { linksOf, type AttentionItem } from './attention.js';
+import { linksOf, programmesOfItem, type AttentionItem } from './attention.js';
 import { attentionItemView, type AttentionMaterial } from './attention-view-model.js';
 import type { AttentionNames } from './attention-names.js';
 import { weekdayName, weekOf } from './days-text.js';
@@ -66,7 +66,10 @@ export function todayView(material: TodayMaterial): TodayView {
     coming: comingOf(material.coming),
     mails: {
       title: `${counted(mails.mails, 'email')} going out this week`,
-      preview: { href: '/outbox?status=planned', label: 'Preview' },
+      preview: {
+        href: `/outbox?${new URLSearchParams({ status: 'planned', ...(chosen === undefined ? {} : { programme: chosen }) }).toString()}`,
+        label: 'Preview',
+      },
       days: mailDays(mails.days, today),
     },
     latest: { title: `Latest in ${placeOf(material)}`, lines: material.latest },
@@ -257,7 +260,9 @@ function programmeLines({
   ...material
 }: TodayMaterial): readonly ProgrammeLineView[] {
   const wanting = new Map<string, number>();
-  for (const { programme } of attention) wanting.set(programme, (wanting.get(programme) ?? 0) + 1);
+  for (const programme of attention.flatMap(programmesOfItem)) {
+    wanting.set(programme, (wanting.get(programme) ?? 0) + 1);
+  }
   return programmes
     .filter(({ slug }) => material.chosen === undefined || slug === material.chosen)
     .map(({ slug, name }) => {

@@ -44,6 +44,7 @@ export async function listRefusals(db: Queryable, limit: number): Promise<readon
 export interface RefusalOfLink {
   readonly ref: string;
   readonly programme: string;
+  readonly partnerProgramme: string | null;
   readonly code: string;
   readonly sentence: string;
   /** London day on which the fact was recorded. */
@@ -57,7 +58,7 @@ export async function refusalsOfLinks(
 ): Promise<readonly RefusalOfLink[]> {
   const params: unknown[] = [query.programme ?? null];
   const { rows } = await db.query<RefusalOfLink>(
-    `select b.ref, b.programme, r.code, r.sentence,
+    `select b.ref, b.programme, b.partner_programme as "partnerProgramme", r.code, r.sentence,
             (coalesce(h.recorded_at, r.at) at time zone 'Europe/London')::date::text as "on"
      from carrying_refusals r
      left join link_history h on h.event_id = r.event_id

@@ -63,7 +63,7 @@ export interface ProgrammeCount {
   readonly overdue: number;
 }
 
-/** Open links by programme; one with a second programme counts for the programme that its reference names. */
+/** Open links by programme; one with a second programme counts in both, as in the list of either. */
 export async function countByProgramme(
   db: Queryable,
   query: Pick<LinkQuery, 'scope' | 'today'>,
@@ -71,9 +71,11 @@ export async function countByProgramme(
   const { where, params } = conditions({ ...query, outcome: 'open' });
   params.push(query.today);
   const { rows } = await db.query<ProgrammeCount>(
-    `select programme, count(*)::int as links,
+    `select of.programme, count(*)::int as links,
             count(*) filter (where not paused and overdue_after < $${params.length})::int as overdue
-     from link_board where ${where} group by programme order by programme`,
+     from (select * from link_board where ${where}) board
+     cross join lateral (values (board.programme), (board.partner_programme)) of (programme)
+     where of.programme is not null group by of.programme order by of.programme`,
     params,
   );
   return rows;

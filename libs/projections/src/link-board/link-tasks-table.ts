@@ -37,6 +37,7 @@ export async function saveTasks(transaction: Transaction, link: Link): Promise<v
 export interface TaskOfLink {
   readonly ref: string;
   readonly programme: string;
+  readonly partnerProgramme: string | null;
   readonly task: LinkTask;
 }
 
@@ -53,7 +54,7 @@ export interface TasksQuery {
 export async function tasksOfLinks(db: Queryable, query: TasksQuery): Promise<readonly TaskOfLink[]> {
   const params: unknown[] = [query.today, query.programme ?? null];
   const { rows } = await db.query<TaskOfLink>(
-    `select t.ref, b.programme, t.task
+    `select t.ref, b.programme, b.partner_programme as "partnerProgramme", t.task
      from link_tasks t join link_board b on b.ref = t.ref
      where t.from_day <= $1 and (t.until_day is null or t.until_day >= $1)
        and ($2::text is null or $2 in (b.programme, b.partner_programme))
