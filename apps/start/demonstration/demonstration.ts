@@ -22,7 +22,7 @@ import type { DemoSize } from './told-demonstration.js';
 import { WriteBehindStore } from './write-behind-store.js';
 
 /** Many events at once: nobody waits for the read models meanwhile. */
-const PAGE = 5_000;
+const PAGE = 10_000;
 
 /**
  * Writes the demonstration into an empty log, and sets its clock. A log that holds anything else is left alone;

@@ -70,42 +70,48 @@ export const linkBoardTable: StateTable<Link> = {
   },
 
   async save(transaction, links) {
-    for (const link of links) {
-      const { a, b } = link.sides;
+    for (let at = 0; at < links.length; at += ROWS) {
+      const some = links.slice(at, at + ROWS);
       await transaction.query(
-        `insert into link_board (ref, programme, partner_programme, year, kind, stage, outcome, paused, overdue_after,
-           urn_a, urn_b, class_a, class_b, people, revision, link)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        `insert into link_board select * from jsonb_populate_recordset(null::link_board, $1)
          on conflict (ref) do update
          set programme = excluded.programme, partner_programme = excluded.partner_programme, year = excluded.year,
              kind = excluded.kind, stage = excluded.stage, outcome = excluded.outcome, paused = excluded.paused,
              overdue_after = excluded.overdue_after, urn_a = excluded.urn_a, urn_b = excluded.urn_b,
              class_a = excluded.class_a, class_b = excluded.class_b, people = excluded.people,
              revision = excluded.revision, link = excluded.link`,
-        [
-          link.ref,
-          link.programme,
-          link.partnerProgramme ?? null,
-          link.year,
-          link.kind,
-          stageOf(link),
-          link.outcome,
-          link.paused !== undefined,
-          link.year === '' ? null : (overdueSteps(link, NEVER)[0]?.target ?? null),
-          a.urn,
-          b.urn,
-          a.classId || null,
-          b.classId || null,
-          peopleOf(link),
-          link.revision,
-          JSON.stringify(link),
-        ],
+        [JSON.stringify(some.map(boardRow))],
       );
-      await saveMeetings(transaction, link);
-      await saveTasks(transaction, link);
+      await saveMeetings(transaction, some);
+      for (const link of some) await saveTasks(transaction, link);
     }
   },
 };
+
+/** Links in one statement. */
+const ROWS = 100;
+
+function boardRow(link: Link) {
+  const { a, b } = link.sides;
+  return {
+    ref: link.ref,
+    programme: link.programme,
+    partner_programme: link.partnerProgramme,
+    year: link.year,
+    kind: link.kind,
+    stage: stageOf(link),
+    outcome: link.outcome,
+    paused: link.paused !== undefined,
+    overdue_after: link.year === '' ? undefined : overdueSteps(link, NEVER)[0]?.target,
+    urn_a: a.urn,
+    urn_b: b.urn,
+    class_a: a.classId || undefined,
+    class_b: b.classId || undefined,
+    people: peopleOf(link),
+    revision: link.revision,
+    link,
+  };
+}
 
 const peopleOf = ({ sides: { a, b } }: Link) =>
   [

@@ -1,25 +1,26 @@
 import type { Link } from '@linking/domain/link/link.js';
 import type { Queryable, Transaction } from '../projection.js';
 
-/** Replaces the meetings of a link with those it has now. */
-export async function saveMeetings(transaction: Transaction, link: Link): Promise<void> {
-  await transaction.query('delete from link_meetings where ref = $1', [link.ref]);
-  for (const meeting of link.meetings) {
-    await transaction.query(
-      `insert into link_meetings (ref, number, status, mode, on_day, starts_at, ends_at, venue_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        link.ref,
-        meeting.number,
-        meeting.status,
-        meeting.mode,
-        meeting.on,
-        meeting.startsAt ?? null,
-        meeting.endsAt ?? null,
-        meeting.venueId ?? null,
-      ],
-    );
-  }
+/** Replaces the meetings of links with those they have now. */
+export async function saveMeetings(transaction: Transaction, links: readonly Link[]): Promise<void> {
+  await transaction.query('delete from link_meetings where ref = any($1)', [links.map(({ ref }) => ref)]);
+  const rows = links.flatMap(({ ref, meetings }) =>
+    meetings.map(({ number, status, mode, on, startsAt, endsAt, venueId }) => ({
+      ref,
+      number,
+      status,
+      mode,
+      on_day: on,
+      starts_at: startsAt,
+      ends_at: endsAt,
+      venue_id: venueId,
+    })),
+  );
+  if (rows.length === 0) return;
+  await transaction.query(
+    'insert into link_meetings select * from jsonb_populate_recordset(null::link_meetings, $1)',
+    [JSON.stringify(rows)],
+  );
 }
 
 /** References of the links that meet at a venue in this time or part of it. */

@@ -40,25 +40,27 @@ export const linkHistory: Projection = {
   ],
 
   async apply(transaction, events) {
-    for (const { envelope } of events) {
+    const lines = events.map(({ envelope }) => {
       const [source, ref] = splitStream(envelope.stream);
-      const { id, revision, occurredOn, recordedAt, actor, data } = envelope;
-      await transaction.query(
-        `insert into link_history (event_id, ref, source, revision, type, occurred_on, recorded_at, actor, data)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (event_id) do nothing`,
-        [
-          id,
-          ref,
-          source,
-          revision,
-          eventName(envelope.type),
-          occurredOn,
-          recordedAt,
-          actor,
-          JSON.stringify(data),
-        ],
-      );
-    }
+      return { ...envelope, type: eventName(envelope.type), source, ref };
+    });
+    await transaction.query(
+      `insert into link_history (event_id, ref, source, revision, type, occurred_on, recorded_at, actor, data)
+       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::timestamptz[],
+                            $8::text[], $9::jsonb[])
+       on conflict (event_id) do nothing`,
+      [
+        lines.map(({ id }) => id),
+        lines.map(({ ref }) => ref),
+        lines.map(({ source }) => source),
+        lines.map(({ revision }) => revision),
+        lines.map(({ type }) => type),
+        lines.map(({ occurredOn }) => occurredOn),
+        lines.map(({ recordedAt }) => recordedAt),
+        lines.map(({ actor }) => actor),
+        lines.map(({ data }) => JSON.stringify(data)),
+      ],
+    );
   },
 };
 

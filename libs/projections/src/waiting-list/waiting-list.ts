@@ -1,5 +1,5 @@
 import { evolveInterest, unknownInterest, classStatus } from '@linking/domain/interest/interest.js';
-import type { ClassStatus, Interest, InterestClass } from '@linking/domain/interest/interest.js';
+import type { ClassStatus, Interest } from '@linking/domain/interest/interest.js';
 import type { InterestEvent } from '@linking/events/interest/interest-events.js';
 import type { Queryable, StateTable, Transaction } from '../projection.js';
 import { projectStreams } from '../projection.js';
@@ -42,42 +42,38 @@ const table: StateTable<Interest> = {
   },
 
   async save(transaction, interests) {
-    for (const interest of interests) {
-      await transaction.query(
-        `insert into waiting_interests (interest_id, state) values ($1, $2)
-         on conflict (interest_id) do update set state = excluded.state`,
-        [interest.id, JSON.stringify(interest)],
-      );
-      for (const offered of interest.classes) await saveClass(transaction, interest, offered);
-    }
+    await transaction.query(
+      `insert into waiting_interests (interest_id, state)
+       select (state->>'id')::uuid, state from unnest($1::jsonb[]) as state
+       on conflict (interest_id) do update set state = excluded.state`,
+      [interests.map((interest) => JSON.stringify(interest))],
+    );
+    await saveClasses(transaction, interests);
   },
 };
 
-async function saveClass(
-  transaction: Transaction,
-  interest: Interest,
-  offered: InterestClass,
-): Promise<void> {
+async function saveClasses(transaction: Transaction, interests: readonly Interest[]): Promise<void> {
+  const rows = interests.flatMap((interest) =>
+    interest.classes.map((offered) => ({
+      interest_id: interest.id,
+      class_id: offered.classId,
+      programme: interest.programme,
+      year: interest.year,
+      urn: interest.urn,
+      expressed_on: interest.expressedOn,
+      class_name_id: offered.classNameId,
+      year_groups: offered.yearGroups,
+      pupil_count: offered.pupilCount,
+      placeholder: offered.placeholder,
+      status: classStatus(interest, offered),
+      link_refs: offered.linkRefs,
+    })),
+  );
   await transaction.query(
-    `insert into waiting_classes (interest_id, class_id, programme, year, urn, expressed_on, class_name_id,
-                                  year_groups, pupil_count, placeholder, status, link_refs)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    `insert into waiting_classes select * from jsonb_populate_recordset(null::waiting_classes, $1)
      on conflict (interest_id, class_id) do update
      set status = excluded.status, link_refs = excluded.link_refs`,
-    [
-      interest.id,
-      offered.classId,
-      interest.programme,
-      interest.year,
-      interest.urn,
-      interest.expressedOn,
-      offered.classNameId ?? null,
-      offered.yearGroups,
-      offered.pupilCount,
-      offered.placeholder,
-      classStatus(interest, offered),
-      offered.linkRefs,
-    ],
+    [JSON.stringify(rows)],
   );
 }
 
