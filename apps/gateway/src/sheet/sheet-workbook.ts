@@ -70,7 +70,11 @@ function dayCell(on: string, look: { fontStyle?: 'italic'; textColor?: string } 
 }
 
 /** Spreadsheets take a text for a formula when it begins like one, at the latest after it was saved as CSV. */
-export const guarded = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const guarded = (text: string) => {
+  // XML 1.0 has no place for control characters.
+  const words = text.replaceAll(/\p{Cc}/gu, ' ');
+  return /^[=+\-@]/.test(words.trimStart()) ? `'${words}` : words;
+};
 
 function definitions({ filters, programmes, links }: SheetMaterial, now: string): Cell[][] {
   const programme = programmes.find(({ slug }) => slug === filters.programme)?.name;
