@@ -18,6 +18,7 @@ for event in calendar.walk("VEVENT"):
                 "start": event["DTSTART"].dt.isoformat(),
                 "end": event["DTEND"].dt.isoformat(),
                 "summary": str(event["SUMMARY"]),
+                "location": str(event["LOCATION"]),
                 "description": str(event["DESCRIPTION"]),
                 "organizer": str(event["ORGANIZER"]),
                 "attendee": None if attendee is None else [str(attendee), attendee.params["CN"]],

@@ -1,4 +1,5 @@
 import type { MailButton, MailContact, MailContent, MailPart } from './mail-content.js';
+import { oneLine } from './one-line.js';
 
 /** Whom the mail goes to and in whose name. */
 export interface MailWords {
@@ -69,7 +70,9 @@ export const asLinkTeacher = (link: LinkWords) =>
 
 /** For whoever has no page to open: a reply, begun. */
 export const writeTo = (email: string | undefined, subject: string) =>
-  email === undefined ? undefined : `mailto:${encodeURI(email)}?subject=${encodeURIComponent(subject)}`;
+  email === undefined
+    ? undefined
+    : `mailto:${encodeURI(email)}?subject=${encodeURIComponent(oneLine(subject))}`;
 
 export const NO_CHILDREN = 'Please use no children’s names, on your page or in a reply.';
 export const YOUR_PAGE = 'Open your page for the year';

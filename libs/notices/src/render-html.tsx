@@ -9,9 +9,10 @@ import type {
   MailSection,
 } from './mail-content.js';
 
-/** The HTML form: one column, system fonts, nothing loaded from anywhere, every text escaped. */
+/** The HTML form: one column, system fonts, nothing loaded from anywhere, every text escaped and without control characters. */
 export function renderHtml(content: MailContent): string {
-  return `<!doctype html>\n${renderToString(<Mail content={content} />)}\n`;
+  const html = renderToString(<Mail content={content} />);
+  return `<!doctype html>\n${html.replace(/\p{Cs}/gu, '\ufffd').replace(/[^\P{Cc}\n]/gu, ' ')}\n`;
 }
 
 const css = `

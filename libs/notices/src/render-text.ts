@@ -7,6 +7,7 @@ import type {
   MailPart,
   MailSection,
 } from './mail-content.js';
+import { oneLine } from './one-line.js';
 
 const WIDTH = 76;
 
@@ -68,8 +69,6 @@ const hanging = (text: string, indent: number) =>
 
 const contactText = ({ name, email, phone }: MailContact) =>
   [name, email, phone].flatMap((line) => (line === undefined ? [] : [`  ${oneLine(line)}`])).join('\n');
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function wrap(text: string, width = WIDTH): string {
   const lines = [''];

@@ -1,9 +1,4 @@
-import type {
-  AboutLink,
-  AboutMeeting,
-  MailFacts,
-  TrainingMail,
-} from '@linking/domain/reminders/mail-facts.js';
+import type { AboutLink, AboutMeeting, TrainingMail } from '@linking/domain/reminders/mail-facts.js';
 import type { PlaceWords } from '@linking/notices/appointment-words.js';
 import { meetingEntry, trainingEntry } from '@linking/notices/calendar/appointment-entries.js';
 import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js';
@@ -25,35 +20,10 @@ import { planningHalfDayMail } from '@linking/notices/n19-planning-half-day.js';
 import { visitMail } from '@linking/notices/n20-visit.js';
 import { visitSoonMail } from '@linking/notices/n21-visit-soon.js';
 import type { TrainingWords } from '@linking/notices/training-words.js';
-import type { TokenPurpose } from '../tokens/tokens.js';
 import type { Mail } from './mail.js';
 import type { MailLookup } from './mail-lookup.js';
 import type { MailSettings } from './mail-settings.js';
 import { mailDomain, privacyAddress } from './mail-settings.js';
-
-/** What the button of a mail opens: a page of its recipient's own, or `undefined` for what anybody may open. */
-export function ownPageOf(facts: MailFacts): Exclude<TokenPurpose, 'calendar-feed'> | undefined {
-  switch (facts.rule) {
-    case 'N07':
-    case 'N08':
-      return 'sign-agreement';
-    case 'N01':
-    case 'N02':
-      return undefined;
-    case 'N10':
-    case 'N11':
-    case 'N12':
-    case 'N19':
-      return 'teacher-year';
-    case 'N09':
-    case 'N15':
-    case 'N17':
-    case 'N18':
-    case 'N20':
-    case 'N21':
-      return facts.audience === 'teacher' ? 'teacher-year' : undefined;
-  }
-}
 
 /** What a mail says, with today's names. Without `personalAddress` its button shows "[personal link]". */
 export async function mailContent(

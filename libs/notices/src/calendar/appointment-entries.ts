@@ -1,6 +1,7 @@
 import type { Side, TrainingKind } from '@linking/events/link/link-events.js';
 import type { AboutMeeting, Appointment } from '@linking/domain/reminders/mail-facts.js';
 import type { PlaceWords } from '../appointment-words.js';
+import { oneLine } from '../one-line.js';
 import { meetingUid, trainingUid, type CalendarEntry } from './calendar-entry.js';
 
 interface Version extends Pick<Appointment, 'on' | 'startsAt' | 'endsAt' | 'sequence' | 'stamp'> {
@@ -61,7 +62,7 @@ function appointment({ on, startsAt, endsAt, sequence, stamp, cancelled, place }
 function locationOf(place: PlaceWords): string | undefined {
   switch (place.kind) {
     case 'venue':
-      return oneLine(`${place.name}, ${place.postcode}`);
+      return `${oneLine(place.name)}, ${oneLine(place.postcode)}`;
     case 'school':
       return oneLine(place.name);
     case 'online':
@@ -86,6 +87,3 @@ function meetingSummary({ number, hostSide, schools }: MeetingVersion): string {
     }
   }
 }
-
-/** Names are one line, whatever was typed: a calendar shows a summary in one. */
-const oneLine = (text: string) => text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
