@@ -22,7 +22,7 @@ export function sendToo(taught: Taught, href: string): TeacherNextView | undefin
   const isBehindMeeting = step === 'tell-meeting' || step === 'get-ready';
   const what = isBehindMeeting ? dueExchange(link, side, today) : undefined;
   if (what === undefined) return undefined;
-  const view = sending({ step: 'send', what }, partnerName(taught), href);
+  const view = sending({ step: 'send', what }, partnerName(taught), href, today);
   return { ...view, buttons: view.buttons.map((button) => ({ ...button, look: 'secondary' })) };
 }
 
@@ -50,7 +50,7 @@ function inWords(
     case 'await-signatures':
       return { sentence: `The agreement waits for ${signers(next.of, taught)}.` };
     case 'train':
-      return training(next);
+      return training(next, taught.today);
     case 'tell-meeting':
       return {
         on: next.on,
@@ -66,7 +66,7 @@ function inWords(
         ...placeDetail(next.number, taught),
       };
     case 'send':
-      return sending(next, partner, href);
+      return sending(next, partner, href, taught.today);
     case 'meet':
       return {
         on: next.on,
@@ -76,7 +76,7 @@ function inWords(
       };
     case 'await-plan':
       return {
-        sentence: `${capital(named(next.number))} needs a date${byWords(next.by)}. Your local facilitator arranges it with you both.`,
+        sentence: `${dueBy(`${capital(named(next.number))} needs a date`, next.by, taught.today)} Your local facilitator arranges it with you both.`,
         also: somethingElse(href),
       };
     case 'await-end':
@@ -96,17 +96,24 @@ function signers(of: readonly ('a' | 'b')[], taught: Taught): string {
   );
 }
 
-function training({ kind, on, by }: Extract<TeacherNext, { step: 'train' }>) {
+function training({ kind, on, missedOn, by }: Extract<TeacherNext, { step: 'train' }>, today: string) {
   const what = `initial training (${trainingNames[kind].toLowerCase()})`;
-  return on === undefined
-    ? { sentence: `Your ${what} comes first${byWords(by)}. Your local facilitator tells you the day.` }
-    : { on, sentence: `Your ${what} is on ${fullDay(on)}.` };
+  if (on !== undefined) return { on, sentence: `Your ${what} is on ${fullDay(on)}.` };
+  if (missedOn !== undefined) {
+    return {
+      sentence: `You could not be at the training on ${longDay(missedOn)}. Ask your local facilitator for another date.`,
+    };
+  }
+  return {
+    sentence: `${dueBy(`Your ${what} comes first`, by, today)} Your local facilitator tells you the day.`,
+  };
 }
 
 function sending(
   { what, by }: Extract<TeacherNext, { step: 'send' }>,
   partner: string,
   href: string,
+  today: string,
 ): Omit<TeacherNextView, 'buttons'> & Pick<TeacherNextView, 'buttons'> {
   const [only] = what.kinds;
   const things = {
@@ -116,7 +123,7 @@ function sending(
   };
   return {
     ...(by === undefined ? {} : { on: by }),
-    sentence: `Send ${things[what.step]}${byWords(by)}.`,
+    sentence: dueBy(`Send ${things[what.step]}`, by, today),
     ...(what.kinds.length > 1 ? { detail: 'Sent already? Say what, in one tap.' } : {}),
     buttons:
       what.kinds.length === 1 && only !== undefined
@@ -144,4 +151,8 @@ function placeDetail(number: MeetingNumber, taught: Taught) {
   return { detail: `${capital(wherePlace(taught, meeting))}${times}.` };
 }
 
-const byWords = (by: string | undefined) => (by === undefined ? '' : `, by ${longDay(by)}`);
+/** Nothing lapses by itself: what was due is still asked for. */
+function dueBy(sentence: string, by: string | undefined, today: string): string {
+  if (by === undefined) return `${sentence}.`;
+  return by < today ? `${sentence}. It was due by ${longDay(by)}.` : `${sentence}, by ${longDay(by)}.`;
+}

@@ -70,7 +70,8 @@ function keyOf(next: TeacherNext): string | undefined {
   }
 }
 
-function trainingStep({ link, side, personId }: Taught, sessions: readonly DiarySession[]): Step {
+function trainingStep(taught: Taught, sessions: readonly DiarySession[]): Step {
+  const { link, side, personId } = taught;
   const named = { key: 'training', name: 'Initial training' };
   const done = trainedOn(link, side);
   if (done !== undefined) return { ...named, state: 'done', when: longDay(done), details: [] };
@@ -86,7 +87,7 @@ function trainingStep({ link, side, personId }: Taught, sessions: readonly Diary
   return {
     ...named,
     state: 'ahead',
-    when: place === undefined ? byText(link, 'training', 'September or October') : whenText(place),
+    when: place === undefined ? byText(taught, 'training', 'September or October') : whenText(place),
     details: [],
   };
 }
@@ -139,7 +140,7 @@ function exchangeStep(
   return {
     ...named,
     state: 'ahead',
-    when: byText(link, target, usual[target]),
+    when: byText(taught, target, usual[target]),
     details: [...asks, ...details],
   };
 }
@@ -166,7 +167,7 @@ function meetingStep(taught: Taught, number: MeetingNumber, href: string): Step 
   const open = link.outcome === 'open' && link.paused === undefined && isAgreed(link);
   if (meeting?.status !== 'planned') {
     const usual = number === 1 ? 'November to January' : 'spring or summer term';
-    const when = byText(link, number === 1 ? 'first-meeting' : 'visits', usual);
+    const when = byText(taught, number === 1 ? 'first-meeting' : 'visits', usual);
     const cancelled = meeting === undefined ? [] : [`Cancelled for ${longDay(meeting.on)}.`];
     return {
       ...named,
@@ -223,7 +224,8 @@ const skipped = (named: Pick<Step, 'key' | 'name'>): Step => ({
 });
 
 /** `by 30 November 2026` once the year asks for it, until then when it usually is. */
-function byText(link: Link, step: TargetedStep, usual: string): string {
+function byText({ link, today }: Taught, step: TargetedStep, usual: string): string {
   const target = overdueSteps(link, NEVER).find((open) => open.step === step)?.target;
-  return target === undefined ? usual : `by ${longDay(target)}`;
+  if (target === undefined) return usual;
+  return `${target < today ? 'was due ' : ''}by ${longDay(target)}`;
 }

@@ -43,6 +43,14 @@ describe('what a teacher does next', () => {
       on: '2026-10-01',
     });
     expect(next('2026-09-20', agreed, enrolled)).toMatchObject({ on: '2026-10-01' });
+    const missed = happened('2026-10-01', 'TrainingMissed', {
+      side: 'a',
+      teacherId: 'teacher-a',
+      sessionId: 'session',
+      kind: 'initial-full',
+      reasonCode: 'illness',
+    });
+    expect(next('2026-10-02', agreed, enrolled, missed)).toMatchObject({ missedOn: '2026-10-01' });
   });
 
   it('is then the first work to be sent, whichever teacher of her class sends it', () => {

@@ -13,7 +13,15 @@ export type TeacherNext =
   | { readonly step: 'await-signatures'; readonly of: readonly Side[] }
   | { readonly step: 'tell-meeting'; readonly number: MeetingNumber; readonly on: string }
   | { readonly step: 'get-ready'; readonly number: MeetingNumber; readonly on: string }
-  | { readonly step: 'train'; readonly kind: TrainingKind; readonly on?: string; readonly by?: string }
+  | {
+      readonly step: 'train';
+      readonly kind: TrainingKind;
+      /** The day of a session in which she has a place. */
+      readonly on?: string;
+      /** The day of the one that she missed. */
+      readonly missedOn?: string;
+      readonly by?: string;
+    }
   | { readonly step: 'send'; readonly what: DueExchange; readonly by?: string }
   | { readonly step: 'meet'; readonly number: MeetingNumber; readonly on: string }
   | { readonly step: 'await-plan'; readonly number: MeetingNumber; readonly by?: string }
@@ -56,12 +64,21 @@ function nearMeeting(link: Link, side: Side, today: string): TeacherNext | undef
 
 function training(link: Link, side: Side): TeacherNext | undefined {
   if (trainedOn(link, side) !== undefined || isSkipped(link, 'training', side)) return undefined;
-  const enrolled = link.training.find(
-    (record) => record.side === side && record.status === 'enrolled' && record.kind !== 'planning-half',
-  );
+  const last = (status: 'enrolled' | 'missed') =>
+    link.training.findLast(
+      (record) => record.side === side && record.status === status && record.kind !== 'planning-half',
+    );
+  const enrolled = last('enrolled');
+  const missed = enrolled === undefined ? last('missed') : undefined;
   const [teacher] = link.sides[side].teachers;
   const kind = enrolled?.kind ?? teacher?.needs ?? 'initial-full';
-  return { step: 'train', kind, ...(enrolled && { on: enrolled.on }), ...byTarget(link, 'training') };
+  return {
+    step: 'train',
+    kind,
+    ...(enrolled && { on: enrolled.on }),
+    ...(missed && { missedOn: missed.on }),
+    ...byTarget(link, 'training'),
+  };
 }
 
 function sending(link: Link, side: Side, today: string): TeacherNext | undefined {
