@@ -172,6 +172,9 @@ describe('her calendar', () => {
     expect(first).toMatch(/\/calendar\/[\w-]{43}\.ics$/);
     await phone.getByRole('link', { name: 'Back to your page' }).click();
     expect(await ask()).toBe(first);
+    const feed = await reader.get(new URL(first).pathname);
+    expect([feed.statusCode, feed.body.slice(0, 15)]).toEqual([200, 'BEGIN:VCALENDAR']);
+    expect(feed.body).toContain('Elm Academy');
   });
 });
 

@@ -4,6 +4,8 @@ export interface Column<Row> {
   readonly title: string;
   readonly numeric?: boolean;
   readonly cell: (row: Row) => ComponentChildren;
+  /** A row has nothing to say in this column: on a phone it is left out. */
+  readonly isEmpty?: (row: Row) => boolean;
 }
 
 interface DataTableProps<Row> {
@@ -60,7 +62,8 @@ function Cell<Row>({ column, row, header }: CellProps<Row>) {
       <span class="data-table__words">{column.cell(row)}</span>
     </>
   );
-  const className = numericClass('data-table__cell', column);
+  const empty = column.isEmpty?.(row) === true ? ' data-table__cell--empty' : '';
+  const className = numericClass('data-table__cell', column) + empty;
   return header ? (
     <th scope="row" role="rowheader" class={className}>
       {words}

@@ -31,7 +31,9 @@ const COLUMNS: readonly Column<LinkRowView>[] = [
   { title: 'Next step', cell: (row) => row.nextStep },
   {
     title: 'Flags',
-    cell: (row) => (row.flags.length === 0 ? <span class="muted">none</span> : <Tags tags={row.flags} />),
+    isEmpty: (row) => row.flags.length === 0,
+    cell: (row) =>
+      row.flags.length === 0 ? <span class="govuk-visually-hidden">none</span> : <Tags tags={row.flags} />,
   },
 ];
 

@@ -30,7 +30,7 @@ export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly 
       <Heading view={view} />
       <TimeBar bar={view.timeBar} />
       <Stepper stages={view.stages} />
-      <div class="columns">
+      <div class="columns columns--with-below">
         <div class="columns__main">
           {view.past && <Afterwards past={view.past} />}
           {view.gaps.length > 0 && <Gaps gaps={view.gaps} />}
@@ -47,11 +47,13 @@ export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly 
               </ButtonLink>
             </p>
           )}
+        </div>
+        <LinkSides view={view} />
+        <div class="columns__below">
           <Card title="History" id="history">
             <HistoryList entries={view.history} />
           </Card>
         </div>
-        <LinkSides view={view} />
       </div>
     </Layout>
   );
