@@ -2,7 +2,9 @@ import { isPossibleDate } from '@linking/domain/calendar/london.js';
 import type { FormError } from './form-view.js';
 
 const TIME = /^([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*([ap]m)?$/i;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+// Without marks that part or wrap addresses in the header of a mail.
+const EMAIL =
+  /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]+@[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]+\.[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]+$/u;
 const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
