@@ -44,7 +44,7 @@ export function tableOf(comparisons: readonly Comparison[], titles = RAW): strin
   return [head.join('  '), ...rows].join('\n');
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
