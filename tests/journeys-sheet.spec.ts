@@ -180,6 +180,18 @@ describe('all links as one sheet (J41)', () => {
     expect(await page.innerText('main')).toContain('2 of 2 rows saved.');
   }, 30_000);
 
+  it('takes a cell that is sent twice, because its answer was lost, once', async () => {
+    const ref = await freshLink();
+    const rosa = await world.browser('rosa@bradford.example');
+    const _csrf = /data-csrf="([^"]*)"/.exec((await rosa.get('/sheet')).body)?.[1] ?? '';
+    const cellSent = { _csrf, idempotencyKey: `one ${ref}`, expectedRevision: '3', typed: '1/9' };
+    for (const _time of ['first', 'again']) {
+      const { statusCode } = await rosa.post(`/sheet/${ref}/brokered`, cellSent);
+      expect(statusCode).toBe(303);
+    }
+    expect((await facts(ref)).filter((fact) => fact.startsWith('LinkBrokered'))).toHaveLength(1);
+  });
+
   it('can be copied out as XLSX, read back by another program, and that is kept', async () => {
     const rosa = await world.browser('rosa@bradford.example');
     await world.pool.query(`update schools set name = '=Ash "Primary"' where urn = '900001'`);
@@ -206,7 +218,7 @@ describe('all links as one sheet (J41)', () => {
     const { rows } = await world.pool.query(
       `select subject, detail->>'links' as links from access_log where action = 'export'`,
     );
-    expect(rows).toEqual([{ subject: '/sheet.xlsx', links: '3' }]);
+    expect(rows).toEqual([{ subject: '/sheet.xlsx', links: '4' }]);
   }, 30_000);
 
   it('is only read by an auditor, and fits a phone', async () => {

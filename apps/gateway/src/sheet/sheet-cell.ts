@@ -97,21 +97,16 @@ export function entriesBehind(
   });
 }
 
-function saysDone(event: RecordedLinkEvent, { key, side, meeting }: SheetStep): boolean {
-  switch (event.type) {
-    case 'ProposalAccepted':
-      return key === 'brokered';
-    case 'AgreementSigned':
-      return key === `agreement-${event.data.side}`;
-    case 'TrainingAttended':
-      return key === `training-${event.data.side}` && event.data.kind !== 'planning-half';
-    case 'WorkExchanged':
-      return event.data.kind === 'goodbye' ? key === 'goodbye' : key === `exchange-${event.data.fromSide}`;
-    case 'MeetingHeld':
-      return meeting === event.data.number && side === undefined;
-    default:
-      return false;
+function saysDone(event: RecordedLinkEvent, { key, meeting }: SheetStep): boolean {
+  if (event.type === 'ProposalAccepted') return key === 'brokered';
+  if (event.type === 'AgreementSigned') return key === `agreement-${event.data.side}`;
+  if (event.type === 'TrainingAttended') {
+    return key === `training-${event.data.side}` && event.data.kind !== 'planning-half';
   }
+  if (event.type === 'WorkExchanged') {
+    return key === (event.data.kind === 'goodbye' ? 'goodbye' : `exchange-${event.data.fromSide}`);
+  }
+  return event.type === 'MeetingHeld' && meeting === event.data.number;
 }
 
 const saysSkipped = (event: RecordedLinkEvent, { skippable, side }: SheetStep) =>
