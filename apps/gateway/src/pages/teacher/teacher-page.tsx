@@ -46,8 +46,8 @@ function Body({ view }: { readonly view: TeacherView }) {
           {heading}
           {view.sendAgain === undefined ? (
             <p>
-              It led to your page of {view.year}. Your links of that year have ended. For a link of another
-              year, use the newest mail from us.
+              It led to your page of {view.year}. No link of yours is open in that year now. For another year,
+              use the newest mail from us. Questions? Answer that mail: it goes to your local facilitator.
             </p>
           ) : (
             <>
