@@ -3,9 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { claimMail } from '@linking/application/mails/claim.js';
 import { listMails, showMail } from '@linking/application/mails/outbox.js';
+import { reissue } from '@linking/application/mails/reissue.js';
 import { sendDueMails } from '@linking/application/mails/send-due.js';
 import type { SendingDependencies } from '@linking/application/mails/send-mail.js';
 import { upcomingMails, upcomingMailsOf } from '@linking/application/mails/upcoming-mails.js';
+import { findToken } from '@linking/application/tokens/tokens.js';
 import { mailId, type WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import type { OutgoingMail } from '@linking/notices/mail-headers.js';
 import { MailFailure } from '@linking/platform/mail/mail-failure.js';
@@ -218,6 +220,34 @@ describe('a worker that is killed with mails of one person in its hands', () => 
     expect(await recorded(mails)).toEqual(mails.map(() => ['ReminderSent.v1', arrived[0]?.messageId, 1]));
     expect((await rowsOf(teacher)).map(({ status }) => status)).toEqual(['sent', 'sent', 'sent']);
   });
+});
+
+test('who is asked again for two signatures gets two addresses in one mail, and a new one when hers has ended', async () => {
+  const head = randomUUID();
+  const asked = (ref: string): WantedMail => {
+    const { content, ...mail } = signMail(ref, { personId: head, kind: 'scheduled', dueOn: '2026-11-23' });
+    if (content.rule !== 'N07') throw new Error('another mail');
+    return { ...mail, step: 'agreement-a-asking-1', content: { ...content, rule: 'N08', asking: 1 } };
+  };
+  await begin(MONDAY, ['BRD-2026-930', 'BRD-2026-931'].map(asked));
+  await sendDueMails(sending());
+  expect(arrived).toHaveLength(1);
+  const addresses = [...(arrived[0]?.text.matchAll(/\/sign\/([\w-]{43})/g) ?? [])].map(
+    ([, part = '']) => part,
+  );
+  const tokens = await Promise.all(addresses.map((part) => findToken(house.db.pool, part)));
+  expect(tokens).toMatchObject([
+    { purpose: 'sign-agreement', ref: 'BRD-2026-930', personId: head, expiresAt: '2027-01-04T23:59:59.999Z' },
+    { purpose: 'sign-agreement', ref: 'BRD-2026-931', personId: head },
+  ]);
+
+  house.clock.set('2027-01-05T09:00:00.000Z');
+  const id = await reissue(sending(), { mailId: tokens[1]?.mailId ?? '' });
+  await sendDueMails(sending());
+  expect(arrived.map(({ mailId: sent }) => sent).slice(1)).toEqual([id]);
+  const [, again = ''] = /\/sign\/([\w-]{43})/.exec(arrived[1]?.text ?? '') ?? [];
+  expect(addresses).not.toContain(again);
+  expect(await findToken(house.db.pool, again)).toMatchObject({ ref: 'BRD-2026-931', personId: head });
 });
 
 describe('the hours of mails', () => {

@@ -1,4 +1,5 @@
-import { addDays, endOfLondonDay, londonDay } from '@linking/domain/calendar/london.js';
+import { endOfLondonDay, londonDay } from '@linking/domain/calendar/london.js';
+import { addSchoolDays } from '@linking/domain/calendar/school-days.js';
 import type { Queryable } from '@linking/projections/projection.js';
 import { issueTeacherToken, teacherAddress, teacherTokenId } from '../tokens/teacher-address.js';
 import { addressToken, issueToken } from '../tokens/tokens.js';
@@ -16,8 +17,8 @@ type Door =
   /** A page for those who sign in. */
   | { readonly to: 'page'; readonly path: string };
 
-/** School days would be fairer; four weeks are always more than fourteen of them. */
-const DAYS_TO_ANSWER = 28;
+/** Four weeks in term; over a summer the address stays open until September. */
+const SCHOOL_DAYS_TO_ANSWER = 20;
 
 /** Whether the address is for the reader of the mail alone, so that others see "[personal link]". */
 export const isPersonal = (mail: Mail) => ['signing', 'teacher'].includes(doorOf(mail)?.to ?? '');
@@ -40,7 +41,7 @@ export async function issueAddress(
         personId: mail.personId,
         mailId: mail.id,
         issuedAt: now,
-        expiresAt: endOfLondonDay(addDays(londonDay(now), DAYS_TO_ANSWER)),
+        expiresAt: endOfLondonDay(addSchoolDays(londonDay(now), SCHOOL_DAYS_TO_ANSWER)),
       });
       return signingAddress(settings, token);
     }
