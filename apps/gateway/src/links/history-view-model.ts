@@ -142,7 +142,8 @@ const mendedBy = ({ actor, recordedAt }: RecordedLinkEvent, reasonCode: string, 
 function mailEntry(line: ActivityLine, names: LinkNames): HistoryEntryView {
   const data = line.data as CorrespondenceEventData['ReminderSent'] & { readonly reasonCode?: string };
   const title = Object.entries(mailTitles).find(([rule]) => rule === data.rule)?.[1] ?? `Mail ${data.rule}`;
-  const to = names.personName(data.personId) ?? 'somebody who is no longer known by name';
+  const { personId } = data;
+  const to = names.personName(personId) ?? names.venue(personId) ?? 'somebody who is no longer known by name';
   const outcome = mailOutcome(line.type);
   return {
     id: line.id,

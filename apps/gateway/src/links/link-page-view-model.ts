@@ -189,11 +189,12 @@ function knownMails(material: LinkMaterial, past: boolean): readonly ActivityLin
 
 function mailsView({ link, mails, upcoming, now, names, mailHref }: LinkMaterial): LinkPageView['mails'] {
   const line = (mail: Mail): MailLineView => {
+    const { personId } = mail;
     const href = mailHref(mail);
     return {
       at: mail.sentAt ?? mail.dueAt,
       subject: mailTitles[mail.content.rule],
-      to: names.personName(mail.personId) ?? 'somebody who is no longer known by name',
+      to: names.personName(personId) ?? names.venue(personId) ?? 'somebody who is no longer known by name',
       ...(href === undefined ? {} : { href }),
       ...mailTag(mail),
     };
