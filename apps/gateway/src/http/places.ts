@@ -9,12 +9,15 @@ const hasToday = ({ roles }: User) => roles.includes('coordinator') || roles.inc
 
 export const startOf = (user: User): string => (hasToday(user) ? TODAY.href : '/links');
 
-/** The menu of a person. The venues stand beside the calendar and the training sessions. */
+/**
+ * The menu of a person: at most seven places. The venues stand beside the calendar and the training sessions; those
+ * stand on Today for whoever has both Today and the accounts.
+ */
 export const placesOf = (user: User, { maySeeUsers }: Scope): readonly LinkTo[] => [
   ...(hasToday(user) ? [TODAY] : []),
   { href: '/links', label: 'Links' },
   { href: '/waiting', label: 'Waiting list' },
-  { href: '/training', label: 'Training' },
+  ...(hasToday(user) && maySeeUsers ? [] : [{ href: '/training', label: 'Training' }]),
   { href: '/calendar', label: 'Calendar' },
   { href: '/schools', label: 'Schools' },
   { href: '/outbox', label: 'Mails' },

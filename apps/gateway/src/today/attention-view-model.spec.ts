@@ -93,7 +93,7 @@ describe('an item of the list', () => {
     });
     expect(told(item)).toMatchObject({
       tag: { tone: 'red', text: 'In 3 days' },
-      sentence: 'First meeting on Wed 9 Dec. Ash Primary and Elm Academy have not confirmed.',
+      sentence: 'First meeting on Wed 9 Dec. Neither school has confirmed.',
     });
     expect([told(item, '2026-12-08').tag.text, told(item, '2026-12-09').tag.text]).toEqual([
       'Tomorrow',

@@ -135,7 +135,7 @@ function meetingWords(ref: string, task: MeetingTask, { today, names }: Attentio
       ],
       button: {
         href: hrefOf(ref, 'record-meeting-held', { number: String(number) }),
-        label: 'Record what happened',
+        label: 'Record it',
       },
     };
   }
@@ -143,7 +143,7 @@ function meetingWords(ref: string, task: MeetingTask, { today, names }: Attentio
   return {
     tag: soonText(due, today, 'capital'),
     title: { href: hrefOf(ref), label: 'Risk assessment not confirmed' },
-    sentence: `${meeting} on ${weekdayDay(due)}. ${schoolsOf(ref, names, sides)} ${sides.length === 1 ? 'has' : 'have'} not confirmed.`,
+    sentence: `${meeting} on ${weekdayDay(due)}. ${sides.length === 1 ? schoolsOf(ref, names, sides) : 'Neither school'} has ${sides.length === 1 ? 'not ' : ''}confirmed.`,
     calls: [],
     why: [
       'Each school confirms its own risk assessment before a meeting in person.',
@@ -152,7 +152,7 @@ function meetingWords(ref: string, task: MeetingTask, { today, names }: Attentio
     ],
     button: {
       href: hrefOf(ref, 'ready-for-the-day', { number: String(number), side }),
-      label: 'Record that it is confirmed',
+      label: 'Record it',
     },
   };
 }

@@ -39,7 +39,7 @@ const venue: AttentionItem = {
 };
 
 describe('what needs attention', () => {
-  it('comes in this order: a day that can still be saved, the longest overdue, this week, what can wait', () => {
+  it('comes in this order: a day of this week, the longest overdue, a day further ahead, amber, what can wait', () => {
     const items = [
       waiting,
       register,
@@ -51,9 +51,9 @@ describe('what needs attention', () => {
     ];
     expect(byUrgency(items, today).map(keyOf)).toEqual([
       'BRD-2026-014 meeting-not-ready 1',
-      'v1 2026-12-03',
       'BRD-2026-001 step agreement',
       'BRD-2026-002 step agreement',
+      'v1 2026-12-03',
       's1',
       'BRD-2026-003 step agreement',
       'waiting bradford',

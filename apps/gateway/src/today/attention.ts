@@ -2,6 +2,7 @@ import type { RefusalOfLink } from '@linking/application/carrying/carrying-refus
 import type { Mail } from '@linking/application/mails/mail.js';
 import type { TrainingKind } from '@linking/events/link/link-events.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
+import { daysBetween } from './days-text.js';
 import type { FullVenue } from '@linking/projections/link-board/link-meetings-table.js';
 import type { TaskOfLink } from '@linking/projections/link-board/link-tasks-table.js';
 import type { OpenRegister } from '@linking/projections/training-diary/training-diary-table.js';
@@ -51,12 +52,18 @@ export function dayOf(item: AttentionItem): string {
   }
 }
 
-const order: Readonly<Record<Urgency, number>> = { red: 1, amber: 2, blue: 3 };
-
-/** Of what is red, that comes first which still has a day ahead: it can be put right until then. */
+/** Of what is red: a day of the coming week, until which it can be put right; what is late; a day further ahead. */
 function rankOf(item: AttentionItem, today: string): number {
-  const urgency = urgencyOf(item, today);
-  return urgency === 'red' && dayOf(item) >= today ? 0 : order[urgency];
+  const day = dayOf(item);
+  switch (urgencyOf(item, today)) {
+    case 'red':
+      if (day < today) return 1;
+      return daysBetween(today, day) <= 7 ? 0 : 2;
+    case 'amber':
+      return 3;
+    case 'blue':
+      return 4;
+  }
 }
 
 /** The most urgent first; what comes soonest or has waited longest before the rest. */

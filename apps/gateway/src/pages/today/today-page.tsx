@@ -36,9 +36,14 @@ export function TodayPage({ frame, view }: { readonly frame: PageFrame; readonly
           </Card>
           <Card title="Coming up" link={{ href: '/calendar', label: 'Calendar' }}>
             <Coming items={view.coming} />
-            <a href="/calendar#subscribe" class="link link--tall">
-              Subscribe in Outlook or Google Calendar
-            </a>
+            <p class="coming-links">
+              <a href="/calendar#subscribe" class="link">
+                Subscribe in Outlook or Google Calendar
+              </a>
+              <a href="/training" class="link">
+                Training sessions
+              </a>
+            </p>
           </Card>
           <Card title={view.mails.title} link={view.mails.preview}>
             <MailWeek days={view.mails.days} />
