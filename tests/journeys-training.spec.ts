@@ -188,11 +188,11 @@ describe('a venue with room for two', () => {
     expect(other.before).toContain('Cartwright Hall has one link that morning and room for two.');
     expect(other.after).toBe('The meeting is planned.');
     await until('the second meeting is in the diary', () => booked(2));
-    expect(await words(page)).toContain('2 of 2 links at that time');
+    expect(await words(page)).toContain('2 links at that time, room for 2');
     const full = await plan(third);
     expect(full.after).toContain('Cartwright Hall has two links that morning and room for two.');
     await until('the third meeting is in the diary', () => booked(3));
-    expect(await words(page)).toContain('3 of 2 links at that time');
+    expect(await words(page)).toContain('3 links at that time, room for 2');
   });
 
   it('is in the calendar with its meetings, which lead to their links', async () => {

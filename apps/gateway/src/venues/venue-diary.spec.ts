@@ -48,7 +48,7 @@ describe('the diary of a venue', () => {
         title: 'First meeting',
         href: '/links/BRD-2026-009',
         words: 'Ash Primary and Elm Academy, 58 pupils',
-        tag: { tone: 'green', text: '1 of 2 links at that time' },
+        tag: { tone: 'green', text: '1 link at that time, room for 2' },
       },
     ]);
     expect(facts.map(({ value }) => value)).toEqual(['BD9 4NS', '2 links at once', 'Art and drama']);
@@ -58,9 +58,10 @@ describe('the diary of a venue', () => {
     const [first, second, third] = ['009', '010', '011'].map((ref) =>
       meeting(`BRD-2026-${ref}`, '10:00', '14:00'),
     ) as [MeetingItem, MeetingItem, MeetingItem];
-    expect(tags(first, second)).toEqual(Array(2).fill(['amber', '2 of 2 links at that time']));
-    expect(tags(first, second, third)[0]).toEqual(['red', '3 of 2 links at that time']);
+    expect(tags(first, second)).toEqual(Array(2).fill(['amber', '2 links at that time, room for 2']));
+    expect(tags(first, second, third)[0]).toEqual(['red', '3 links at that time, room for 2']);
     expect(tags(first, { ...second, startsAt: '14:00', endsAt: '15:00' })[0]?.[0]).toBe('green');
     expect(tags(first, { ...second, status: 'cancelled' })).toHaveLength(1);
+    expect(tags(first, { ...second, mode: 'virtual' })).toHaveLength(1);
   });
 });

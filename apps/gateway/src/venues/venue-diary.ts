@@ -14,7 +14,7 @@ export interface VenueMaterial {
 
 export function venueView({ venue, programme, items }: VenueMaterial): VenueView {
   const { name, postcode, linksAtOnce, contact, email, activities } = venue;
-  const planned = items.filter(({ status }) => status === 'planned');
+  const planned = items.filter((item) => item.status === 'planned' && !isOnline(item));
   return {
     eyebrow: `Venue · ${programme}`,
     heading: name,
@@ -66,10 +66,13 @@ function lineOf(item: CalendarItem, planned: readonly CalendarItem[], linksAtOnc
 /** How many links meet there at the same time, this one among them. */
 function roomTag(meeting: MeetingItem, planned: readonly CalendarItem[], linksAtOnce: number): TagView {
   const there = planned.filter((other) => other.kind === 'meeting' && overlap(meeting, other)).length;
-  const text = `${there} of ${counted(linksAtOnce, 'link')} at that time`;
+  const text = `${counted(there, 'link')} at that time, room for ${linksAtOnce}`;
   if (there > linksAtOnce) return { tone: 'red', text };
   return { tone: there === linksAtOnce ? 'amber' : 'green', text };
 }
+
+/** A meeting that was put online keeps in mind where it would have been. */
+const isOnline = (item: CalendarItem) => item.kind === 'meeting' && item.mode === 'virtual';
 
 function overlap(x: CalendarItem, y: CalendarItem): boolean {
   if (x.on !== y.on) return false;
