@@ -19,8 +19,16 @@ export async function startProduct(root: string, env: Readonly<Record<string, st
   const port = await freePort();
   const program = spawn(process.execPath, ['bench/pages-server.mjs'], {
     cwd: root,
-    env: { ...process.env, ...env, PORT: String(port), DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      ...env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      DEMO: process.env['DEMO'] ?? '1',
+      LOG_LEVEL: 'error',
+    },
+    // How far the demonstration is stands beside the figures, not among them.
+    stdio: ['ignore', process.stderr, 'inherit'],
   });
   const ended = once(program, 'exit');
   const stop = async () => {

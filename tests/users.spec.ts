@@ -299,6 +299,10 @@ describe('on pages', () => {
     expect((await there.get('/account')).headers.location).toContain('/sign-in');
     expect((await signIn('rosa@bradford.example', password)).statusCode).toBe(200);
     const account = await here.get('/account');
+    const feed = /http[^"]*\/calendar\/[\w-]+\.ics/.exec(account.body)?.[0];
+    expect((await here.fill('/account', '/account/renew-calendar', {})).headers.location).toBe('/account');
+    expect(feed).toBeDefined();
+    expect((await here.get('/account')).body).not.toContain(feed);
     expect(wordsOf(account.body)).toContain('This one');
     const ended = await here.fill('/account', '/account/end-session', {});
     expect(ended.headers.location).toBe('/account');

@@ -7,9 +7,15 @@ import { AccountRefused, NotFound, TooManyAttempts } from '@linking/application/
 import { endOwnSession, openSessions } from '@linking/application/accounts/sessions.js';
 import { changePassword } from '@linking/application/accounts/set-password.js';
 import { findUser } from '@linking/application/accounts/users.js';
+import {
+  coordinatorFeedAddress,
+  renewFeedAddress,
+  type FeedDesk,
+} from '@linking/application/calendar/feed-address.js';
 import { LogGrew } from '@linking/application/commands/log-grew.js';
-import { CLOCK, POOL } from '@linking/application/ports.js';
+import { CLOCK, POOL, SETTINGS } from '@linking/application/ports.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
+import type { Settings } from '@linking/platform/config/settings.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
@@ -27,6 +33,7 @@ export class PageAccountController {
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(EventBus) private readonly eventBus: EventBus,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(PageAnswers) private readonly answers: PageAnswers,
   ) {}
 
@@ -63,6 +70,19 @@ export class PageAccountController {
     return this.answers.seeOther(reply, '/account', { tone: 'green', text: 'It is signed out.' });
   }
 
+  @Post('renew-calendar')
+  @Access('coordinator')
+  async renewCalendar(@CurrentUser() { user }: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    await renewFeedAddress(this.#desk, { kind: 'coordinator', userId: user.id });
+    const text = 'Your calendar has a new address. The old one shows nothing any more.';
+    return this.answers.seeOther(reply, '/account', { tone: 'green', text });
+  }
+
+  get #desk(): FeedDesk {
+    const { pool, clock, settings } = this;
+    return { pool, clock, settings };
+  }
+
   async #change(posted: Posted, signedIn: SignedIn, address: string): Promise<readonly FormError[]> {
     const { current, password, again } = posted;
     const { instance, errors } = readInput(ChangePasswordBody, { current, password, again });
@@ -85,7 +105,7 @@ export class PageAccountController {
   async #page(
     request: FastifyRequest,
     reply: FastifyReply,
-    { user: { id }, tokenHash }: SignedIn,
+    { user: { id }, scope, tokenHash }: SignedIn,
     errors: readonly FormError[] = [],
   ): Promise<FastifyReply> {
     const user = await findUser(this.pool, id);
@@ -95,6 +115,7 @@ export class PageAccountController {
       sessions: await openSessions(this.pool, id, tokenHash),
       parts: () => this.answers.formParts(request, reply),
       errors,
+      ...(scope.own.length === 0 ? {} : { feed: await coordinatorFeedAddress(this.#desk, id) }),
     });
     return this.answers.send(request, reply, {
       page: AccountPage,
