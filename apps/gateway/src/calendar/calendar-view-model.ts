@@ -55,7 +55,10 @@ export function calendarView(material: CalendarMaterial): CalendarView {
       { href: at(month, 'list'), label: 'Week by week', current: shows === 'list' },
     ],
     ...(programmes.length < 2 ? {} : { programmes: filterOf(material) }),
-    venues: { href: '/venues', label: 'Venues and their diaries' },
+    beside: [
+      { href: '/training', label: 'All training sessions' },
+      { href: '/venues', label: 'Venues and their diaries' },
+    ],
     ...(feed === undefined ? {} : { feed }),
   };
 }

@@ -73,9 +73,11 @@ function Choices({ view }: { readonly view: CalendarView }) {
         <li class="calendar-key__kind calendar-key__kind--training">Training</li>
         <li class="calendar-key__kind calendar-key__kind--target">Targets not met yet</li>
       </ul>
-      <a href={view.venues.href} class="link">
-        {view.venues.label}
-      </a>
+      {view.beside.map((place) => (
+        <a key={place.href} href={place.href} class="link">
+          {place.label}
+        </a>
+      ))}
     </div>
   );
 }

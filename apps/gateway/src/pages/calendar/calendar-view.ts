@@ -56,7 +56,8 @@ export interface CalendarView {
     readonly select: FilterSelectView;
     readonly hidden: Readonly<Record<string, string>>;
   };
-  readonly venues: LinkTo;
+  /** What has dates too, on pages of its own. */
+  readonly beside: readonly LinkTo[];
   /** The calendar of a coordinator for other programs. */
   readonly feed?: { readonly address: string; readonly webcal: string; readonly renew: OneButtonView };
 }
