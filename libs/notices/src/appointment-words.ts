@@ -62,6 +62,10 @@ export function whatChanged(
   }
 }
 
+/** What a subject line begins with when something moved: to another day, or only its time or place changed. */
+export const movedTo = ({ on, wasOn }: Pick<Appointment, 'on' | 'wasOn'>, what: string) =>
+  wasOn === undefined ? `Changed: ${what} on ${fullDay(on)}` : `Moved to ${fullDay(on)}: ${what}`;
+
 /** What the attached calendar entry does. */
 export function entryAttached(change: AppointmentChange): string {
   switch (change) {

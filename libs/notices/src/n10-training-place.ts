@@ -1,4 +1,4 @@
-import { fullDay } from './appointment-words.js';
+import { fullDay, movedTo } from './appointment-words.js';
 import { button, type MailContent } from './mail-content.js';
 import { mailAbout, YOUR_PAGE } from './mail-words.js';
 import { aboutPlace, asTrainee, type TrainingWords } from './training-words.js';
@@ -13,7 +13,8 @@ export function trainingPlaceMail(words: TrainingWords): MailContent {
   });
 }
 
-function subjectOf({ facts: { change, waiting, on, kind }, cameFree }: TrainingWords): string {
+function subjectOf({ facts, cameFree }: TrainingWords): string {
+  const { change, waiting, on, kind } = facts;
   const day = fullDay(on);
   switch (change) {
     case 'planned':
@@ -21,7 +22,7 @@ function subjectOf({ facts: { change, waiting, on, kind }, cameFree }: TrainingW
       if (cameFree === true) return `A place for you: training on ${day}`;
       return `Training on ${day}: ${kind === 'initial-full' ? 'a full day' : 'a half day'}`;
     case 'moved':
-      return `Training moved to ${day}`;
+      return movedTo(facts, 'training');
     case 'online':
       return `Now online: training on ${day}`;
     case 'cancelled':

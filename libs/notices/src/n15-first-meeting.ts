@@ -1,5 +1,5 @@
 import type { MeetingMail } from '@linking/domain/reminders/mail-facts.js';
-import { atPlace, entryAttached, fullDay, whatChanged } from './appointment-words.js';
+import { atPlace, entryAttached, fullDay, movedTo, whatChanged } from './appointment-words.js';
 import { button, list, paragraph, type MailContent, type MailPart } from './mail-content.js';
 import { asLinkTeacher, mailAbout, NO_CHILDREN, partnerOf, upperFirst, YOUR_PAGE } from './mail-words.js';
 import {
@@ -44,7 +44,7 @@ function subjectOf({ facts, place }: MeetingMailWords): string {
     case 'planned':
       return `${upperFirst(name)}${atPlace(place)} on ${day}`;
     case 'moved':
-      return `Moved to ${day}: ${name}${atPlace(place)}`;
+      return movedTo(facts, `${name}${atPlace(place)}`);
     case 'online':
       return `Now online: ${name} on ${day}`;
     case 'cancelled':

@@ -31,9 +31,9 @@ function toTeacher(words: ReadyWords, subject: string): MailContent {
       meetingFacts(words),
       paragraph('Is everything ready?'),
       list(
-        'Risk assessment: your school makes its own, for the journey and the day. Safeguarding stays with your school too.',
+        `Risk assessment: your school makes its own, for ${travels(words) ? 'the journey and ' : ''}the day. Safeguarding stays with your school too.`,
         ...transport(words),
-        `Numbers: ${expected(facts)} Tell us and your partner if your class comes with more or fewer.`,
+        numbers(facts),
         'Lunch: agree with your partner who eats where. Share dietary needs as numbers, never as names.',
       ),
       ...yourPartner(words),
@@ -51,10 +51,11 @@ function transport(words: ReadyWords): readonly string[] {
     : [];
 }
 
-const expected = ({ pupilsExpected }: ReadyMail) =>
+const numbers = ({ pupilsExpected }: ReadyMail) =>
   pupilsExpected === undefined
-    ? 'how many pupils come?'
-    : `about ${pupilsExpected} pupils of both classes are expected.`;
+    ? 'Numbers: tell us and your partner how many pupils your class brings.'
+    : `Numbers: about ${pupilsExpected} pupils of both classes are expected. ` +
+      'Tell us and your partner if your class brings more or fewer.';
 
 function toVenue(words: ReadyWords, subject: string): MailContent {
   return mailAbout(words, {

@@ -1,4 +1,4 @@
-import { fullDay } from './appointment-words.js';
+import { fullDay, movedTo } from './appointment-words.js';
 import { button, type MailContent } from './mail-content.js';
 import { mailTitles } from './mail-titles.js';
 import { mailAbout, YOUR_PAGE } from './mail-words.js';
@@ -14,7 +14,8 @@ export function planningHalfDayMail(words: TrainingWords): MailContent {
   });
 }
 
-function subjectOf({ facts: { change, waiting, on }, cameFree }: TrainingWords): string {
+function subjectOf({ facts, cameFree }: TrainingWords): string {
+  const { change, waiting, on } = facts;
   const day = fullDay(on);
   switch (change) {
     case 'planned':
@@ -22,7 +23,7 @@ function subjectOf({ facts: { change, waiting, on }, cameFree }: TrainingWords):
       if (cameFree === true) return `A place for you: planning half-day on ${day}`;
       return `${mailTitles.N19} on ${day}`;
     case 'moved':
-      return `Planning half-day moved to ${day}`;
+      return movedTo(facts, 'planning half-day');
     case 'online':
       return `Now online: planning half-day on ${day}`;
     case 'cancelled':

@@ -1,4 +1,4 @@
-import { entryAttached, fullDay, whatChanged } from './appointment-words.js';
+import { entryAttached, fullDay, movedTo, whatChanged } from './appointment-words.js';
 import { button, list, paragraph, type MailContent, type MailPart } from './mail-content.js';
 import { mailTitles } from './mail-titles.js';
 import { asLinkTeacher, mailAbout, NO_CHILDREN, partnerInShort, partnerOf, YOUR_PAGE } from './mail-words.js';
@@ -30,7 +30,7 @@ function subjectOf({ facts, link }: MeetingMailWords): string {
       if (facts.hostSide === undefined) return `${mailTitles.N20} on ${day}`;
       return `${mailTitles.N20} on ${day}: you ${hosts(facts) ? 'host' : 'go to'} ${partnerInShort(link)}`;
     case 'moved':
-      return `${mailTitles.N20} has moved to ${day}`;
+      return movedTo(facts, 'your visit');
     case 'online':
       return `Now online: your visit on ${day}`;
     case 'cancelled':

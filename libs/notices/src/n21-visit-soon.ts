@@ -53,7 +53,7 @@ const forVisitor = (words: VisitSoonWords) =>
     ...(travels(words)
       ? ['Transport: your school books and pays it. Are the times settled with your partner?']
       : []),
-    'Risk assessment: your school makes its own, for the journey and the day.',
+    `Risk assessment: your school makes its own, for ${travels(words) ? 'the journey and ' : ''}the day.`,
     'Plan with your partner what the children do together, in mixed groups.',
     'Ask your class what it would like to see and to find out.',
     'Agree on lunch. Share dietary needs as numbers, never as names.',

@@ -47,9 +47,11 @@ test('whoever may write about a class is asked to use no children’s names', ()
 });
 
 test('what is moved, put online or cancelled says what changed, and asks to ring', () => {
-  for (const [name, mail] of named(/^n(15|20).*(moved|online|cancelled)/)) {
+  for (const [name, mail] of named(/^n(15|20).*(moved|other-time|online|cancelled)/)) {
     const text = renderText(mail).replace(/\s+/g, ' ');
-    expect(text).toMatch(/has moved from|now takes place online|is cancelled|not coming after all/);
+    expect(text).toMatch(
+      /has moved from|has changed|now takes place online|is cancelled|not coming after all/,
+    );
     expect(text).toMatch(/Please ring/);
     expect(text).toContain(name.includes('venue') ? '01274 496 0000' : '01274 496 0001');
   }
@@ -60,4 +62,9 @@ test('a mail to a venue names schools and no teacher', () => {
     expect(renderText(mail)).toContain('Hill Top');
     expect(renderText(mail)).not.toMatch(/Saira|Tom Reed/);
   }
+});
+
+test('a link within one school needs no transport', () => {
+  for (const [, mail] of named(/in-school/)) expect(renderText(mail)).not.toMatch(/transport|coach/i);
+  for (const [, mail] of named(/n15-planned|n20-visitor/)) expect(renderText(mail)).toMatch(/transport/);
 });

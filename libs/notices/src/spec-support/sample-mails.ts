@@ -180,6 +180,11 @@ export const sampleMails: Readonly<Record<string, MailContent>> = {
   }),
   'n15-planned': firstMeetingMail(meeting(n15(), hall)),
   'n15-moved': firstMeetingMail(meeting(n15(moved), hall)),
+  'n15-other-time': firstMeetingMail(meeting(n15({ change: 'moved', startsAt: '09:30', sequence: 1 }), hall)),
+  'n15-in-school': firstMeetingMail({
+    ...meeting(n15({ hostSide: 'a', partnerUrn: '900001' }), atHome),
+    link: { ...link, partnerSchool: link.ownSchool },
+  }),
   'n15-online': firstMeetingMail(
     meeting(n15({ change: 'online', mode: 'virtual', sequence: 1 }), { kind: 'online' }),
   ),
@@ -197,6 +202,7 @@ export const sampleMails: Readonly<Record<string, MailContent>> = {
   'n18-second-asking': howDidItGoMail(meeting(n18(2), hall)),
   'n19-enrolled': planningHalfDayMail(planning()),
   'n19-waiting': planningHalfDayMail(planning({ waiting: true })),
+  'n19-moved': planningHalfDayMail(planning({ change: 'moved', wasOn: '2027-01-19', sequence: 1 })),
   'n19-cancelled': planningHalfDayMail(planning({ change: 'cancelled', sequence: 1 })),
   'n20-visitor': visitMail(meeting(n20(), atHillTop)),
   'n20-host': visitMail(meeting(n20({ hostSide: 'a' }), atHome)),
