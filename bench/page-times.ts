@@ -24,19 +24,19 @@ const OF_COORDINATOR = [
   '/demonstration/clock',
   '/account',
 ];
-const OF_ADMINISTRATOR = ['/users', '/today', '/links', '/outbox'];
+const OF_NATIONAL_OFFICE = ['/today', '/links', '/sheet', '/calendar', '/outbox', '/users'];
 
 /** What the server needs for each page of the product; one that does not answer is an error, not a fast page. */
 export async function serverTimes(
   address: string,
-  who: { readonly coordinator: SignedIn; readonly administrator: SignedIn },
+  who: { readonly coordinator: SignedIn; readonly nationalOffice: SignedIn },
   requests: number,
 ): Promise<readonly PageTimes[]> {
   const lines: PageTimes[] = [];
   for (const page of OF_COORDINATOR)
     lines.push(await timesOf(address, who.coordinator, page, page, requests));
-  for (const page of OF_ADMINISTRATOR) {
-    lines.push(await timesOf(address, who.administrator, page, `${page} (administrator)`, requests));
+  for (const page of OF_NATIONAL_OFFICE) {
+    lines.push(await timesOf(address, who.nationalOffice, page, `${page}, national office`, requests));
   }
   return lines;
 }

@@ -10,7 +10,7 @@ const ROUNDS = Number(process.env['ROUNDS'] ?? 9);
 const REQUESTS = Number(process.env['REQUESTS'] ?? 30);
 const PAGES = (process.env['PAGES'] ?? '/today,/links').split(',');
 const COORDINATOR = 'coordinator@bradford.example';
-const ADMINISTRATOR = 'admin@linking.example';
+const NATIONAL_OFFICE = 'national@linking.example';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const app = await buildReactApp(root);
@@ -47,9 +47,9 @@ try {
     ),
   );
 
-  const administrator = await signedIn(browser, product.address, ADMINISTRATOR);
+  const nationalOffice = await signedIn(browser, product.address, NATIONAL_OFFICE);
   console.log(`\nserver time of each page, ${REQUESTS} requests one after the other (ms)`);
-  for (const line of await serverTimes(product.address, { coordinator, administrator }, REQUESTS)) {
+  for (const line of await serverTimes(product.address, { coordinator, nationalOffice }, REQUESTS)) {
     const figures = [median(line.times), line.p95].map((ms) => ms.toFixed(1).padStart(7)).join('  ');
     console.log(`${line.page.padEnd(34)}${figures}  ${(line.bytes / 1024).toFixed(1)} kB packed`);
   }
