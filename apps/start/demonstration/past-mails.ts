@@ -42,6 +42,7 @@ export class PastMails {
   /** Ids of those that were sent, skipped or failed. */
   readonly #ended = new Set<string>();
   readonly #announced = new Set<string>();
+  readonly #dueOn = new Map<string, string>();
   #toKeep: PastMail[] = [];
 
   constructor(private readonly world: PastMailWorld) {}
@@ -95,12 +96,12 @@ export class PastMails {
 
   #planned(id: string, wanted: WantedMail, before: PastMail | undefined, now: string): PastMail {
     if (before?.status === 'planned') {
-      const due = wanted.kind === 'scheduled' ? dueAt(wanted, now) : before.dueAt;
+      const due = wanted.kind === 'scheduled' ? this.#dueAt(wanted, now) : before.dueAt;
       const moved = due === before.dueAt ? {} : { dueAt: due, goesAt: nextMailingHour(due) };
       return { ...before, content: wanted.content, ...moved };
     }
     const { subject, programme, step, anchorDate, personId, mailbox, kind, content } = wanted;
-    const due = dueAt(wanted, now);
+    const due = this.#dueAt(wanted, now);
     return {
       id,
       subject,
@@ -119,6 +120,14 @@ export class PastMails {
       attempt: 0,
       createdAt: before?.createdAt ?? now,
     };
+  }
+
+  /** Scheduled mails of one day are due at one moment, which is looked up once. */
+  #dueAt(wanted: WantedMail, now: string): string {
+    if (wanted.kind === 'immediate') return dueAt(wanted, now);
+    const known = this.#dueOn.get(wanted.dueOn) ?? dueAt(wanted, now);
+    this.#dueOn.set(wanted.dueOn, known);
+    return known;
   }
 
   async #send(mails: readonly PastMail[], now: string): Promise<void> {

@@ -14,7 +14,7 @@ import {
 import type { Clock } from '@linking/platform/clock/clock.js';
 
 /** Events kept in memory before the streams that were used longest ago are forgotten. */
-const MOST_EVENTS = 40_000;
+const MOST_EVENTS = 20_000;
 
 export interface WriteBehindOptions {
   readonly clock: Clock;

@@ -1,4 +1,3 @@
-import { foldLink } from '@linking/domain/link/evolve.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { planInterestMails } from '@linking/domain/reminders/interest-mails.js';
 import { planMails } from '@linking/domain/reminders/plan-mails.js';
@@ -6,9 +5,8 @@ import { planTrainingMails } from '@linking/domain/reminders/training-mails.js';
 import type { WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { interestStream, linkStream, trainingStream } from '@linking/events/streams.js';
-import { recordedFacts } from '../commands/recorded-facts.js';
 import { readInterest } from '../interests/read-interest.js';
-import type { LinkFact } from '../links/link-history.js';
+import { historyOf } from '../links/link-history.js';
 import { readSession } from '../training/read-session.js';
 import { readVenue } from '../venues/read-venue.js';
 import type { WantedMails } from './planning.js';
@@ -43,7 +41,7 @@ async function planned(store: EventStore, subject: string): Promise<readonly Wan
 
 /** The link as its stream tells it; one of which nothing is known has no reference. */
 async function linkIn(store: EventStore, ref: string): Promise<Link> {
-  return foldLink(recordedFacts<LinkFact>(await store.readStream(linkStream(ref))));
+  return historyOf(await store.readStream(linkStream(ref))).link;
 }
 
 /** A venue without an address is not written to at all; whether others have one is asked when the mail goes. */

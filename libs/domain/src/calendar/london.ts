@@ -4,6 +4,8 @@ const LONDON = 'Europe/London';
 
 /** The London date of an ISO instant, `YYYY-MM-DD`. */
 export function londonDay(instant: string): string {
+  // London is never behind UTC, and an hour ahead at most: only the last hour of a day may belong to the next.
+  if (/^\d{4}-\d\d-\d\dT([01]\d|2[0-2]):.*Z$/.test(instant)) return instant.slice(0, 10);
   return Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString();
 }
 
