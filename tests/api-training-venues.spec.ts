@@ -111,9 +111,11 @@ describe('training sessions and venues', () => {
     const added = await api.post('/venues', {
       ...body,
       contact: 'Desk, 01274 496 0000',
+      email: 'bookings@cartwright-hall.example',
       activities: ['art'],
     });
     expect(added.statusCode).toBe(201);
+    expect(added.json()).toMatchObject({ email: 'bookings@cartwright-hall.example' });
     const { id } = added.json<{ id: string }>();
     expect((await api.get(added.headers.location?.toString().replace('/api/v1', '') ?? '')).json()).toEqual(
       added.json(),
@@ -123,6 +125,7 @@ describe('training sessions and venues', () => {
     expect((await api.get('/venues', { as: api.people.kent })).json()).toMatchObject({ items: [] });
     expect((await api.post('/venues', { ...body, programme: 'kent' })).statusCode).toBe(404);
     expect((await api.post('/venues', { ...body, activities: ['bowling'] })).statusCode).toBe(400);
+    expect((await api.post('/venues', { ...body, email: 'a@b.example, c@d.example' })).statusCode).toBe(400);
 
     const { ref, revision } = await api.link('900002', '900003');
     const plan = {
