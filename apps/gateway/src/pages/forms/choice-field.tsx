@@ -20,7 +20,7 @@ export function Choices({ form, field }: Props<ChoiceField>) {
       error={error}
       describedBy={describedBy(id, field.hint, error)}
     >
-      <div class={`govuk-${field.kind}${inline}`}>
+      <div class={`govuk-${field.kind}${inline}${manyClass(field)}`}>
         {field.options.map((option, index) => (
           <Item
             key={option.value}
@@ -35,6 +35,11 @@ export function Choices({ form, field }: Props<ChoiceField>) {
     </Fieldset>
   );
 }
+
+/** A long list of boxes stands in columns. */
+const MANY = 6;
+const manyClass = ({ kind, options }: ChoiceField) =>
+  kind === 'checkboxes' && options.length > MANY ? ' choices-in-columns' : '';
 
 /** One box to tick, without a legend of its own. */
 export function Tick({ form, field }: Props<TickField>) {
