@@ -34,7 +34,7 @@ class Shells {}
 Module({ controllers: [Shell] })(Shells);
 
 const { with: whole } = GatewayModule;
-GatewayModule.with = (world, checks, more = []) =>
-  whole.call(GatewayModule, world, checks, [...more, Shells]);
+GatewayModule.with = (world, checks, more) =>
+  whole.call(GatewayModule, world, checks, [...(more ?? []), Shells]);
 
 await import('../dist/apps/start.js');

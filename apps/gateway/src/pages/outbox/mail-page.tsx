@@ -61,9 +61,12 @@ export function MailPage({ frame, view }: { readonly frame: PageFrame; readonly 
 
 function Calendar({ calendar }: { readonly calendar: NonNullable<MailView['calendar']> }) {
   return (
-    <Card title="Calendar entry" link={{ href: calendar.href, label: 'Download .ics' }}>
+    <Card title="Calendar entry">
       <p>{calendar.what}</p>
       <SummaryList rows={calendar.rows.map(({ name, value }) => ({ key: name, value }))} />
+      <a href={calendar.href} class="link" download>
+        Download .ics
+      </a>
     </Card>
   );
 }
