@@ -3,11 +3,13 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { readLink } from '@linking/application/links/link-history.js';
 import { mailTokenId } from '@linking/application/mails/mail.js';
 import { listMails } from '@linking/application/mails/outbox.js';
 import { addressToken } from '@linking/application/tokens/tokens.js';
 import { testSettings } from './support/gateway.js';
 import type { PageWorld } from './support/page-world.js';
+import { pageOf } from './support/teacher-year.js';
 import { DESK, openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';
 import { writeYearSoFar } from './support/year-so-far.js';
 
@@ -116,11 +118,14 @@ describe('in a real browser, on a desk and on a phone', () => {
     expect(await stumblingBlocks(visit)).toEqual([]);
   }, 60_000);
 
-  it('so are the pages without a sign-in, and the one a headteacher signs on', async () => {
-    const [mail] = await listMails(world.pool, { programmes: 'all', subject: links[1] ?? '', limit: 1 });
+  it('so are the pages without a sign-in, and those of headteachers and teachers', async () => {
+    const mails = await listMails(world.pool, { programmes: 'all', subject: links[1] ?? '', limit: 50 });
+    const mail = mails.find(({ step, status }) => step === 'agreement-a' && status === 'sent');
     const signing = `/sign/${addressToken(testSettings, mailTokenId(mail?.id ?? ''), 'sign-agreement')}`;
+    const { sides } = (await readLink(world.store, links[3] ?? '')).link;
+    const teacher = await pageOf(world, sides.a.teachers[0]?.teacherId ?? '');
     const visit = await open();
-    const { wrong } = await crawl(visit, ['/sign-in', signing, `${signing}?for=head`]);
+    const { wrong } = await crawl(visit, ['/sign-in', signing, `${signing}?for=head`, teacher]);
     expect(wrong).toEqual({});
     await visit.page.goto(signing);
     await visit.page.click('main button[type=submit]');
@@ -132,7 +137,7 @@ describe('in a real browser, on a desk and on a phone', () => {
     expect(await stumblingBlocks(visit)).toEqual([]);
     await visit.page.goto('/sign/unknown');
     expect(await stumblingBlocks(visit)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('so are a page that is not there and a form that was sent back', async () => {
     const visit = await open('rosa@bradford.example');
