@@ -5,18 +5,17 @@ import type pg from 'pg';
 import { ReceiveInterest } from '@linking/application/interests/interest-commands.js';
 import { CLOCK, POOL } from '@linking/application/ports.js';
 import { findSchools, school } from '@linking/application/schools/find-schools.js';
-import { firstYearOf } from '@linking/domain/calendar/academic-year.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { listWaitingClasses } from '@linking/projections/waiting-list/waiting-list.js';
-import type { Scope } from '@linking/application/accounts/scope.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { shownSoon } from '../http/soon.js';
 import { textsOf } from '../links/link-reader.js';
+import { interestYears } from '../links/years.js';
 import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { ChoosePage } from '../pages/interests/choose-page.js';
@@ -54,12 +53,11 @@ export class PageWaitingController {
   @Access('coordinator', 'national')
   async ask(
     @Query() query: Record<string, unknown>,
-    @CurrentUser() { scope }: SignedIn,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { urn = '', q = '' } = textsOf(query);
-    const material = await this.#material(urn, scope, request, reply);
+    const material = await this.#material(urn, request, reply);
     if (material !== undefined) return this.#form(request, reply, material);
     const found =
       q.trim() === '' ? { items: [] } : await findSchools(this.pool, { q: q.slice(0, 100), limit: 20 });
@@ -72,11 +70,10 @@ export class PageWaitingController {
   async record(
     @Query('urn') urn: unknown,
     @Body() body: Posted,
-    @CurrentUser() { scope }: SignedIn,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const material = await this.#material(String(urn), scope, request, reply);
+    const material = await this.#material(String(urn), request, reply);
     if (material === undefined) return this.answers.seeOther(reply, '/waiting/add');
     const posted = new PostedForm(body);
     const received = readInterestForm(posted, material);
@@ -98,18 +95,16 @@ export class PageWaitingController {
 
   async #material(
     urn: string,
-    { changes }: Scope,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<InterestFormMaterial | undefined> {
     const found = await school(this.pool, urn);
     if (found === undefined) return undefined;
-    const programmes = await listProgrammes(this.pool, { programmes: changes, limit: 200 });
-    const years = [...new Set(programmes.flatMap(({ year }) => [year, nextYear(year)]))].toSorted();
+    const today = londonDay(this.clock.now());
     return {
       school: found,
-      years,
-      today: londonDay(this.clock.now()),
+      years: interestYears(today),
+      today,
       parts: this.answers.formParts(request, reply),
     };
   }
@@ -126,9 +121,4 @@ export class PageWaitingController {
     const status = material.posted === undefined ? 200 : 422;
     return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: CRUMBS });
   }
-}
-
-function nextYear(year: string): string {
-  const first = firstYearOf(year) + 1;
-  return `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
 }

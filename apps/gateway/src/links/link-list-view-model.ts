@@ -1,4 +1,5 @@
 import type { Programme } from '@linking/projections/programmes/programmes.js';
+import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { flagsOf } from '@linking/domain/link/overdue.js';
 import { stageOf, stages, type Stage } from '@linking/domain/link/stage.js';
@@ -16,6 +17,7 @@ import {
   type SideWords,
 } from './link-terms.js';
 import { nextText } from './next-steps.js';
+import { yearOptions } from './years.js';
 
 /** What the address of the list says; empty values are left out of it. */
 export interface ListFilters {
@@ -42,11 +44,12 @@ export interface ListMaterial {
 
 export function linkListView(material: ListMaterial): LinkListView {
   const { filters, links, programmes, next } = material;
-  const filtered = Object.values(filters).some((value) => value !== '');
-  const [only] = programmes;
+  const { year, ...others } = filters;
+  const filtered =
+    year !== academicYearOfDay(material.today) || Object.values(others).some((value) => value !== '');
   const several = programmes.length !== 1;
   return {
-    eyebrow: several || only === undefined ? 'All programmes' : `${only.name} · ${academicYear(only.year)}`,
+    eyebrow: eyebrowOf(material),
     lead: leadOf(material),
     filters: filterBar(material, filtered),
     stages: stages.map((stage) => ({
@@ -64,7 +67,7 @@ export function linkListView(material: ListMaterial): LinkListView {
       ? {
           title: 'No link matches',
           sentence: 'Take a filter away, or search for part of a school’s name.',
-          onward: { href: '/links', label: 'Show all links' },
+          onward: { href: '/links?year=', label: 'Show all links' },
         }
       : { title: 'No links yet', sentence: 'A link begins when two waiting classes are brought together.' },
     sheet: { href: listHref({ ...filters, outcome: '' }, '', '/sheet'), label: 'As a sheet' },
@@ -100,10 +103,12 @@ const optionsOf = (names: Readonly<Record<string, string>>) => [
   ...Object.entries(names).map(([value, label]) => ({ value, label })),
 ];
 
-function filterBar({ filters, programmes }: ListMaterial, filtered: boolean): FilterBarView {
-  const years = [...new Set([...programmes.map(({ year }) => year), filters.year])]
-    .filter(Boolean)
-    .toSorted();
+function eyebrowOf({ programmes: [only, ...others], filters: { year } }: ListMaterial): string {
+  const where = only === undefined || others.length > 0 ? 'All programmes' : only.name;
+  return `${where} · ${year === '' ? 'all years' : academicYear(year)}`;
+}
+
+function filterBar({ filters, programmes, today }: ListMaterial, filtered: boolean): FilterBarView {
   const selects: readonly FilterSelectView[] = [
     ...(programmes.length > 1
       ? [
@@ -119,7 +124,7 @@ function filterBar({ filters, programmes }: ListMaterial, filtered: boolean): Fi
       name: 'year',
       label: 'Year',
       value: filters.year,
-      options: [all, ...years.map((year) => ({ value: year, label: academicYear(year) }))],
+      options: [all, ...yearOptions(programmes, { chosen: filters.year, today })],
     },
     { name: 'stage', label: 'Stage', value: filters.stage, options: optionsOf(stageNames) },
     {

@@ -5,6 +5,7 @@ import { scopeCondition, type Scope } from '@linking/application/accounts/scope.
 import { linkWords } from '@linking/application/links/link-words.js';
 import { CLOCK, POOL } from '@linking/application/ports.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
+import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { countByStage, findLinks } from '@linking/projections/link-board/link-board-queries.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
@@ -38,8 +39,8 @@ export class PageLinksController {
   }
 
   async #view(asked: Readonly<Record<string, string>>, scope: Scope) {
-    const filters = filtersOf(asked);
     const today = londonDay(this.clock.now());
+    const filters = filtersOf(asked, academicYearOfDay(today));
     const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
     const columns = ['programme', 'partner_programme'];
     const query = { ...given, today, scope: (params: unknown[]) => scopeCondition(scope, params, columns) };
@@ -65,7 +66,9 @@ export class PageLinksController {
   }
 }
 
-function filtersOf(asked: Readonly<Record<string, string>>): ListFilters {
-  const { programme = '', year = '', stage = '', flag = '', outcome = '', q = '' } = asked;
+/** The bare address shows the year that is now. */
+function filtersOf(asked: Readonly<Record<string, string>>, thisYear: string): ListFilters {
+  const bare = Object.keys(asked).length === 0;
+  const { programme = '', year = bare ? thisYear : '', stage = '', flag = '', outcome = '', q = '' } = asked;
   return { programme, year, stage, flag, outcome, q: q.trim().slice(0, 100) };
 }

@@ -5,6 +5,7 @@ import { notesById } from '@linking/application/notes/notes.js';
 import { CLOCK, POOL } from '@linking/application/ports.js';
 import { schoolsByUrn } from '@linking/application/schools/find-schools.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
+import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import { bothSides } from '@linking/domain/link/link.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { findLinksWithoutHistory } from '@linking/projections/link-board/link-board-queries.js';
@@ -27,13 +28,8 @@ export class SheetReader {
 
   async read(asked: unknown, scope: Scope): Promise<SheetMaterial> {
     const programmes = await listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 });
-    const last =
-      programmes
-        .map(({ year }) => year)
-        .toSorted()
-        .at(-1) ?? '';
-    const filters = filtersOf(textsOf(asked), last);
     const today = londonDay(this.clock.now());
+    const filters = filtersOf(textsOf(asked), academicYearOfDay(today));
     const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
     const columns = ['programme', 'partner_programme'];
     const found = await findLinksWithoutHistory(this.pool, {
@@ -72,7 +68,7 @@ export class SheetReader {
   }
 }
 
-function filtersOf(asked: Readonly<Record<string, string>>, lastYear: string): SheetFilters {
+function filtersOf(asked: Readonly<Record<string, string>>, thisYear: string): SheetFilters {
   const { programme = '', year = '', stage = '', flag = '', q = '' } = asked;
-  return { programme, year: year === '' ? lastYear : year, stage, flag, q: q.trim().slice(0, 100) };
+  return { programme, year: year === '' ? thisYear : year, stage, flag, q: q.trim().slice(0, 100) };
 }

@@ -3,6 +3,7 @@ import { bothSides } from '@linking/domain/link/link.js';
 import { academicYear, counted, shortDay } from '../pages/format.js';
 import type { FilterBarView } from '../pages/components/filter-bar.js';
 import type { FormParts } from '../links/forms/command-form-view.js';
+import { yearOptions } from '../links/years.js';
 import {
   codeText,
   flagTags,
@@ -156,11 +157,8 @@ export function sheetHref(path: string, filters: SheetFilters): string {
   return query.size === 0 ? path : `${path}?${query.toString()}`;
 }
 
-function filterBar({ filters, programmes }: SheetMaterial): FilterBarView {
+function filterBar({ filters, programmes, today }: SheetMaterial): FilterBarView {
   const all = { value: '', label: 'All' };
-  const years = [...new Set([...programmes.map(({ year }) => year), filters.year])]
-    .filter(Boolean)
-    .toSorted();
   const programme = {
     name: 'programme',
     label: 'Programme',
@@ -176,7 +174,7 @@ function filterBar({ filters, programmes }: SheetMaterial): FilterBarView {
         name: 'year',
         label: 'Year',
         value: filters.year,
-        options: years.map((year) => ({ value: year, label: academicYear(year) })),
+        options: yearOptions(programmes, { chosen: filters.year, today }),
       },
       {
         name: 'stage',

@@ -9,6 +9,17 @@ export const firstYearOf = (year: string) => Number(year.slice(0, 4));
 
 export const yearStart = (year: string) => `${firstYearOf(year)}-09-01`;
 
+/** The academic year that begins in a calendar year. */
+const yearFrom = (first: number) => `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
+
+export const nextYear = (year: string) => yearFrom(firstYearOf(year) + 1);
+
+/** Both years and those between them. */
+export const yearsFromTo = (first: string, last: string): readonly string[] =>
+  Array.from({ length: Math.max(0, firstYearOf(last) - firstYearOf(first)) + 1 }, (_, index) =>
+    yearFrom(firstYearOf(first) + index),
+  );
+
 /** The last day of the year, on which its links close. */
 export const yearEnd = (year: string) => `${firstYearOf(year) + 1}-07-31`;
 
