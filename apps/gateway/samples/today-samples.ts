@@ -6,7 +6,7 @@ import type {
 } from '../src/pages/today/today-view.js';
 
 const why = [
-  'An agreement is to be signed within two weeks of being sent.',
+  'An agreement is to be signed within ten school days of being sent.',
   'For this link that is 17 November 2026.',
   'It leaves this list when the signature is recorded, when the step is skipped with a reason, or when you record a call with a new date.',
 ];

@@ -101,6 +101,16 @@ describe('an item of the list', () => {
     ]);
   });
 
+  it('says when a training was missed, as well as it is known', () => {
+    const missed = (due: string) =>
+      told(task({ kind: 'training-missed', side: 'a', teacherId: 't1', from: '2026-09-01', due })).sentence;
+    expect([missed('2026-10-01'), missed('2026-10'), missed('before-import')]).toEqual([
+      'It was on Thu 1 Oct. No other session is booked.',
+      'It was in October 2026. No other session is booked.',
+      'It was before the import. No other session is booked.',
+    ]);
+  });
+
   it('names three schools that wait and counts the others', () => {
     const urns = ['1', '2', '3', '4', '5', '1'];
     expect(

@@ -10,7 +10,7 @@ import type { AttentionItemView, CallView } from '../pages/today/today-view.js';
 import { dayOf, keyOf, urgencyOf, type AttentionItem } from './attention.js';
 import { NAMED_SCHOOLS, type AttentionNames } from './attention-names.js';
 import { stepWords } from './attention-words.js';
-import { daysBetween, soonText } from './days-text.js';
+import { daysBetween, onDay, soonText } from './days-text.js';
 
 export interface AttentionMaterial {
   readonly today: string;
@@ -165,11 +165,11 @@ function missedWords(ref: string, task: TrainingTask, { names }: AttentionMateri
       href: hrefOf(ref),
       label: `${names.person(task.teacherId, 'teacher', urn).name} missed the training`,
     },
-    sentence: `It was on ${weekdayDay(task.due)}. No other session is booked.`,
+    sentence: `It was ${onDay(task.due)}. No other session is booked.`,
     calls: [callOf(ref, { side: task.side, personId: task.teacherId, role: 'teacher' }, names)],
     why: [
       'One teacher of each class comes to the initial training.',
-      `The session that was missed was on ${longDay(task.due)}.`,
+      `The session that was missed was ${onDay(task.due)}.`,
       'It leaves this list when the teacher is enrolled for another session, was trained elsewhere, or the step is skipped with a reason.',
     ],
     button: { href: '/training', label: 'Find another session' },

@@ -18,7 +18,7 @@ export const stepWords: Readonly<Record<TargetedStep, StepWords>> = {
   },
   agreement: {
     title: { one: 'Head has not signed', both: 'Neither head has signed' },
-    rule: 'An agreement is to be signed within two weeks of being sent.',
+    rule: 'An agreement is to be signed within ten school days of being sent.',
     closes: 'the signature is recorded',
   },
   classes: {

@@ -1,5 +1,5 @@
 import { addDays } from '@linking/domain/calendar/london.js';
-import { weekdayDay } from '../pages/format.js';
+import { longDay, weekdayDay } from '../pages/format.js';
 
 /** Whole days from one `YYYY-MM-DD` to another; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
@@ -19,3 +19,9 @@ export function weekOf(day: string): readonly string[] {
 
 /** `Mon`. */
 export const weekdayName = (day: string) => weekdayDay(day).slice(0, 3);
+
+/** `on Thu 1 Oct`; `in October 2026` or `before the import` where the day is not known. */
+export function onDay(day: string): string {
+  if (day === 'before-import') return 'before the import';
+  return day.length === 10 ? `on ${weekdayDay(day)}` : `in ${longDay(day)}`;
+}

@@ -1,4 +1,4 @@
-import { compareDays, earliestDay, isAfter, latestDay } from './loose-days.js';
+import { compareDays, earliestDay, firstDayOf, isAfter, latestDay } from './loose-days.js';
 
 it('dates stand in the order in which they begin, what was before the import first', () => {
   const days = ['2026-11-05', '2026-11', 'before-import', '2027', '2026-11-01', '2026', '2026-10-31'];
@@ -21,4 +21,14 @@ it('a month or a year has come when it has begun', () => {
   expect(isAfter('2026-12', '2026-12-01')).toBe(false);
   expect(isAfter('2027', '2026-12-31')).toBe(true);
   expect(isAfter('before-import', '1900-01-01')).toBe(false);
+});
+
+it('a month and a year begin on their first day, what was before the import on the one given', () => {
+  const first = (day: string) => firstDayOf(day, '2026-09-01');
+  expect(['2026-10-05', '2026-10', '2027', 'before-import'].map(first)).toEqual([
+    '2026-10-05',
+    '2026-10-01',
+    '2027-01-01',
+    '2026-09-01',
+  ]);
 });

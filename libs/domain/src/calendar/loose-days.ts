@@ -15,3 +15,8 @@ export const earliestDay = (days: readonly string[]) => days.toSorted(compareDay
 export const latestDay = (days: readonly string[]) => days.toSorted(compareDays).at(-1);
 
 const beginning = (day: string) => (day === 'before-import' ? '0000' : day);
+
+/** The first day of a month or a year; what was before the import was there on the day that is given for it. */
+export function firstDayOf(day: string, beforeImport: string): string {
+  return day === 'before-import' ? beforeImport : `${day}-01-01`.slice(0, 10);
+}

@@ -120,6 +120,11 @@ describe('a teacher who missed the training', () => {
     ]);
   });
 
+  it('is asked from the beginning of the year when nobody knows the day any more', () => {
+    const [task] = tasksOf(given(agreed, attended('a'), { ...missed, occurredOn: 'before-import' }).link);
+    expect(task).toMatchObject({ kind: 'training-missed', from: '2026-09-01', due: 'before-import' });
+  });
+
   it('has one once enrolled again, once trained elsewhere, and once the step is skipped', () => {
     const again = happened('2026-10-05', 'TeacherEnrolled', {
       side: 'b',

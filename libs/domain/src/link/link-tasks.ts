@@ -1,5 +1,7 @@
 import type { MeetingNumber, Side, TargetedStep } from '@linking/events/link/link-events.js';
+import { yearStart } from '../calendar/academic-year.js';
 import { addDays } from '../calendar/london.js';
+import { firstDayOf } from '../calendar/loose-days.js';
 import { awaitedIn, type Awaited } from './awaited.js';
 import { bothSides, isSkipped, type Link, type TrainingRecord } from './link.js';
 import { openTargets } from './overdue.js';
@@ -9,11 +11,11 @@ import { trainedOn } from './stage.js';
 export type LinkTask = StepTask | MeetingTask | TrainingTask;
 
 interface Dated {
-  /** First day on which it is asked. */
+  /** First day on which it is asked: always a whole day. */
   readonly from: string;
   /** Last day on which it is asked; until it is done when absent. */
   readonly until?: string;
-  /** The day that it is about: a target, a meeting, a session. */
+  /** The day that it is about: a target, a meeting; of a missed session also a month, a year or "before the import". */
   readonly due: string;
 }
 
@@ -111,5 +113,11 @@ function missedTraining(link: Link, side: Side): readonly TrainingTask[] {
     initial.some((it) => it.status === 'enrolled' && it.teacherId === teacherId && it.on > on);
   return missed
     .filter((it) => !invitedAgain(it))
-    .map(({ teacherId, on }) => ({ kind: 'training-missed', side, teacherId, from: on, due: on }));
+    .map(({ teacherId, on }) => ({
+      kind: 'training-missed',
+      side,
+      teacherId,
+      from: firstDayOf(on, yearStart(link.year)),
+      due: on,
+    }));
 }
