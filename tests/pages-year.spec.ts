@@ -108,6 +108,9 @@ describe('training', () => {
     const day = { startsAt: '9:15', endsAt: '15:30', capacity: '20' };
     const planned = { 'on-day': '1', 'on-month': '10', 'on-year': '2026', ...day };
     const url = (await rosa.fill('/training/plan', '/training/plan', planned)).headers.location ?? '';
+    const weekend = { ...planned, 'on-day': '3' };
+    const saturday = await rosa.fill('/training/plan', '/training/plan', weekend);
+    expect(await page(saturday.headers.location ?? '')).toContain('3 October 2026 is a Saturday.');
     const move = { 'on-day': '1', 'on-month': '9', reasonCode: 'venue-not-available' };
     const past = await rosa.fill(`${url}/move`, `${url}/move`, move);
     expect([past.statusCode, wordsOf(past.body)]).toEqual([

@@ -15,6 +15,7 @@ import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { planForm, readPlan, type PlanFormMaterial } from './session-forms.js';
+import { plannedText } from './session-sentences.js';
 
 @Controller('training/plan')
 @Access('coordinator', 'national')
@@ -49,10 +50,7 @@ export class PagePlanSessionController {
         const { session } = await this.commandBus.execute(
           new PlanSession(planned, senderOfForm(request, body)),
         );
-        return this.answers.seeOther(reply, `/training/${session.id}`, {
-          tone: 'green',
-          text: 'The session is planned.',
-        });
+        return this.answers.seeOther(reply, `/training/${session.id}`, plannedText(session));
       }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -1,5 +1,4 @@
 import type { Session } from '@linking/domain/training/session.js';
-import { isSchoolDay } from '@linking/domain/calendar/school-days.js';
 import { closedDaySentence } from '@linking/domain/calendar/closed-day-sentence.js';
 import { counted, fullDay } from '../pages/format.js';
 import type { FlashView } from '../pages/layout/page-frame.js';
@@ -34,10 +33,18 @@ export function givenUpText(
   return { tone: 'green', text: next === undefined ? off : `${off} ${person(next)} has the place now.` };
 }
 
-export function movedText(after: Session): FlashView {
-  const text = `The session is on ${fullDay(after.on)}, ${after.startsAt} to ${after.endsAt}. Every place moves with it.`;
-  if (isSchoolDay(after.on)) return { tone: 'green', text };
-  return { tone: 'amber', text, more: [closedDaySentence(after.on) ?? ''] };
+export const plannedText = (session: Session) => dayText(session, 'The session is planned.');
+
+export const movedText = (after: Session) =>
+  dayText(
+    after,
+    `The session is on ${fullDay(after.on)}, ${after.startsAt} to ${after.endsAt}. Every place moves with it.`,
+  );
+
+/** With a warning when schools are closed on the day. */
+function dayText({ on }: Session, text: string): FlashView {
+  const closed = closedDaySentence(on);
+  return closed === undefined ? { tone: 'green', text } : { tone: 'amber', text, more: [closed] };
 }
 
 export function cancelledText({ places, waiting }: Session): FlashView {
