@@ -106,7 +106,7 @@ function rowOf({ mail, at, items }: FoundMail, people: OutboxMaterial['people'])
     href: mailHref(mail.id),
     subject: mailTitles[mail.content.rule],
     ...(others.length === 0 ? {} : { also: `with ${others.map((rule) => mailTitles[rule]).join(', ')}` }),
-    rule: `${mail.content.rule} · ${capital(codeText(mail.step.replace(/-[ab](?=-|$)/, '')))}`,
+    rule: `${mail.content.rule} · ${capital(codeText(mail.step.replace(/-[ab](?=-|$)/, '').replace(/-v\d+$/, '')))}`,
     to: mail.mailbox === undefined ? addressOf(people.get(mail.personId)) : mailboxNames[mail.mailbox],
     at,
     status: mailTags[mail.status],
