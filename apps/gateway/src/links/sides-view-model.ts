@@ -38,7 +38,14 @@ const contact = ({ name, phone }: ReturnType<LinkNames['person']>, role: string)
 export function agreementView(link: Link, names: LinkNames, today: string): readonly AgreementLineView[] {
   const late = overdueSteps(link, today).some(({ step }) => step === 'agreement');
   return signingSides(link).map((side) => {
-    const { status, signerId, signedOn, signerRole = 'headteacher' } = link.agreement[side];
+    const {
+      status,
+      signerId,
+      signedOn,
+      declinedOn,
+      revokedOn,
+      signerRole = 'headteacher',
+    } = link.agreement[side];
     const { urn, headId } = link.sides[side];
     const who = names.person(signerId ?? headId, signerRole, urn).name;
     const line = { who, school: sideText(link, side, names) };
@@ -53,6 +60,10 @@ export function agreementView(link: Link, names: LinkNames, today: string): read
         return { ...line, status: 'not signed yet', tone: late ? 'late' : 'open' };
       case 'not-issued':
         return { ...line, status: 'not asked yet', tone: 'open' };
+      case 'declined':
+        return { ...line, status: `declined ${shortDay(declinedOn ?? '')}`, tone: 'late' };
+      case 'revoked':
+        return { ...line, status: `taken back ${shortDay(revokedOn ?? '')}`, tone: 'late' };
     }
   });
 }
