@@ -38,7 +38,7 @@ test('a school that closed is told with its successor, if that one is open', asy
   for (const urn of ['900003', '900005']) {
     await expect(again(urn)).rejects.toMatchObject({
       code: 'SCHOOL_CLOSED',
-      sentence: `School ${urn.at(-1)} closed on 31 August 2026.`,
+      sentence: `School ${urn.at(-1)} closed on 31 August 2026 and has no successor on record.`,
     });
   }
 

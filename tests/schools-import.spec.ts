@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { announceImports } from '@linking/application/schools/announce-imports.js';
 import { findSchools, school, schoolsByUrn } from '@linking/application/schools/find-schools.js';
 import { importSchools, type ImportOptions } from '@linking/application/schools/import-schools.js';
-import { successorChain, successorOf } from '@linking/application/schools/successor-of.js';
+import { lineageOf } from '@linking/application/schools/lineage.js';
+import { openSuccessorsOf, successorOf } from '@linking/application/schools/successor-of.js';
 import { ImportRefused } from '@linking/domain/schools/import-refused.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
@@ -330,7 +331,11 @@ describe('links between schools', () => {
     expect(result.errors.map(({ line, column }) => [line, column])).toEqual([[6, 'URN']]);
     const today = { urn: '149210', name: 'St Mary’s Catholic Academy', on: '2025-09-01' };
     expect(await successorOf(pool, '107245')).toEqual(today);
-    expect((await successorChain(pool, '107245')).map(({ urn }) => urn)).toEqual(['140001', '149210']);
+    expect([...((await lineageOf(pool, ['107245'])).get('107245') ?? [])].sort()).toEqual([
+      '107245',
+      '140001',
+      '149210',
+    ]);
     expect(await successorOf(pool, '149210')).toBeUndefined();
     expect(await importText(file)).toMatchObject({ added: 0, changed: 0, unchanged: 4 });
   });
@@ -357,6 +362,10 @@ describe('links between schools', () => {
     await importText(register);
     await importText(lines(LINKS, '107245,140001,A,Successor,', '107245,149210,B,Successor - Split School,'));
     expect(await successorOf(pool, '107245')).toBeUndefined();
+    const choices = await openSuccessorsOf(pool, '107245', '2025-08-01');
+    expect(choices.map(({ urn }) => urn)).toEqual(['140001', '149210']);
+    // The twin of a split is another school.
+    expect((await lineageOf(pool, ['140001'])).get('140001')).toEqual(new Set(['140001', '107245']));
   });
 });
 

@@ -1,7 +1,5 @@
 import type { School } from '@linking/application/schools/find-schools.js';
-import { distanceKm, milesText } from '@linking/domain/schools/distance.js';
 import { academicYear } from '../pages/format.js';
-import type { SummaryRow } from '../pages/components/summary-list.js';
 import type { ChoosePageView } from '../pages/interests/choose-page.js';
 import { statusOf } from '../schools/schools-view-model.js';
 import { classKey, type OfferedClassWords } from './waiting-classes.js';
@@ -32,44 +30,24 @@ export function chooseSchoolView(schools: readonly School[], q: string, today: s
   };
 }
 
-/** The two steps of a proposal before its form: one class, then the other. */
-export function chooseClassView(
-  classes: readonly OfferedClassWords[],
-  a: OfferedClassWords | undefined,
-): ChoosePageView {
-  const others = classes.filter(
-    ({ item }) => item.classId !== a?.item.classId && (a === undefined || item.year === a.item.year),
-  );
+/** First step of a proposal: which class looks for a partner? */
+export function chooseClassView(classes: readonly OfferedClassWords[]): ChoosePageView {
   return {
     title: 'Propose a link',
-    lead: a === undefined ? 'Choose the first class.' : 'Now choose its partner.',
-    known: a === undefined ? [] : [classRow('First class', a)],
-    heading: a === undefined ? 'Waiting classes' : `Other waiting classes of ${academicYear(a.item.year)}`,
-    choices: others
-      .map((other) => ({
-        other,
-        km: a?.school && other.school ? distanceKm(a.school, other.school) : undefined,
-      }))
-      .toSorted(
-        (x, y) =>
-          (x.km ?? Infinity) - (y.km ?? Infinity) || x.other.schoolName.localeCompare(y.other.schoolName),
-      )
-      .map(({ other, km }) => ({
-        href: `/links/propose?a=${a === undefined ? classKey(other.item) : `${classKey(a.item)}&b=${classKey(other.item)}`}`,
-        label: other.schoolName,
-        words: a === undefined ? other.words : `${other.words} · ${apart(km)}`,
+    lead: 'Choose the class that looks for a partner.',
+    known: [],
+    heading: 'Waiting classes',
+    choices: classes
+      .toSorted((x, y) => x.schoolName.localeCompare(y.schoolName))
+      .map(({ item, schoolName, words }) => ({
+        href: `/links/propose?a=${classKey(item)}`,
+        label: schoolName,
+        words: `${words} · ${academicYear(item.year)}`,
       })),
     empty: {
       title: 'No class is free',
-      sentence: 'Classes of the same year that wait for a partner appear here.',
+      sentence: 'Classes that wait for a partner appear here.',
       onward: { href: '/waiting', label: 'See the waiting list' },
     },
   };
 }
-
-export const classRow = (key: string, { schoolName, words }: OfferedClassWords): SummaryRow => ({
-  key,
-  value: `${schoolName}: ${words}`,
-});
-
-export const apart = (km: number | undefined) => (km === undefined ? 'distance not known' : milesText(km));

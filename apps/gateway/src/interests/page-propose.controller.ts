@@ -5,17 +5,22 @@ import { ProposeLink } from '@linking/application/links/propose-link.js';
 import { CLOCK } from '@linking/application/ports.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { Refusal } from '@linking/domain/refusal.js';
-import { distanceKm } from '@linking/domain/schools/distance.js';
+import { shortName } from '@linking/domain/schools/school-names.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { reasonBox, readOverrides, rulesAsked } from '../links/forms/soft-rules.js';
 import { textsOf } from '../links/link-reader.js';
-import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { ChoosePage } from '../pages/interests/choose-page.js';
-import { apart, chooseClassView, classRow } from './choose-view-models.js';
+import { PartnersPage } from '../pages/interests/partners-page.js';
+import { ProposePage } from '../pages/interests/propose-page.js';
+import { chooseClassView } from './choose-view-models.js';
+import { readPartnerFilters } from './partner-filters.js';
+import { PartnerSurroundings } from './partner-surroundings.js';
+import { partnersView, proposeView, wantedOf } from './partner-view-models.js';
+import { partnerOf, partnersOf } from './partners.js';
 import { proposeForm, type ProposeFormMaterial } from './propose-form.js';
 import { classKey, WaitingClasses, type OfferedClassWords } from './waiting-classes.js';
 
@@ -27,6 +32,7 @@ export class PageProposeController {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CommandBus) private readonly commandBus: CommandBus,
     @Inject(WaitingClasses) private readonly classes: WaitingClasses,
+    @Inject(PartnerSurroundings) private readonly surroundings: PartnerSurroundings,
     @Inject(PageAnswers) private readonly answers: PageAnswers,
   ) {}
 
@@ -38,13 +44,21 @@ export class PageProposeController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const waiting = (await this.classes.list(scope.changes)).filter(({ item }) => item.status === 'waiting');
-    const { a, b } = chosen(waiting, textsOf(query));
-    if (a !== undefined && b !== undefined) return this.#form(request, reply, { a, b, rules: [] });
-    return this.answers.send(request, reply, {
-      page: ChoosePage,
-      view: chooseClassView(waiting, a),
-      crumbs: CRUMBS,
+    const said = textsOf(query);
+    const { a, b } = chosen(waiting, said);
+    if (a === undefined) {
+      const view = chooseClassView(waiting);
+      return this.answers.send(request, reply, { page: ChoosePage, view, crumbs: CRUMBS });
+    }
+    if (b !== undefined && b !== a) return this.#form(request, reply, { a, b, rules: [] });
+    const others = waiting.filter((other) => other !== a && other.item.year === a.item.year);
+    const view = partnersView({
+      a,
+      partners: partnersOf(a, others, await this.surroundings.of(a, others)),
+      filters: readPartnerFilters(said),
+      wanted: wantedOf(said['shown']),
     });
+    return this.answers.send(request, reply, { page: PartnersPage, view, crumbs: CRUMBS });
   }
 
   @Post()
@@ -85,25 +99,32 @@ export class PageProposeController {
     return this.#form(request, reply, { a, b, rules, posted });
   }
 
-  #form(
+  async #form(
     request: FastifyRequest,
     reply: FastifyReply,
     material: Omit<ProposeFormMaterial, 'today' | 'parts'>,
-  ): FastifyReply {
+  ): Promise<FastifyReply> {
     const { a, b, posted } = material;
-    const km = a.school && b.school ? distanceKm(a.school, b.school) : undefined;
+    const partner = partnerOf(a, b, await this.surroundings.of(a, [b]));
+    // Rules that will ask are asked at once, in the same form.
+    const rules = [...new Set([...partner.asked.map(({ rule }) => rule), ...material.rules])];
     const parts = this.answers.formParts(request, reply);
-    const view = {
-      title: 'Propose a link',
-      known: [classRow('First class', a), classRow('Second class', b), { key: 'Apart', value: apart(km) }],
-      form: proposeForm({ ...material, today: londonDay(this.clock.now()), parts }),
-    };
+    const form = proposeForm({ ...material, rules, today: londonDay(this.clock.now()), parts });
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: CRUMBS });
+    const crumbs = [
+      ...CRUMBS,
+      { href: `/links/propose?a=${classKey(a.item)}`, label: `A partner for ${shortName(a.schoolName)}` },
+    ];
+    return this.answers.send(request, reply, {
+      page: ProposePage,
+      view: proposeView(a, partner, form),
+      status,
+      crumbs,
+    });
   }
 }
 
-const CRUMBS = [{ href: '/links', label: 'Links' }];
+const CRUMBS = [{ href: '/waiting', label: 'Waiting list' }];
 
 function chosen(classes: readonly OfferedClassWords[], named: Readonly<Record<string, string>>) {
   const find = (key: string | undefined) => classes.find(({ item }) => classKey(item) === key);

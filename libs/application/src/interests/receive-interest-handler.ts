@@ -6,8 +6,7 @@ import type { InterestedClass } from '@linking/events/interest/interest-events.j
 import { interestStream } from '@linking/events/streams.js';
 import { decideInterest } from '@linking/domain/interest/decide-interest.js';
 import { Refusal } from '@linking/domain/refusal.js';
-import { fullDate } from '@linking/domain/calendar/words.js';
-import { isClosed } from '@linking/domain/schools/school-record.js';
+import { closedSentence } from '@linking/domain/schools/closed-words.js';
 import { EventWriter } from '../commands/event-writer.js';
 import { Keeping } from '../commands/keeping.js';
 import { LogGrew } from '../commands/log-grew.js';
@@ -18,7 +17,7 @@ import { POOL } from '../ports.js';
 import { programmeOfSchool } from '../programmes/programme-of-school.js';
 import { namedProgramme } from '../programmes/read-programme.js';
 import { school, type School } from '../schools/find-schools.js';
-import { openSuccessorOf } from '../schools/successor-of.js';
+import { closedSchool } from '../schools/successor-of.js';
 import { ReceiveInterest, type InterestChanged, type InterestInBody } from './interest-commands.js';
 import { readInterest } from './read-interest.js';
 
@@ -74,13 +73,20 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
         nextStep: 'Check the six digits, or import a newer register.',
       });
     }
-    if (!isClosed(found, this.writer.today())) return found;
-    const next = await openSuccessorOf(this.pool, urn, this.writer.today());
-    const closed = `${found.name} closed${found.closedOn === undefined ? '' : ` on ${fullDate(found.closedOn)}`}.`;
+    const closed = await closedSchool(this.pool, found, this.writer.today());
+    if (closed === undefined) return found;
+    const [next, ...others] = closed.successors;
     throw new Refusal(
       'SCHOOL_CLOSED',
-      next === undefined ? closed : `${closed} Its successor is ${next.name ?? 'a school'} (${next.urn}).`,
-      next === undefined ? {} : { nextStep: `Record the interest for ${next.urn}.` },
+      closedSentence(closed),
+      next === undefined
+        ? {}
+        : {
+            nextStep:
+              others.length === 0
+                ? `Record the interest for ${next.urn}.`
+                : 'Record the interest for the one that the class goes to.',
+          },
     );
   }
 

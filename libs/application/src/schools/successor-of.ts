@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { isClosed } from '@linking/domain/schools/school-record.js';
-import { school } from './find-schools.js';
+import type { ClosedSchool } from '@linking/domain/schools/closed-words.js';
+import { schoolsByUrn, type School } from './find-schools.js';
 
 export interface Successor {
   readonly urn: string;
@@ -17,18 +18,38 @@ interface StepRow {
 }
 
 /** The schools that took over from this one directly: none, one, or several after a split. */
-async function successorsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
+export async function successorsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
   const { rows } = await pool.query<StepRow>(
     `select l.from_urn, l.to_urn as urn, coalesce(s.name, l.to_name) as name, l.established_on::text
      from school_links l left join schools s on s.urn = l.to_urn
      where l.from_urn = $1 order by l.established_on nulls last, l.to_urn`,
     [urn],
   );
-  return rows.map(({ urn: to, name, established_on: on }) => ({
-    urn: to,
-    ...(name !== null && { name }),
-    ...(on !== null && { on }),
-  }));
+  return rows.map(stepOf);
+}
+
+const stepOf = ({ urn, name, established_on: on }: StepRow): Successor => ({
+  urn,
+  ...(name !== null && { name }),
+  ...(on !== null && { on }),
+});
+
+/** The schools that stand at the end of the line today, through as many conversions, splits and mergers as there were. */
+async function endsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
+  const ends = new Map<string, Successor>();
+  const seen = new Set([urn]);
+  let level = await successorsOf(pool, urn);
+  while (level.length > 0) {
+    const after: Successor[] = [];
+    for (const one of level.filter(({ urn: to }) => !seen.has(to))) {
+      seen.add(one.urn);
+      const next = await successorsOf(pool, one.urn);
+      if (next.length === 0) ends.set(one.urn, one);
+      after.push(...next);
+    }
+    level = after;
+  }
+  return [...ends.values()];
 }
 
 /**
@@ -36,10 +57,8 @@ async function successorsOf(pool: pg.Pool, urn: string): Promise<readonly Succes
  * school has no successor, or a split leaves more than one and a person must choose.
  */
 export async function successorOf(pool: pg.Pool, urn: string): Promise<Successor | undefined> {
-  const chain = await successorChain(pool, urn);
-  const last = chain.at(-1);
-  if (!last) return undefined;
-  return (await successorsOf(pool, last.urn)).length === 0 ? last : undefined;
+  const [end, ...others] = await endsOf(pool, urn);
+  return others.length === 0 ? end : undefined;
 }
 
 /** The successor that stands at the end, unless the register says that it closed too. */
@@ -49,19 +68,53 @@ export async function openSuccessorOf(
   today: string,
 ): Promise<Successor | undefined> {
   const last = await successorOf(pool, urn);
-  const known = last && (await school(pool, last.urn));
-  return known !== undefined && isClosed(known, today) ? undefined : last;
+  if (last === undefined) return undefined;
+  return (await openOnes(pool, [last], today))[0];
 }
 
-/** Every school on the way, the direct successor first; ends where there is none or more than one. */
-export async function successorChain(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
-  const chain: Successor[] = [];
-  const seen = new Set([urn]);
-  for (let at = urn; ;) {
-    const [next, ...others] = await successorsOf(pool, at);
-    if (!next || others.length > 0 || seen.has(next.urn)) return chain;
-    chain.push(next);
-    seen.add(next.urn);
-    at = next.urn;
-  }
+/** Every open school at the end of the line: several after a split, among which a person chooses. */
+export async function openSuccessorsOf(
+  pool: pg.Pool,
+  urn: string,
+  today: string,
+): Promise<readonly Successor[]> {
+  return openOnes(pool, await endsOf(pool, urn), today);
+}
+
+/** One that the register does not have yet counts as open. */
+async function openOnes(
+  pool: pg.Pool,
+  schools: readonly Successor[],
+  today: string,
+): Promise<readonly Successor[]> {
+  const known = await schoolsByUrn(
+    pool,
+    schools.map(({ urn }) => urn),
+  );
+  return schools.filter(({ urn }) => {
+    const found = known.get(urn);
+    return found === undefined || !isClosed(found, today);
+  });
+}
+
+/** The schools that this one took over from directly. */
+export async function predecessorsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
+  const { rows } = await pool.query<StepRow>(
+    `select l.to_urn as from_urn, l.from_urn as urn, coalesce(s.name, l.from_name) as name, l.established_on::text
+     from school_links l left join schools s on s.urn = l.from_urn
+     where l.to_urn = $1 order by l.established_on nulls last, l.from_urn`,
+    [urn],
+  );
+  return rows.map(stepOf);
+}
+
+/** What every page says of a school that has closed, and undefined while it is open. */
+export async function closedSchool(
+  pool: pg.Pool,
+  it: School,
+  today: string,
+): Promise<ClosedSchool | undefined> {
+  if (!isClosed(it, today)) return undefined;
+  const successors = await openSuccessorsOf(pool, it.urn, today);
+  return { name: it.name, successors, ...(it.closedOn === undefined ? {} : { closedOn: it.closedOn }) };
 }

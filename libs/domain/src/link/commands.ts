@@ -52,8 +52,10 @@ export interface ClassSurroundings {
   readonly interestWithdrawn: boolean;
   readonly offered: boolean;
   readonly otherLinkRefs: readonly string[];
-  /** Set when the school closed and no successor is known. */
+  /** Set when the school closed and not exactly one open school went on from it. */
   readonly closedOn?: string;
+  /** The schools that a closed one was split into. */
+  readonly successors?: readonly { readonly urn: string; readonly name?: string }[];
 }
 
 export interface VenueSurroundings {

@@ -71,6 +71,13 @@ describe('proposing a link', () => {
     given()
       .when(around({ a: { ...a, closedOn: '2025-08-31' } }), day)
       .thenRefused('SCHOOL_CLOSED', "St Mary's closed on 31 August 2025 and has no successor on record.");
+    const successors = [{ urn: '149210', name: 'Elm Academy' }, { urn: '149211' }];
+    given()
+      .when(around({ a: { ...a, closedOn: '2025-08-31', successors } }), day)
+      .thenRefused(
+        'SCHOOL_CLOSED',
+        "St Mary's closed on 31 August 2025. It goes on as Elm Academy (149210) and a school (149211).",
+      );
   });
 
   it('counts the pupils of a class from 0 to 200', () => {

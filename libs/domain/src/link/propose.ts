@@ -1,8 +1,8 @@
 import { isAcademicYear } from '../calendar/academic-year.js';
-import { fullDate } from '../calendar/words.js';
+import { closedSentence } from '../schools/closed-words.js';
 import { milesText } from '../schools/distance.js';
-import { Refusal } from '../refusal.js';
-import type { ClassSurroundings, Occasion, Propose } from './commands.js';
+import { Refusal, type SoftRule } from '../refusal.js';
+import type { ClassSurroundings, Occasion, ProposalSurroundings, Propose } from './commands.js';
 import { fact, note, reasonFor, type Decided } from './decided.js';
 import type { Link } from './link.js';
 
@@ -68,35 +68,61 @@ function checkClass(it: ClassSurroundings, year: string): void {
     );
   }
   if (it.closedOn !== undefined) {
-    throw new Refusal(
-      'SCHOOL_CLOSED',
-      `${it.schoolName} closed on ${fullDate(it.closedOn)} and has no successor on record.`,
-      { nextStep: 'If it has a successor, import a newer register or its file of links.' },
-    );
+    const { schoolName: name, closedOn, successors = [] } = it;
+    throw new Refusal('SCHOOL_CLOSED', closedSentence({ name, closedOn, successors }), {
+      nextStep:
+        successors.length === 0
+          ? 'If it has a successor, import a newer register or its file of links.'
+          : 'Take back this interest and record it for the school that the class goes to.',
+    });
   }
 }
 
 function overriddenRules({ surroundings }: Propose, occasion: Occasion): readonly Decided[] {
-  const { a, b, distanceKm, distanceLimitKm, linkedBeforeRef } = surroundings;
+  return reasonsAsked(surroundings).flatMap(({ rule, sentence }) =>
+    reasonFor(occasion, rule, true, sentence),
+  );
+}
+
+export interface ReasonAsked {
+  readonly rule: SoftRule;
+  readonly sentence: string;
+}
+
+/** For which rules these two classes need a reason; known before anybody proposes them. */
+export function reasonsAsked({
+  a,
+  b,
+  distanceKm,
+  distanceLimitKm,
+  linkedBeforeRef,
+}: ProposalSurroundings): readonly ReasonAsked[] {
   const twice = [a, b].find((it) => it.otherLinkRefs.length > 0);
+  const far = distanceKm !== undefined && distanceLimitKm !== undefined && distanceKm > distanceLimitKm;
   return [
-    ...reasonFor(
-      occasion,
-      'class-in-two-links',
-      twice !== undefined,
-      `${twice?.className} is also in ${twice?.otherLinkRefs.join(' and ')}. Say why it should be in two links.`,
-    ),
-    ...reasonFor(
-      occasion,
-      'distance-limit',
-      distanceKm !== undefined && distanceLimitKm !== undefined && distanceKm > distanceLimitKm,
-      `Give a reason: the schools are ${milesText(distanceKm ?? 0)} apart and your limit is ${milesText(distanceLimitKm ?? 0)}.`,
-    ),
-    ...reasonFor(
-      occasion,
-      'linked-before',
-      linkedBeforeRef !== undefined,
-      `These schools were linked before in ${linkedBeforeRef}. Say why they should be linked again.`,
-    ),
+    ...(twice === undefined
+      ? []
+      : [
+          {
+            rule: 'class-in-two-links' as const,
+            sentence: `${twice.className} is also in ${twice.otherLinkRefs.join(' and ')}. Say why it should be in two links.`,
+          },
+        ]),
+    ...(far
+      ? [
+          {
+            rule: 'distance-limit' as const,
+            sentence: `Give a reason: the schools are ${milesText(distanceKm)} apart and your limit is ${milesText(distanceLimitKm)}.`,
+          },
+        ]
+      : []),
+    ...(linkedBeforeRef === undefined
+      ? []
+      : [
+          {
+            rule: 'linked-before' as const,
+            sentence: `These schools were linked before in ${linkedBeforeRef}. Say why they should be linked again.`,
+          },
+        ]),
   ];
 }

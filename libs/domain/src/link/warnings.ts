@@ -93,7 +93,15 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
   }
 }
 
-function proposalWarnings({ a, b, surroundings, differenceProfile }: Propose): readonly Warning[] {
+/** What is odd about two classes side by side, whether they are proposed already or only looked at. */
+export interface Pair {
+  readonly a: Pick<Propose['a'], 'yearGroups' | 'pupilCount'>;
+  readonly b: Pick<Propose['b'], 'yearGroups' | 'pupilCount'>;
+  readonly surroundings: Pick<Propose['surroundings'], 'sameTrust'>;
+  readonly differenceProfile: Propose['differenceProfile'];
+}
+
+export function proposalWarnings({ a, b, surroundings, differenceProfile }: Pair): readonly Warning[] {
   const overlap = a.yearGroups.some((group) => b.yearGroups.includes(group));
   const [small, large] = [a.pupilCount, b.pupilCount].sort((x, y) => x - y) as [number, number];
   const gaps = (['percentFsm', 'percentEal'] as const)

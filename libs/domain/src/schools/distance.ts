@@ -19,3 +19,11 @@ export function milesText(km: number): string {
   if (miles === 0) return 'less than a mile';
   return miles === 1 ? '1 mile' : `${miles} miles`;
 }
+
+/** `3.2 miles` below ten, `19 miles` above: near schools are told apart by tenths. */
+export function milesToATenth(km: number): string {
+  const miles = (km * 1000) / METRES_A_MILE;
+  if (miles >= 9.95) return milesText(km);
+  const tenths = miles.toFixed(1);
+  return tenths === '1.0' ? '1 mile' : `${tenths} miles`;
+}

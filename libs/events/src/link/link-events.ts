@@ -46,6 +46,14 @@ export interface SchoolFigures {
   readonly urbanRural?: string;
   /** Date of the register or census the figures come from. */
   readonly asOf?: string;
+  /** Which free school meals `percentFsm` counts, today's or those of six years, with source and date. */
+  readonly fsm?: FigureOrigin & { readonly kind: 'fsm' | 'fsmEver' };
+  readonly eal?: FigureOrigin;
+}
+
+export interface FigureOrigin {
+  readonly source: 'register' | 'census';
+  readonly asOf: string;
 }
 
 export interface InterestRecorded extends OfferedClass {

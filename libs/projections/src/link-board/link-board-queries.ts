@@ -129,20 +129,25 @@ export async function linksOfClass(db: Queryable, classId: string): Promise<read
   return rows.map(({ ref }) => ref);
 }
 
-/** The last earlier link of the same two schools. */
-export async function linkOfSchools(
+export interface EarlierLink {
+  readonly ref: string;
+  readonly year: string;
+  readonly urns: readonly [string, string];
+}
+
+/** Links of earlier years that any of these schools was in, the newest first. */
+export async function earlierLinksOf(
   db: Queryable,
-  urns: readonly [string, string],
+  urns: readonly string[],
   year: string,
-): Promise<string | undefined> {
-  const { rows } = await db.query<{ ref: string }>(
-    `select ref from link_board
-     where ((urn_a = $1 and urn_b = $2) or (urn_a = $2 and urn_b = $1)) and year < $3 and outcome <> 'not-formed'
-       and programme <> ''
-     order by year desc limit 1`,
-    [...urns, year],
+): Promise<readonly EarlierLink[]> {
+  const { rows } = await db.query<EarlierLink>(
+    `select ref, year, array[urn_a, urn_b] as urns from link_board
+     where (urn_a = any($1) or urn_b = any($1)) and year < $2 and outcome <> 'not-formed' and programme <> ''
+     order by year desc, ref desc`,
+    [urns, year],
   );
-  return rows[0]?.ref;
+  return rows;
 }
 
 /** References of the links of a year that a person is a teacher of, or was before somebody else came. */

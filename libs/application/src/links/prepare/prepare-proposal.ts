@@ -1,21 +1,20 @@
 import type pg from 'pg';
 import type { EventStore } from '@linking/events/event-store.js';
-import type { DifferenceProfile, SchoolFigures } from '@linking/events/link/link-events.js';
 import type { ClassSurroundings, Propose } from '@linking/domain/link/commands.js';
 import type { Interest, InterestClass } from '@linking/domain/interest/interest.js';
 import { Refusal } from '@linking/domain/refusal.js';
-import { distanceKm } from '@linking/domain/schools/distance.js';
-import { isClosed } from '@linking/domain/schools/school-record.js';
-import { linkOfSchools, linksOfClass } from '@linking/projections/link-board/link-board-queries.js';
+import { differenceProfile } from '@linking/domain/schools/difference-profile.js';
+import { linksOfClass } from '@linking/projections/link-board/link-board-queries.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import type { EventWriter } from '../../commands/event-writer.js';
 import type { Keeping } from '../../commands/keeping.js';
 import { readInterest } from '../../interests/read-interest.js';
 import { notesById } from '../../notes/notes.js';
 import { schoolsByUrn, type School } from '../../schools/find-schools.js';
-import { openSuccessorOf } from '../../schools/successor-of.js';
+import { closedSchool } from '../../schools/successor-of.js';
 import { holderOf } from '../class-claims.js';
 import { refOfCommand } from '../link-numbers.js';
+import { linkedBefore } from '../linked-before.js';
 import type { LinkProposal } from '../propose-link.js';
 
 type Offer = LinkProposal['a'];
@@ -43,8 +42,9 @@ export async function prepareProposal(
   const schools = await schoolsByUrn(pool, urns);
   const [schoolA, schoolB] = [schools.get(urns[0]), schools.get(urns[1])];
   const today = writer.today();
-  const km = schoolA && schoolB && distanceKm(schoolA, schoolB);
-  const linkedBeforeRef = await linkOfSchools(pool, urns, proposal.year);
+  const profile = differenceProfile(schoolA, schoolB);
+  const { distanceKm: km } = profile;
+  const linkedBeforeRef = (await linkedBefore(pool, urns[0], [urns[1]], proposal.year)).get(urns[1])?.ref;
   const around = { pool, store: writer.store, today, ownRef: await refOfCommand(pool, sender.commandId) };
   const partner = interestB.programme === proposal.programme ? undefined : interestB.programme;
   return {
@@ -56,7 +56,7 @@ export async function prepareProposal(
     a: copiedInterest(interestA, proposal.a),
     b: copiedInterest(interestB, proposal.b),
     reasons: [],
-    differenceProfile: differenceOf(schoolA, schoolB, km),
+    differenceProfile: profile,
     surroundings: {
       a: await surroundingsOf(interestA, proposal.a, schoolA, around),
       b: await surroundingsOf(interestB, proposal.b, schoolB, around),
@@ -119,10 +119,8 @@ async function surroundingsOf(
   const holder = await holderOf({ pool, store }, offer.classId, ownRef);
   const known = [...(offered?.linkRefs ?? []), ...(await linksOfClass(pool, offer.classId))];
   const otherLinkRefs = [...new Set(holder === undefined ? known : [...known, holder])];
-  const closed =
-    school !== undefined &&
-    isClosed(school, today) &&
-    (await openSuccessorOf(pool, school.urn, today)) === undefined;
+  const closed = school && (await closedSchool(pool, school, today));
+  const stuck = closed !== undefined && closed.successors.length !== 1;
   return {
     schoolName: school?.name ?? interest.urn,
     className: name ?? `The Year ${years} class`,
@@ -130,27 +128,6 @@ async function surroundingsOf(
     interestWithdrawn: interest.withdrawn,
     offered: offered !== undefined,
     otherLinkRefs,
-    ...(closed ? { closedOn: school.closedOn ?? today } : {}),
-  };
-}
-
-function differenceOf(
-  a: School | undefined,
-  b: School | undefined,
-  km: number | undefined,
-): DifferenceProfile {
-  return { a: figuresOf(a), b: figuresOf(b), ...(km === undefined ? {} : { distanceKm: km }) };
-}
-
-function figuresOf(school: School | undefined): SchoolFigures {
-  const fsm = school?.figures.fsmEver ?? school?.figures.fsm;
-  const eal = school?.figures.eal;
-  const asOf = eal?.asOf ?? fsm?.asOf;
-  return {
-    ...(fsm === undefined ? {} : { percentFsm: fsm.value }),
-    ...(eal === undefined ? {} : { percentEal: eal.value }),
-    ...(school?.religiousCharacter === undefined ? {} : { religiousCharacter: school.religiousCharacter }),
-    ...(school?.urbanRural === undefined ? {} : { urbanRural: school.urbanRural }),
-    ...(asOf === undefined ? {} : { asOf }),
+    ...(stuck ? { closedOn: closed.closedOn ?? today, successors: closed.successors } : {}),
   };
 }
