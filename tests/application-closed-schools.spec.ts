@@ -1,5 +1,11 @@
+import { dispatchOver } from '@linking/application/carrying/dispatch-over-bus.js';
+import { passSuccessions, successionsDue } from '@linking/application/carrying/successions.js';
+import { readInterest } from '@linking/application/interests/read-interest.js';
+import { ChangeLink } from '@linking/application/links/change-link.js';
+import { readLink } from '@linking/application/links/link-history.js';
+import { linkedBefore } from '@linking/application/links/linked-before.js';
 import { ProposeLink } from '@linking/application/links/propose-link.js';
-import { interestOf, offer, programme } from './support/linked-schools.js';
+import { interestOf, issuedLink, offer, programme, signed } from './support/linked-schools.js';
 import { anybody, openTwoDoors, type Doors, type TwoDoors } from './support/two-doors.js';
 
 let doors: TwoDoors;
@@ -58,4 +64,60 @@ test('a school that closed is told with its successor, if that one is open', asy
     });
   }
   expect((await propose(converted, 'propose converted')).link.sides.a.urn).toBe('900001');
+});
+
+test('an open link and an interest that waits pass from a closed school to the one that goes on, once', async () => {
+  const ref = await issuedLink(one, 'converting', ['900006', '900007']);
+  const sign = (name: string, side: 'a' | 'b') =>
+    one.bus.execute(
+      new ChangeLink(ref, signed(side, `Head of ${name}`, '2026-1'), {}, anybody(`sign ${name}`)),
+    );
+  await sign('900007', 'b');
+  const waiting = await offer(one, 'waits at 7', interestOf('900007'));
+  const before = (await readLink(one.store, ref)).link;
+  await one.pool.query(
+    `update schools set status = 'Closed', closed_on = '2026-08-31' where urn in ('900007', '900008')`,
+  );
+  await one.pool.query(
+    `insert into school_links (from_urn, to_urn, link_type, established_on)
+     values ('900007', '900008', 'Successor', '2026-09-01'), ('900008', '900009', 'Successor', '2026-09-02')`,
+  );
+  await one.catchUp();
+  const passing = { pool: one.pool, store: one.store, dispatch: dispatchOver(one.bus) };
+  await passSuccessions(passing, '2026-09-14');
+  // The lists have not read it yet, so it is asked for again.
+  await passSuccessions(passing, '2026-09-14');
+
+  const { link, facts } = await readLink(one.store, ref);
+  expect(facts.filter(({ type }) => type === 'SchoolSucceeded').map(({ data }) => data)).toEqual([
+    { side: 'b', from: '900007', to: '900009', on: '2026-09-02' },
+  ]);
+  expect(link.sides.b).toEqual({ ...before.sides.b, urn: '900009' });
+  expect([link.agreement, link.differenceProfile]).toEqual([before.agreement, before.differenceProfile]);
+  expect((await readInterest(one.store, waiting.interestId)).interest.urn).toBe('900009');
+
+  await one.catchUp();
+  expect(await successionsDue(one.pool, '2026-09-14')).toEqual([]);
+  const known = { type: 'LoseContact', side: 'b', personId: link.sides.b.headId } as const;
+  expect((await one.bus.execute(new ChangeLink(ref, known, {}, anybody('her head')))).events).toHaveLength(1);
+  const earlier = await linkedBefore(one.pool, '900006', ['900007', '900005'], '2027-28');
+  expect([...earlier.values()].map((it) => it.ref)).toEqual([ref]);
+});
+
+test('after a split a person chooses where the class goes', async () => {
+  const ref = await issuedLink(one, 'splitting', ['900006', '900002']);
+  await one.pool.query(`update schools set status = 'Closed', closed_on = '2026-08-31' where urn = '900002'`);
+  await one.pool.query(
+    `insert into school_links (from_urn, to_urn, link_type)
+     values ('900002', '900006', 'Successor'), ('900002', '900009', 'Successor - Split School')`,
+  );
+  await one.catchUp();
+  const due = await successionsDue(one.pool, '2026-09-14');
+  expect(due.filter(({ command }) => command.id === ref)).toEqual([]);
+  const choose = (to: string) =>
+    one.bus.execute(
+      new ChangeLink(ref, { type: 'SucceedSchool', side: 'b', to }, {}, anybody(`choose ${to}`)),
+    );
+  await expect(choose('900005')).rejects.toMatchObject({ code: 'NOT_A_SUCCESSOR' });
+  expect((await choose('900009')).link.sides.b.urn).toBe('900009');
 });

@@ -57,8 +57,11 @@ export function pastWorkers({ pool, store, clock, dispatch, mails }: PastWorkers
 
 /** Facts are carried two seconds after they were recorded. */
 function soonAfter(store: WriteBehindStore, clock: PastClock, dispatch: Dispatch): Dispatch {
-  return (command, envelope) =>
-    clock.at(secondsAfter(store.recordedAtOf(envelope.causationId), 2), () => dispatch(command, envelope));
+  return (command, envelope) => {
+    const { causationId } = envelope;
+    const moment = causationId === undefined ? clock.now() : store.recordedAtOf(causationId);
+    return clock.at(secondsAfter(moment, 2), () => dispatch(command, envelope));
+  };
 }
 
 const secondsAfter = (instant: string, seconds: number) =>

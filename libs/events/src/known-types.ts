@@ -29,6 +29,7 @@ const link: Record<LinkEventName, true> = {
   TeacherAssigned: true,
   TeacherReplaced: true,
   HeadteacherChanged: true,
+  SchoolSucceeded: true,
   ContactLost: true,
   ContactRestored: true,
   TrainingRequirementSet: true,
@@ -63,6 +64,7 @@ const interest: Record<InterestEventName, true> = {
   ClassPaired: true,
   ClassReleased: true,
   InterestWithdrawn: true,
+  SchoolSucceeded: true,
 };
 const training: Record<TrainingEventName, true> = {
   SessionPlanned: true,

@@ -108,7 +108,6 @@ export function proposeView(a: OfferedClassWords, partner: Partner, form: FormVi
     lead: `${a.schoolName} and ${b.schoolName}, ${academicYear(a.item.year)}.`,
     names,
     comparison: [
-      { what: 'School', a: a.schoolName, b: b.schoolName },
       { what: 'Class', a: a.words, b: b.words },
       { what: 'Waiting since', a: longDay(a.item.expressedOn), b: longDay(b.item.expressedOn) },
       ...facts.map((what): ComparisonRow => ({

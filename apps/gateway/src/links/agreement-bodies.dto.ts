@@ -8,7 +8,7 @@ import {
   targetedSteps,
 } from '@linking/events/link/codes.js';
 import type { ProposalMeans, Side, SignatureMeans, TargetedStep } from '@linking/events/link/link-events.js';
-import { Code, Day, Headcount, Id, Line, OneOf, YearGroups, YesNo } from '../http/fields.js';
+import { Code, Day, Headcount, Id, Line, OneOf, YearGroups, YesNo, Urn } from '../http/fields.js';
 import { PersonField, TeacherField, TeacherList } from '../http/people.dto.js';
 import { SaidBody } from './said.dto.js';
 
@@ -136,6 +136,14 @@ export class ChangeHeadteacherBody extends SaidBody {
 
   @PersonField()
   head: PersonInBody;
+}
+
+export class SucceedSchoolBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @Urn({ description: 'One of the schools that the register names as successor.' })
+  to: string;
 }
 
 export class ContactBody extends SaidBody {

@@ -38,6 +38,7 @@ export const examples = {
   'revoke-agreement': { side: 'b', reasonCode: 'staff-changes' },
   'change-class-details': { side: 'a', name: '4 Willow', pupilCount: 30 },
   'change-headteacher': { side: 'b', head: { name: 'Dorothy Finch', email: 'head@hillside.example' } },
+  'succeed-school': { side: 'b', to: '149210' },
   'lose-contact': { side: 'b', personId: teacherId },
   'restore-contact': { side: 'b', personId: teacherId },
   'assign-teacher': {

@@ -120,6 +120,10 @@ const told: {
     { side: 'a', headId: 't2', from: 'h1' },
     'Saira Malik is the new headteacher of Ash Primary | Before: Julia Ashdown.',
   ],
+  SchoolSucceeded: [
+    { side: 'a', from: '1', to: '2', on: '2026-09-01' },
+    'Ash Primary became Elm Academy (2) | Since 1 September 2026. The class, its people and the agreement pass to it.',
+  ],
   ContactLost: [
     { side: 'a', personId: 't1' },
     'Contact with Tom Reeve of Ash Primary lost | No more mails go there.',

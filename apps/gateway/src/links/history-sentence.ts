@@ -39,9 +39,9 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
 
   switch (event.type) {
     case 'InterestRecorded': {
-      const { side, yearGroups, pupilCount, placeholder, priorities } = event.data;
+      const { urn, yearGroups, pupilCount, placeholder, priorities } = event.data;
       return says(
-        `${school(side)} expressed interest`,
+        `${names.school(urn)} expressed interest`,
         `A ${yearGroupsText(yearGroups)} class of ${pupilCount} pupils${placeholder ? ', name and teacher to follow' : ''}.`,
         priorities.length === 0 ? undefined : `Hopes for ${listText(priorities.map(codeText))}.`,
       );
@@ -117,6 +117,14 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
       return says(
         `${person(headId, side, 'headteacher')} is the new headteacher of ${school(side)}`,
         `Before: ${person(from, side, 'headteacher')}.`,
+        noted,
+      );
+    }
+    case 'SchoolSucceeded': {
+      const { from, to, on } = event.data;
+      return says(
+        `${names.school(from)} became ${names.school(to)} (${to})`,
+        `Since ${longDay(on)}. The class, its people and the agreement pass to it.`,
         noted,
       );
     }

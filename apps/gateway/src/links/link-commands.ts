@@ -140,6 +140,13 @@ export const linkCommands: readonly LinkCommand[] = [
     'AgreementIssued',
   ),
   command(
+    'succeed-school',
+    'SucceedSchool',
+    agreement.SucceedSchoolBody,
+    'A school of the link closed and another one goes on: side, people and agreement pass to it',
+    'SchoolSucceeded',
+  ),
+  command(
     'lose-contact',
     'LoseContact',
     agreement.ContactBody,

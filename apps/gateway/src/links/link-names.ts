@@ -32,7 +32,7 @@ export async function linkNames(
   ];
   const actorIds = [...new Set([...facts.map(({ actor }) => actor), ...(others.actors ?? [])])];
   const [schools, people, notes, venues, actors] = await Promise.all([
-    schoolsByUrn(pool, all('urn')),
+    schoolsByUrn(pool, [...all('urn'), ...all('from', 'to').filter(isUrn)]),
     peopleById(pool, [
       ...all('headId', 'teacherId', 'signerId', 'from', 'to').filter(isUuid),
       ...(others.people ?? []),
@@ -59,6 +59,7 @@ export async function linkNames(
   };
 }
 
+const isUrn = (text: string) => /^\d{6}$/.test(text);
 const isUuid = (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
 
 /** Every text in the data of events, by the name of its field. */

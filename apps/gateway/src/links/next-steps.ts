@@ -62,6 +62,7 @@ function openStep({ command, by, number }: NextStep, link: Link, names: SideWord
     case 'RevokeAgreement':
     case 'ChangeClassDetails':
     case 'ChangeHeadteacher':
+    case 'SucceedSchool':
     case 'LoseContact':
     case 'RestoreContact':
     case 'AssignTeacher':

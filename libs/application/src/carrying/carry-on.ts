@@ -18,7 +18,8 @@ import { keepRefusal } from './carrying-refusals.js';
 /** Under which id a carried command is sent, and what caused it. */
 export interface CarriedEnvelope {
   readonly commandId: string;
-  readonly causationId: string;
+  /** The event that caused it; absent when the register did. */
+  readonly causationId?: string;
   readonly correlationId: string;
   readonly actor: 'worker:carrying';
   readonly channel: 'worker';

@@ -57,6 +57,7 @@ type InWords =
       readonly pupilCount?: number;
     }
   | { readonly type: 'ChangeHeadteacher'; readonly side: Side; readonly head: PersonInBody }
+  | Omit<CommandOf<'SucceedSchool'>, 'successors'>
   | {
       readonly type: 'ReplaceTeacher';
       readonly side: Side;

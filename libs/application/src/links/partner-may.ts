@@ -14,6 +14,7 @@ export function partnerMay(request: LinkRequest): boolean {
     case 'ConfirmClass':
     case 'ChangeClassDetails':
     case 'ChangeHeadteacher':
+    case 'SucceedSchool':
     case 'LoseContact':
     case 'RestoreContact':
     case 'AssignTeacher':

@@ -4,6 +4,7 @@ import { CommandIdReused, ConcurrencyError } from '@linking/events/event-store-e
 import { personStream } from '@linking/events/streams.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import type { Keeping } from '../commands/keeping.js';
+import { lineageOf } from '../schools/lineage.js';
 
 /** A person in a body: one we know, or one to be registered. */
 export type PersonInBody =
@@ -47,7 +48,9 @@ async function knownPerson(pool: pg.Pool, id: string, urn: string): Promise<stri
     'select urn from people where id = $1 and erased_at is null',
     [id],
   );
-  if (rows[0]?.urn === urn) return id;
+  const { urn: known } = rows[0] ?? { urn: null };
+  // A school that converted keeps its people.
+  if (known !== null && (await lineageOf(pool, [urn])).get(urn)?.has(known)) return id;
   throw new Refusal('PERSON_UNKNOWN', 'This person is not known at that school.', {
     nextStep: 'Give a name and an e-mail address instead of a personId.',
   });
@@ -67,11 +70,12 @@ async function sameAdult(
       (email === null || it.email === email),
   );
   if (same !== undefined) return { id: same.id, registered: true };
+  const line = (await lineageOf(pool, [urn])).get(urn) ?? [urn];
   const { rows } = await pool.query<{ id: string; registered: boolean }>(
-    `select id, registered from people where urn = $1 and erased_at is null
+    `select id, registered from people where urn = any($1) and erased_at is null
        and lower(name) = lower($3) and ($2::text is null or email = $2)
      order by created_at, id limit 1`,
-    [urn, email, name],
+    [[...line], email, name],
   );
   return rows[0];
 }

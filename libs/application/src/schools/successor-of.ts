@@ -18,7 +18,7 @@ interface StepRow {
 }
 
 /** The schools that took over from this one directly: none, one, or several after a split. */
-export async function successorsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
+async function successorsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
   const { rows } = await pool.query<StepRow>(
     `select l.from_urn, l.to_urn as urn, coalesce(s.name, l.to_name) as name, l.established_on::text
      from school_links l left join schools s on s.urn = l.to_urn
@@ -53,46 +53,21 @@ async function endsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]>
 }
 
 /**
- * The school that stands at the end of the chain today, through as many conversions as there were; undefined when the
- * school has no successor, or a split leaves more than one and a person must choose.
+ * The open schools at the end of the line: none, one, or several after a split, among which a person chooses. One that
+ * the register does not have yet counts as open.
  */
-export async function successorOf(pool: pg.Pool, urn: string): Promise<Successor | undefined> {
-  const [end, ...others] = await endsOf(pool, urn);
-  return others.length === 0 ? end : undefined;
-}
-
-/** The successor that stands at the end, unless the register says that it closed too. */
-export async function openSuccessorOf(
-  pool: pg.Pool,
-  urn: string,
-  today: string,
-): Promise<Successor | undefined> {
-  const last = await successorOf(pool, urn);
-  if (last === undefined) return undefined;
-  return (await openOnes(pool, [last], today))[0];
-}
-
-/** Every open school at the end of the line: several after a split, among which a person chooses. */
 export async function openSuccessorsOf(
   pool: pg.Pool,
   urn: string,
   today: string,
 ): Promise<readonly Successor[]> {
-  return openOnes(pool, await endsOf(pool, urn), today);
-}
-
-/** One that the register does not have yet counts as open. */
-async function openOnes(
-  pool: pg.Pool,
-  schools: readonly Successor[],
-  today: string,
-): Promise<readonly Successor[]> {
+  const ends = await endsOf(pool, urn);
   const known = await schoolsByUrn(
     pool,
-    schools.map(({ urn }) => urn),
+    ends.map((end) => end.urn),
   );
-  return schools.filter(({ urn }) => {
-    const found = known.get(urn);
+  return ends.filter((end) => {
+    const found = known.get(end.urn);
     return found === undefined || !isClosed(found, today);
   });
 }

@@ -4,13 +4,13 @@ import type { CommandOf } from '../link/commands.js';
 /** What a fact of one stream asks of an interest. */
 export type CarriedInterestCommand = Extract<
   InterestCommand,
-  { readonly type: 'PairClass' | 'ReleaseClass' }
+  { readonly type: 'PairClass' | 'ReleaseClass' | 'SucceedSchool' }
 >;
 
 /** What a fact of one stream asks of a link. */
-export type CarriedLinkCommand = CommandOf<
-  'EnrolTeacher' | 'WithdrawEnrolment' | 'RecordTrainingAttended' | 'RecordTrainingMissed'
->;
+export type CarriedLinkCommand =
+  | CommandOf<'EnrolTeacher' | 'WithdrawEnrolment' | 'RecordTrainingAttended' | 'RecordTrainingMissed'>
+  | Omit<CommandOf<'SucceedSchool'>, 'successors'>;
 
 /** A fact of one stream as a command to another one. `id` = interest id or link reference. */
 export type CarriedCommand =

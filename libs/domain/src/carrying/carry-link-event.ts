@@ -15,7 +15,7 @@ export function carryLinkEvent(
   if (linkRef === undefined) return [];
   const interests = stream.flatMap((one) => (one.type === 'InterestRecorded' ? [one.data] : []));
   const [before, after] = [takenSides(stream.slice(0, -1)), takenSides(stream)];
-  const ask = (type: CarriedInterestCommand['type'], sides: readonly Side[]) =>
+  const ask = (type: PairingCommand, sides: readonly Side[]) =>
     interests
       .filter(({ side }) => sides.includes(side))
       .map((interest) => askInterest(type, interest, linkRef, event.occurredOn));
@@ -31,6 +31,8 @@ export function carryLinkEvent(
   ];
 }
 
+type PairingCommand = Exclude<CarriedInterestCommand['type'], 'SucceedSchool'>;
+
 /** The sides whose classes do not wait for a partner, by what counts of these facts. */
 function takenSides(stream: readonly RecordedLinkEvent[]): readonly Side[] {
   const facts = effectiveFacts(mend(stream));
@@ -43,7 +45,7 @@ function takenSides(stream: readonly RecordedLinkEvent[]): readonly Side[] {
 }
 
 const askInterest = (
-  type: CarriedInterestCommand['type'],
+  type: PairingCommand,
   { interestId, classId }: InterestRecorded,
   linkRef: string,
   occurredOn: string,

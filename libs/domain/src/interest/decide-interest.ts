@@ -8,6 +8,7 @@ export type InterestCommand =
   | ({ readonly type: 'ReceiveInterest' } & Omit<InterestEventData['InterestReceived'], 'noteId'>)
   | { readonly type: 'PairClass'; readonly classId: string; readonly linkRef: string }
   | { readonly type: 'ReleaseClass'; readonly classId: string; readonly linkRef: string }
+  | { readonly type: 'SucceedSchool'; readonly from: string; readonly to: string; readonly on: string }
   | { readonly type: 'WithdrawInterest'; readonly reasonCode: string };
 
 export interface InterestOccasion {
@@ -38,6 +39,10 @@ export function decideInterest(
       const offered = offeredClass(interest, command.classId);
       if (!offered.linkRefs.includes(command.linkRef)) return [];
       return [{ type: 'ClassReleased', data: { classId: command.classId, linkRef: command.linkRef } }];
+    }
+    case 'SucceedSchool': {
+      const { type: _, ...succession } = command;
+      return interest.urn === command.from ? [{ type: 'SchoolSucceeded', data: succession }] : [];
     }
     case 'WithdrawInterest': {
       if (interest.withdrawn) return [];

@@ -72,6 +72,8 @@ function applied(interest: Interest, event: RecordedInterestEvent): Interest {
       return withLinks(interest, event.data.classId, (refs) =>
         refs.filter((ref) => ref !== event.data.linkRef),
       );
+    case 'SchoolSucceeded':
+      return { ...interest, urn: event.data.to };
     case 'InterestWithdrawn':
       return { ...interest, withdrawn: true };
   }

@@ -69,6 +69,10 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
       const { side, headId, from } = event.data;
       return withSide(link, side, (was) => ({ ...was, headId, newHead: { on, before: from } }));
     }
+    case 'SchoolSucceeded': {
+      const { side, to: urn } = event.data;
+      return withSide(link, side, (was) => ({ ...was, urn }));
+    }
     case 'ContactLost': {
       const { side, personId } = event.data;
       return withSide(link, side, (was) => ({

@@ -81,6 +81,15 @@ export interface Propose {
   readonly surroundings: ProposalSurroundings;
 }
 
+/** The class, its people and what they signed pass to the school that goes on. */
+export interface SucceedSchool {
+  readonly type: 'SucceedSchool';
+  readonly side: Side;
+  readonly to: string;
+  /** The open schools at the end of the line of the one that closed. */
+  readonly successors: readonly string[];
+}
+
 export interface PlanMeeting {
   readonly type: 'PlanMeeting';
   readonly number: MeetingNumber;
@@ -164,6 +173,7 @@ export type LinkCommand =
       readonly pupilCount?: number;
     }
   | { readonly type: 'ChangeHeadteacher'; readonly side: Side; readonly headId: string }
+  | SucceedSchool
   | { readonly type: 'LoseContact'; readonly side: Side; readonly personId: string }
   | { readonly type: 'RestoreContact'; readonly side: Side; readonly personId: string }
   | {

@@ -27,7 +27,7 @@ const codesOf: Readonly<Record<string, readonly unknown[]>> = {
 
 /** Whether the value at a JSON pointer says what the entry is about, so that it cannot be corrected. */
 export function isFixed(event: RecordedLinkEvent, pointer: string): boolean {
-  const replaces = event.type === 'TeacherReplaced' || event.type === 'HeadteacherChanged';
+  const replaces = ['TeacherReplaced', 'HeadteacherChanged', 'SchoolSucceeded'].includes(event.type);
   const personReplaced = replaces && (pointer === '/from' || pointer === '/to');
   return personReplaced || pointer.split('/').some((part) => fixedFields.has(part));
 }

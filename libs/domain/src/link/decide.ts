@@ -26,6 +26,7 @@ import {
 import { correctEntry, voidEntry } from './mending.js';
 import type { Link, RecordedLinkEvent } from './link.js';
 import { propose } from './propose.js';
+import { succeedSchool } from './succession.js';
 import { wasSaid } from './was-said.js';
 import { enrolTeacher, recordTrainingAttended, recordTrainingMissed, withdrawEnrolment } from './training.js';
 
@@ -75,6 +76,8 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
       return changeClassDetails(command, link, occasion);
     case 'ChangeHeadteacher':
       return changeHeadteacher(command, link, occasion);
+    case 'SucceedSchool':
+      return succeedSchool(command, link, occasion);
     case 'LoseContact':
       return loseContact(command, link, occasion);
     case 'RestoreContact':

@@ -75,6 +75,7 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'TeacherAssigned':
     case 'TeacherReplaced':
     case 'HeadteacherChanged':
+    case 'SchoolSucceeded':
     case 'ContactLost':
     case 'ContactRestored':
     case 'TrainingRequirementSet':

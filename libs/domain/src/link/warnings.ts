@@ -70,6 +70,7 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
     case 'ConfirmClass':
     case 'ChangeClassDetails':
     case 'ChangeHeadteacher':
+    case 'SucceedSchool':
     case 'LoseContact':
     case 'RestoreContact':
     case 'AssignTeacher':

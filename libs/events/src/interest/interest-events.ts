@@ -20,6 +20,8 @@ export interface InterestEventData {
   };
   ClassPaired: { readonly classId: string; readonly linkRef: string };
   ClassReleased: { readonly classId: string; readonly linkRef: string };
+  /** The school was closed and another one goes on from it; the interest is now that one's. */
+  SchoolSucceeded: { readonly from: string; readonly to: string; readonly on: string };
   InterestWithdrawn: { readonly reasonCode: string; readonly noteId?: string };
 }
 

@@ -196,6 +196,14 @@ export interface LinkEventData {
     /** The head before. */
     readonly from: string;
   };
+  /** The register has closed a school of this link and names the one that goes on: the side passes to it. */
+  SchoolSucceeded: WithNote & {
+    readonly side: Side;
+    readonly from: string;
+    readonly to: string;
+    /** Since when the other school goes on. */
+    readonly on: string;
+  };
   ContactLost: WithNote & { readonly side: Side; readonly personId: string };
   ContactRestored: WithNote & { readonly side: Side; readonly personId: string };
   TrainingRequirementSet: {

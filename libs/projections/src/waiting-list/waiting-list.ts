@@ -72,7 +72,7 @@ async function saveClasses(transaction: Transaction, interests: readonly Interes
   await transaction.query(
     `insert into waiting_classes select * from jsonb_populate_recordset(null::waiting_classes, $1)
      on conflict (interest_id, class_id) do update
-     set status = excluded.status, link_refs = excluded.link_refs`,
+     set urn = excluded.urn, status = excluded.status, link_refs = excluded.link_refs`,
     [JSON.stringify(rows)],
   );
 }

@@ -39,6 +39,32 @@ export const contactForms: readonly CommandForm[] = [
     }),
   },
   {
+    command: 'succeed-school',
+    group: 'Classes and teachers',
+    title: 'A school goes on as another one',
+    hint: 'After a split, for the school that the class goes to; all else passes over by itself',
+    submitLabel: 'Pass the class over',
+    done: 'The class, its people and the agreement pass to the other school.',
+    dayLabel: 'Since when?',
+    noteLabel: NOTE,
+    fields: (context) => [
+      sideField(context, 'Which school closed?'),
+      {
+        kind: 'text',
+        name: 'to',
+        label: 'URN of the school that the class goes to',
+        hint: 'Six digits. The page of the closed school names its successors.',
+        width: 10,
+      },
+    ],
+    values: (context) => presets(context, 'side'),
+    read: (posted) => ({
+      type: 'SucceedSchool',
+      side: readSide(posted),
+      to: posted.line('to', 'Enter the URN of the school that the class goes to'),
+    }),
+  },
+  {
     command: 'lose-contact',
     group: 'Classes and teachers',
     title: 'Somebody cannot be reached any more',

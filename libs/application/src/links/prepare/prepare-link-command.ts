@@ -1,4 +1,5 @@
 import type { LinkCommand } from '@linking/domain/link/commands.js';
+import { openSuccessorsOf } from '../../schools/successor-of.js';
 import { checkVenue } from '../../venues/venue-of.js';
 import type { LinkRequest } from '../link-request.js';
 import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement.js';
@@ -19,6 +20,12 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
       return prepareChangeOfClass(request, preparing);
     case 'ChangeHeadteacher':
       return prepareNewHead(request, preparing);
+    case 'SucceedSchool': {
+      const { pool, writer } = preparing.keeping;
+      const { urn } = preparing.link.sides[request.side];
+      const successors = await openSuccessorsOf(pool, urn, writer.today());
+      return { ...request, successors: successors.map((one) => one.urn) };
+    }
     case 'AssignTeacher': {
       const teacher = await teacherFacts(preparing, request.side, request.teacher, 'teacher');
       const first = preparing.link.sides[request.side].teachers.length === 0;
