@@ -67,6 +67,13 @@ export const linkToday: LinkPageView = {
       form: meetingHeldForm,
     },
   ],
+  difference: [
+    { key: 'English as another language', value: '50.9 % and 3.3 %' },
+    { key: 'Free school meals in six years', value: '35.1 % and 3.3 %' },
+    { key: 'Religious character', value: 'no religious character and Church of England' },
+    { key: 'Apart', value: '3.2 miles' },
+    { key: 'Figures', value: 'Census of 15 January 2026' },
+  ],
   classes: [
     {
       school: { href: '/schools/900014', label: 'Brook Lane Primary' },

@@ -18,6 +18,9 @@ import { LinkPage } from '../src/pages/links/link-page.js';
 import { MailPage } from '../src/pages/outbox/mail-page.js';
 import { OutboxPage } from '../src/pages/outbox/outbox-page.js';
 import { SchoolImportPage } from '../src/pages/schools/school-import-page.js';
+import { PartnersPage } from '../src/pages/interests/partners-page.js';
+import { ProposePage } from '../src/pages/interests/propose-page.js';
+import { SchoolPage } from '../src/pages/schools/school-page.js';
 import { SchoolListPage } from '../src/pages/schools/school-list-page.js';
 import { AttentionPage } from '../src/pages/today/attention-page.js';
 import { TodayPage } from '../src/pages/today/today-page.js';
@@ -36,6 +39,7 @@ import * as calendars from './calendar-samples.js';
 import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
 import { coordinatorFrame, visitorFrame } from './frame-samples.js';
 import * as links from './link-samples.js';
+import * as schools from './school-samples.js';
 import * as sheets from './sheet-samples.js';
 import * as lists from './list-samples.js';
 import * as days from './today-samples.js';
@@ -171,6 +175,13 @@ export const samplePages: Readonly<Record<string, () => string>> = {
     renderPage(VenuePage, { frame: coordinatorFrame('/venues'), view: calendars.emptyVenue }),
   venues: () => renderPage(VenueListPage, { frame: coordinatorFrame('/venues'), view: lists.venueList }),
   schools: () => renderPage(SchoolListPage, { frame: coordinatorFrame('/schools'), view: lists.schoolList }),
+  school: () => renderPage(SchoolPage, { frame: coordinatorFrame('/schools'), view: schools.closedSchool }),
+  'school-quiet': () =>
+    renderPage(SchoolPage, { frame: coordinatorFrame('/schools'), view: schools.quietSchool }),
+  partners: () => renderPage(PartnersPage, { frame: coordinatorFrame('/waiting'), view: schools.partners }),
+  'partners-none': () =>
+    renderPage(PartnersPage, { frame: coordinatorFrame('/waiting'), view: schools.noPartners }),
+  propose: () => renderPage(ProposePage, { frame: coordinatorFrame('/waiting'), view: schools.proposal }),
   'schools-import': () =>
     renderPage(SchoolImportPage, { frame: coordinatorFrame('/schools'), view: lists.schoolImport }),
   'not-found': () => renderPage(MessagePage, { frame: visitorFrame(), view: notFoundView('/') }),

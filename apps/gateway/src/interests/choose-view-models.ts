@@ -5,7 +5,12 @@ import { statusOf } from '../schools/schools-view-model.js';
 import { classKey, type OfferedClassWords } from './waiting-classes.js';
 
 /** First step of an interest: which school was it? */
-export function chooseSchoolView(schools: readonly School[], q: string, today: string): ChoosePageView {
+export function chooseSchoolView(
+  schools: readonly School[],
+  q: string,
+  today: string,
+  closed: ReadonlyMap<string, string>,
+): ChoosePageView {
   return {
     title: 'Record an interest',
     lead: 'First find the school in the register.',
@@ -19,7 +24,12 @@ export function chooseSchoolView(schools: readonly School[], q: string, today: s
     choices: schools.map((school) => ({
       href: `/waiting/add?urn=${school.urn}`,
       label: school.name,
-      words: [school.town, school.postcode, `URN ${school.urn}`, statusOf(school, today).text]
+      words: [
+        school.town,
+        school.postcode,
+        `URN ${school.urn}`,
+        closed.get(school.urn) ?? statusOf(school, today).text,
+      ]
         .filter(Boolean)
         .join(' · '),
     })),

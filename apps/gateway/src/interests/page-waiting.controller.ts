@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { ReceiveInterest } from '@linking/application/interests/interest-commands.js';
 import { CLOCK, POOL } from '@linking/application/ports.js';
 import { findSchools, school } from '@linking/application/schools/find-schools.js';
+import { closedSentences } from '@linking/application/schools/successor-of.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
@@ -61,7 +62,9 @@ export class PageWaitingController {
     if (material !== undefined) return this.#form(request, reply, material);
     const found =
       q.trim() === '' ? { items: [] } : await findSchools(this.pool, { q: q.slice(0, 100), limit: 20 });
-    const view = chooseSchoolView(found.items, q.trim(), londonDay(this.clock.now()));
+    const today = londonDay(this.clock.now());
+    const closed = await closedSentences(this.pool, found.items, today);
+    const view = chooseSchoolView(found.items, q.trim(), today, closed);
     return this.answers.send(request, reply, { page: ChoosePage, view, crumbs: CRUMBS });
   }
 

@@ -2,10 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { linkedBefore } from '@linking/application/links/linked-before.js';
 import { CLOCK, POOL } from '@linking/application/ports.js';
-import { closedSchool } from '@linking/application/schools/successor-of.js';
+import { closedSentences } from '@linking/application/schools/successor-of.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
-import { closedSentence } from '@linking/domain/schools/closed-words.js';
-import { isClosed } from '@linking/domain/schools/school-record.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
 import type { Around } from './partners.js';
@@ -21,23 +19,13 @@ export class PartnerSurroundings {
 
   async of({ item }: OfferedClassWords, others: readonly OfferedClassWords[]): Promise<Around> {
     const urns = [...new Set(others.map((other) => other.item.urn))].filter((urn) => urn !== item.urn);
+    const schools = others.flatMap(({ school }) => school ?? []);
     const [programme, before, closed] = await Promise.all([
       findProgramme(this.pool, item.programme),
       linkedBefore(this.pool, item.urn, urns, item.year),
-      this.#closed(others),
+      closedSentences(this.pool, schools, londonDay(this.clock.now())),
     ]);
     const limitKm = programme?.distanceLimitKm;
     return { before, closed, ...(limitKm === undefined ? {} : { limitKm }) };
-  }
-
-  async #closed(classes: readonly OfferedClassWords[]): Promise<ReadonlyMap<string, string>> {
-    const today = londonDay(this.clock.now());
-    const sentences = new Map<string, string>();
-    for (const { school } of classes) {
-      if (school === undefined || sentences.has(school.urn) || !isClosed(school, today)) continue;
-      const closed = await closedSchool(this.pool, school, today);
-      if (closed !== undefined) sentences.set(school.urn, closedSentence(closed));
-    }
-    return sentences;
   }
 }

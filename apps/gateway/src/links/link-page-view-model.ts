@@ -15,6 +15,7 @@ import type {
   PastView,
 } from '../pages/links/link-view.js';
 import type { DayForm, TimeBarView } from '../pages/links/time-bar.js';
+import { differenceRows } from './difference-view-model.js';
 import type { DayAsked } from './day-asked.js';
 import { historySentence } from './history-sentence.js';
 import { historyView, ticksOf } from './history-view-model.js';
@@ -83,6 +84,7 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     ...(past ? { past: afterwards(material, href) } : {}),
     ...(past || material.alsoOpen === undefined ? {} : { alsoOpen: material.alsoOpen }),
     classes: classesView(link, names),
+    difference: differenceRows(link),
     agreement: agreementView(link, names, past ? lastDay : today),
     meetings: meetingsView(link, names),
     training: trainingView(link, names),

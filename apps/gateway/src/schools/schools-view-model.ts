@@ -3,10 +3,9 @@ import type { ImportResult } from '@linking/domain/schools/import-result.js';
 import { isClosed } from '@linking/domain/schools/school-record.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import type { TagView } from '../pages/components/tag.js';
-import { counted, longDay, phoneNumber } from '../pages/format.js';
+import { counted, longDay } from '../pages/format.js';
 import type { ImportResultView } from '../pages/schools/school-import-page.js';
 import type { SchoolListView } from '../pages/schools/school-list-page.js';
-import type { SchoolView } from '../pages/schools/school-page.js';
 import { capital, codeText } from '../links/link-terms.js';
 
 export interface SchoolListMaterial {
@@ -60,8 +59,9 @@ export function schoolListView(material: SchoolListMaterial): SchoolListView {
   };
 }
 
-const placeOf = ({ town, postcode }: School) => [town, postcode].filter(Boolean).join(', ') || 'not known';
-const figureText = (value: number | undefined, unit: string) =>
+export const placeOf = ({ town, postcode }: School) =>
+  [town, postcode].filter(Boolean).join(', ') || 'not known';
+export const figureText = (value: number | undefined, unit: string) =>
   value === undefined ? 'not known' : `${value.toLocaleString('en-GB')}${unit}`;
 
 export function statusOf(school: School, today: string): TagView {
@@ -69,61 +69,6 @@ export function statusOf(school: School, today: string): TagView {
   return {
     tone: 'red',
     text: school.closedOn === undefined ? 'Closed' : `Closed ${longDay(school.closedOn)}`,
-  };
-}
-
-const figures = [
-  ['pupils', 'Pupils', ''],
-  ['fsm', 'Free school meals', ' %'],
-  ['fsmEver', 'Free school meals in six years', ' %'],
-  ['eal', 'First language not English', ' %'],
-  ['sen', 'Special needs support', ' %'],
-] as const;
-
-export interface SchoolMaterial {
-  readonly school: School;
-  readonly successor: School | undefined;
-  readonly links: readonly { readonly ref: string; readonly words: string }[];
-  readonly today: string;
-  readonly mayRecord: boolean;
-}
-
-export function schoolView({ school, successor, links, today, mayRecord }: SchoolMaterial): SchoolView {
-  const { urn, name, type, phase, religiousCharacter, laName, trustName, telephone, website } = school;
-  const row = (key: string, value: string | undefined) => (value === undefined ? [] : [{ key, value }]);
-  return {
-    eyebrow: `URN ${urn}`,
-    name,
-    status: statusOf(school, today),
-    facts: [
-      { key: 'Place', value: placeOf(school) },
-      ...row('Local authority', laName),
-      ...row('Phase', phase),
-      ...row('Type', type),
-      ...row('Religious character', religiousCharacter),
-      ...row('Trust', trustName),
-      ...row('Urban or rural', school.urbanRural),
-      ...row('Telephone', telephone === undefined ? undefined : phoneNumber(telephone)),
-      ...row('Website', website),
-      ...(successor === undefined
-        ? []
-        : [{ key: 'Successor', value: `${successor.name} (${successor.urn})` }]),
-    ],
-    figures: figures.flatMap(([key, title, unit]) => {
-      const figure = school.figures[key];
-      return figure === undefined
-        ? []
-        : [
-            {
-              key: title,
-              value: `${figureText(figure.value, unit)} · ${figure.source}, ${longDay(figure.asOf)}`,
-            },
-          ];
-    }),
-    links: links.map(({ ref, words }) => ({ href: `/links/${ref}`, label: ref, words })),
-    ...(mayRecord && !statusOf(school, today).text.startsWith('Closed')
-      ? { interest: { href: `/waiting/add?urn=${urn}`, label: 'Record an interest' } }
-      : {}),
   };
 }
 

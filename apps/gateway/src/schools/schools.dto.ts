@@ -72,6 +72,24 @@ export class SchoolAnswer {
   asOf: string;
 }
 
+class SchoolStep {
+  @ShowsText()
+  urn: string;
+  @ShowsText({ optional: true })
+  name?: string;
+  @ShowsDay({ optional: true })
+  on?: string;
+}
+
+export class OneSchoolAnswer extends SchoolAnswer {
+  @ShowsList(SchoolStep, { description: 'Schools that this one took over from.' })
+  predecessors: readonly SchoolStep[];
+  @ShowsList(SchoolStep, { description: 'Schools that took over from this one; several after a split.' })
+  successors: readonly SchoolStep[];
+  @ShowsText({ optional: true, description: 'What is said of a school that has closed.' })
+  closed?: string;
+}
+
 export class SchoolsPage implements Page<School> {
   @ShowsList(SchoolAnswer)
   items: readonly School[];

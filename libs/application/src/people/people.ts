@@ -113,3 +113,27 @@ export async function peopleById(
   );
   return new Map(rows.map((person) => [person.id, person]));
 }
+
+/** Somebody who is or was known at a school; of one who was erased only her role is left. */
+export interface PersonAtSchool {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly role: string | null;
+}
+
+/** Everybody who was ever named at these schools, heads first. */
+export async function peopleAtSchools(
+  pool: Pick<pg.Pool, 'query'>,
+  urns: readonly string[],
+): Promise<readonly PersonAtSchool[]> {
+  const { rows } = await pool.query<PersonAtSchool>(
+    `select id, case when erased_at is null then name end as name, case when erased_at is null then email end as email,
+            case when erased_at is null then phone end as phone, role
+     from people where urn = any($1)
+     order by erased_at is not null, role is distinct from 'headteacher', lower(name), id limit 100`,
+    [urns],
+  );
+  return rows;
+}

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { isClosed } from '@linking/domain/schools/school-record.js';
-import type { ClosedSchool } from '@linking/domain/schools/closed-words.js';
+import { closedSentence, type ClosedSchool } from '@linking/domain/schools/closed-words.js';
 import { schoolsByUrn, type School } from './find-schools.js';
 
 export interface Successor {
@@ -18,7 +18,7 @@ interface StepRow {
 }
 
 /** The schools that took over from this one directly: none, one, or several after a split. */
-async function successorsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
+export async function successorsOf(pool: pg.Pool, urn: string): Promise<readonly Successor[]> {
   const { rows } = await pool.query<StepRow>(
     `select l.from_urn, l.to_urn as urn, coalesce(s.name, l.to_name) as name, l.established_on::text
      from school_links l left join schools s on s.urn = l.to_urn
@@ -92,4 +92,19 @@ export async function closedSchool(
   if (!isClosed(it, today)) return undefined;
   const successors = await openSuccessorsOf(pool, it.urn, today);
   return { name: it.name, successors, ...(it.closedOn === undefined ? {} : { closedOn: it.closedOn }) };
+}
+
+/** The sentence about each of these schools that has closed, by URN. */
+export async function closedSentences(
+  pool: pg.Pool,
+  schools: readonly School[],
+  today: string,
+): Promise<ReadonlyMap<string, string>> {
+  const sentences = new Map<string, string>();
+  for (const it of schools) {
+    if (sentences.has(it.urn)) continue;
+    const closed = await closedSchool(pool, it, today);
+    if (closed !== undefined) sentences.set(it.urn, closedSentence(closed));
+  }
+  return sentences;
 }

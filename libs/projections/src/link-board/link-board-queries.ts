@@ -150,6 +150,23 @@ export async function earlierLinksOf(
   return rows;
 }
 
+/** The links of all years that any of these schools is in, the newest first; links that a reader may not see are absent. */
+export async function linksOfSchools(
+  db: Queryable,
+  { scope, urns, limit }: Pick<LinkQuery, 'scope' | 'limit'> & { readonly urns: readonly string[] },
+): Promise<readonly Link[]> {
+  const params: unknown[] = [];
+  const seen = scope(params);
+  params.push(urns, limit);
+  const { rows } = await db.query<{ link: Link }>(
+    `select link from link_board
+     where ${seen} and programme <> '' and (urn_a = any($${params.length - 1}) or urn_b = any($${params.length - 1}))
+     order by year desc, ref limit $${params.length}`,
+    params,
+  );
+  return rows.map(({ link }) => link);
+}
+
 /** References of the links of a year that a person is a teacher of, or was before somebody else came. */
 export async function linksOfTeacher(
   db: Queryable,

@@ -140,6 +140,8 @@ export interface WaitingListQuery {
   readonly programmes: 'all' | readonly string[];
   readonly year?: string;
   readonly status?: ClassStatus;
+  /** Only classes of these schools. */
+  readonly urns?: readonly string[];
   readonly after?: { readonly expressedOn: string; readonly classId: string };
   readonly limit: number;
 }
@@ -154,6 +156,7 @@ export async function listWaitingClasses(
      where ($1::text[] is null or programme = any($1)) and ($2::text is null or year = $2)
        and ($3::text is null or status = $3)
        and ($4::text is null or (expressed_on, class_id) > ($4, $5::uuid))
+       and ($7::text[] is null or urn = any($7))
      order by expressed_on, class_id limit $6`,
     [
       query.programmes === 'all' ? null : query.programmes,
@@ -162,6 +165,7 @@ export async function listWaitingClasses(
       query.after?.expressedOn ?? null,
       query.after?.classId ?? null,
       query.limit,
+      query.urns ?? null,
     ],
   );
   return rows.map(toItem);

@@ -1,5 +1,6 @@
 import { Card } from '../components/card.js';
 import { DateTile } from '../components/date-tile.js';
+import { SummaryList } from '../components/summary-list.js';
 import { Tag } from '../components/tag.js';
 import { shortMoment } from '../format.js';
 import type {
@@ -21,6 +22,11 @@ export function LinkSides({ view }: { readonly view: LinkPageView }) {
       {view.meetings.length > 0 && <Meetings meetings={view.meetings} />}
       {view.training.length > 0 && <Training lines={view.training} />}
       <Mails view={view} />
+      {view.difference.length > 0 && (
+        <Card title="When they were brought together">
+          <SummaryList rows={view.difference} />
+        </Card>
+      )}
     </div>
   );
 }

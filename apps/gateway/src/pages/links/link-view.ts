@@ -1,3 +1,4 @@
+import type { SummaryRow } from '../components/summary-list.js';
 import type { TagView } from '../components/tag.js';
 import type { FormView } from '../forms/form-view.js';
 import type { LinkTo } from '../layout/page-frame.js';
@@ -95,6 +96,8 @@ export interface LinkPageView {
   readonly nothingNext?: string;
   readonly past?: PastView;
   readonly classes: readonly ClassView[];
+  /** What was known of the two schools when they were brought together. */
+  readonly difference: readonly SummaryRow[];
   readonly agreement: readonly AgreementLineView[];
   readonly meetings: readonly MeetingLineView[];
   readonly training: readonly TrainingLineView[];

@@ -1,0 +1,88 @@
+import type { PersonAtSchool } from '@linking/application/people/people.js';
+import type { Successor } from '@linking/application/schools/successor-of.js';
+import { closedSentence } from '@linking/domain/schools/closed-words.js';
+import type { WaitingListItem } from '@linking/projections/waiting-list/waiting-list.js';
+import { capital, codeText, yearGroupsText } from '../links/link-terms.js';
+import { academicYear, longDay, phoneNumber } from '../pages/format.js';
+import type { SchoolView } from '../pages/schools/school-page.js';
+import type { SchoolMaterial } from './school-material.js';
+import { figureText, placeOf, statusOf } from './schools-view-model.js';
+
+const figures = [
+  ['pupils', 'Pupils', ''],
+  ['fsm', 'Free school meals', ' %'],
+  ['fsmEver', 'Free school meals in six years', ' %'],
+  ['eal', 'First language not English', ' %'],
+  ['sen', 'Special needs support', ' %'],
+] as const;
+
+export function schoolView(material: SchoolMaterial): SchoolView {
+  const { school, closed, predecessors, successors, programme, links, interests, people, today } = material;
+  const { urn, name, type, phase, religiousCharacter, laName, trustName, telephone, website } = school;
+  const row = (key: string, value: string | undefined) => (value === undefined ? [] : [{ key, value }]);
+  return {
+    eyebrow: `URN ${urn}`,
+    name,
+    status: statusOf(school, today),
+    ...(closed === undefined ? {} : { closed: closedSentence(closed) }),
+    line: [
+      ...predecessors.map((one) => stepOf('Before', one)),
+      ...successors.map((one) => stepOf('Since', one)),
+    ],
+    facts: [
+      { key: 'Programme', value: typeof programme === 'string' ? programme : programme.name },
+      { key: 'Place', value: placeOf(school) },
+      ...row('Local authority', laName),
+      ...row('Phase', phase),
+      ...row('Type', type),
+      ...row('Religious character', religiousCharacter),
+      ...row('Trust', trustName),
+      ...row('Urban or rural', school.urbanRural),
+      ...row('Telephone', telephone === undefined ? undefined : phoneNumber(telephone)),
+      ...row('Website', website),
+      { key: 'Register', value: `as it spoke on ${longDay(school.asOf)}` },
+    ],
+    figures: figures.flatMap(([key, title, unit]) => {
+      const figure = school.figures[key];
+      return figure === undefined
+        ? []
+        : [
+            {
+              key: title,
+              value: `${figureText(figure.value, unit)} · ${figure.source}, ${longDay(figure.asOf)}`,
+            },
+          ];
+    }),
+    links: links.map(({ ref, year, partner, words }) => ({
+      href: `/links/${ref}`,
+      label: ref,
+      words: `${academicYear(year)}, ${partner} · ${words}`,
+    })),
+    interests: interests.map(interestLine),
+    ...(people === undefined ? {} : { people: people.map(personLine) }),
+    ...(material.mayRecord && closed === undefined
+      ? { interest: { href: `/waiting/add?urn=${urn}`, label: 'Record an interest' } }
+      : {}),
+  };
+}
+
+const stepOf = (key: string, { urn, name, on }: Successor): SchoolView['line'][number] => ({
+  key,
+  href: `/schools/${urn}`,
+  label: `${name ?? 'School'} (${urn})`,
+  ...(on === undefined ? {} : { words: `from ${longDay(on)}` }),
+});
+
+const interestLine = ({ classId, year, yearGroups, pupilCount, status, linkRefs }: WaitingListItem) => ({
+  id: classId,
+  words: `${academicYear(year)}: ${yearGroupsText(yearGroups)}, ${pupilCount} pupils`,
+  more: status === 'paired' ? `in ${linkRefs.join(' and ')}` : status,
+});
+
+/** Whoever was erased stays as what she was. */
+function personLine({ id, name, email, phone, role }: PersonAtSchool) {
+  const words = role === null ? 'contact' : codeText(role);
+  if (name === null) return { id, words: capital(`former ${words}`) };
+  const reached = [email, phone === null ? null : phoneNumber(phone)].filter(Boolean).join(' · ');
+  return { id, words: `${name}, ${words}`, ...(reached === '' ? {} : { more: reached }) };
+}
