@@ -132,7 +132,13 @@ describe('in a real browser, on a desk and on a phone', () => {
     const { sides } = (await readLink(world.store, links[3] ?? '')).link;
     const teacher = await pageOf(world, sides.a.teachers[0]?.teacherId ?? '');
     const visit = await open();
-    const { wrong } = await crawl(visit, ['/sign-in', '/forgotten-password', signing, `${signing}?for=head`, teacher]);
+    const { wrong } = await crawl(visit, [
+      '/sign-in',
+      '/forgotten-password',
+      signing,
+      `${signing}?for=head`,
+      teacher,
+    ]);
     expect(wrong).toEqual({});
     await visit.page.goto(signing);
     await visit.page.click('main button[type=submit]');
