@@ -50,7 +50,8 @@ async function serve(
   opened.push({ name: 'database connections', within: 500, close });
   if (demoClock !== undefined) {
     const progress = progressLine(process.stdout, 'Writing the demonstration’s two years');
-    await prepareDemonstration(world, demoClock, settings.demoIsSmall === true ? 'small' : 'whole', progress);
+    const size = settings.demoIsSmall === true ? 'small' : 'whole';
+    await prepareDemonstration(world, demoClock, { databaseUrl, size }, progress);
   }
   if (settings.databaseUrl === undefined) {
     const keeping = keepDatabase(settings.dataDir, world.pool, say);
