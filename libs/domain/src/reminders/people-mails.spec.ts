@@ -47,7 +47,10 @@ describe('when a teacher takes over', () => {
 
   it('the partner, a colleague of the job share and the programme read of it', () => {
     const share = happened('2026-10-05', 'TeacherAssigned', {
-      ...{ side: 'a', teacherId: 'share', linkedBefore: false, lead: true },
+      side: 'a',
+      teacherId: 'share',
+      linkedBefore: false,
+      lead: true,
       jobShare: true,
     });
     const mails = wanted(trained, share, replaced()).filter(isRule('N25'));
@@ -108,8 +111,12 @@ describe('when a teacher takes over', () => {
 describe('a cover between two days', () => {
   it('is told of the meetings of these days and of no others', () => {
     const cover = happened('2026-11-02', 'TeacherAssigned', {
-      ...{ side: 'a', teacherId: 'cover', linkedBefore: false, lead: true },
-      ...{ from: '2027-01-04', to: '2027-03-31' },
+      side: 'a',
+      teacherId: 'cover',
+      linkedBefore: false,
+      lead: true,
+      from: '2027-01-04',
+      to: '2027-03-31',
     });
     const meetings = [
       plannedMeeting(1, '2026-12-03'),
