@@ -37,14 +37,14 @@ async function close({ close: closeWorld, database }: Opened): Promise<void> {
   await database.drop();
 }
 
-async function write({ world, demoClock }: Opened, size: DemoSize, store?: EventStore): Promise<void> {
+async function write(
+  { world, demoClock, database }: Opened,
+  size: DemoSize,
+  store?: EventStore,
+): Promise<void> {
   if (demoClock === undefined) throw new Error('There is no clock to set');
-  await prepareDemonstration(
-    { ...world, eventStore: store ?? world.eventStore },
-    demoClock,
-    size,
-    () => undefined,
-  );
+  const past = { ...world, eventStore: store ?? world.eventStore };
+  await prepareDemonstration(past, demoClock, { databaseUrl: database.url, size }, () => undefined);
 }
 
 describe('the demonstration as it is written', () => {

@@ -199,7 +199,7 @@ function answerWords(
   return {
     tag: declined ? 'Declined' : 'Taken back',
     title: { href: hrefOf(ref), label: declined ? 'Agreement declined' : 'Agreement taken back' },
-    sentence: `${schoolsOf(ref, names, [side])}, ${weekdayDay(due)}. Reason: ${codeText(reasonCode)}.`,
+    sentence: `${schoolsOf(ref, names, [side])}${declined ? ' said no' : ': taken back'} on ${weekdayDay(due)}. Reason: ${codeText(reasonCode)}.`,
     calls: [callOf(ref, { side, personId: headId, role: 'headteacher' }, names)],
     why: [
       'Each school signs the agreement. When one does not, you decide what follows.',

@@ -132,12 +132,10 @@ const newTeacherTasks = (link: Link, missed: readonly TrainingTask[]): readonly 
   bothSides.flatMap((side) =>
     untrainedNewcomers(link, side)
       .filter(({ teacherId }) => !missed.some((it) => it.teacherId === teacherId))
-      .map(({ teacherId, needs, since }) => {
+      .map(({ teacherId, needs, since }): PersonTask => {
         const on = wholeDay(since);
-        return {
-          ...{ kind: 'new-teacher-training' as const, side, personId: teacherId, role: 'teacher' as const },
-          ...{ needs, from: on, due: on },
-        };
+        const who = { side, personId: teacherId, role: 'teacher' } as const;
+        return { kind: 'new-teacher-training', ...who, needs, from: on, due: on };
       }),
   );
 

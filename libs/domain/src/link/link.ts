@@ -76,6 +76,8 @@ export interface Agreement {
   readonly revokedOn?: string;
   /** Why it was declined or revoked. */
   readonly reasonCode?: string;
+  /** Days of the last entry about it, and of the last no: what answers them cannot be older. */
+  readonly said?: { readonly last: string; readonly lastNo?: string };
 }
 
 export interface TrainingRecord {
