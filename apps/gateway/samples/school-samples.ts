@@ -79,7 +79,7 @@ export const proposal: ProposeView = {
   reasons,
   cautions: ['These schools were linked before in BRD-2024-003. Say why they should be linked again.'],
   form: {
-    csrf: 'token',
+    csrf: 'sample-csrf',
     idempotencyKey: '3f1f5f0e-5c1e-4a39-9a35-6b0a8a0f5a11',
     action: '/links/propose',
     fields: [
