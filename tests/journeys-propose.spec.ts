@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventWriter } from '@linking/application/commands/event-writer.js';
 import { importSchools } from '@linking/application/schools/import-schools.js';
+import { programmeStream } from '@linking/events/streams.js';
 import { until } from './support/page-world.js';
+import { anybody } from './support/two-doors.js';
 import { DESK, openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 
 const REGISTER = new URL('data/schools-joined.csv', import.meta.url);
@@ -13,15 +16,26 @@ beforeAll(async () => {
   visited = await openVisitedWorld();
   const { pool, store, clock, offer } = visited.world;
   await importSchools({ pool, store, clock }, createReadStream(REGISTER), { actor: 'cli', channel: 'cli' });
-  await pool.query(`update programmes set distance_limit_km = 16 where slug = 'bradford'`);
+  await limitDistance();
   for (const urn of [BOWLING, ADDINGHAM, SANDY, STEETON]) await offer(urn);
   await until('four classes wait', async () => {
     const { rows } = await pool.query<{ n: number }>('select count(*)::int as n from waiting_classes');
-    return rows[0]?.n === 4;
+    const { rows: limits } = await pool.query(`select from programmes where distance_limit_km = 16`);
+    return rows[0]?.n === 4 && limits.length === 1;
   });
 }, 60_000);
 
 afterAll(() => visited?.close(), 30_000);
+
+/** Bradford as it joined, with a limit of ten miles. */
+async function limitDistance(): Promise<void> {
+  const { store, clock } = visited.world;
+  const stream = programmeStream('bradford');
+  const stored = await store.readStream(stream);
+  const data = { ...(stored[0]?.envelope.data as object), distanceLimitKm: 16 };
+  const facts = [{ type: 'ProgrammeJoined', data }];
+  await new EventWriter(store, clock).append(stream, stored, facts, anybody('limit of Bradford'));
+}
 
 describe('a class of Bowling Park looks for a partner', () => {
   it('sees the free classes of its year with reasons in words, and narrows them by distance', async () => {
@@ -64,6 +78,7 @@ describe('a class of Bowling Park looks for a partner', () => {
     await page.click('main form[method=post] button[type=submit]');
     await page.waitForURL('**/links/BRD-2026-*');
     expect(await page.innerText('.flash')).toContain('The link is proposed.');
+    expect(await page.innerText('.history')).toMatch(/heads agreed/i);
     expect(troubles).toEqual([]);
   }, 30_000);
 });

@@ -108,18 +108,13 @@ export const closedSchool: SchoolView = {
   closed:
     'St Mary’s Catholic Primary School closed on 31 August 2025. Its successor is St Mary’s Academy (149210).',
   line: [
-    {
-      key: 'Before',
-      href: '/schools/107200',
-      label: 'St Mary’s Infants (107200)',
-      words: 'from 1 September 2003',
-    },
-    { key: 'Since', href: '/schools/149210', label: 'St Mary’s Academy (149210)' },
+    { when: 'Before 1 September 2003', href: '/schools/107200', label: 'St Mary’s Infants (107200)' },
+    { when: 'Since', href: '/schools/149210', label: 'St Mary’s Academy (149210)' },
   ],
   facts: [
     { key: 'Programme', value: 'Bradford' },
     { key: 'Place', value: 'Shipley, BD18 3AA' },
-    { key: 'Register', value: 'as it spoke on 1 November 2026' },
+    { key: 'Register', value: 'as of 1 November 2026' },
   ],
   figures: [{ key: 'First language not English', value: '50.9 % · census, 15 January 2026' }],
   links: [

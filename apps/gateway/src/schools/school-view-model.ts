@@ -40,7 +40,7 @@ export function schoolView(material: SchoolMaterial): SchoolView {
       ...row('Urban or rural', school.urbanRural),
       ...row('Telephone', telephone === undefined ? undefined : phoneNumber(telephone)),
       ...row('Website', website),
-      { key: 'Register', value: `as it spoke on ${longDay(school.asOf)}` },
+      { key: 'Register', value: `as of ${longDay(school.asOf)}` },
     ],
     figures: figures.flatMap(([key, title, unit]) => {
       const figure = school.figures[key];
@@ -67,10 +67,9 @@ export function schoolView(material: SchoolMaterial): SchoolView {
 }
 
 const stepOf = (key: string, { urn, name, on }: Successor): SchoolView['line'][number] => ({
-  key,
+  when: on === undefined ? key : `${key} ${longDay(on)}`,
   href: `/schools/${urn}`,
   label: `${name ?? 'School'} (${urn})`,
-  ...(on === undefined ? {} : { words: `from ${longDay(on)}` }),
 });
 
 const interestLine = ({ classId, year, yearGroups, pupilCount, status, linkRefs }: WaitingListItem) => ({

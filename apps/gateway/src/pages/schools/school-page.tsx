@@ -21,7 +21,7 @@ export interface SchoolView {
   /** What is said of a school that has closed. */
   readonly closed?: string;
   /** The schools that it was before, and those that go on from it. */
-  readonly line: readonly (LinkTo & { readonly key: string; readonly words?: string })[];
+  readonly line: readonly (LinkTo & { readonly when: string })[];
   readonly facts: readonly SummaryRow[];
   /** Each figure with its source and date. */
   readonly figures: readonly SummaryRow[];
@@ -115,10 +115,7 @@ function Line({ line }: Pick<SchoolView, 'line'>) {
       <ul class="lines">
         {line.map((one) => (
           <li key={one.href} class="lines__item">
-            <span class="lines__small">
-              {one.key}
-              {one.words !== undefined && `, ${one.words}`}
-            </span>
+            <span class="lines__small">{one.when}</span>
             <a href={one.href} class="link">
               {one.label}
             </a>
