@@ -67,6 +67,7 @@ export const linkToday: LinkPageView = {
       form: meetingHeldForm,
     },
   ],
+  closedSchools: [],
   difference: [
     { key: 'English as another language', value: '50.9 % and 3.3 %' },
     { key: 'Free school meals in six years', value: '35.1 % and 3.3 %' },
@@ -130,6 +131,13 @@ export const linkToday: LinkPageView = {
 
 export const linkWithErrors: LinkPageView = {
   ...linkToday,
+  closedSchools: [
+    {
+      sentence:
+        'St Aidan’s CofE Primary closed on 31 August 2026. It goes on as Aidan Hill (149210) and Aidan Dale (149211).',
+      action: { href: `${REF}/record/succeed-school?side=b`, label: 'Choose one' },
+    },
+  ],
   next: linkToday.next.map((action) => ({ ...action, form: meetingHeldFormWithErrors })),
 };
 

@@ -2,6 +2,8 @@ import { gapDetails } from '@linking/application/links/gap-details.js';
 import type { Mail } from '@linking/application/mails/mail.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
+import type { Side } from '@linking/events/link/link-events.js';
+import { closedSentence, type ClosedSchool } from '@linking/domain/schools/closed-words.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { signingSides, type Link, type RecordedLinkEvent } from '@linking/domain/link/link.js';
 import { flagsOf } from '@linking/domain/link/overdue.js';
@@ -43,6 +45,8 @@ export interface LinkMaterial {
   /** All its events, also those after the shown one. */
   readonly facts: readonly RecordedLinkEvent[];
   readonly names: LinkNames;
+  /** Schools that have closed, by side. */
+  readonly closed: ReadonlyMap<Side, ClosedSchool>;
   readonly today: string;
   /** The day that was asked for, and what its form says. */
   readonly moment: { readonly asked?: DayAsked; readonly form: DayForm };
@@ -78,6 +82,7 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     tags: tagsOf(material, past),
     timeBar: timeBar(material, href, past),
     stages: stagesView(link),
+    closedSchools: closedSchoolsView(material, href),
     gaps: gapsView(material, href, past),
     next: past ? [] : material.next,
     ...(past || material.next.length > 0 ? {} : nothingNext(link)),
@@ -156,6 +161,16 @@ function timeBarWords(
   if (asked !== undefined) return { title: `As it was known on ${longDay(asked.day)}`, sentence };
   const title = past ? `As it was on ${longDay(londonDay(at?.recordedAt ?? ''))}` : 'As it is today';
   return { title, sentence };
+}
+
+/** One successor is passed to by itself; after a split somebody says where the class goes. */
+function closedSchoolsView({ closed, mayChange }: LinkMaterial, href: string): readonly GapView[] {
+  return [...closed].map(([side, school]) => {
+    const sentence = closedSentence(school);
+    if (!mayChange || school.successors.length < 2) return { sentence };
+    const action = { href: `${href}/record/succeed-school?side=${side}`, label: 'Choose one' };
+    return { sentence, action };
+  });
 }
 
 function gapsView({ link, names, mayChange }: LinkMaterial, href: string, past: boolean): readonly GapView[] {

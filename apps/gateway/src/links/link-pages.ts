@@ -4,6 +4,10 @@ import { covers, type Scope } from '@linking/application/accounts/scope.js';
 import { findMails } from '@linking/application/mails/find-mails.js';
 import { listMails } from '@linking/application/mails/outbox.js';
 import { CLOCK, POOL } from '@linking/application/ports.js';
+import { closedSchool } from '@linking/application/schools/successor-of.js';
+import { bothSides, type Link } from '@linking/domain/link/link.js';
+import type { ClosedSchool } from '@linking/domain/schools/closed-words.js';
+import type { Side } from '@linking/events/link/link-events.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { correspondenceOf } from '@linking/projections/link-history/link-history.js';
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
@@ -30,6 +34,17 @@ export class LinkPages {
     @Inject(LinkReader) private readonly reader: LinkReader,
   ) {}
 
+  /** Schools of the link that have closed and whose class has not passed to another one. */
+  async #closed(link: Link, names: LinkNames, today: string): Promise<ReadonlyMap<Side, ClosedSchool>> {
+    const found = new Map<Side, ClosedSchool>();
+    for (const side of bothSides) {
+      const record = names.schoolRecord(link.sides[side].urn);
+      const closed = record && (await closedSchool(this.pool, record, today));
+      if (closed !== undefined) found.set(side, closed);
+    }
+    return found;
+  }
+
   /** @param seen its link is the one shown, its facts are all there are */
   async view(
     seen: SeenLink,
@@ -52,7 +67,12 @@ export class LinkPages {
     });
     const present = moment.asked === undefined && link.revision === facts.length;
     const open = mayChange && present ? openSteps(link, names) : [];
+    const closed =
+      link.outcome === 'open' && present
+        ? await this.#closed(link, names, today)
+        : new Map<Side, ClosedSchool>();
     return linkPageView({
+      closed,
       link,
       facts,
       names,

@@ -42,7 +42,7 @@ describe('the page of one link', () => {
   });
 
   it('shows a gap with a way to close it', () => {
-    const gaps = part(today, 'aria-label="Gaps"', 'Next: first meeting');
+    const gaps = part(today, 'aria-label="Passed over, with nothing recorded"', 'Next: first meeting');
     expect(words(gaps)).toContain('Training: nothing recorded for Saira Malik Record it');
   });
 

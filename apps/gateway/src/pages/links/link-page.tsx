@@ -33,7 +33,8 @@ export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly 
       <div class="columns columns--with-below">
         <div class="columns__main">
           {view.past && <Afterwards past={view.past} />}
-          {view.gaps.length > 0 && <Gaps gaps={view.gaps} />}
+          {view.closedSchools.length > 0 && <Gaps title="A school has closed" gaps={view.closedSchools} />}
+          {view.gaps.length > 0 && <Gaps title="Passed over, with nothing recorded" gaps={view.gaps} />}
           {view.next.map((action) => (
             <NextAction key={action.title} action={action} />
           ))}
@@ -101,10 +102,10 @@ function AlsoOpen({ steps }: { readonly steps: NonNullable<LinkPageView['alsoOpe
   );
 }
 
-function Gaps({ gaps }: { readonly gaps: readonly GapView[] }) {
+function Gaps({ title, gaps }: { readonly title: string; readonly gaps: readonly GapView[] }) {
   return (
-    <section class="attention attention--amber" aria-label="Gaps">
-      <h2 class="card__title">Passed over, with nothing recorded</h2>
+    <section class="attention attention--amber" aria-label={title}>
+      <h2 class="card__title">{title}</h2>
       <ul class="attention__list">
         {gaps.map((gap) => (
           <li key={gap.sentence} class="attention__item">

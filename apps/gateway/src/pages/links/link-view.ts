@@ -87,6 +87,8 @@ export interface LinkPageView {
   readonly tags: readonly TagView[];
   readonly timeBar: TimeBarView;
   readonly stages: readonly StageView[];
+  /** What is said of schools of the link that have closed. */
+  readonly closedSchools: readonly GapView[];
   readonly gaps: readonly GapView[];
   /** Empty when nothing is asked of this reader now; always empty in the past. */
   readonly next: readonly NextActionView[];
