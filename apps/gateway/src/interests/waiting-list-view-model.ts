@@ -9,6 +9,7 @@ const tags: Readonly<Record<ClassStatus, TagView>> = {
   waiting: { tone: 'amber', text: 'Waiting' },
   paired: { tone: 'green', text: 'Paired' },
   withdrawn: { tone: 'grey', text: 'Withdrawn' },
+  declined: { tone: 'grey', text: 'Declined' },
 };
 
 export function waitingListView(
