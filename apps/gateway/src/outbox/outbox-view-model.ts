@@ -208,10 +208,10 @@ function about({ content }: Mail): { readonly link?: LinkTo } {
   if ('sessionId' in content) {
     return { link: { href: `/training/${content.sessionId}`, label: 'Training session' } };
   }
-  return { link: { href: '/waiting', label: 'Waiting list' } };
+  return { link: { href: `/interests/${content.interestId}`, label: 'Interest' } };
 }
 
 function doorLabel({ rule }: Mail['content']): string {
   if (rule === 'N07' || rule === 'N08') return 'Open the signing page';
-  return rule === 'N02' ? 'Open the waiting list' : 'Open the teacher’s page';
+  return rule === 'N02' ? 'Open the interest' : 'Open the teacher’s page';
 }
