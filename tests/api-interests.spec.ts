@@ -141,7 +141,9 @@ describe('interests', () => {
     const first = await list('?limit=1');
     expect(first.items).toEqual(all.items.slice(0, 1));
     expect((await list(`?limit=200&after=${first.next}`)).items).toEqual(all.items.slice(1));
-    expect((await list('?status=withdrawn')).items.map(({ status }) => status)).toEqual(['withdrawn']);
+    const withdrawn = (await list('?status=withdrawn')).items;
+    expect(withdrawn.map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
+    expect((await list('?status=declined')).items).toMatchObject([{ programme: 'bradford' }]);
     expect((await list('?programme=kent')).items).toEqual([]);
     expect((await list('', api.people.kent)).items).toEqual([]);
     const forged = Buffer.from(JSON.stringify(['2026-06-01', 'no uuid'])).toString('base64url');
