@@ -117,7 +117,7 @@ describe('an interest of no area', () => {
     await page.goto('/outbox');
     await page.click('main a:has-text("New interest")');
     await page.waitForURL('**/outbox/*');
-    await page.locator('main a:has-text("Interest")').first().click();
+    await page.locator('.card:has-text("Why was this sent?") a').first().click();
     await page.waitForURL('**/interests/*');
   });
 });

@@ -50,11 +50,9 @@ export const interest: InterestView = {
     },
   ],
   facts: [
-    { key: 'Headteacher', value: 'Helen Marsh, head@brooklane.example' },
+    { key: 'Head', value: 'Helen Marsh, head@brooklane.example' },
     { key: 'Asked', value: 'Tuesday 2 June 2026, phone' },
-    { key: 'For', value: '2026–27' },
     { key: 'Hopes for', value: 'Faith dialogue and oracy' },
-    { key: 'Programme', value: 'Bradford' },
   ],
   changes: [
     { href: '/interests/i1/offer-class', label: 'Add a class' },

@@ -101,21 +101,16 @@ function classView(
   };
 }
 
-function factsOf({ interest, details, programme, school }: SeenInterest): InterestView['facts'] {
+function factsOf({ interest, details, school }: SeenInterest): InterestView['facts'] {
   const { head } = details;
   return [
-    { key: 'Headteacher', value: [head.name, head.email].filter(Boolean).join(', ') },
-    ...(school?.telephone === undefined ? [] : [{ key: 'School’s telephone', value: school.telephone }]),
+    { key: 'Head', value: [head.name, head.email].filter(Boolean).join(', ') },
+    ...(school?.telephone === undefined ? [] : [{ key: 'Telephone', value: school.telephone }]),
     { key: 'Asked', value: `${fullDay(interest.expressedOn)}, ${codeText(interest.channel)}` },
-    { key: 'For', value: academicYear(interest.year) },
     {
       key: 'Hopes for',
       value:
         interest.priorities.length === 0 ? 'not said' : capital(listText(interest.priorities.map(codeText))),
-    },
-    {
-      key: 'Programme',
-      value: interest.programme === '' ? 'none yet' : programme(interest.programme),
     },
   ];
 }

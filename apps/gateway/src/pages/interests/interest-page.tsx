@@ -44,21 +44,20 @@ export function InterestPage({ frame, view }: { readonly frame: PageFrame; reado
   return (
     <Layout frame={frame} title={`Interest of ${view.school}`}>
       <PageHeading eyebrow={view.eyebrow} heading={view.school} lead={view.lead}>
-        <Tags tags={view.tags} />
+        {view.actions.length > 0 && (
+          <div class="form__buttons">
+            {view.actions.map((action, index) => (
+              <ButtonLink key={action.href} href={action.href} look={index === 0 ? 'primary' : 'secondary'}>
+                {action.label}
+              </ButtonLink>
+            ))}
+          </div>
+        )}
       </PageHeading>
       {view.notice !== undefined && (
-        <div class="card card--note">
-          <p>{view.notice}</p>
-          {view.actions.length > 0 && (
-            <div class="form__buttons">
-              {view.actions.map((action, index) => (
-                <ButtonLink key={action.href} href={action.href} look={index === 0 ? 'primary' : 'secondary'}>
-                  {action.label}
-                </ButtonLink>
-              ))}
-            </div>
-          )}
-        </div>
+        <p class="flash flash--amber">
+          <strong>{view.notice}</strong>
+        </p>
       )}
       <div class="columns">
         <div class="columns__main">
@@ -84,6 +83,7 @@ export function InterestPage({ frame, view }: { readonly frame: PageFrame; reado
         </div>
         <div class="columns__side">
           <Card title="The interest">
+            <Tags tags={view.tags} />
             <SummaryList rows={view.facts} />
           </Card>
           {view.changes.length > 0 && (
@@ -121,7 +121,7 @@ function OfferedClass({ offered }: { readonly offered: InterestClassView }) {
         ))}
       </span>
       {offered.actions.length > 0 && (
-        <span class="lines__actions">
+        <span class="lines__links">
           {offered.actions.map((action) => (
             <a key={action.href} href={action.href} class="link">
               {action.label}

@@ -88,7 +88,7 @@ export function WaitingListPage({
         {view.add && <ButtonLink href={view.add.href}>{view.add.label}</ButtonLink>}
       </PageHeading>
       {view.unplaced && (
-        <p class="card card--note">
+        <p class="flash flash--amber">
           <strong>{view.unplaced.label}.</strong>{' '}
           <a href={view.unplaced.href} class="link">
             Place them
