@@ -3,12 +3,14 @@ import { historyOf } from '@linking/application/links/link-history.js';
 import { takeDueMails } from '@linking/application/mails/due-mails.js';
 import { planning } from '@linking/application/mails/planning.js';
 import { sessionsOfLinks, wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
+import { namedProgramme } from '@linking/application/programmes/read-programme.js';
 import { openWorld, type OpenWorld } from '@linking/application/open-world.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { linkStream } from '@linking/events/streams.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
+import { findProgramme } from '@linking/projections/programmes/programmes.js';
 import { DEMO_NOW } from '../apps/start/demonstration/demo-names.js';
 import { prepareDemonstration } from '../apps/start/demonstration/demonstration.js';
 import type { DemoSize } from '../apps/start/demonstration/told-demonstration.js';
@@ -35,14 +37,14 @@ async function close({ close: closeWorld, database }: Opened): Promise<void> {
   await database.drop();
 }
 
-async function write({ world, demoClock }: Opened, size: DemoSize, store?: EventStore): Promise<void> {
+async function write(
+  { world, demoClock, database }: Opened,
+  size: DemoSize,
+  store?: EventStore,
+): Promise<void> {
   if (demoClock === undefined) throw new Error('There is no clock to set');
-  await prepareDemonstration(
-    { ...world, eventStore: store ?? world.eventStore },
-    demoClock,
-    size,
-    () => undefined,
-  );
+  const past = { ...world, eventStore: store ?? world.eventStore };
+  await prepareDemonstration(past, demoClock, { databaseUrl: database.url, size }, () => undefined);
 }
 
 describe('the demonstration as it is written', () => {
@@ -73,6 +75,15 @@ describe('the demonstration as it is written', () => {
       { year: '2026-27', links: 573, programmes: 28, classes: expect.any(Number) },
     ];
     expect(rows).toEqual(SIZE === 'whole' ? whole : small);
+  });
+
+  test('knows a programme that wants to join, and lets it have nothing yet', async () => {
+    const { pool, eventStore } = demo.world;
+    expect(await findProgramme(pool, 'bristol')).toMatchObject({ name: 'Bristol', proposed: true });
+    await expect(namedProgramme(eventStore, 'bristol')).rejects.toMatchObject({
+      code: 'PROGRAMME_NOT_JOINED',
+    });
+    expect(await namedProgramme(eventStore, 'bradford')).not.toHaveProperty('proposed');
   });
 
   test('shows every link as its own stream tells it', async () => {

@@ -81,7 +81,7 @@ function ownEntry(entry: Entry, stage: string | undefined, material: HistoryMate
 function whoRecorded({ actor, type }: RecordedLinkEvent, names: LinkNames): string {
   const name = names.actor(actor);
   if (!actor.startsWith('person:')) return name;
-  return `${name}, on the ${type === 'AgreementSigned' || type === 'LinkAgreed' ? 'signing page' : 'teacher’s own page'}`;
+  return `${name}, on the ${signing.has(type) ? 'signing page' : 'teacher’s own page'}`;
 }
 
 const mendings = ({ id, type }: RecordedLinkEvent, href: string) => [
@@ -156,3 +156,11 @@ type SortKey = readonly [string, string, number];
 function compare(x: SortKey, y: SortKey): number {
   return compareDays(x[0], y[0]) || x[1].localeCompare(y[1]) || x[2] - y[2];
 }
+
+/** What a school says on the page of its agreement. */
+const signing: ReadonlySet<string> = new Set([
+  'AgreementSigned',
+  'AgreementDeclined',
+  'AgreementRevoked',
+  'LinkAgreed',
+]);

@@ -3,7 +3,7 @@ import type { Mail } from '@linking/application/mails/mail.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
-import type { Link, RecordedLinkEvent } from '@linking/domain/link/link.js';
+import { signingSides, type Link, type RecordedLinkEvent } from '@linking/domain/link/link.js';
 import { flagsOf } from '@linking/domain/link/overdue.js';
 import type { TagView } from '../pages/components/tag.js';
 import { longDay } from '../pages/format.js';
@@ -113,12 +113,21 @@ function shownFacts({ link, facts }: LinkMaterial): readonly RecordedLinkEvent[]
 function tagsOf({ link, facts, today }: LinkMaterial, past: boolean): readonly TagView[] {
   const version: TagView = { tone: 'grey', text: `Version ${link.revision}` };
   if (past) return [{ tone: 'blue', text: 'History view' }, version];
-  const flags = flagsOf(link, today).map((flag) => flagTags[flag]);
+  const flags = [...answerTags(link), ...flagsOf(link, today).map((flag) => flagTags[flag])];
   const outcome: TagView = { tone: link.outcome === 'completed' ? 'green' : 'grey', text: outcomeText(link) };
   const course =
     link.outcome === 'open' && flags.length === 0 ? [{ tone: 'green', text: 'On track' } as const] : flags;
   return [...(link.outcome === 'open' ? course : [outcome]), { ...version, text: `Version ${facts.length}` }];
 }
+
+/** A link of which a school said no to the agreement is not on track. */
+const answerTags = (link: Link): readonly TagView[] =>
+  (['declined', 'revoked'] as const)
+    .filter((status) => signingSides(link).some((side) => link.agreement[side].status === status))
+    .map((status) => ({
+      tone: 'red',
+      text: status === 'declined' ? 'Agreement declined' : 'Agreement taken back',
+    }));
 
 function timeBar(material: LinkMaterial, href: string, past: boolean): TimeBarView {
   const { link, facts, names, moment } = material;

@@ -1,13 +1,16 @@
 import { expect, it } from '@jest/globals';
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
-import type { LinkNames } from './link-names.js';
 import { mailEntry, mailsAtOnce, recipientsText } from './mail-entries.js';
 
 const names = {
-  personName: (id: string) => ({ tom: 'Tom Reeve', saira: 'Saira Malik' })[id],
+  personName: (id: string) =>
+    new Map([
+      ['tom', 'Tom Reeve'],
+      ['saira', 'Saira Malik'],
+    ]).get(id),
   venue: (id: string | undefined) => (id === 'castle' ? 'Cliffe Castle' : undefined),
   actor: () => 'Schools Linking',
-} as LinkNames;
+};
 
 const line = (personId: string, at: string, type = 'ReminderSent', more: object = {}): ActivityLine => ({
   id: `${personId} ${at}`,

@@ -8,6 +8,8 @@ import { codeText, listText } from './link-terms.js';
 import { mailReason } from './mail-reasons.js';
 import { together } from './together.js';
 
+type Names = Pick<LinkNames, 'personName' | 'venue' | 'actor'>;
+
 type MailLines = readonly [ActivityLine, ...ActivityLine[]];
 
 /** What is known of every mail that went or did not go. */
@@ -22,7 +24,7 @@ export function mailsAtOnce(correspondence: readonly ActivityLine[]): readonly M
   });
 }
 
-export function mailEntry(lines: MailLines, names: LinkNames): HistoryEntryView {
+export function mailEntry(lines: MailLines, names: Names): HistoryEntryView {
   const [first] = lines;
   const { rule, reasonCode } = factOf(first);
   const title = Object.entries(mailTitles).find(([known]) => known === rule)?.[1] ?? `Mail ${rule}`;
@@ -49,7 +51,7 @@ export function mailEntry(lines: MailLines, names: LinkNames): HistoryEntryView 
 }
 
 /** People and venues by name, each once; whoever was erased is counted. */
-export function recipientsText(ids: readonly string[], names: LinkNames): string {
+export function recipientsText(ids: readonly string[], names: Omit<Names, 'actor'>): string {
   const known = [...new Set(ids)].map((id) => names.personName(id) ?? names.venue(id));
   const erased = known.filter((name) => name === undefined).length;
   const rest =

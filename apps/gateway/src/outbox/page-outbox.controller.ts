@@ -8,11 +8,12 @@ import { showMail, type ShownMail } from '@linking/application/mails/outbox.js';
 import { mailCalendar } from '@linking/application/mails/render-mail.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { peopleById } from '@linking/application/people/people.js';
-import { EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
+import { CLOCK, EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
 import { isPossibleDate } from '@linking/domain/calendar/london.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js';
 import { invitation } from '@linking/notices/calendar/calendar-object.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { Access } from '../http/access.js';
@@ -35,6 +36,7 @@ export class PageOutboxController {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(PageAnswers) private readonly answers: PageAnswers,
   ) {}
@@ -55,7 +57,7 @@ export class PageOutboxController {
     };
     const last = cursorParts(after, INSTANT_PART, TEXT_PART);
     const found = await findMails(this.pool, {
-      ...wantedBy(filter, scope),
+      ...wantedBy(filter, scope, this.clock.now()),
       ...(last === undefined ? {} : { after: { at: last[0] ?? '', id: last[1] ?? '' } }),
       limit: A_PAGE + 1,
     });
@@ -151,12 +153,13 @@ const LINK = /^[A-Z]{3}-\d{4}-\d{3,6}$/;
 function wantedBy(
   { q, status, programme, day }: OutboxFilter,
   scope: Scope,
+  now: string,
 ): Omit<Parameters<typeof findMails>[1], 'limit' | 'after'> {
   const ref = q.toUpperCase();
   return {
     programmes: programmesOf(scope, programme === '' ? undefined : programme),
     ...(q === '' ? {} : LINK.test(ref) ? { link: ref } : { text: q }),
-    ...(isStanding(status) ? { standing: status } : {}),
+    ...(isStanding(status) ? { standing: status } : day === '' ? { until: now } : {}),
     ...(day === '' ? {} : { day }),
   };
 }

@@ -1,6 +1,14 @@
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import type { Page } from '../http/paging.js';
-import { ShowsList, ShowsNext, ShowsNumber, ShowsText, ShowsTexts, ShowsWhole } from '../http/shown.js';
+import {
+  ShowsList,
+  ShowsNext,
+  ShowsNumber,
+  ShowsText,
+  ShowsTexts,
+  ShowsWhole,
+  ShowsYesNo,
+} from '../http/shown.js';
 
 export class ProgrammeAnswer {
   @ShowsText()
@@ -17,6 +25,8 @@ export class ProgrammeAnswer {
   districtCodes: readonly string[];
   @ShowsNumber({ optional: true })
   distanceLimitKm?: number;
+  @ShowsYesNo({ optional: true, description: 'It wants to join and has no links yet.' })
+  proposed?: boolean;
   @ShowsWhole()
   revision: number;
 }

@@ -25,6 +25,8 @@ export class JoinProgramme extends Command<Programme> {
   constructor(
     readonly programme: ProgrammeInBody,
     readonly sender: Sender,
+    /** It only wants to join: it is known, and has no links yet. */
+    readonly proposed = false,
   ) {
     super();
   }
@@ -44,11 +46,11 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
   }
 
   async #once(
-    { programme: { mailbox, coordinatorId, ...joined }, sender }: JoinProgramme,
+    { programme: { mailbox, coordinatorId, ...joined }, sender, proposed }: JoinProgramme,
     keeping: Keeping,
   ): Promise<Programme> {
     const known = await readProgramme(this.writer.store, joined.slug);
-    if (known !== undefined) return known;
+    if (known !== undefined && (proposed || known.proposed !== true)) return known;
     await this.#checkCode(joined);
     const set = mailbox === undefined ? [] : [mailboxSet(noteKey(keeping, 'mailbox', mailbox))];
     await keeping.keep();
@@ -56,8 +58,10 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
       coordinatorId === undefined
         ? []
         : [{ type: 'CoordinatorAppointed', data: { userId: coordinatorId, from: this.writer.today() } }];
-    const facts = [{ type: 'ProgrammeJoined', data: joined }, ...set, ...appointed];
-    await this.writer.append(programmeStream(joined.slug), [], facts, sender);
+    const type = proposed ? 'ProgrammeProposed' : 'ProgrammeJoined';
+    const stream = programmeStream(joined.slug);
+    const before = await this.writer.store.readStream(stream);
+    await this.writer.append(stream, before, [{ type, data: joined }, ...set, ...appointed], sender);
     this.eventBus.publish(new LogGrew());
     const made = await readProgramme(this.writer.store, joined.slug);
     if (made === undefined) throw new Error(`Programme ${joined.slug} was appended but cannot be read`);
@@ -65,8 +69,9 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
   }
 
   /** References of links begin with the code, so that no two programmes have the same. */
-  async #checkCode({ code }: ProgrammeInBody): Promise<void> {
-    const { rowCount } = await this.pool.query('select from programmes where code = $1', [code]);
+  async #checkCode({ code, slug }: ProgrammeInBody): Promise<void> {
+    const others = 'select from programmes where code = $1 and slug <> $2';
+    const { rowCount } = await this.pool.query(others, [code, slug]);
     if (rowCount === 0) return;
     throw new Refusal('CODE_TAKEN', `Another programme has the code ${code}.`, {
       nextStep: 'Choose another code.',

@@ -14,9 +14,14 @@ export async function readProgramme(store: EventStore, slug: string): Promise<Pr
   );
 }
 
-/** The programme that a command names. Throws PROGRAMME_UNKNOWN when there is none. */
+/** The programme that a command names. Throws PROGRAMME_UNKNOWN when there is none, PROGRAMME_NOT_JOINED while it only wants to join. */
 export async function namedProgramme(store: EventStore, slug: string): Promise<Programme> {
   const programme = await readProgramme(store, slug);
+  if (programme?.proposed) {
+    throw new Refusal('PROGRAMME_NOT_JOINED', `${programme.name} wants to join and has not joined yet.`, {
+      nextStep: 'Ask the national office to let it join.',
+    });
+  }
   if (programme !== undefined) return programme;
   throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${slug}.`, {
     nextStep: 'Name one that has joined; the list of programmes has them all.',

@@ -41,8 +41,8 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
       );
     case 'AgreementSigned': {
       const { side, signerId, signerRole, textVersion, means } = event.data;
-      return withAgreement(link, side, (was) => ({
-        ...was,
+      return withAgreement(link, side, ({ issuedOn }) => ({
+        ...(issuedOn === undefined ? {} : { issuedOn }),
         status: 'signed',
         signedOn: on,
         signerId,
@@ -51,15 +51,47 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
         means,
       }));
     }
+    case 'AgreementDeclined': {
+      const { side, reasonCode } = event.data;
+      return withAgreement(link, side, (was) => ({ ...was, status: 'declined', declinedOn: on, reasonCode }));
+    }
+    case 'AgreementRevoked': {
+      const { side, reasonCode } = event.data;
+      return withAgreement(link, side, () => ({ status: 'revoked', revokedOn: on, reasonCode }));
+    }
     case 'ClassConfirmed':
       return withSide(link, event.data.side, (was) => withClass(was, event.data));
+    case 'ClassDetailsChanged': {
+      const { side, noteId: _, ...changed } = event.data;
+      return withSide(link, side, (was) => ({ ...was, ...changed }));
+    }
+    case 'HeadteacherChanged': {
+      const { side, headId, from } = event.data;
+      return withSide(link, side, (was) => ({ ...was, headId, newHead: { on, before: from } }));
+    }
+    case 'ContactLost': {
+      const { side, personId } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        lostContacts: [...was.lostContacts.filter((it) => it.personId !== personId), { personId, on }],
+      }));
+    }
+    case 'ContactRestored': {
+      const { side, personId } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        lostContacts: was.lostContacts.filter((it) => it.personId !== personId),
+      }));
+    }
     case 'TeacherAssigned': {
-      const { side, teacherId, linkedBefore, lead, from, to } = event.data;
+      const { side, teacherId, linkedBefore, lead, from, to, jobShare } = event.data;
+      // Who covers for a while, or shares the job, leaves the lead to who has it.
+      const takesLead = lead && jobShare !== true && to === undefined;
       return withSide(link, side, (was) => ({
         ...was,
         teachers: [
           ...was.teachers
-            .map((t) => (lead ? { ...t, lead: false } : t))
+            .map((t) => (takesLead ? { ...t, lead: false } : t))
             .filter((t) => t.teacherId !== teacherId),
           { ...teacher({ teacherId, linkedBefore }, lead), ...(from ? { from } : {}), ...(to ? { to } : {}) },
         ],

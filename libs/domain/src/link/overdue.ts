@@ -1,7 +1,7 @@
 import type { TargetedStep } from '@linking/events/link/link-events.js';
 import { firstYearOf, yearStart } from '../calendar/academic-year.js';
 import { addDays } from '../calendar/london.js';
-import { compareDays, earliestDay } from '../calendar/loose-days.js';
+import { compareDays, earliestDay, firstDayOf } from '../calendar/loose-days.js';
 import { academicYearOfDay } from '../calendar/school-calendar.js';
 import {
   addSchoolDays,
@@ -10,6 +10,7 @@ import {
   schoolDayOnOrBefore,
 } from '../calendar/school-days.js';
 import { bothSides, isSkipped, meetingOf, signingSides, type Link } from './link.js';
+import { lostContactsOf } from './contacts.js';
 import { trainedOn } from './stage.js';
 
 export type { TargetedStep };
@@ -64,7 +65,7 @@ function targetDay({ opens, by, usually }: Target, link: Link): string | undefin
   if (opened === undefined) return undefined;
   const first = firstYearOf(link.year);
   const ofYear = by === undefined ? undefined : onSchoolDay(`${by < '08' ? first + 1 : first}-${by}`);
-  const day = beginningOf(opened, link.year);
+  const day = firstDayOf(opened, yearStart(link.year));
   return ofYear !== undefined && ofYear > day ? ofYear : onSchoolDay(usually(day));
 }
 
@@ -73,12 +74,6 @@ function onSchoolDay(day: string): string {
   const [autumn, , summer] = nationalCalendar(academicYearOfDay(day)).terms;
   const inSummer = day < autumn.firstDay || day >= summer.lastDay;
   return inSummer ? schoolDayOnOrAfter(addDays(day, 1)) : schoolDayOnOrBefore(day);
-}
-
-/** The first day of a month or a year; what was before the import was there when the year began. */
-function beginningOf(day: string, year: string): string {
-  if (day === 'before-import') return yearStart(year);
-  return `${day}-01-01`.slice(0, 10);
 }
 
 const firstIssued = (link: Link) =>
@@ -122,12 +117,13 @@ function isDone(link: Link, step: TargetedStep): boolean {
   }
 }
 
-export type Flag = 'paused' | 'overdue';
+export type Flag = 'paused' | 'overdue' | 'contact-lost';
 
 /** `today` is a London day, by the clock port. */
 export function flagsOf(link: Link, today: string): readonly Flag[] {
   return [
     ...(link.paused === undefined ? [] : (['paused'] as const)),
     ...(overdueSteps(link, today).length === 0 ? [] : (['overdue'] as const)),
+    ...(lostContactsOf(link).length === 0 ? [] : (['contact-lost'] as const)),
   ];
 }

@@ -4,6 +4,8 @@ import { projectStreams } from '../projection.js';
 
 export type Programme = ProgrammeEventData['ProgrammeJoined'] & {
   readonly revision: number;
+  /** Until it has joined. */
+  readonly proposed?: true;
   readonly coordinators: readonly { readonly userId: string; readonly from: string }[];
   /** Key of the mailbox's address, which is kept outside the log. */
   readonly mailboxId?: string;
@@ -14,7 +16,13 @@ export function foldProgramme(
   event: ProgrammeEvent,
   { revision }: { readonly revision: number },
 ): Programme | undefined {
-  if (event.type === 'ProgrammeJoined') return { coordinators: [], ...programme, ...event.data, revision };
+  if (event.type === 'ProgrammeProposed') {
+    return programme ?? { coordinators: [], ...event.data, proposed: true, revision };
+  }
+  if (event.type === 'ProgrammeJoined') {
+    const { proposed: _, ...before } = programme ?? {};
+    return { coordinators: [], ...before, ...event.data, revision };
+  }
   if (programme === undefined) return undefined;
   switch (event.type) {
     case 'CoordinatorAppointed': {
@@ -45,6 +53,10 @@ const migrations = [
       create index programmes_code on programmes (code);
     `,
   },
+  {
+    id: 'projections-041-proposed-programmes',
+    sql: 'alter table programmes add column proposed boolean not null default false',
+  },
 ] as const;
 
 interface Row {
@@ -57,6 +69,7 @@ interface Row {
   distance_limit_km: number | null;
   coordinators: Programme['coordinators'];
   mailbox_id: string | null;
+  proposed: boolean;
   revision: number;
 }
 
@@ -70,6 +83,7 @@ const toProgramme = (row: Row): Programme => ({
   ...(row.distance_limit_km === null ? {} : { distanceLimitKm: row.distance_limit_km }),
   coordinators: row.coordinators,
   ...(row.mailbox_id === null ? {} : { mailboxId: row.mailbox_id }),
+  ...(row.proposed ? { proposed: true } : {}),
   revision: row.revision,
 });
 
@@ -83,12 +97,13 @@ const table: StateTable<Programme> = {
     for (const programme of programmes) {
       await transaction.query(
         `insert into programmes (slug, code, name, year, la_codes, district_codes, distance_limit_km, coordinators,
-                                 mailbox_id, revision)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                                 mailbox_id, revision, proposed)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (slug) do update
          set code = excluded.code, name = excluded.name, year = excluded.year, la_codes = excluded.la_codes,
              district_codes = excluded.district_codes, distance_limit_km = excluded.distance_limit_km,
-             coordinators = excluded.coordinators, mailbox_id = excluded.mailbox_id, revision = excluded.revision`,
+             coordinators = excluded.coordinators, mailbox_id = excluded.mailbox_id, revision = excluded.revision,
+             proposed = excluded.proposed`,
         [
           programme.slug,
           programme.code,
@@ -100,6 +115,7 @@ const table: StateTable<Programme> = {
           JSON.stringify(programme.coordinators),
           programme.mailboxId ?? null,
           programme.revision,
+          programme.proposed === true,
         ],
       );
     }
