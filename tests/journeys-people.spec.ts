@@ -37,6 +37,18 @@ async function mailArrived(ref: string, rule: string, step: string): Promise<str
   return (await rosa.get(`/outbox/${encodeURIComponent(id ?? '')}/html`)).body;
 }
 
+const visitOfMarch = (hostSide: 'a' | 'b') =>
+  ({
+    type: 'PlanMeeting',
+    number: 2,
+    mode: 'in-person',
+    on: '2027-03-09',
+    hostSide,
+    startsAt: '10:00',
+    endsAt: '14:00',
+    pupilsExpected: 56,
+  }) as const;
+
 const addressIn = (mail: string) => /\/sign\/[\w-]{43}/.exec(mail)?.[0] ?? 'no address in the mail';
 
 async function askedToSign(): Promise<string> {
@@ -138,10 +150,7 @@ describe('a teacher who leaves', () => {
   it('is replaced: the new one needs the half day, everybody hears of it, the link stays trained', async () => {
     const { world } = visited;
     const { ref, teachers } = await trainedLink(world);
-    await world.change(ref, {
-      ...{ type: 'PlanMeeting', number: 2, mode: 'in-person', on: '2027-03-09', hostSide: 'b' },
-      ...{ startsAt: '10:00', endsAt: '14:00', pupilsExpected: 56 },
-    });
+    await world.change(ref, visitOfMarch('b'));
     const { page, troubles } = await visited.visit({ email: COORDINATOR });
     await page.goto(`/links/${ref}/record/replace-teacher`);
     await page.getByLabel('Who leaves?').selectOption(`a.${teachers.a}`);
@@ -181,10 +190,7 @@ describe('a teacher who leaves', () => {
     expect(item).toContain('School office of Elm Academy');
     await page.goto(`/links/${ref}`);
     expect(await words(page)).toContain('Contact lost');
-    await visited.world.change(ref, {
-      ...{ type: 'PlanMeeting', number: 2, mode: 'in-person', on: '2027-03-09', hostSide: 'a' },
-      ...{ startsAt: '10:00', endsAt: '14:00', pupilsExpected: 56 },
-    });
+    await visited.world.change(ref, visitOfMarch('a'));
     await until('the other teacher is told', async () =>
       (await mailsOf(ref, 'N20')).some(({ personId }) => personId === teachers.a),
     );

@@ -20,7 +20,7 @@ let world: PageWorld;
 let links: readonly string[];
 
 beforeAll(async () => {
-  visited = await openVisitedWorld({ demo: true });
+  visited = await openVisitedWorld({ demo: true, demoClock: true });
   world = visited.world;
   links = await writeYearSoFar(world);
 }, 400_000);

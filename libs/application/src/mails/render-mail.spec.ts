@@ -141,8 +141,18 @@ test('a teacher who hands over has the meeting taken from her calendar, and a co
   const { rule: _, change: __, audience: ___, ...about } = meeting;
   const { linkRef, side, ownUrn, partnerUrn, year } = meeting;
   const facts: MailFacts = {
-    ...{ rule: 'N25', linkRef, side, ownUrn, partnerUrn, year, changedSide: 'b', audience: 'former' },
-    ...{ newTeacherId: 'saira', formerTeacherId: 'tom', partnerTeacherIds: [], meeting: about },
+    rule: 'N25',
+    linkRef,
+    side,
+    ownUrn,
+    partnerUrn,
+    year,
+    changedSide: 'b',
+    audience: 'former',
+    newTeacherId: 'saira',
+    formerTeacherId: 'tom',
+    partnerTeacherIds: [],
+    meeting: about,
   };
   const entry = await mailCalendar(mail(facts), lookup, settings);
   expect(entry).toMatchObject({ status: 'CANCELLED', day: '2026-11-26', sequence: 1 });

@@ -32,13 +32,16 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
           },
         );
       }
+      checkNotBefore(link.agreement[fact.data.side].said?.lastNo, fact.occurredOn);
       return;
     case 'AgreementSigned':
       checkIssued(link.agreement[fact.data.side]);
+      checkNotBefore(link.agreement[fact.data.side].said?.lastNo, fact.occurredOn);
       return;
     case 'AgreementDeclined':
     case 'AgreementRevoked':
       checkIssued(link.agreement[fact.data.side]);
+      checkNotBefore(link.agreement[fact.data.side].said?.last, fact.occurredOn);
       return;
     case 'ClassDetailsChanged':
       checkNumbers([fact.data.pupilCount ?? 0], 'pupils');
@@ -110,6 +113,15 @@ function checkIssued({ status, revokedOn = '' }: Agreement): void {
   throw new Refusal('AGREEMENT_NOT_ISSUED', 'No agreement has been sent to this school yet.', {
     nextStep: 'Send the agreement first.',
   });
+}
+
+function checkNotBefore(earliest: string | undefined, occurredOn: string): void {
+  if (earliest === undefined || !isAfter(earliest, occurredOn)) return;
+  throw new Refusal(
+    'ANSWER_TOO_EARLY',
+    `The agreement of this school has an entry of ${dayAndMonth(earliest)}; what follows it cannot be older.`,
+    { nextStep: 'Change the day.' },
+  );
 }
 
 function checkCompletion(link: Link): void {

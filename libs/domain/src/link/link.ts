@@ -39,6 +39,8 @@ export interface LinkTeacher {
   readonly needs: 'initial-full' | 'initial-half';
   readonly from?: string;
   readonly to?: string;
+  /** Leads together with another. */
+  readonly jobShare?: true;
 }
 
 export interface LinkSide {
@@ -76,6 +78,8 @@ export interface Agreement {
   readonly revokedOn?: string;
   /** Why it was declined or revoked. */
   readonly reasonCode?: string;
+  /** Days of the last entry about it, and of the last no: what answers them cannot be older. */
+  readonly said?: { readonly last: string; readonly lastNo?: string };
 }
 
 export interface TrainingRecord {

@@ -47,7 +47,10 @@ describe('when a teacher takes over', () => {
 
   it('the partner, a colleague of the job share and the programme read of it', () => {
     const share = happened('2026-10-05', 'TeacherAssigned', {
-      ...{ side: 'a', teacherId: 'share', linkedBefore: false, lead: true },
+      side: 'a',
+      teacherId: 'share',
+      linkedBefore: false,
+      lead: true,
       jobShare: true,
     });
     const mails = wanted(trained, share, replaced()).filter(isRule('N25'));
@@ -106,10 +109,34 @@ describe('when a teacher takes over', () => {
 });
 
 describe('a cover between two days', () => {
+  it('reads of the partner a week before she begins, and the partner does not read of her in September', () => {
+    const cover = happened('2026-09-08', 'TeacherAssigned', {
+      side: 'a',
+      teacherId: 'cover',
+      linkedBefore: false,
+      lead: true,
+      from: '2027-01-11',
+      to: '2027-03-31',
+    });
+    const greetings = wanted(agreed, cover).filter(isRule('N09'));
+    expect(greetings.find(({ personId }) => personId === 'cover')).toMatchObject({
+      kind: 'scheduled',
+      dueOn: '2027-01-04',
+      content: { ownTeacherIds: ['teacher-a', 'cover'], partnerTeacherIds: ['teacher-b'] },
+    });
+    expect(greetings.find(({ personId }) => personId === 'teacher-b')?.content).toMatchObject({
+      partnerTeacherIds: ['teacher-a'],
+    });
+  });
+
   it('is told of the meetings of these days and of no others', () => {
     const cover = happened('2026-11-02', 'TeacherAssigned', {
-      ...{ side: 'a', teacherId: 'cover', linkedBefore: false, lead: true },
-      ...{ from: '2027-01-04', to: '2027-03-31' },
+      side: 'a',
+      teacherId: 'cover',
+      linkedBefore: false,
+      lead: true,
+      from: '2027-01-04',
+      to: '2027-03-31',
     });
     const meetings = [
       plannedMeeting(1, '2026-12-03'),

@@ -110,6 +110,7 @@ const boxes: Partial<Record<RefusalCode, readonly string[]>> = {
   AGREEMENT_ALREADY_SIGNED: ['side'],
   AGREEMENT_NOT_ISSUED: ['side'],
   AGREEMENT_REVOKED: ['side'],
+  ANSWER_TOO_EARLY: ['occurredOn'],
   ENTRY_FIELD_UNKNOWN: ['now'],
   STEP_ALREADY_DONE: ['step'],
   NEW_DATE_PAST: ['newTarget'],
