@@ -1,11 +1,21 @@
 import { Module } from '@nestjs/common';
+import { InterestReader } from './interest-reader.js';
+import { PageChangeInterestController } from './page-change-interest.controller.js';
+import { PageInterestController } from './page-interest.controller.js';
 import { PageProposeController } from './page-propose.controller.js';
+import { PageUnplacedController } from './page-unplaced.controller.js';
 import { PageWaitingController } from './page-waiting.controller.js';
 import { PartnerSurroundings } from './partner-surroundings.js';
 import { WaitingClasses } from './waiting-classes.js';
 
 @Module({
-  controllers: [PageProposeController, PageWaitingController],
-  providers: [WaitingClasses, PartnerSurroundings],
+  controllers: [
+    PageProposeController,
+    PageUnplacedController,
+    PageWaitingController,
+    PageInterestController,
+    PageChangeInterestController,
+  ],
+  providers: [InterestReader, WaitingClasses, PartnerSurroundings],
 })
 export class InterestsPagesModule {}

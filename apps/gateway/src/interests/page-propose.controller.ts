@@ -43,7 +43,9 @@ export class PageProposeController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const waiting = (await this.classes.list(scope.changes)).filter(({ item }) => item.status === 'waiting');
+    const waiting = (await this.classes.list(scope.changes)).filter(
+      ({ item }) => item.status === 'waiting' && item.programme !== '',
+    );
     const said = textsOf(query);
     const { a, b } = chosen(waiting, said);
     if (a === undefined) {

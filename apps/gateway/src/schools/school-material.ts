@@ -14,11 +14,10 @@ import {
   type Successor,
 } from '@linking/application/schools/successor-of.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
-import { Refusal } from '@linking/domain/refusal.js';
 import type { ClosedSchool } from '@linking/domain/schools/closed-words.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { linksOfSchools } from '@linking/projections/link-board/link-board-queries.js';
-import type { Programme } from '@linking/projections/programmes/programmes.js';
+import { findProgramme, type Programme } from '@linking/projections/programmes/programmes.js';
 import { listWaitingClasses, type WaitingListItem } from '@linking/projections/waiting-list/waiting-list.js';
 import { nextText } from '../links/next-steps.js';
 
@@ -29,8 +28,8 @@ export interface SchoolMaterial {
   readonly closed?: ClosedSchool;
   readonly predecessors: readonly Successor[];
   readonly successors: readonly Successor[];
-  /** In whose area it lies, or why that is not clear. */
-  readonly programme: Programme | string;
+  /** In whose area it lies; undefined outside every area, or where that is not clear. */
+  readonly programme?: Programme;
   readonly links: readonly {
     readonly ref: string;
     readonly year: string;
@@ -70,14 +69,14 @@ export class SchoolMaterials {
     const names = await linkWords(this.pool, links);
     const hers =
       links.length + interests.length > 0 ||
-      (typeof programme !== 'string' && covers(scope, programme.slug)) ||
+      (programme !== undefined && covers(scope, programme.slug)) ||
       scope.programmes === 'all';
     return {
       school,
       ...(closed === undefined ? {} : { closed }),
       predecessors,
       successors,
-      programme,
+      ...(programme === undefined ? {} : { programme }),
       links: links.map((link) => {
         const { a, b } = link.sides;
         const partner = line.has(a.urn) ? b : a;
@@ -95,12 +94,8 @@ export class SchoolMaterials {
     };
   }
 
-  async #programme(school: School): Promise<Programme | string> {
-    try {
-      return await programmeOfSchool(this.pool, school);
-    } catch (error) {
-      if (error instanceof Refusal) return error.sentence;
-      throw error;
-    }
+  async #programme(school: School): Promise<Programme | undefined> {
+    const routing = await programmeOfSchool(this.pool, school);
+    return 'programme' in routing ? findProgramme(this.pool, routing.programme) : undefined;
   }
 }

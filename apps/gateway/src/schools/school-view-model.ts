@@ -30,7 +30,7 @@ export function schoolView(material: SchoolMaterial): SchoolView {
       ...successors.map((one) => stepOf('Since', one)),
     ],
     facts: [
-      { key: 'Programme', value: typeof programme === 'string' ? programme : programme.name },
+      { key: 'Programme', value: programme?.name ?? 'none by its area: the national office places it' },
       { key: 'Place', value: placeOf(school) },
       ...row('Local authority', laName),
       ...row('Phase', phase),
