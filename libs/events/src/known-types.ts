@@ -68,9 +68,22 @@ const training: Record<TrainingEventName, true> = {
   AttendanceRecorded: true,
 };
 const programme: Record<ProgrammeEventName, true> = {
+  ProgrammeProposed: true,
   ProgrammeJoined: true,
+  ProgrammeStarted: true,
+  ProgrammePaused: true,
+  ProgrammeResumed: true,
+  ProgrammeLeft: true,
+  AreaChanged: true,
+  ProgrammeDetailsChanged: true,
   CoordinatorAppointed: true,
+  CoordinatorEnded: true,
   MailboxSet: true,
+  SwitchTurned: true,
+  StepsChanged: true,
+  TermDatesEntered: true,
+  DisruptionDeclared: true,
+  DisruptionLifted: true,
 };
 const correspondence: Record<CorrespondenceEventName, true> = {
   ReminderSent: true,
