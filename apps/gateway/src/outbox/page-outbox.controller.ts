@@ -8,11 +8,12 @@ import { showMail, type ShownMail } from '@linking/application/mails/outbox.js';
 import { mailCalendar } from '@linking/application/mails/render-mail.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { peopleById } from '@linking/application/people/people.js';
-import { EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
+import { CLOCK, EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
 import { isPossibleDate } from '@linking/domain/calendar/london.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js';
 import { invitation } from '@linking/notices/calendar/calendar-object.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { Access } from '../http/access.js';
@@ -35,6 +36,7 @@ export class PageOutboxController {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(PageAnswers) private readonly answers: PageAnswers,
   ) {}
@@ -129,13 +131,13 @@ export class PageOutboxController {
   /** Only a mail that left alone carries one. */
   async #entry({ mail, leftWith }: ShownMail): Promise<CalendarEntry | undefined> {
     if (leftWith.length > 1) return undefined;
-    const { pool, store, settings } = this;
-    return mailCalendar(mail, tableLookup({ pool, store }, settings), settings);
+    const { pool, store, clock, settings } = this;
+    return mailCalendar(mail, tableLookup({ pool, store, clock }, settings), settings);
   }
 
   async #mail(id: string, { programmes }: Scope): Promise<ShownMail> {
-    const { pool, store, settings } = this;
-    const lookup = tableLookup({ pool, store }, settings);
+    const { pool, store, clock, settings } = this;
+    const lookup = tableLookup({ pool, store, clock }, settings);
     const options = { programmes, workingAddresses: settings.demo };
     const shown = await showMail({ pool, lookup, settings }, id, options);
     if (shown === undefined) throw new NotFound();

@@ -16,7 +16,7 @@ import { noteKey } from '../notes/notes.js';
 import { personIdOf } from '../people/people.js';
 import { POOL } from '../ports.js';
 import { programmeOfSchool } from '../programmes/programme-of-school.js';
-import { namedProgramme } from '../programmes/read-programme.js';
+import { openProgramme } from '../programmes/read-programme.js';
 import { school, type School } from '../schools/find-schools.js';
 import { openSuccessorOf } from '../schools/successor-of.js';
 import { ReceiveInterest, type InterestChanged, type InterestInBody } from './interest-commands.js';
@@ -45,7 +45,7 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
     const offering = await this.#school(received.urn);
     const programme = received.programme ?? (await programmeOfSchool(this.pool, offering)).slug;
     const onBehalf = admit(sender, programme);
-    await namedProgramme(this.writer.store, programme);
+    await openProgramme(this.writer.store, programme);
     const today = this.writer.today();
     const command = {
       type: 'ReceiveInterest' as const,

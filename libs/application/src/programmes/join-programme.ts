@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import type pg from 'pg';
 import { Refusal } from '@linking/domain/refusal.js';
-import type { ProgrammeEventData } from '@linking/events/programme/programme-events.js';
+import { decideProgramme } from '@linking/domain/programme/decide-programme.js';
+import type { ProgrammeFacts } from '@linking/events/programme/programme-events.js';
 import { programmeStream } from '@linking/events/streams.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { EventWriter } from '../commands/event-writer.js';
@@ -11,13 +12,16 @@ import { LogGrew } from '../commands/log-grew.js';
 import type { Sender } from '../commands/sender.js';
 import { noteKey } from '../notes/notes.js';
 import { POOL } from '../ports.js';
+import { otherAreas } from './other-areas.js';
 import { readProgramme } from './read-programme.js';
 
-export type ProgrammeInBody = ProgrammeEventData['ProgrammeJoined'] & {
+export type ProgrammeInBody = ProgrammeFacts & {
   /** Address of the programme's mailbox: answers to its mails go there. */
   readonly mailbox?: string;
   /** User who runs it from its first day. */
   readonly coordinatorId?: string;
+  /** Only talked about so far: it takes no interests and no links yet. */
+  readonly proposed?: boolean;
 };
 
 /** A local programme joins the network. One that has joined stays as it is. */
@@ -44,19 +48,22 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
   }
 
   async #once(
-    { programme: { mailbox, coordinatorId, ...joined }, sender }: JoinProgramme,
+    { programme: { mailbox, coordinatorId, proposed = false, ...joined }, sender }: JoinProgramme,
     keeping: Keeping,
   ): Promise<Programme> {
     const known = await readProgramme(this.writer.store, joined.slug);
     if (known !== undefined) return known;
     await this.#checkCode(joined);
+    const type = proposed ? 'ProposeProgramme' : 'JoinProgramme';
+    const others = await otherAreas(this.pool, joined.slug);
+    const begun = decideProgramme({ type, ...joined, others }, undefined);
     const set = mailbox === undefined ? [] : [mailboxSet(noteKey(keeping, 'mailbox', mailbox))];
     await keeping.keep();
     const appointed =
       coordinatorId === undefined
         ? []
         : [{ type: 'CoordinatorAppointed', data: { userId: coordinatorId, from: this.writer.today() } }];
-    const facts = [{ type: 'ProgrammeJoined', data: joined }, ...set, ...appointed];
+    const facts = [...begun, ...set, ...appointed];
     await this.writer.append(programmeStream(joined.slug), [], facts, sender);
     this.eventBus.publish(new LogGrew());
     const made = await readProgramme(this.writer.store, joined.slug);

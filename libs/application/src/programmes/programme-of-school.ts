@@ -16,7 +16,8 @@ interface PlacedSchool {
  * Where the register does not say enough the national office decides; nothing is guessed.
  */
 export async function programmeOfSchool(pool: pg.Pool, school: PlacedSchool): Promise<Programme> {
-  const programmes = await listProgrammes(pool, { programmes: 'all', limit: ALL });
+  const known = await listProgrammes(pool, { programmes: 'all', limit: ALL });
+  const programmes = known.filter(({ state }) => state !== 'proposed' && state !== 'left');
   const byDistrict = programmes.filter(({ districtCodes }) =>
     districtCodes.includes(school.districtCode ?? ''),
   );

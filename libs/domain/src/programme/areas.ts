@@ -1,5 +1,5 @@
 import type { ProgrammeArea } from '@linking/events/programme/programme-events.js';
-import { localAuthorities } from '../schools/local-authorities.js';
+import { localAuthorityName } from '../schools/local-authorities.js';
 import { Refusal } from '../refusal.js';
 import type { OtherArea } from './commands.js';
 
@@ -16,10 +16,14 @@ export function checkArea(area: ProgrammeArea, others: readonly OtherArea[]): vo
       area.laCodes.find((code) => other.laCodes.includes(code)) ??
       area.districtCodes.find((code) => other.districtCodes.includes(code));
     if (shared === undefined) continue;
-    throw new Refusal('AREA_TAKEN', `${nameOf(shared)} belongs to ${other.name} already, just as specifically.`, {
-      nextStep: `Take it out of one of the two, or name its districts.`,
-    });
+    throw new Refusal(
+      'AREA_TAKEN',
+      `${nameOf(shared)} belongs to ${other.name} already, just as specifically.`,
+      {
+        nextStep: `Take it out of one of the two, or name its districts.`,
+      },
+    );
   }
 }
 
-const nameOf = (code: string) => localAuthorities.get(code) ?? code;
+const nameOf = (code: string) => localAuthorityName(code) ?? code;

@@ -15,7 +15,8 @@ export function decideProgramme(
   command: ProgrammeCommand,
   programme: Programme | undefined,
 ): readonly ProgrammeEvent[] {
-  if (command.type === 'ProposeProgramme' || command.type === 'JoinProgramme') return begin(command, programme);
+  if (command.type === 'ProposeProgramme' || command.type === 'JoinProgramme')
+    return begin(command, programme);
   if (programme === undefined) throw new Refusal('PROGRAMME_UNKNOWN', 'There is no such programme.');
   if (programme.state === 'left' && command.type !== 'LeaveNetwork') {
     throw new Refusal('PROGRAMME_LEFT', `${programme.name} has left the network.`, {

@@ -22,7 +22,10 @@ export function start(programme: Programme): readonly ProgrammeEvent[] {
 export function pause(programme: Programme, reasonCode: PauseReason): readonly ProgrammeEvent[] {
   if (programme.state === 'paused' && programme.reasonCode === reasonCode) return [];
   if (programme.state === 'proposed') {
-    throw new Refusal('PROGRAMME_NOT_JOINED', `${programme.name} is only proposed: there is nothing to pause.`);
+    throw new Refusal(
+      'PROGRAMME_NOT_JOINED',
+      `${programme.name} is only proposed: there is nothing to pause.`,
+    );
   }
   return [{ type: 'ProgrammePaused', data: { reasonCode } }];
 }

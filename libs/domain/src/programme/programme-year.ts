@@ -1,4 +1,9 @@
-import type { AvoidedKind, ClosureKind, DisruptionReason, StepRules } from '@linking/events/programme/programme-events.js';
+import type {
+  AvoidedKind,
+  ClosureKind,
+  DisruptionReason,
+  StepRules,
+} from '@linking/events/programme/programme-events.js';
 import { yearEnd, yearStart } from '../calendar/academic-year.js';
 import { nationalCalendar, type Days, type SchoolCalendar } from '../calendar/school-calendar.js';
 import type { Programme } from './programme.js';
@@ -27,7 +32,11 @@ export function programmeYearOf(
   if (entered === undefined && disrupted.length === 0 && steps === undefined) return undefined;
   return {
     calendar: calendarOf(programme, year),
-    daysToAvoid: (entered?.daysToAvoid ?? []).map(({ from, to, kind }) => ({ from, to, name: avoidedNames[kind] })),
+    daysToAvoid: (entered?.daysToAvoid ?? []).map(({ from, to, kind }) => ({
+      from,
+      to,
+      name: avoidedNames[kind],
+    })),
     ...(steps === undefined ? {} : { steps }),
   };
 }

@@ -118,8 +118,10 @@ function applied(
   }
 }
 
-const endedBy = (appointment: Appointment, { userId, until }: { userId: string; until: string }): Appointment =>
-  appointment.userId === userId ? { ...appointment, until } : appointment;
+const endedBy = (
+  appointment: Appointment,
+  { userId, until }: { userId: string; until: string },
+): Appointment => (appointment.userId === userId ? { ...appointment, until } : appointment);
 
 /** Whether a part is wanted; every part is off until it is turned on. */
 export const isOn = ({ switches }: Pick<Programme, 'switches'>, part: ProgrammeSwitch): boolean =>
@@ -130,9 +132,16 @@ export const isOnDuty = ({ from, until = '9999-12-31' }: Appointment, day: strin
   from <= day && day <= until;
 
 /** Whose name stands under the letters of a day: of those on duty the one who came last. */
-export function facilitatorOn({ coordinators }: Pick<Programme, 'coordinators'>, day: string): string | undefined {
-  return coordinators.filter((it) => isOnDuty(it, day)).toSorted((x, y) => (x.from < y.from ? -1 : x.from > y.from ? 1 : 0)).at(-1)?.userId;
+export function facilitatorOn(
+  { coordinators }: Pick<Programme, 'coordinators'>,
+  day: string,
+): string | undefined {
+  return coordinators
+    .filter((it) => isOnDuty(it, day))
+    .toSorted((x, y) => (x.from < y.from ? -1 : x.from > y.from ? 1 : 0))
+    .at(-1)?.userId;
 }
 
 /** New interests and links are taken from joining on, but not while it is paused, nor after it left. */
-export const takesLinks = ({ state }: Pick<Programme, 'state'>): boolean => state === 'joined' || state === 'active';
+export const takesLinks = ({ state }: Pick<Programme, 'state'>): boolean =>
+  state === 'joined' || state === 'active';

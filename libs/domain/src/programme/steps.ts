@@ -17,7 +17,9 @@ export function changeSteps(steps: StepRules, programme: Programme): readonly Pr
     if ((by === undefined) !== (nationalSteps[step].by === undefined)) {
       throw new Refusal(
         'STEP_TARGET_NOT_VALID',
-        by === undefined ? `The step ${step} needs a target day.` : `The step ${step} has no day of the year: it counts from its beginning.`,
+        by === undefined
+          ? `The step ${step} needs a target day.`
+          : `The step ${step} has no day of the year: it counts from its beginning.`,
       );
     }
     // 2027 has no 29 February: a target exists in every year.

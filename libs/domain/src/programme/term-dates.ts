@@ -32,7 +32,8 @@ function checkTermDates({ academicYear, terms, closedDays, daysToAvoid }: TermDa
     }
     last = lastDay;
   }
-  if (last > yearEnd(academicYear)) throw notInOrder(`The summer term ends by ${fullDate(yearEnd(academicYear))}.`);
+  if (last > yearEnd(academicYear))
+    throw notInOrder(`The summer term ends by ${fullDate(yearEnd(academicYear))}.`);
   for (const { from, to } of [...closedDays, ...daysToAvoid]) {
     if (to < from) throw notInOrder(`${fullDate(to)} comes before ${fullDate(from)}.`);
     if (from < yearStart(academicYear) || to > yearEnd(academicYear)) {

@@ -22,4 +22,9 @@ export const disruptionReasons = [
   'other',
 ] as const;
 export const pauseReasons = ['no-coordinator', 'no-funding', 'host-organisation-changes', 'other'] as const;
-export const leaveReasons = ['no-funding', 'joins-another-programme', 'host-organisation-ended', 'other'] as const;
+export const leaveReasons = [
+  'no-funding',
+  'joins-another-programme',
+  'host-organisation-ended',
+  'other',
+] as const;
