@@ -49,8 +49,9 @@ async function serve(
   const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'linking');
   opened.push({ name: 'database connections', within: 500, close });
   if (demoClock !== undefined) {
-    const progress = progressLine(process.stdout, 'Writing the demonstration’s two years');
-    await prepareDemonstration(world, demoClock, settings.demoIsSmall === true ? 'small' : 'whole', progress);
+    const progress = progressLine(process.stdout, 'Writing the demonstration');
+    const size = settings.demoIsSmall === true ? 'small' : 'whole';
+    await prepareDemonstration(world, demoClock, { databaseUrl, size }, progress);
   }
   if (settings.databaseUrl === undefined) {
     const keeping = keepDatabase(settings.dataDir, world.pool, say);
@@ -65,7 +66,8 @@ async function serve(
   await listen(app, settings.port);
   const local = `http://127.0.0.1:${settings.port}`;
   await serving(local, settings.publicUrl);
-  const notes = (await countUsers(world.pool)) === 0 ? [NOBODY] : [];
+  const nobody = (await countUsers(world.pool)) === 0 ? [NOBODY] : [];
+  const notes = settings.demo && settings.demoIsSmall !== true ? [...nobody, OTHERS] : nobody;
   say(renderReadyMessage(readyMessage(settings, notes), process.stdout.columns ?? 80));
 }
 
@@ -90,10 +92,13 @@ async function listen(app: Awaited<ReturnType<typeof createGateway>>, port: numb
 const NOBODY =
   'Nobody can sign in yet. Add the first user: npm run linking -- users add you@example.org --role admin';
 
+const OTHERS =
+  'Each of the 28 programmes has a coordinator with the same password, such as coordinator@kent.example.';
+
 const THINGS_TO_TRY = [
-  'Sign in as the coordinator and open a link that needs something: record it, then step back through its history.',
-  'Open the outbox, read a mail with a signing page, and sign as the headteacher would on a phone.',
-  'Move the clock a week forward at the top of a page, and see what is overdue then.',
+  'Sign in as the coordinator, do what Today asks for first, then step back through the history of that link.',
+  'Open Mails, read one with a signing page, and sign as the headteacher would on a phone.',
+  'Move the clock a week forward at the top of a page, and see what was mailed and what is overdue then.',
 ];
 
 function readyMessage({ demo, publicUrl }: Settings, notes: readonly string[]) {

@@ -20,7 +20,7 @@ let world: PageWorld;
 let links: readonly string[];
 
 beforeAll(async () => {
-  visited = await openVisitedWorld({ demo: true });
+  visited = await openVisitedWorld({ demo: true, demoClock: true });
   world = visited.world;
   links = await writeYearSoFar(world);
 }, 400_000);
@@ -118,6 +118,13 @@ describe('in a real browser, on a desk and on a phone', () => {
     expect(await stumblingBlocks(visit)).toEqual([]);
   }, 60_000);
 
+  it('so are the pages of an administrator', async () => {
+    const visit = await open('ada@linking.example');
+    const { seen, wrong } = await crawl(visit, ['/users', '/users/add', '/account']);
+    expect(wrong).toEqual({});
+    expect([...seen]).toEqual(expect.arrayContaining(['/users', '/users/:id']));
+  }, 120_000);
+
   it('so are the pages without a sign-in, and those of headteachers and teachers', async () => {
     const mails = await listMails(world.pool, { programmes: 'all', subject: links[1] ?? '', limit: 50 });
     const mail = mails.find(({ step, status }) => step === 'agreement-a' && status === 'sent');
@@ -125,7 +132,13 @@ describe('in a real browser, on a desk and on a phone', () => {
     const { sides } = (await readLink(world.store, links[3] ?? '')).link;
     const teacher = await pageOf(world, sides.a.teachers[0]?.teacherId ?? '');
     const visit = await open();
-    const { wrong } = await crawl(visit, ['/sign-in', signing, `${signing}?for=head`, teacher]);
+    const { wrong } = await crawl(visit, [
+      '/sign-in',
+      '/forgotten-password',
+      signing,
+      `${signing}?for=head`,
+      teacher,
+    ]);
     expect(wrong).toEqual({});
     await visit.page.goto(signing);
     await visit.page.click('main button[type=submit]');

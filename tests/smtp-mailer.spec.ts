@@ -11,7 +11,7 @@ import {
   type TestMailServer,
 } from './support/mail-server.js';
 
-const patience = { connection: 2_000, greeting: 2_000, silence: 400, whole: 3_000 };
+const patience = { connection: 2_000, greeting: 2_000, silence: 1_000, whole: 4_000 };
 const mail: SmtpMail = {
   messageId: '<5a8b7c1e-0000-5000-8000-000000000001@linking.example>',
   from: '"Schools Linking Bradford" <links@linking.example>',

@@ -106,10 +106,7 @@ test('while the server is away a mail waits with its reason; it rests an hour an
 test('what could not go in time is not sent any more, with the reason', async () => {
   const opened = await open({ recipient: () => ({ code: 450, words: 'later' }) });
   const { house: its } = opened;
-  await its.want([
-    signMail('BRD-2026-001'),
-    readyMail('BRD-2026-002', '2026-09-16'),
-  ]);
+  await its.want([signMail('BRD-2026-001'), readyMail('BRD-2026-002', '2026-09-16')]);
   const tries = async () => sendDueMails(its.dependencies).catch(() => undefined);
   await tries();
   await tries();

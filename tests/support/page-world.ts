@@ -13,6 +13,7 @@ import type { LinkRequest } from '@linking/application/links/link-request.js';
 import { ProposeLink } from '@linking/application/links/propose-link.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
+import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
 import type { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { createGateway } from '../../apps/gateway/src/create-gateway.js';
 import { startWorkersOf } from '../../apps/workers/src/workers-of-world.js';
@@ -44,7 +45,16 @@ const people = [
   { email: 'ada@linking.example', name: 'Ada Mensah', roles: ['admin'] },
 ];
 
-export async function openPageWorld(settings: { readonly demo?: boolean } = {}): Promise<PageWorld> {
+export interface PageWorldSettings {
+  readonly demo?: boolean;
+  /** The clock of the demonstration, which its page moves and `clock` does not. */
+  readonly demoClock?: boolean;
+}
+
+export async function openPageWorld({
+  demoClock = false,
+  ...settings
+}: PageWorldSettings = {}): Promise<PageWorld> {
   const db = await openWorkerDatabase();
   await db.pool.query(
     `insert into schools (urn, name, postcode, la_code, as_of, search)
@@ -54,11 +64,13 @@ export async function openPageWorld(settings: { readonly demo?: boolean } = {}):
   for (const person of people) await addUser(db.pool, { ...person, password: PASSWORD });
   const dataDir = await mkdtemp(path.join(tmpdir(), 'linking-pages-'));
   const clock = new SetClock('2026-09-14T09:00:00.000Z');
+  const movable = demoClock ? await DatabaseClock.open(db.pool) : undefined;
+  await movable?.beginAt(clock.now());
   const mailFrom = 'linking@localhost';
   const world = {
     pool: db.pool,
     eventStore: db.store,
-    clock,
+    clock: movable ?? clock,
     settings: { ...testSettings, ...settings, dataDir, mailFrom },
   };
   const app = await createGateway(world);
@@ -129,6 +141,7 @@ export async function openPageWorld(settings: { readonly demo?: boolean } = {}):
     async close() {
       await workers.close();
       await app.close();
+      await movable?.close();
       await db.close();
       await rm(dataDir, { recursive: true, force: true });
     },

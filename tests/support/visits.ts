@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium.js';
 import { PASSWORD } from './gateway.js';
-import { openPageWorld, type PageWorld } from './page-world.js';
+import { openPageWorld, type PageWorld, type PageWorldSettings } from './page-world.js';
 
 export const DESK = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
@@ -29,7 +29,7 @@ export interface VisitedWorld {
 }
 
 /** A whole world of pages that listens, and real browsers to visit it with. */
-export async function openVisitedWorld(settings: { readonly demo?: boolean } = {}): Promise<VisitedWorld> {
+export async function openVisitedWorld(settings: PageWorldSettings = {}): Promise<VisitedWorld> {
   const browser = await launchChromium();
   const world = await openPageWorld(settings);
   await world.app.listen(0, '127.0.0.1');

@@ -122,6 +122,7 @@ const session = {
 };
 export const account: AccountView = accountView({
   user: amina,
+  programmes: ['Bradford'],
   sessions: [
     { ...session, id: 's1', kind: 'page', own: true },
     { ...session, id: 's2', kind: 'page', own: false },
@@ -133,6 +134,7 @@ export const account: AccountView = accountView({
 });
 export const accountErrors: AccountView = accountView({
   user: amina,
+  programmes: ['Bradford'],
   sessions: [{ ...session, id: 's1', kind: 'page', own: true }],
   parts,
   errors: [{ field: 'current', message: 'This is not your current password.' }],

@@ -1,6 +1,6 @@
 import type { AgreementView, SignedView, SigningView } from '../src/pages/agreement/signing-view.js';
 import type { SignInView } from '../src/pages/accounts/sign-in-page.js';
-import { signInForm, signingForm } from './form-samples.js';
+import { declineForm, signInForm, signingForm } from './form-samples.js';
 
 export const agreement: AgreementView = {
   eyebrow: 'Bradford · 2026–27',
@@ -35,6 +35,7 @@ export const signingOpen: SigningView = {
   notice:
     'This page is only for Mrs J. Ashdown and works until 18 September. We keep your name, role and the time you sign.',
   otherSigner: { href: '/sign/kfYw3r?for=head', label: 'I sign for her' },
+  declineHref: '/sign/kfYw3r/decline',
   contact,
 };
 
@@ -55,6 +56,33 @@ export const signingSigned: SigningView = {
   agreement,
   sentence: 'This agreement was already signed by the headteacher on 9 September.',
   copy: 'Agreement BRD-2026-014, text 2026-1.',
+  contact,
+};
+
+/** As the head who came after the signature reads it. */
+export const signingForNewHead: SigningView = { ...signingSigned, revokeHref: '/sign/kfYw3r/revoke' };
+
+export const signingDecline: SigningView = {
+  state: 'answer',
+  school: 'Brook Lane Primary',
+  title: 'You cannot sign this agreement?',
+  sentences: [
+    'Tell us why. Your local facilitator reads it today and talks with you about what is possible.',
+    'Nothing is lost: the agreement can be sent to you again.',
+  ],
+  form: declineForm,
+  contact,
+};
+
+export const signingDeclined: SigningView = {
+  state: 'declined',
+  sentence: 'Brook Lane Primary declined on 9 September: we cannot pay for the transport.',
+  contact,
+};
+
+export const signingRevoked: SigningView = {
+  state: 'revoked',
+  sentence: 'Somebody else is asked to sign for Brook Lane Primary now.',
   contact,
 };
 

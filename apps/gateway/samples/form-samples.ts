@@ -124,3 +124,34 @@ export const signingForm: FormView = {
   values: { signerName: 'Julia Ashdown', signerRole: 'Headteacher' },
   errors: [],
 };
+
+/** A school that does not sign, sent back because it gave no reason. */
+export const declineForm: FormView = {
+  csrf: '',
+  idempotencyKey: SENT_WITH.idempotencyKey,
+  action: '/sign/kfYw3r/decline',
+  fields: [
+    {
+      kind: 'radios',
+      name: 'reasonCode',
+      label: 'Why?',
+      options: [
+        { value: 'transport-costs', label: 'We cannot pay for the transport' },
+        { value: 'teacher-release', label: 'We cannot release the teacher for training' },
+        { value: 'other', label: 'Another reason' },
+      ],
+    },
+    {
+      kind: 'textarea',
+      name: 'note',
+      label: 'Anything your local facilitator should know',
+      optional: true,
+      rows: 4,
+    },
+  ],
+  submitLabel: 'Decline the agreement',
+  submitLook: 'warning',
+  values: {},
+  errors: [{ field: 'reasonCode', message: 'Choose the reason' }],
+  also: [{ href: '/sign/kfYw3r', label: 'Back to the agreement', look: 'link' }],
+};

@@ -133,6 +133,7 @@ export const commandList: CommandListView = {
 
 export const outbox: OutboxView = {
   lead: '2 mails. In the demonstration nothing leaves this machine.',
+  other: { href: '/outbox?status=planned', label: 'What goes out next' },
   filters: { ...filters, action: '/outbox', selects: filters.selects.slice(0, 1) },
   rows: [
     {

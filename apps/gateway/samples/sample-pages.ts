@@ -169,7 +169,14 @@ export const samplePages: Readonly<Record<string, () => string>> = {
     renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingExpired }),
   'signing-sent-again': () =>
     renderPage(SigningPage, { frame: visitorFrame(), view: { state: 'sent-again' } }),
-  'signing-revoked': () => renderPage(SigningPage, { frame: visitorFrame(), view: { state: 'revoked' } }),
+  'signing-new-head': () =>
+    renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingForNewHead }),
+  'signing-decline': () =>
+    renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingDecline }),
+  'signing-declined': () =>
+    renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingDeclined }),
+  'signing-revoked': () =>
+    renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingRevoked }),
   'signing-not-found': () => renderPage(SigningPage, { frame: visitorFrame(), view: { state: 'not-found' } }),
   signed: () => renderPage(SignedPage, { frame: visitorFrame(), view: agreements.signed }),
   teacher: () => renderPage(TeacherPage, { frame: visitorFrame(), view: teachers.teacherYear }),

@@ -92,4 +92,4 @@ export const proposedProgramme = {
   name: 'Bristol',
   laCodes: ['801'],
   districtCodes: [],
-} as const;
+};

@@ -17,13 +17,14 @@ export async function keepPastMails(
   );
   for (let at = 0; at < ordered.length; at += ROWS) await insert(pool, ordered.slice(at, at + ROWS));
   // A teacher's mails of one year all lead to one page.
-  const issued = new Set<string>();
+  const first = new Map<string, PastMail>();
   for (const mail of mails) {
     const address = addressOf(settings, mail);
-    if (mail.sentAt === undefined || address === undefined || issued.has(address)) continue;
-    issued.add(address);
-    await issueAddress(pool, settings, mail, mail.sentAt);
+    if (mail.sentAt !== undefined && address !== undefined && !first.has(address)) first.set(address, mail);
   }
+  await Promise.all(
+    [...first.values()].map((mail) => issueAddress(pool, settings, mail, mail.sentAt ?? mail.dueAt)),
+  );
 }
 
 async function insert(pool: pg.Pool, mails: readonly PastMail[]): Promise<void> {

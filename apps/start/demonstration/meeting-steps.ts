@@ -101,8 +101,17 @@ function meetingSteps(story: Story, chance: Chance, it: ToldMeeting): readonly H
   return [
     planStep(story, chance, it),
     ...moved,
-    ...(it.held ? [...readySteps(story, chance, it), ...heldSteps(story, chance, it)] : []),
+    ...(it.held
+      ? [...readySteps(story, chance, it), ...heldSteps(story, chance, it)]
+      : readyEarly(story, chance, it)),
   ];
+}
+
+/** Of the first meetings to come most schools have said by the Friday before today that they are ready. */
+function readyEarly(story: Story, chance: Chance, it: ToldMeeting): readonly HistoryStep[] {
+  if (it.number !== 1 || it.on > `${story.first}-12-12` || chance.next() < 0.25) return [];
+  const on = dayBetween(chance, `${story.first}-11-18`, `${story.first}-11-20`);
+  return bothSides.map((side) => readyStep(story, chance, it, { side, on }));
 }
 
 const isVirtual = ({ twist }: Story, { number }: ToldMeeting) => twist === 'online' && number === 1;
@@ -159,17 +168,26 @@ function moveStep(story: Story, chance: Chance, it: ToldMeeting, day: string): H
 
 /** Both sides say that they are ready, a day or more before. */
 function readySteps(story: Story, chance: Chance, it: ToldMeeting): readonly HistoryStep[] {
-  const transport = isVirtual(story, it) || story.twist === 'in-school' ? 'not-needed' : 'booked';
   return bothSides.map((side) =>
-    step(addSchoolDays(it.on, -chance.between(1, 2)), timeOfDay(chance), (writer) =>
-      writer.change(refOf(story), {
-        type: 'ReadyForTheDay',
-        number: it.number,
-        side,
-        riskAssessment: 'confirmed',
-        transport,
-      }),
-    ),
+    readyStep(story, chance, it, { side, on: addSchoolDays(it.on, -chance.between(1, 2)) }),
+  );
+}
+
+function readyStep(
+  story: Story,
+  chance: Chance,
+  it: ToldMeeting,
+  { side, on }: { readonly side: Side; readonly on: string },
+): HistoryStep {
+  const transport = isVirtual(story, it) || story.twist === 'in-school' ? 'not-needed' : 'booked';
+  return step(on, timeOfDay(chance), (writer) =>
+    writer.change(refOf(story), {
+      type: 'ReadyForTheDay',
+      number: it.number,
+      side,
+      riskAssessment: 'confirmed',
+      transport,
+    }),
   );
 }
 

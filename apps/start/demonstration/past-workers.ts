@@ -47,9 +47,8 @@ export function pastWorkers({ pool, store, clock, dispatch, mails }: PastWorkers
     },
     evening: (day) =>
       clock.at(londonInstant(day, '17:30'), async () => {
-        const said = store.changed;
         await carryOn({ pool, store, dispatch: soonAfter(store, clock, dispatch) });
-        const subjects = await subjectsOf([...new Set([...said, ...store.changed])].toSorted());
+        const subjects = await subjectsOf(store.changedOn(day));
         for (const [subject, moment] of subjects) await mails.plan(subject, moment);
         await store.written();
       }),

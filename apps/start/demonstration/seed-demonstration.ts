@@ -11,8 +11,8 @@ import { importSchools } from '@linking/application/schools/import-schools.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
-import { demoProgrammes, type DemoProgramme } from './demo-programmes.js';
-import type { HistoryStep } from './history-step.js';
+import { demoProgrammes, proposedProgramme, type DemoProgramme } from './demo-programmes.js';
+import { step, type HistoryStep } from './history-step.js';
 import { HistoryWriter } from './history-writer.js';
 import { inventedVenues } from './invented-venues.js';
 import { registerFile } from './invented-schools.js';
@@ -61,26 +61,44 @@ export async function seedDemonstration(
   });
   await world.clock.at(`${opening}T09:00:00.000Z`, () => joinAll(told, writers));
   await world.workers.evening(opening);
-  await writeDays(world, told, writers, onProgress);
+  const proposing = {
+    writer: new HistoryWriter(world, proposedProgramme, {
+      id: coordinators.get(NATIONAL) ?? '',
+      scope: scopeOf({ roles: ['national'], programmes: [] }),
+    }),
+    steps: [step('2026-10-12', '11:00', wantToJoin)],
+  };
+  const chapters = told.map(({ steps }, index) => ({ writer: writers[index]!, steps }));
+  await writeDays(world, [...chapters, proposing], onProgress);
+}
+
+const wantToJoin = (writer: HistoryWriter) =>
+  writer.world.commandBus.execute(
+    new JoinProgramme({ ...proposedProgramme, year: '2027-28' }, writer.sender(), true),
+  );
+
+/** What is told of one programme, and who writes it. */
+interface Chapter {
+  readonly writer: HistoryWriter;
+  readonly steps: readonly HistoryStep[];
 }
 
 async function writeDays(
   world: SeedWorld,
-  told: readonly ToldProgramme[],
-  writers: readonly HistoryWriter[],
+  chapters: readonly Chapter[],
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const days = [...new Set(told.flatMap(({ steps }) => steps.map(({ day }) => day)))].sort();
-  const byDay = told.map(({ steps }) => stepsByDay(steps));
-  const total = told.reduce((sum, { steps }) => sum + steps.length, 0);
+  const days = [...new Set(chapters.flatMap(({ steps }) => steps.map(({ day }) => day)))].sort();
+  const byDay = chapters.map(({ writer, steps }) => ({ writer, steps: stepsByDay(steps) }));
+  const total = chapters.reduce((sum, { steps }) => sum + steps.length, 0);
   let done = 0;
   for (const day of days) {
     await world.workers.morning(day);
     await Promise.all(
-      writers.map(async (writer, index) => {
-        const steps = byDay[index]?.get(day) ?? [];
-        await writer.write(steps);
-        done += steps.length;
+      byDay.map(async ({ writer, steps }) => {
+        const ofDay = steps.get(day) ?? [];
+        await writer.write(ofDay);
+        done += ofDay.length;
       }),
     );
     await world.workers.evening(day);

@@ -17,6 +17,7 @@ export type DemoSize = 'whole' | 'small';
 export interface ToldProgramme {
   readonly programme: DemoProgramme;
   readonly schools: readonly InventedSchool[];
+  readonly years: readonly ToldYear[];
   /** In the order in which they happened. */
   readonly steps: readonly HistoryStep[];
 }
@@ -44,23 +45,24 @@ export function tellDemonstration(size: DemoSize): readonly ToldProgramme[] {
     const chance = new Chance(SEED + index);
     const schools = inventedSchools(programme, urn, chance);
     urn += schools.length;
-    told.push({ programme, schools, steps: stepsOf(programme, schools, size, index, chance) });
+    told.push({ programme, schools, ...tellYears(programme, schools, size, index, chance) });
   }
   return told;
 }
 
-function stepsOf(
+function tellYears(
   programme: DemoProgramme,
   schools: readonly InventedSchool[],
   size: DemoSize,
   index: number,
   chance: Chance,
-): readonly HistoryStep[] {
+): Pick<ToldProgramme, 'years' | 'steps'> {
   const teller = new Storyteller(programme, schools, chance);
   const is = (codes: readonly string[]) => codes.includes(programme.code);
   const [lastYear, thisYear] = programme.links;
   const shift = index % 4;
   const steps: HistoryStep[] = [];
+  const years: ToldYear[] = [];
   if (size === 'whole') {
     const plots = pickPlots(plotsOfFinishedYear, lastYear, chance);
     const waiting = is(withWaitingClass) ? 1 : 0;
@@ -70,6 +72,7 @@ function stepsOf(
       waiting,
       secondLinks: is(withSecondLink) ? 1 : 0,
     });
+    years.push(year);
     steps.push(...stepsOfYear(year, { first: LAST_YEAR, shift, withoutRegister: false }, chance));
   }
   const bradford = programme.code === BRADFORD;
@@ -81,8 +84,14 @@ function stepsOf(
   const waiting = bradford ? 6 : 1 + (index % 3);
   const year = teller.tell({ first: THIS_YEAR, plots, waiting, secondLinks: 0 });
   const told = { first: THIS_YEAR, shift, withoutRegister: is(withoutRegister) };
+  years.push(year);
   steps.push(...stepsOfYear(year, told, chance));
-  return steps.toSorted((x, y) => `${x.day}${x.time}`.localeCompare(`${y.day}${y.time}`));
+  return { years, steps: steps.toSorted(inTime) };
+}
+
+function inTime(x: HistoryStep, y: HistoryStep): number {
+  const [one, other] = [`${x.day} ${x.time}`, `${y.day} ${y.time}`];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 const pickPlots = (plots: readonly Plot[], count: number, chance: Chance) =>

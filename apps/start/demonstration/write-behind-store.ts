@@ -1,3 +1,4 @@
+import { londonDay } from '@linking/domain/calendar/london.js';
 import type { EventEnvelope, NewEvent } from '@linking/events/envelope.js';
 import { ConcurrencyError } from '@linking/events/event-store-errors.js';
 import {
@@ -11,8 +12,10 @@ import {
   type StoredEvent,
   type SubscribeOptions,
 } from '@linking/events/event-store.js';
+import { personStream } from '@linking/events/streams.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 
+const PERSON = personStream('');
 /** Events kept in memory before the streams that were used longest ago are forgotten. */
 const MOST_EVENTS = 20_000;
 
@@ -32,6 +35,7 @@ export class WriteBehindStore implements EventStore {
   readonly #loading = new Map<string, Promise<StoredEvent[]>>();
   readonly #forgotten = new Set<string>();
   #unwritten = new Map<string, EventEnvelope[]>();
+  readonly #changed = new Map<string, Set<string>>();
   #inMemory = 0;
   #lastPage: ReadonlyMap<string, string> = new Map();
 
@@ -51,6 +55,7 @@ export class WriteBehindStore implements EventStore {
     const envelopes = events.map((event, index) => ({ ...event, stream, revision: before + index + 1 }));
     known.push(...envelopes.map(unwrittenEvent));
     this.#inMemory += envelopes.length;
+    for (const envelope of envelopes) this.#note(envelope);
     this.#unwritten.set(stream, [...(this.#unwritten.get(stream) ?? []), ...envelopes]);
     return {
       revision: known.length,
@@ -69,16 +74,36 @@ export class WriteBehindStore implements EventStore {
     return seen.slice(from - 1, limit === undefined ? undefined : from - 1 + limit);
   }
 
-  /** Streams to which something was appended since the last {@link written}. */
-  get changed(): readonly string[] {
-    return [...this.#unwritten.keys()];
+  /** Streams in which something was recorded on a London day, by whichever start. */
+  changedOn(day: string): readonly string[] {
+    return [...(this.#changed.get(day) ?? [])].toSorted();
   }
 
-  /** Resolves when all that was appended is in the log. */
+  /** Looks through what a killed start has written, so that its days can be gone over. */
+  async lookThrough(): Promise<void> {
+    for (let after: string | null = null; ;) {
+      const page = await this.log.readAll({ after, limit: 5_000 });
+      for (const { envelope } of page.events) this.#note(envelope);
+      if (page.checkpoint === after) return;
+      after = page.checkpoint;
+    }
+  }
+
+  #note({ recordedAt, stream }: EventEnvelope): void {
+    const day = londonDay(recordedAt);
+    const streams = this.#changed.get(day) ?? new Set();
+    this.#changed.set(day, streams.add(stream));
+  }
+
+  /**
+   * Resolves when all that was appended is in the log. People come first, as in the command that registers them: whoever
+   * finds its facts takes it for carried out.
+   */
   async written(): Promise<void> {
-    const batch = this.#unwritten;
+    const batch = [...this.#unwritten];
     this.#unwritten = new Map();
-    await Promise.all([...batch].map(([stream, events]) => this.#write(stream, events)));
+    await this.#writeAll(batch.filter(([stream]) => stream.startsWith(PERSON)));
+    await this.#writeAll(batch.filter(([stream]) => !stream.startsWith(PERSON)));
     this.#forget();
   }
 
@@ -116,6 +141,10 @@ export class WriteBehindStore implements EventStore {
   /** The log itself stays open. */
   close(): Promise<void> {
     return this.written();
+  }
+
+  async #writeAll(batch: readonly (readonly [string, readonly EventEnvelope[]])[]): Promise<void> {
+    await Promise.all(batch.map(([stream, events]) => this.#write(stream, events)));
   }
 
   async #write(stream: string, events: readonly EventEnvelope[]): Promise<void> {

@@ -16,4 +16,5 @@ export const mailTitles: Readonly<Record<MailRule, string>> = {
   N19: 'Planning half-day',
   N20: 'Your visit',
   N21: 'Your visit in two weeks',
+  N25: 'New linking teacher',
 };

@@ -19,6 +19,8 @@ const PASSWORD_FIELDS: readonly FormField[] = [
 
 export interface AccountMaterial {
   readonly user: UserDetails;
+  /** Names of those she runs. */
+  readonly programmes: readonly string[];
   readonly sessions: readonly OpenSession[];
   readonly parts: () => FormParts;
   readonly errors: readonly FormError[];
@@ -26,7 +28,14 @@ export interface AccountMaterial {
   readonly feed?: string;
 }
 
-export function accountView({ user, sessions, parts, errors, feed }: AccountMaterial): AccountView {
+export function accountView({
+  user,
+  programmes,
+  sessions,
+  parts,
+  errors,
+  feed,
+}: AccountMaterial): AccountView {
   const lines = (kind: OpenSession['kind'], verb: string): readonly SessionLineView[] =>
     sessions
       .filter((session) => session.kind === kind)
@@ -46,7 +55,7 @@ export function accountView({ user, sessions, parts, errors, feed }: AccountMate
     known: [
       { key: 'E-mail', value: user.email },
       { key: 'Roles', value: user.roles.map((role) => roleNames[role]).join(', ') },
-      ...(user.programmes.length === 0 ? [] : [{ key: 'Programmes', value: user.programmes.join(', ') }]),
+      ...(programmes.length === 0 ? [] : [{ key: 'Programmes', value: programmes.join(', ') }]),
     ],
     password: {
       ...parts(),

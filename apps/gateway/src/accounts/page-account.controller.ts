@@ -16,6 +16,7 @@ import { LogGrew } from '@linking/application/commands/log-grew.js';
 import { CLOCK, POOL, SETTINGS } from '@linking/application/ports.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
+import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
@@ -110,8 +111,10 @@ export class PageAccountController {
   ): Promise<FastifyReply> {
     const user = await findUser(this.pool, id);
     if (user === undefined) throw new NotFound();
+    const own = await listProgrammes(this.pool, { programmes: scope.own, limit: 200 });
     const view = accountView({
       user,
+      programmes: own.map(({ name }) => name),
       sessions: await openSessions(this.pool, id, tokenHash),
       parts: () => this.answers.formParts(request, reply),
       errors,

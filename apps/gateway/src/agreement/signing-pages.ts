@@ -13,7 +13,8 @@ import type { Settings } from '@linking/platform/config/settings.js';
 import { linkNames, type LinkNames } from '../links/link-names.js';
 import type { FormError, FormView } from '../pages/forms/form-view.js';
 import type { ContactView, SigningView } from '../pages/agreement/signing-view.js';
-import { signingState, type SigningState } from './signing-state.js';
+import { answerView, declinedSentence, endedSentence, type Answer } from './answer-view-model.js';
+import { mayRevoke, signingState, type SigningState } from './signing-state.js';
 import {
   agreementOf,
   alreadySigned,
@@ -84,6 +85,7 @@ export class SigningPages {
           otherSigner: forHead
             ? { href: address, label: `I am ${headName}` }
             : { href: `${address}?for=head`, label: `I sign for ${headName}` },
+          declineHref: `${address}/decline`,
           contact,
         };
       case 'signed':
@@ -92,8 +94,11 @@ export class SigningPages {
           agreement: agreementOf(material),
           sentence: alreadySigned(material),
           copy: copyOf(material),
+          ...(this.mayAnswer(opened, 'revoke') ? { revokeHref: `${address}/revoke` } : {}),
           contact,
         };
+      case 'declined':
+        return { state, sentence: declinedSentence(material), contact };
       case 'expired':
         return {
           state,
@@ -107,8 +112,22 @@ export class SigningPages {
           contact,
         };
       case 'revoked':
-        return { state, contact };
+        return { state, sentence: endedSentence(material, token.personId), contact };
     }
+  }
+
+  /** Whoever is asked may decline; a new head may take back what was signed before her. */
+  mayAnswer({ token, state, side, link }: OpenedAddress, answer: Answer): boolean {
+    return answer === 'decline' ? state === 'open' : mayRevoke(token, side, link, this.clock.now());
+  }
+
+  answerForm(
+    { material }: OpenedAddress,
+    address: string,
+    answer: Answer,
+    typed: Pick<Typed, 'values' | 'errors'>,
+  ): SigningView {
+    return answerView(material, { ...typed, answer, address, idempotencyKey: randomUUID() });
   }
 
   async #programme({ programme: slug }: Link): Promise<{ programme: string; contact: ContactView }> {

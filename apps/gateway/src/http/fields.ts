@@ -195,9 +195,9 @@ export const Count = (minimum: number, maximum: number, options: FieldOptions = 
 };
 
 /** Year groups of a class; 0 is Reception. */
-export const YearGroups = () =>
+export const YearGroups = (options: FieldOptions = {}) =>
   field(
-    { description: 'One or more year groups; 0 is Reception.' },
+    { description: 'One or more year groups; 0 is Reception.', ...options },
     { type: 'integer', minimum: 0, maximum: 13, isArray: true, minItems: 1, maxItems: 14, uniqueItems: true },
     IsArray({ message: '$property has to be a list.' }),
     ArrayMinSize(1, { message: 'Give at least one year group.' }),

@@ -103,6 +103,47 @@ export class AssignTeacherBody extends SaidBody {
 
   @YesNo({ optional: true })
   lead?: boolean;
+
+  @YesNo({ optional: true, description: 'Shares the lead with who has it already.' })
+  jobShare?: boolean;
+}
+
+export class AgreementAnswerBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @Code()
+  reasonCode: string;
+}
+
+export class ChangeClassDetailsBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @Line(300, { optional: true })
+  name?: string;
+
+  @YearGroups({ optional: true })
+  yearGroups?: number[];
+
+  @Headcount({ optional: true })
+  pupilCount?: number;
+}
+
+export class ChangeHeadteacherBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @PersonField()
+  head: PersonInBody;
+}
+
+export class ContactBody extends SaidBody {
+  @OneOf(sides)
+  side: Side;
+
+  @Id({ description: 'The headteacher or a teacher of that side.' })
+  personId: string;
 }
 
 export class ReplaceTeacherBody extends SaidBody {

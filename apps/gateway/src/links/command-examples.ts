@@ -30,6 +30,16 @@ export const examples = {
     pupilCount: 28,
     teachers: [{ name: 'Saira Malik', email: 's.malik@st-marys.example', linkedBefore: false }],
   },
+  'decline-agreement': {
+    side: 'b',
+    reasonCode: 'transport-costs',
+    note: 'They cannot pay for the coach this year.',
+  },
+  'revoke-agreement': { side: 'b', reasonCode: 'staff-changes' },
+  'change-class-details': { side: 'a', name: '4 Willow', pupilCount: 30 },
+  'change-headteacher': { side: 'b', head: { name: 'Dorothy Finch', email: 'head@hillside.example' } },
+  'lose-contact': { side: 'b', personId: teacherId },
+  'restore-contact': { side: 'b', personId: teacherId },
   'assign-teacher': {
     side: 'b',
     teacher: { name: 'Tom Reid', email: 't.reid@hillside.example', linkedBefore: true },

@@ -93,6 +93,14 @@ const told: {
     },
     'Ash Primary signed the agreement | Julia Ashdown, headteacher. On paper, kept at the school office.',
   ],
+  AgreementDeclined: [
+    { side: 'b', reasonCode: 'transport-costs', noteId: 'n1' },
+    'Elm Academy declined the agreement | Reason: transport costs. | “Both by phone.”',
+  ],
+  AgreementRevoked: [
+    { side: 'a', reasonCode: 'staff-changes' },
+    'Agreement of Ash Primary taken back | Reason: staff changes. | It is not signed until it is sent and signed again.',
+  ],
   LinkAgreed: [{}, 'Both schools have signed'],
   ClassConfirmed: [
     {
@@ -103,6 +111,22 @@ const told: {
       teachers: [{ teacherId: 't1', linkedBefore: false }],
     },
     'Class of Ash Primary confirmed | 4 Oak, Year 4, 28 pupils, Tom Reeve.',
+  ],
+  ClassDetailsChanged: [
+    { side: 'a', classNameId: 'c1', yearGroups: [3, 4], pupilCount: 30 },
+    'Class of Ash Primary changed | Now 4 Oak, Years 3 and 4 and 30 pupils.',
+  ],
+  HeadteacherChanged: [
+    { side: 'a', headId: 't2', from: 'h1' },
+    'Saira Malik is the new headteacher of Ash Primary | Before: Julia Ashdown.',
+  ],
+  ContactLost: [
+    { side: 'a', personId: 't1' },
+    'Contact with Tom Reeve of Ash Primary lost | No more mails go there.',
+  ],
+  ContactRestored: [
+    { side: 'a', personId: 't1', noteId: 'n1' },
+    'Tom Reeve of Ash Primary can be reached again | “Both by phone.”',
   ],
   TeacherAssigned: [
     { side: 'a', teacherId: 't1', linkedBefore: false, from: '2027-01-04', lead: false },

@@ -71,7 +71,9 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
     case 'LinkNotFormed':
       return says('The link was not formed', reason(event.data.reasonCode));
     case 'AgreementIssued':
-      return says(`Agreement sent to ${school(event.data.side)}`, `Text ${event.data.textVersion}.`, noted);
+      return event.data.withInterest === true
+        ? says(`Agreement of ${school(event.data.side)} came with the interest`, noted)
+        : says(`Agreement sent to ${school(event.data.side)}`, `Text ${event.data.textVersion}.`, noted);
     case 'AgreementSigned': {
       const { side, signerId, signerRole, means, heldAtId } = event.data;
       const place = names.note(heldAtId);
@@ -81,6 +83,15 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
         noted,
       );
     }
+    case 'AgreementDeclined':
+      return says(`${school(event.data.side)} declined the agreement`, reason(event.data.reasonCode), noted);
+    case 'AgreementRevoked':
+      return says(
+        `Agreement of ${school(event.data.side)} taken back`,
+        reason(event.data.reasonCode),
+        'It is not signed until it is sent and signed again.',
+        noted,
+      );
     case 'LinkAgreed':
       return says('Both schools have signed');
     case 'ClassConfirmed': {
@@ -92,12 +103,44 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
         noted,
       );
     }
+    case 'ClassDetailsChanged': {
+      const { side, classNameId, yearGroups, pupilCount } = event.data;
+      const changed = [
+        classNameId === undefined ? undefined : `${names.note(classNameId) ?? 'a new name'}`,
+        yearGroups === undefined ? undefined : yearGroupsText(yearGroups),
+        pupilCount === undefined ? undefined : `${pupilCount} pupils`,
+      ].filter((part) => part !== undefined);
+      return says(`Class of ${school(side)} changed`, `Now ${listText(changed)}.`, noted);
+    }
+    case 'HeadteacherChanged': {
+      const { side, headId, from } = event.data;
+      return says(
+        `${person(headId, side, 'headteacher')} is the new headteacher of ${school(side)}`,
+        `Before: ${person(from, side, 'headteacher')}.`,
+        noted,
+      );
+    }
+    case 'ContactLost':
+      return says(
+        `Contact with ${person(event.data.personId, event.data.side)} of ${school(event.data.side)} lost`,
+        'No more mails go there.',
+        noted,
+      );
+    case 'ContactRestored':
+      return says(
+        `${person(event.data.personId, event.data.side)} of ${school(event.data.side)} can be reached again`,
+        noted,
+      );
     case 'TeacherAssigned': {
-      const { side, teacherId, lead, from, to } = event.data;
+      const { side, teacherId, lead, from, to, jobShare } = event.data;
       const days = [from && `from ${longDay(from)}`, to && `until ${longDay(to)}`].filter(Boolean).join(' ');
       return says(
         `${person(teacherId, side)} teaches the class of ${school(side)}`,
-        lead ? 'First link teacher of the class.' : undefined,
+        jobShare === true
+          ? 'Shares the job of first link teacher.'
+          : lead
+            ? 'First link teacher of the class.'
+            : undefined,
         days === '' ? undefined : `${capital(days)}.`,
         noted,
       );

@@ -1,5 +1,3 @@
-import type { CorrespondenceEventData } from '@linking/events/correspondence/correspondence-events.js';
-import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
 import { addDays, londonDay, londonTime } from '@linking/domain/calendar/london.js';
 import { compareDays } from '@linking/domain/calendar/loose-days.js';
@@ -12,7 +10,7 @@ import type { TickView } from '../pages/links/time-bar.js';
 import { fieldWords, valueWords } from './field-words.js';
 import { historySentence } from './history-sentence.js';
 import type { LinkNames } from './link-names.js';
-import { mailReason } from './mail-reasons.js';
+import { mailEntry, mailsAtOnce } from './mail-entries.js';
 import { codeText, sideText, stageNames } from './link-terms.js';
 
 export interface HistoryMaterial {
@@ -36,9 +34,9 @@ export function historyView(material: HistoryMaterial): readonly HistoryEntryVie
     sort: [entry.event.occurredOn, entry.event.recordedAt, entry.event.revision] as const,
     view: ownEntry(entry, reached.get(entry.event.revision), material),
   }));
-  const mails = material.correspondence.map((line) => ({
-    sort: [line.occurredOn, line.recordedAt, line.revision] as const,
-    view: mailEntry(line, material.names),
+  const mails = mailsAtOnce(material.correspondence).map((lines) => ({
+    sort: [lines[0].occurredOn, lines[0].recordedAt, lines[0].revision] as const,
+    view: mailEntry(lines, material.names),
   }));
   return [...own, ...mails].toSorted((x, y) => compare(y.sort, x.sort)).map(({ view }) => view);
 }
@@ -83,7 +81,7 @@ function ownEntry(entry: Entry, stage: string | undefined, material: HistoryMate
 function whoRecorded({ actor, type }: RecordedLinkEvent, names: LinkNames): string {
   const name = names.actor(actor);
   if (!actor.startsWith('person:')) return name;
-  return `${name}, on the ${type === 'AgreementSigned' || type === 'LinkAgreed' ? 'signing page' : 'teacher’s own page'}`;
+  return `${name}, on the ${signing.has(type) ? 'signing page' : 'teacher’s own page'}`;
 }
 
 const mendings = ({ id, type }: RecordedLinkEvent, href: string) => [
@@ -139,35 +137,6 @@ function voidWords(event: RecordedLinkEvent, link: Link, names: LinkNames): stri
 const mendedBy = ({ actor, recordedAt }: RecordedLinkEvent, reasonCode: string, names: LinkNames) =>
   `Reason: ${codeText(reasonCode)}. ${names.actor(actor)}, ${longDay(londonDay(recordedAt))}`;
 
-function mailEntry(line: ActivityLine, names: LinkNames): HistoryEntryView {
-  const data = line.data as CorrespondenceEventData['ReminderSent'] & { readonly reasonCode?: string };
-  const title = Object.entries(mailTitles).find(([rule]) => rule === data.rule)?.[1] ?? `Mail ${data.rule}`;
-  const { personId } = data;
-  const to = names.personName(personId) ?? names.venue(personId) ?? 'somebody who is no longer known by name';
-  const outcome = mailOutcome(line.type);
-  return {
-    id: line.id,
-    on: line.occurredOn,
-    time: londonTime(line.recordedAt),
-    marker: 'mail',
-    headline: `Mail: ${title}`,
-    ...(outcome === undefined ? {} : { tag: outcome }),
-    details: [
-      `To ${to}.`,
-      ...(data.reasonCode === undefined ? [] : [`Reason: ${codeText(data.reasonCode)}.`]),
-    ],
-    who: names.actor(line.actor),
-    corrections: [],
-    why: mailReason(data.rule),
-    actions: [],
-  };
-}
-
-function mailOutcome(type: string): HistoryEntryView['tag'] {
-  if (type === 'ReminderSkipped') return { tone: 'grey', text: 'Not sent' };
-  return type === 'ReminderFailed' ? { tone: 'red', text: 'Failed' } : undefined;
-}
-
 /** The stage that became the furthest with an event, by its revision. */
 function stageReachedBy(facts: readonly RecordedLinkEvent[]): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
@@ -187,3 +156,11 @@ type SortKey = readonly [string, string, number];
 function compare(x: SortKey, y: SortKey): number {
   return compareDays(x[0], y[0]) || x[1].localeCompare(y[1]) || x[2] - y[2];
 }
+
+/** What a school says on the page of its agreement. */
+const signing: ReadonlySet<string> = new Set([
+  'AgreementSigned',
+  'AgreementDeclined',
+  'AgreementRevoked',
+  'LinkAgreed',
+]);

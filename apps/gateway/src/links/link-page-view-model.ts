@@ -3,7 +3,7 @@ import type { Mail } from '@linking/application/mails/mail.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
-import type { Link, RecordedLinkEvent } from '@linking/domain/link/link.js';
+import { signingSides, type Link, type RecordedLinkEvent } from '@linking/domain/link/link.js';
 import { flagsOf } from '@linking/domain/link/overdue.js';
 import type { TagView } from '../pages/components/tag.js';
 import { longDay } from '../pages/format.js';
@@ -19,6 +19,7 @@ import type { DayAsked } from './day-asked.js';
 import { historySentence } from './history-sentence.js';
 import { historyView, ticksOf } from './history-view-model.js';
 import type { LinkNames } from './link-names.js';
+import { recipientsText } from './mail-entries.js';
 import {
   codeText,
   flagTags,
@@ -32,6 +33,7 @@ import { nextMailsView } from './next-mails.js';
 import { gapAction } from './next-steps.js';
 import { agreementView, classesView, meetingsView, trainingView } from './sides-view-model.js';
 import { stagesView } from './stages-view-model.js';
+import { together } from './together.js';
 
 /** Everything that one link's page is made of. */
 export interface LinkMaterial {
@@ -108,12 +110,21 @@ function shownFacts({ link, facts }: LinkMaterial): readonly RecordedLinkEvent[]
 function tagsOf({ link, facts, today }: LinkMaterial, past: boolean): readonly TagView[] {
   const version: TagView = { tone: 'grey', text: `Version ${link.revision}` };
   if (past) return [{ tone: 'blue', text: 'History view' }, version];
-  const flags = flagsOf(link, today).map((flag) => flagTags[flag]);
+  const flags = [...answerTags(link), ...flagsOf(link, today).map((flag) => flagTags[flag])];
   const outcome: TagView = { tone: link.outcome === 'completed' ? 'green' : 'grey', text: outcomeText(link) };
   const course =
     link.outcome === 'open' && flags.length === 0 ? [{ tone: 'green', text: 'On track' } as const] : flags;
   return [...(link.outcome === 'open' ? course : [outcome]), { ...version, text: `Version ${facts.length}` }];
 }
+
+/** A link of which a school said no to the agreement is not on track. */
+const answerTags = (link: Link): readonly TagView[] =>
+  (['declined', 'revoked'] as const)
+    .filter((status) => signingSides(link).some((side) => link.agreement[side].status === status))
+    .map((status) => ({
+      tone: 'red',
+      text: status === 'declined' ? 'Agreement declined' : 'Agreement taken back',
+    }));
 
 function timeBar(material: LinkMaterial, href: string, past: boolean): TimeBarView {
   const { link, facts, names, moment } = material;
@@ -188,23 +199,37 @@ function knownMails(material: LinkMaterial, past: boolean): readonly ActivityLin
 }
 
 function mailsView({ link, mails, upcoming, now, names, mailHref }: LinkMaterial): LinkPageView['mails'] {
-  const line = (mail: Mail): MailLineView => {
-    const { personId } = mail;
-    const href = mailHref(mail);
-    return {
-      at: mail.sentAt ?? mail.dueAt,
-      subject: mailTitles[mail.content.rule],
-      to: names.personName(personId) ?? names.venue(personId) ?? 'somebody who is no longer known by name',
-      ...(href === undefined ? {} : { href }),
-      ...mailTag(mail),
-    };
-  };
   const waiting = ['planned', 'queued', 'sending', 'cancelled'];
+  const gone = mails.filter(({ status }) => !waiting.includes(status));
+  const minutes = together(gone, (mail) =>
+    [mail.content.rule, mail.status, mail.reason, goneAt(mail).slice(0, 16)].join(' '),
+  );
   return {
     toCome: nextMailsView(link, upcoming, names, now),
-    sent: mails.filter(({ status }) => !waiting.includes(status)).map(line),
+    sent: minutes.map((group) => sentLine(group, names, mailHref)),
   };
 }
+
+/** Mails of one rule that went in the same minute are one line; it leads to the first of them. */
+function sentLine(
+  [first, ...others]: readonly [Mail, ...Mail[]],
+  names: LinkNames,
+  mailHref: LinkMaterial['mailHref'],
+): MailLineView {
+  const href = mailHref(first);
+  return {
+    at: goneAt(first),
+    subject: mailTitles[first.content.rule],
+    to: recipientsText(
+      [first, ...others].map(({ personId }) => personId),
+      names,
+    ),
+    ...(href === undefined ? {} : { href }),
+    ...mailTag(first),
+  };
+}
+
+const goneAt = ({ sentAt, dueAt }: Mail) => sentAt ?? dueAt;
 
 function mailTag({ status, reason }: Mail): { readonly tag?: TagView } {
   switch (status) {

@@ -34,6 +34,8 @@ export class HeadAnswer {
   name: string;
   @ShowsTextOrNull()
   email: string | null;
+  @ShowsLooseDay({ optional: true, description: 'Since this day mails do not reach this person.' })
+  contactLostOn?: string;
 }
 
 export class TeacherAnswer extends HeadAnswer implements TeacherDetails {
@@ -45,6 +47,10 @@ export class TeacherAnswer extends HeadAnswer implements TeacherDetails {
   linkedBefore: boolean;
   @ShowsOneOf(['initial-full', 'initial-half'])
   needs: TeacherDetails['needs'];
+  @ShowsDay({ optional: true })
+  from?: string;
+  @ShowsDay({ optional: true })
+  to?: string;
 }
 
 export class SideAnswer implements SideDetails {
@@ -86,7 +92,7 @@ export class GapAnswer implements GapDetails {
 }
 
 export class AgreementAnswer implements AgreementDetails {
-  @ShowsOneOf(['not-issued', 'issued', 'signed'])
+  @ShowsOneOf(['not-issued', 'issued', 'signed', 'declined', 'revoked'])
   status: AgreementDetails['status'];
   @ShowsText({ optional: true })
   textVersion?: string;
@@ -102,6 +108,12 @@ export class AgreementAnswer implements AgreementDetails {
   signerRole?: string;
   @ShowsText({ optional: true })
   means?: string;
+  @ShowsLooseDay({ optional: true })
+  declinedOn?: string;
+  @ShowsLooseDay({ optional: true })
+  revokedOn?: string;
+  @ShowsText({ optional: true, description: 'Why it was declined or taken back.' })
+  reasonCode?: string;
 }
 
 type TrainingDetails = LinkDetails['training'][number];

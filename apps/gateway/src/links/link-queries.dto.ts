@@ -27,8 +27,8 @@ export class LinksQuery extends PageQuery {
   @Year({ optional: true })
   year?: string;
 
-  @OneOf(['paused', 'overdue'], { optional: true })
-  flag?: 'paused' | 'overdue';
+  @OneOf(['paused', 'overdue', 'contact-lost'], { optional: true })
+  flag?: 'paused' | 'overdue' | 'contact-lost';
 
   @OneOf(Object.keys(outcomes), { optional: true })
   outcome?: Outcome;

@@ -34,6 +34,7 @@ export const outcomeNames: Readonly<Record<Outcome, string>> = {
 export const flagTags: Readonly<Record<Flag, TagView>> = {
   paused: { tone: 'grey', text: 'Paused' },
   overdue: { tone: 'red', text: 'Overdue' },
+  'contact-lost': { tone: 'red', text: 'Contact lost' },
 };
 
 export const trainingNames: Readonly<Record<TrainingKind, string>> = {

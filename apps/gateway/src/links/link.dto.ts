@@ -88,7 +88,7 @@ export class LinkAnswer implements LinkDetails {
   outcome: LinkDetails['outcome'];
   @ShowsLooseDay({ optional: true })
   closedOn?: string;
-  @ShowsSomeOf(['paused', 'overdue'])
+  @ShowsSomeOf(['paused', 'overdue', 'contact-lost'])
   flags: LinkDetails['flags'];
   @ShowsObject(PauseAnswer, { optional: true })
   paused?: PauseAnswer;

@@ -16,6 +16,7 @@ const reasons: Readonly<Record<MailRule, string>> = {
   N19: 'A place on the planning half-day was taken, moved or cancelled. Rule N19 tells the teacher at once.',
   N20: 'A visit was planned, moved or cancelled. Rule N20 tells the teachers at once, with a calendar entry.',
   N21: 'A visit is two weeks away. Rule N21 reminds the host and the visitor.',
+  N25: 'A teacher took over from another. Rule N25 tells both, the partner and the programme at once.',
 };
 
 /** Also for the rules of another version. */

@@ -6,6 +6,7 @@ import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { NextMailView } from '../pages/links/link-view.js';
 import type { LinkNames } from './link-names.js';
 import { sideText } from './link-terms.js';
+import { together } from './together.js';
 
 /** What goes next about a link, a line a day and rule, and to whom in roles: people may change until then. */
 export function nextMailsView(
@@ -14,21 +15,13 @@ export function nextMailsView(
   names: LinkNames,
   now: string,
 ): readonly NextMailView[] {
-  const groups = new Map<string, Mail[]>();
-  for (const mail of mails) {
-    const key = `${goesOn(mail, now)} ${mail.content.rule}`;
-    groups.set(key, [...(groups.get(key) ?? []), mail]);
-  }
-  return [...groups.keys()].toSorted().map((key) => {
-    const together = groups.get(key) ?? [];
-    const [day = ''] = key.split(' ');
-    const [first] = together;
-    return {
-      day,
-      title: first === undefined ? '' : mailTitles[first.content.rule],
-      to: recipientsText(link, together, names),
-    };
-  });
+  return together(mails, (mail) => `${goesOn(mail, now)} ${mail.content.rule}`)
+    .map((group) => ({
+      day: goesOn(group[0], now),
+      title: mailTitles[group[0].content.rule],
+      to: recipientsText(link, group, names),
+    }))
+    .toSorted((x, y) => x.day.localeCompare(y.day));
 }
 
 function goesOn({ kind, dueAt }: Mail, now: string): string {

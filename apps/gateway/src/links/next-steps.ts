@@ -58,6 +58,12 @@ function openStep({ command, by, number }: NextStep, link: Link, names: SideWord
     case 'AcceptProposal':
     case 'DeclineProposal':
     case 'RecordDiscussion':
+    case 'DeclineAgreement':
+    case 'RevokeAgreement':
+    case 'ChangeClassDetails':
+    case 'ChangeHeadteacher':
+    case 'LoseContact':
+    case 'RestoreContact':
     case 'AssignTeacher':
     case 'ReplaceTeacher':
     case 'EnrolTeacher':

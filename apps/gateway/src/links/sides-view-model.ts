@@ -1,7 +1,13 @@
 import type { Side } from '@linking/events/link/link-events.js';
-import { bothSides, signingSides, type Link } from '@linking/domain/link/link.js';
+import {
+  bothSides,
+  signingSides,
+  type Link,
+  type LinkSide,
+  type LinkTeacher,
+} from '@linking/domain/link/link.js';
 import { overdueSteps } from '@linking/domain/link/overdue.js';
-import { phoneNumber, shortDay } from '../pages/format.js';
+import { longDay, phoneNumber, shortDay } from '../pages/format.js';
 import type {
   AgreementLineView,
   ClassView,
@@ -24,13 +30,28 @@ export const classesView = (link: Link, names: LinkNames): readonly ClassView[] 
           ? 'Class not known yet'
           : `${name === undefined ? '' : `${name}, `}${yearGroupsText(yearGroups)}, ${pupilCount} pupils${placeholder ? ', name to follow' : ''}`,
       people: [
-        ...teachers.map(({ teacherId }) => contact(names.person(teacherId, 'teacher', urn), 'link teacher')),
+        ...teachers.map((teacher) =>
+          contact(
+            names.person(teacher.teacherId, 'teacher', urn),
+            `link teacher${periodText(teacher)}${reachText(link.sides[side], teacher.teacherId)}`,
+          ),
+        ),
         ...(teachers.length === 0 ? ['Teacher to follow'] : []),
-        contact(names.person(headId, 'headteacher', urn), 'headteacher'),
+        contact(
+          names.person(headId, 'headteacher', urn),
+          `headteacher${reachText(link.sides[side], headId)}`,
+        ),
         ...(record?.telephone === undefined ? [] : [`School office ${phoneNumber(record.telephone)}`]),
       ],
     };
   });
+
+/** ` from 4 January 2027 until 31 March 2027`. */
+const periodText = ({ from, to }: LinkTeacher) =>
+  `${from === undefined ? '' : ` from ${longDay(from)}`}${to === undefined ? '' : ` until ${longDay(to)}`}`;
+
+const reachText = ({ lostContacts }: LinkSide, personId: string) =>
+  lostContacts.some((lost) => lost.personId === personId) ? ', cannot be reached' : '';
 
 const contact = ({ name, phone }: ReturnType<LinkNames['person']>, role: string) =>
   `${name}, ${role}${phone === null ? '' : `, ${phone}`}`;
@@ -38,7 +59,14 @@ const contact = ({ name, phone }: ReturnType<LinkNames['person']>, role: string)
 export function agreementView(link: Link, names: LinkNames, today: string): readonly AgreementLineView[] {
   const late = overdueSteps(link, today).some(({ step }) => step === 'agreement');
   return signingSides(link).map((side) => {
-    const { status, signerId, signedOn, signerRole = 'headteacher' } = link.agreement[side];
+    const {
+      status,
+      signerId,
+      signedOn,
+      declinedOn,
+      revokedOn,
+      signerRole = 'headteacher',
+    } = link.agreement[side];
     const { urn, headId } = link.sides[side];
     const who = names.person(signerId ?? headId, signerRole, urn).name;
     const line = { who, school: sideText(link, side, names) };
@@ -53,6 +81,10 @@ export function agreementView(link: Link, names: LinkNames, today: string): read
         return { ...line, status: 'not signed yet', tone: late ? 'late' : 'open' };
       case 'not-issued':
         return { ...line, status: 'not asked yet', tone: 'open' };
+      case 'declined':
+        return { ...line, status: `declined ${shortDay(declinedOn ?? '')}`, tone: 'late' };
+      case 'revoked':
+        return { ...line, status: `taken back ${shortDay(revokedOn ?? '')}`, tone: 'late' };
     }
   });
 }

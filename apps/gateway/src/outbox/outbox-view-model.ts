@@ -59,10 +59,12 @@ export function outboxView(material: OutboxMaterial): OutboxView {
   const where = sendsOut
     ? 'Mails are kept here to be read, and go out through the mail server.'
     : 'Mails are kept here to be read; none leaves this machine.';
-  const which =
-    filter.day === '' ? 'Every mail, the latest first.' : `Only the mails of ${fullDay(filter.day)}.`;
   return {
-    lead: `${which} ${where}`,
+    lead: `${whichMails(filter)} ${where}`,
+    other:
+      filter.status === 'planned'
+        ? { href: '/outbox', label: 'What has gone out' }
+        : { href: '/outbox?status=planned', label: 'What goes out next' },
     filters: {
       action: '/outbox',
       search: { name: 'q', label: 'Link number, title or recipient', value: filter.q },
@@ -71,7 +73,10 @@ export function outboxView(material: OutboxMaterial): OutboxView {
           name: 'status',
           label: 'Status',
           value: filter.status,
-          options: [ALL, ...mailStandings.map((value) => ({ value, label: standingNames[value] }))],
+          options: [
+            { value: '', label: 'Until now' },
+            ...mailStandings.map((value) => ({ value, label: standingNames[value] })),
+          ],
         },
         ...(programmes.length < 2
           ? []
@@ -99,6 +104,13 @@ export function outboxView(material: OutboxMaterial): OutboxView {
   };
 }
 
+function whichMails({ day, status }: OutboxFilter): string {
+  if (day !== '') return `Only the mails of ${fullDay(day)}.`;
+  return status === 'planned'
+    ? 'What goes out next, the soonest first.'
+    : 'What has gone out, the latest first.';
+}
+
 function rowOf({ mail, at, items }: FoundMail, people: OutboxMaterial['people']): OutboxRowView {
   const [, ...others] = [mail.content.rule, ...withoutFirst(items, mail.content.rule)];
   return {
@@ -106,7 +118,7 @@ function rowOf({ mail, at, items }: FoundMail, people: OutboxMaterial['people'])
     href: mailHref(mail.id),
     subject: mailTitles[mail.content.rule],
     ...(others.length === 0 ? {} : { also: `with ${others.map((rule) => mailTitles[rule]).join(', ')}` }),
-    rule: `${mail.content.rule} · ${capital(codeText(mail.step.replace(/-[ab](?=-|$)/, '')))}`,
+    rule: `${mail.content.rule} · ${capital(codeText(mail.step.replace(/-[ab](?=-|$)/, '').replace(/-v\d+$/, '')))}`,
     to: mail.mailbox === undefined ? addressOf(people.get(mail.personId)) : mailboxNames[mail.mailbox],
     at,
     status: mailTags[mail.status],

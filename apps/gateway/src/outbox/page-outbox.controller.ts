@@ -57,7 +57,7 @@ export class PageOutboxController {
     };
     const last = cursorParts(after, INSTANT_PART, TEXT_PART);
     const found = await findMails(this.pool, {
-      ...wantedBy(filter, scope),
+      ...wantedBy(filter, scope, this.clock.now()),
       ...(last === undefined ? {} : { after: { at: last[0] ?? '', id: last[1] ?? '' } }),
       limit: A_PAGE + 1,
     });
@@ -153,12 +153,13 @@ const LINK = /^[A-Z]{3}-\d{4}-\d{3,6}$/;
 function wantedBy(
   { q, status, programme, day }: OutboxFilter,
   scope: Scope,
+  now: string,
 ): Omit<Parameters<typeof findMails>[1], 'limit' | 'after'> {
   const ref = q.toUpperCase();
   return {
     programmes: programmesOf(scope, programme === '' ? undefined : programme),
     ...(q === '' ? {} : LINK.test(ref) ? { link: ref } : { text: q }),
-    ...(isStanding(status) ? { standing: status } : {}),
+    ...(isStanding(status) ? { standing: status } : day === '' ? { until: now } : {}),
     ...(day === '' ? {} : { day }),
   };
 }

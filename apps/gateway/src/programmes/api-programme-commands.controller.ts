@@ -51,13 +51,11 @@ export class ApiProgrammeCommandsController {
   ): Promise<string> {
     if (signedIn.scope.changes !== 'all') throw new NotAllowed();
     return this.answers.once(request, reply, async (commandId) => {
-      const joining = new JoinProgramme(plainOf(body), apiSender(signedIn, commandId));
-      const programme = await this.commands.execute(joining);
-      const headers = {
-        etag: etagOf(programme.revision),
-        location: `/api/v1/programmes/${programme.slug}`,
-      };
-      return { status: 201, body: programmeAnswer(programme), headers };
+      const { proposed = false, ...programme } = plainOf(body);
+      const joining = new JoinProgramme(programme, apiSender(signedIn, commandId), proposed);
+      const added = await this.commands.execute(joining);
+      const headers = { etag: etagOf(added.revision), location: `/api/v1/programmes/${added.slug}` };
+      return { status: 201, body: programmeAnswer(added), headers };
     });
   }
 

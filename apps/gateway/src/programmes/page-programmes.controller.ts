@@ -61,14 +61,16 @@ export class PageProgrammesController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const posted = new PostedForm(body);
-    const asked = readAdd(posted);
+    const { programme, proposed } = readAdd(posted);
     try {
       const { programmes } = await this.pages.list({ ...request.signedIn!.scope, programmes: 'all' });
-      if (programmes.some(({ slug }) => slug === asked.slug)) {
+      if (programmes.some(({ slug }) => slug === programme.slug)) {
         posted.wrong('name', 'There is a programme of this name already');
       }
       if (posted.errors.length === 0) {
-        const added = await this.commandBus.execute(new JoinProgramme(asked, senderOfForm(request, body)));
+        const added = await this.commandBus.execute(
+          new JoinProgramme(programme, senderOfForm(request, body), proposed),
+        );
         await shownSoon(async () =>
           (await this.pages.list(request.signedIn!.scope)).programmes.some(({ slug }) => slug === added.slug),
         );

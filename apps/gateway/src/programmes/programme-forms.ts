@@ -127,7 +127,10 @@ export const addFields: readonly FormField[] = [
   },
 ];
 
-export function readAdd(posted: PostedForm): ProgrammeInBody {
+export function readAdd(posted: PostedForm): {
+  readonly programme: ProgrammeInBody;
+  readonly proposed: boolean;
+} {
   const name = posted.line('name', 'Enter its name');
   const code = posted.typed('code').toUpperCase();
   if (!/^[A-Z]{3}$/.test(code)) posted.wrong('code', 'Enter three letters, such as TWH');
@@ -138,7 +141,7 @@ export function readAdd(posted: PostedForm): ProgrammeInBody {
   if (name !== '' && slug === '') posted.wrong('name', 'Enter a name with letters');
   const mailbox = posted.optionalEmail('mailbox', 'Enter an e-mail address, or leave it empty');
   const state = posted.oneOf('state', ['joined', 'proposed'], 'Choose how far it is');
-  return {
+  const programme = {
     slug,
     name,
     code,
@@ -146,8 +149,8 @@ export function readAdd(posted: PostedForm): ProgrammeInBody {
     ...readArea(posted),
     ...readLimit(posted),
     ...(mailbox === undefined ? {} : { mailbox }),
-    proposed: state === 'proposed',
   };
+  return { programme, proposed: state === 'proposed' };
 }
 
 /** The forms by what they change, as the address names it. */

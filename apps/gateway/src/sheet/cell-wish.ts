@@ -122,6 +122,7 @@ function signedOn(link: Link, side: 'a' | 'b', on: string, today: string): CellW
     agreed: true,
     means: 'paper',
     seal: '',
+    documentHash: '',
     namedBySchool: true,
     currentTextVersion: '',
   };

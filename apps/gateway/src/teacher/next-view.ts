@@ -11,14 +11,14 @@ import { meetingInSentence, ownSchool, partnerName, wherePlace, type Taught } fr
 
 /** What she is told to do next, in one sentence with its date, and the button that says it is done. */
 export function nextView(taught: Taught, href: string): TeacherNextView {
-  const next = teacherNext(taught.link, taught.side, taught.today);
+  const next = teacherNext(taught.link, taught.side, taught.today, taught.personId);
   return { buttons: [], ...inWords(next, taught, href) };
 }
 
 /** Work that is due while a meeting comes first. */
 export function sendToo(taught: Taught, href: string): TeacherNextView | undefined {
-  const { link, side, today } = taught;
-  const { step } = teacherNext(link, side, today);
+  const { link, side, today, personId } = taught;
+  const { step } = teacherNext(link, side, today, personId);
   const isBehindMeeting = step === 'tell-meeting' || step === 'get-ready';
   const what = isBehindMeeting ? dueExchange(link, side, today) : undefined;
   if (what === undefined) return undefined;

@@ -41,7 +41,7 @@ export function yearSteps(
     ...(meetingOf(taught.link, 4) === undefined ? [] : [meetingStep(taught, 4, href)]),
     exchangeStep(taught, 'Goodbye', ['goodbye'], 'goodbye'),
   ];
-  const next = keyOf(teacherNext(taught.link, taught.side, taught.today));
+  const next = keyOf(teacherNext(taught.link, taught.side, taught.today, taught.personId));
   return steps.map(({ key, ...step }) => ({
     actions: [],
     ...step,

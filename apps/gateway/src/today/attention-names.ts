@@ -62,5 +62,17 @@ function peopleOf(item: AttentionItem): readonly string[] {
   if (item.kind !== 'task') return [];
   const { task } = item;
   if (task.kind === 'step') return task.awaited.map(({ personId }) => personId).filter((id) => id !== '');
-  return task.kind === 'training-missed' ? [task.teacherId] : [];
+  switch (task.kind) {
+    case 'training-missed':
+      return [task.teacherId];
+    case 'agreement-declined':
+    case 'agreement-revoked':
+      return [task.headId];
+    case 'contact-lost':
+    case 'new-teacher-training':
+      return [task.personId];
+    case 'meeting-not-ready':
+    case 'meeting-not-recorded':
+      return [];
+  }
 }

@@ -1,10 +1,17 @@
 import type { Side } from '@linking/events/link/link-events.js';
-import type { LinkTask, MeetingTask, StepTask, TrainingTask } from '@linking/domain/link/link-tasks.js';
+import type {
+  AnswerTask,
+  LinkTask,
+  MeetingTask,
+  PersonTask,
+  StepTask,
+  TrainingTask,
+} from '@linking/domain/link/link-tasks.js';
 import { bothSides } from '@linking/domain/link/link.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import { TROUBLE_DAYS } from '@linking/application/mails/mail-troubles.js';
 import { numberOf } from '../links/call-text.js';
-import { codeText, listText, meetingNames, sideText, trainingNames } from '../links/link-terms.js';
+import { capital, codeText, listText, meetingNames, sideText, trainingNames } from '../links/link-terms.js';
 import { counted, longDay, phoneNumber, weekdayDay } from '../pages/format.js';
 import type { AttentionItemView, CallView } from '../pages/today/today-view.js';
 import { dayOf, keyOf, urgencyOf, type AttentionItem } from './attention.js';
@@ -73,6 +80,13 @@ function aboutALink(ref: string, task: LinkTask, material: AttentionMaterial): A
       return stepTaskWords(ref, task, material);
     case 'training-missed':
       return missedWords(ref, task, material);
+    case 'agreement-declined':
+    case 'agreement-revoked':
+      return answerWords(ref, task, material);
+    case 'contact-lost':
+      return lostWords(ref, task, material);
+    case 'new-teacher-training':
+      return newcomerWords(ref, task, material);
     case 'meeting-not-ready':
     case 'meeting-not-recorded':
       return meetingWords(ref, task, material);
@@ -173,6 +187,76 @@ function missedWords(ref: string, task: TrainingTask, { names }: AttentionMateri
       'It leaves this list when the teacher is enrolled for another session, was trained elsewhere, or the step is skipped with a reason.',
     ],
     button: { href: '/training', label: 'Find another session' },
+  };
+}
+
+function answerWords(
+  ref: string,
+  { kind, side, headId, due, reasonCode }: AnswerTask,
+  { names }: AttentionMaterial,
+): AboutALink {
+  const declined = kind === 'agreement-declined';
+  return {
+    tag: declined ? 'Declined' : 'Taken back',
+    title: { href: hrefOf(ref), label: declined ? 'Agreement declined' : 'Agreement taken back' },
+    sentence: `${schoolsOf(ref, names, [side])}${declined ? ' said no' : ': taken back'} on ${weekdayDay(due)}. Reason: ${codeText(reasonCode)}.`,
+    calls: [callOf(ref, { side, personId: headId, role: 'headteacher' }, names)],
+    why: [
+      'Each school signs the agreement. When one does not, you decide what follows.',
+      declined
+        ? `The school declined on ${longDay(due)}.`
+        : `The agreement was taken back on ${longDay(due)}.`,
+      'It leaves this list when the agreement is sent again or signed, or when the link is closed.',
+    ],
+    button: { href: hrefOf(ref, 'issue-agreement'), label: 'Send it again' },
+  };
+}
+
+function lostWords(ref: string, task: PersonTask, { names }: AttentionMaterial): AboutALink {
+  const { side, personId, role, due } = task;
+  const link = names.link(ref);
+  const { urn } = link.sides[side];
+  const { name } = names.person(personId, role, urn);
+  const office = names.schoolRecord(urn)?.telephone;
+  const who = `School office of ${names.school(urn)}`;
+  return {
+    tag: 'Contact lost',
+    title: { href: hrefOf(ref), label: `${name} cannot be reached` },
+    sentence: `${capital(role)} of ${schoolsOf(ref, names, [side])}, since ${weekdayDay(due)}. Phone the school.`,
+    calls: [
+      office === undefined
+        ? { who }
+        : { who, number: phoneNumber(office), href: `tel:${office.replace(/[^+\d]/g, '')}` },
+    ],
+    why: [
+      'Mails to this person have stopped, so the school has to be phoned.',
+      `Contact was lost on ${longDay(due)}.`,
+      'It leaves this list when the person can be reached again, or when somebody takes over.',
+    ],
+    button:
+      role === 'teacher'
+        ? {
+            href: hrefOf(ref, 'replace-teacher', { side, teacherId: personId }),
+            label: 'Somebody takes over',
+          }
+        : { href: hrefOf(ref, 'change-headteacher', { side }), label: 'New headteacher' },
+  };
+}
+
+function newcomerWords(ref: string, task: PersonTask, { names }: AttentionMaterial): AboutALink {
+  const { side, personId, due, needs = 'initial-full' } = task;
+  const { name } = names.person(personId, 'teacher', names.link(ref).sides[side].urn);
+  return {
+    tag: 'New teacher',
+    title: { href: hrefOf(ref), label: `${name} needs training` },
+    sentence: `Took over on ${weekdayDay(due)}. Needs the ${trainingNames[needs].toLowerCase()}.`,
+    calls: [callOf(ref, { side, personId, role: 'teacher' }, names)],
+    why: [
+      'Whoever takes a class over is trained as well; the link stays where it is.',
+      `The change was on ${longDay(due)}.`,
+      'It leaves this list when the teacher is enrolled or trained, or when the step is skipped with a reason.',
+    ],
+    button: { href: '/training', label: 'Find a session' },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RefusalOfLink } from '@linking/application/carrying/carrying-refusals.js';
 import type { Mail } from '@linking/application/mails/mail.js';
+import type { LinkTask } from '@linking/domain/link/link-tasks.js';
 import type { TrainingKind } from '@linking/events/link/link-events.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { daysBetween } from './days-text.js';
@@ -24,7 +25,7 @@ export function urgencyOf(item: AttentionItem, today: string): Urgency {
   switch (item.kind) {
     case 'task':
       if (item.task.kind === 'step') return item.task.due < today ? 'red' : 'amber';
-      return item.task.kind === 'meeting-not-ready' ? 'red' : 'amber';
+      return redTasks.has(item.task.kind) ? 'red' : 'amber';
     case 'venue-full':
     case 'refused':
     case 'mail':
@@ -35,6 +36,13 @@ export function urgencyOf(item: AttentionItem, today: string): Urgency {
       return 'blue';
   }
 }
+
+const redTasks: ReadonlySet<string> = new Set([
+  'meeting-not-ready',
+  'agreement-declined',
+  'agreement-revoked',
+  'contact-lost',
+]);
 
 /** The day that the item is about. */
 export function dayOf(item: AttentionItem): string {
@@ -80,10 +88,7 @@ const compare = (x: string, y: string) => (x === y ? 0 : x < y ? -1 : 1);
 export function keyOf(item: AttentionItem): string {
   switch (item.kind) {
     case 'task': {
-      const { task } = item;
-      const which =
-        task.kind === 'step' ? task.step : 'number' in task ? String(task.number) : task.teacherId;
-      return `${item.ref} ${task.kind} ${which}`;
+      return `${item.ref} ${item.task.kind} ${whichOf(item.task)}`;
     }
     case 'mail':
       return item.mail.id;
@@ -95,6 +100,25 @@ export function keyOf(item: AttentionItem): string {
       return `${item.venueId} ${item.on}`;
     case 'refused':
       return `${item.ref} refused ${item.code} ${item.on}`;
+  }
+}
+
+/** What tells two tasks of one kind in a link apart. */
+function whichOf(task: LinkTask): string {
+  switch (task.kind) {
+    case 'step':
+      return task.step;
+    case 'meeting-not-ready':
+    case 'meeting-not-recorded':
+      return String(task.number);
+    case 'training-missed':
+      return task.teacherId;
+    case 'agreement-declined':
+    case 'agreement-revoked':
+      return task.side;
+    case 'contact-lost':
+    case 'new-teacher-training':
+      return task.personId;
   }
 }
 

@@ -34,7 +34,7 @@ export async function feedContent(
   const inYear = ({ on }: { readonly on: string }) => yearStart(year) <= on && on <= yearEnd(year);
   const meetings = links.flatMap((link) =>
     meetingAppointments(link.link)
-      .filter(({ meeting }) => inYear(meeting))
+      .filter(({ meeting }) => inYear(meeting) && (link.shows?.(meeting.on) ?? true))
       .map((appointment) => ({ link, appointment })),
   );
   const read = await Promise.all(sessionIds.map((id) => readSession(store, id)));

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { yearEnd, yearStart } from '@linking/domain/calendar/academic-year.js';
 import { addDays } from '@linking/domain/calendar/london.js';
 import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
-import type { Link } from '@linking/domain/link/link.js';
-import { sidesTaughtBy } from '@linking/domain/link/teaching.js';
+import { bothSides, type Link } from '@linking/domain/link/link.js';
+import { sidesTaughtBy, teachersOn } from '@linking/domain/link/teaching.js';
 import { linksOfTeacher } from '@linking/projections/link-board/link-board-queries.js';
 import { sessionsOfTeacher } from '@linking/projections/training-diary/training-diary-table.js';
 import { programmesOnDuty } from '../accounts/on-duty.js';
@@ -23,6 +23,8 @@ export interface FeedLink {
   /** Name of the programme. */
   readonly programme: string;
   readonly schools: { readonly a: string; readonly b: string };
+  /** Whether a meeting of this day is shown; every one is when absent. */
+  readonly shows?: (day: string) => boolean;
 }
 
 /** `undefined` for somebody who has no calendar any more: an account that was closed, a person who was erased. */
@@ -77,7 +79,10 @@ async function ofTeacher(
   return {
     name: nameOfYear('Schools Linking', year),
     year,
-    links: links.filter(({ link }) => sidesTaughtBy(link, personId, today).length > 0),
+    // A cover sees the meetings of the days on which she teaches.
+    links: links
+      .filter(({ link }) => sidesTaughtBy(link, personId, today).length > 0)
+      .map((one) => ({ ...one, shows: (day: string) => teachesOn(one.link, personId, day) })),
     // Somebody who waits for a place keeps the day free without us.
     sessionIds: sessions
       .filter(({ places }) =>
@@ -86,6 +91,9 @@ async function ofTeacher(
       .map(({ sessionId }) => sessionId),
   };
 }
+
+const teachesOn = ({ sides }: Link, personId: string, day: string) =>
+  bothSides.some((side) => teachersOn(sides[side], day).some(({ teacherId }) => teacherId === personId));
 
 async function ofSchool(
   pool: pg.Pool,

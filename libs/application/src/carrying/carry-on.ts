@@ -6,7 +6,7 @@ import type { EventEnvelope } from '@linking/events/envelope.js';
 import { derivedId } from '@linking/events/event-ids.js';
 import type { EventStore, LogPage } from '@linking/events/event-store.js';
 import { assertKnownType } from '@linking/events/known-types.js';
-import { interestStream, linkStream } from '@linking/events/streams.js';
+import { interestStream, linkStream, trainingStream } from '@linking/events/streams.js';
 import {
   advanceCheckpoint,
   keepProblem,
@@ -81,7 +81,7 @@ async function carryEvent(
   const stream = (await store.readStream(event.stream)).map(({ envelope }) => envelope);
   const sent = new Map<string, number>();
   for (const command of carry(event, stream)) {
-    const target = command.target === 'link' ? linkStream(command.id) : interestStream(command.id);
+    const target = streamOf[command.target](command.id);
     const before = sent.get(target) ?? 0;
     sent.set(target, before + 1);
     // One fact may ask two things of one stream: both teachers of a link came to the same session.
@@ -101,6 +101,8 @@ async function carryEvent(
     }
   }
 }
+
+const streamOf = { link: linkStream, interest: interestStream, training: trainingStream };
 
 /** What somebody has to look at; `undefined` for a failure that may heal. */
 function refusalIn(error: unknown): { code: string; sentence: string } | undefined {

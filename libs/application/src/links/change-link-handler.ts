@@ -14,6 +14,7 @@ import { POOL } from '../ports.js';
 import { admitSchoolPage } from '../teachers/school-page-may.js';
 import { ChangeLink, type LinkChanged } from './change-link.js';
 import { changedSince } from './changed-since.js';
+import { closeAddresses } from './close-addresses.js';
 import { readLink, type LinkHistory } from './link-history.js';
 import { madeBy } from './made-by.js';
 import { occasionOf } from './occasion.js';
@@ -62,6 +63,7 @@ export class ChangeLinkHandler implements ICommandHandler<ChangeLink> {
     if (decided.length === 0) return { link, events: [], warnings: [] };
     await keeping.keep();
     await this.writer.append(linkStream(ref), stored, decided, sender, onBehalf);
+    await closeAddresses(this.pool, ref, decided, this.writer.clock.now());
     const made = madeBy(sender.commandId, (await this.#read(ref)).facts);
     if (made === undefined) throw new Error(`Link ${ref} was appended to but cannot be read`);
     return { ...made, warnings };

@@ -41,7 +41,7 @@ export interface LinkDetails {
 }
 
 /** `signer` is the name of the person who signed. */
-export type AgreementDetails = Agreement & { readonly signer?: string };
+export type AgreementDetails = Omit<Agreement, 'said'> & { readonly signer?: string };
 /** `venue` is the name of the venue. */
 export type MeetingDetails = Meeting & { readonly venue?: string };
 
@@ -93,7 +93,7 @@ function detailsOf(link: Link, words: LinkWords, today: string): LinkDetails {
 }
 
 function agreementDetails(link: Link, side: Side, words: LinkWords): AgreementDetails {
-  const agreement = link.agreement[side];
+  const { said: _, ...agreement } = link.agreement[side];
   if (agreement.signerId === undefined) return agreement;
   const { name } = words.person(
     agreement.signerId,

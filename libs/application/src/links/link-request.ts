@@ -47,7 +47,16 @@ type InWords =
       readonly from?: string;
       readonly to?: string;
       readonly lead?: boolean;
+      readonly jobShare?: boolean;
     }
+  | {
+      readonly type: 'ChangeClassDetails';
+      readonly side: Side;
+      readonly name?: string;
+      readonly yearGroups?: readonly number[];
+      readonly pupilCount?: number;
+    }
+  | { readonly type: 'ChangeHeadteacher'; readonly side: Side; readonly head: PersonInBody }
   | {
       readonly type: 'ReplaceTeacher';
       readonly side: Side;

@@ -9,7 +9,13 @@ export function partnerMay(request: LinkRequest): boolean {
     case 'AcceptProposal':
     case 'DeclineProposal':
     case 'SignAgreement':
+    case 'DeclineAgreement':
+    case 'RevokeAgreement':
     case 'ConfirmClass':
+    case 'ChangeClassDetails':
+    case 'ChangeHeadteacher':
+    case 'LoseContact':
+    case 'RestoreContact':
     case 'AssignTeacher':
     case 'ReplaceTeacher':
     case 'EnrolTeacher':

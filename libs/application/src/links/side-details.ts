@@ -10,6 +10,10 @@ export interface TeacherDetails {
   readonly linkedBefore: boolean;
   /** The initial training that this teacher needs. */
   readonly needs: 'initial-full' | 'initial-half';
+  readonly from?: string;
+  readonly to?: string;
+  /** Since this day mails do not reach her. */
+  readonly contactLostOn?: string;
 }
 
 /** One of the two classes of a link with its school and people. */
@@ -24,7 +28,12 @@ export interface SideDetails {
   readonly pupilCount: number;
   readonly placeholder: boolean;
   readonly acceptedOn?: string;
-  readonly head: { readonly personId: string; readonly name: string; readonly email: string | null };
+  readonly head: {
+    readonly personId: string;
+    readonly name: string;
+    readonly email: string | null;
+    readonly contactLostOn?: string;
+  };
   readonly teachers: readonly TeacherDetails[];
 }
 
@@ -41,8 +50,8 @@ export function sideDetails(side: LinkSide, words: LinkWords): SideDetails {
     pupilCount,
     placeholder,
     ...(acceptedOn === undefined ? {} : { acceptedOn }),
-    head: { personId: headId, name: head.name, email: head.email },
-    teachers: side.teachers.map(({ teacherId, lead, linkedBefore, needs }) => {
+    head: { personId: headId, name: head.name, email: head.email, ...contactOf(side, headId) },
+    teachers: side.teachers.map(({ teacherId, lead, linkedBefore, needs, from, to }) => {
       const { name, email, phone } = words.person(teacherId, 'teacher', urn);
       return {
         personId: teacherId,
@@ -52,7 +61,15 @@ export function sideDetails(side: LinkSide, words: LinkWords): SideDetails {
         lead,
         linkedBefore,
         needs,
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        ...contactOf(side, teacherId),
       };
     }),
   };
+}
+
+function contactOf({ lostContacts }: LinkSide, personId: string): { readonly contactLostOn?: string } {
+  const lost = lostContacts.find((it) => it.personId === personId);
+  return lost === undefined ? {} : { contactLostOn: lost.on };
 }

@@ -29,6 +29,8 @@ export interface MailsWanted {
   readonly text?: string;
   /** ISO instant: sent since then. */
   readonly sentSince?: string;
+  /** ISO instant: sent, or due, until then. */
+  readonly until?: string;
   readonly after?: { readonly at: string; readonly id: string };
   readonly limit: number;
 }
@@ -44,13 +46,14 @@ export interface FoundMail {
 
 type Row = MailRow & { at: Date; rules: readonly Mail['content']['rule'][] };
 
-/** The latest first; the last one's `at` and id go into `after`. */
+/** Planned ones the soonest first, others the latest first; the last one's `at` and id go into `after`. */
 export async function findMails(db: Queryable, wanted: MailsWanted): Promise<readonly FoundMail[]> {
   const text = wanted.text?.trim().toLowerCase() ?? '';
   const rules = Object.entries(mailTitles).flatMap(([rule, title]) =>
     title.toLowerCase().includes(text) ? [rule] : [],
   );
   const { day } = wanted;
+  const [after, order] = wanted.standing === 'planned' ? ['>', 'asc'] : ['<', 'desc'];
   const { rows } = await db.query<Row>(
     `select m.*, coalesce(m.sent_at, m.due_at) as at,
             array(select i.rule from mails i where i.id = m.id or i.merged_into = m.id order by i.id collate "C") as rules
@@ -65,8 +68,9 @@ export async function findMails(db: Queryable, wanted: MailsWanted): Promise<rea
        and ($6::text = '' or position($6 in lower(p.name)) > 0 or position($6 in lower(p.email)) > 0
             or exists (select from mails i where (i.id = m.id or i.merged_into = m.id) and i.rule = any($7)))
        and ($8::timestamptz is null or m.sent_at >= $8)
-       and ($9::timestamptz is null or (coalesce(m.sent_at, m.due_at), m.id) < ($9, $10::text))
-     order by coalesce(m.sent_at, m.due_at) desc, m.id desc limit $11`,
+       and ($9::timestamptz is null or (coalesce(m.sent_at, m.due_at), m.id) ${after} ($9, $10::text))
+       and ($12::timestamptz is null or coalesce(m.sent_at, m.due_at) <= $12)
+     order by coalesce(m.sent_at, m.due_at) ${order}, m.id ${order} limit $11`,
     [
       wanted.programmes === 'all' ? null : wanted.programmes,
       wanted.standing === undefined ? null : STATUSES[wanted.standing],
@@ -79,6 +83,7 @@ export async function findMails(db: Queryable, wanted: MailsWanted): Promise<rea
       wanted.after?.at ?? null,
       wanted.after?.id ?? null,
       wanted.limit,
+      wanted.until ?? null,
     ],
   );
   return rows.map((row) => ({ mail: toMail(row), at: row.at.toISOString(), items: row.rules }));

@@ -83,7 +83,12 @@ function doorOf({ content, mailbox }: Mail): Door | undefined {
     case 'N08':
       return { to: 'signing', ref: content.linkRef, side: content.side };
     case 'N09':
+      if (content.audience === 'new-head') return { to: 'signing', ref: content.linkRef, side: content.side };
       return content.audience === 'teacher' ? { to: 'teacher', year: content.year } : undefined;
+    case 'N25':
+      return mailbox === 'programme'
+        ? { to: 'page', path: `/links/${content.linkRef}` }
+        : { to: 'teacher', year: content.year };
     case 'N10':
     case 'N11':
     case 'N12':

@@ -136,3 +136,29 @@ describe('the calendar entry of a mail', () => {
     expect(await entryOf({ ...training, rule: 'N11' })).toBeUndefined();
   });
 });
+
+test('a teacher who hands over has the meeting taken from her calendar, and a colleague keeps it', async () => {
+  const { rule: _, change: __, audience: ___, ...about } = meeting;
+  const { linkRef, side, ownUrn, partnerUrn, year } = meeting;
+  const facts: MailFacts = {
+    rule: 'N25',
+    linkRef,
+    side,
+    ownUrn,
+    partnerUrn,
+    year,
+    changedSide: 'b',
+    audience: 'former',
+    newTeacherId: 'saira',
+    formerTeacherId: 'tom',
+    partnerTeacherIds: [],
+    meeting: about,
+  };
+  const entry = await mailCalendar(mail(facts), lookup, settings);
+  expect(entry).toMatchObject({ status: 'CANCELLED', day: '2026-11-26', sequence: 1 });
+  expect(renderText(await mailContent(mail(facts), lookup, settings))).toContain(
+    'Saira Malik takes over from you',
+  );
+  const { meeting: ____, ...colleague } = facts;
+  expect(await mailCalendar(mail({ ...colleague, audience: 'colleague' }), lookup, settings)).toBeUndefined();
+});

@@ -9,6 +9,7 @@ import { interestReceivedMail } from '@linking/notices/n01-interest-received.js'
 import { newInterestMail } from '@linking/notices/n02-new-interest.js';
 import { signAgreementMail } from '@linking/notices/n07-sign-agreement.js';
 import { stillToBeSignedMail } from '@linking/notices/n08-still-to-be-signed.js';
+import { newHeadMail } from '@linking/notices/n09-for-a-new-head.js';
 import { meetYourPartnerMail } from '@linking/notices/n09-meet-your-partner.js';
 import { trainingPlaceMail } from '@linking/notices/n10-training-place.js';
 import { trainingSoonMail } from '@linking/notices/n11-training-soon.js';
@@ -19,6 +20,7 @@ import { howDidItGoMail } from '@linking/notices/n18-how-did-it-go.js';
 import { planningHalfDayMail } from '@linking/notices/n19-planning-half-day.js';
 import { visitMail } from '@linking/notices/n20-visit.js';
 import { visitSoonMail } from '@linking/notices/n21-visit-soon.js';
+import { newTeacherMail } from '@linking/notices/n25-new-teacher.js';
 import type { TrainingWords } from '@linking/notices/training-words.js';
 import type { Mail } from './mail.js';
 import type { MailLookup } from './mail-lookup.js';
@@ -55,6 +57,14 @@ export async function mailContent(
       return stillToBeSignedMail({ ...words, ...sign, asking, link: await linkWords(facts, lookup) });
     }
     case 'N09':
+      if (facts.audience === 'new-head') {
+        return newHeadMail({
+          ...words,
+          ...sign,
+          link: await linkWords(facts, lookup),
+          ownTeachers: await contacts(facts.ownTeacherIds, lookup),
+        });
+      }
       return meetYourPartnerMail({
         ...words,
         ...page,
@@ -81,6 +91,16 @@ export async function mailContent(
       return visitMail({ ...words, ...page, ...(await meetingWords(facts, lookup)) });
     case 'N21':
       return visitSoonMail({ ...words, ...page, ...(await meetingWords(facts, lookup)) });
+    case 'N25':
+      return newTeacherMail({
+        ...words,
+        ...page,
+        facts,
+        link: await linkWords(facts, lookup),
+        newTeacher: await someone(facts.newTeacherId, lookup),
+        formerTeacher: await someone(facts.formerTeacherId, lookup),
+        partnerTeachers: await contacts(facts.partnerTeacherIds, lookup),
+      });
   }
 }
 
@@ -101,12 +121,13 @@ export async function mailCalendar(
     }
     case 'N15':
     case 'N20': {
-      const link = await linkWords(facts, lookup);
-      const { ownSchool, partnerSchool } = link;
-      const [a, b] = facts.side === 'a' ? [ownSchool, partnerSchool] : [partnerSchool, ownSchool];
-      const place = await meetingPlace(facts, link, lookup);
-      const version = { ...facts, ...(await calendarWords(mail, lookup)), place };
-      return meetingEntry({ ...version, ref: facts.linkRef, schools: { a, b } }, domain);
+      const version = { ...facts, ...(await calendarWords(mail, lookup)) };
+      return entryOfMeeting(version, lookup, domain);
+    }
+    case 'N25': {
+      if (facts.meeting === undefined) return undefined;
+      const version = { ...facts.meeting, ...(await calendarWords(mail, lookup)), cancelled: true };
+      return entryOfMeeting(version, lookup, domain);
     }
     case 'N01':
     case 'N02':
@@ -120,6 +141,18 @@ export async function mailCalendar(
     case 'N21':
       return undefined;
   }
+}
+
+async function entryOfMeeting(
+  meeting: Omit<AboutMeeting, 'audience'> & { readonly cancelled: boolean; readonly programme: string },
+  lookup: MailLookup,
+  domain: string,
+): Promise<CalendarEntry> {
+  const link = await linkWords(meeting, lookup);
+  const { ownSchool, partnerSchool } = link;
+  const [a, b] = meeting.side === 'a' ? [ownSchool, partnerSchool] : [partnerSchool, ownSchool];
+  const place = await meetingPlace(meeting, link, lookup);
+  return meetingEntry({ ...meeting, place, ref: meeting.linkRef, schools: { a, b } }, domain);
 }
 
 async function calendarWords({ content, programme }: Mail, lookup: MailLookup) {
@@ -203,7 +236,7 @@ async function meetingWords<Facts extends AboutMeeting>(
 }
 
 async function meetingPlace(
-  { mode, venueId, hostSide, side }: AboutMeeting,
+  { mode, venueId, hostSide, side }: Omit<AboutMeeting, 'audience'>,
   { ownSchool, partnerSchool }: LinkWords,
   lookup: MailLookup,
 ): Promise<PlaceWords> {
@@ -222,3 +255,7 @@ async function contacts(ids: readonly string[], lookup: MailLookup): Promise<rea
   const people = await Promise.all(ids.map((id) => lookup.person(id)));
   return people.filter((person) => person !== undefined);
 }
+
+/** Somebody who was erased is not named any more. */
+const someone = async (id: string, lookup: MailLookup): Promise<MailContact> =>
+  (await lookup.person(id)) ?? { name: 'a colleague' };

@@ -20,8 +20,6 @@ export type ProgrammeInBody = ProgrammeFacts & {
   readonly mailbox?: string;
   /** User who runs it from its first day. */
   readonly coordinatorId?: string;
-  /** Only talked about so far: it takes no interests and no links yet. */
-  readonly proposed?: boolean;
 };
 
 /** A local programme joins the network. One that has joined stays as it is. */
@@ -29,6 +27,8 @@ export class JoinProgramme extends Command<Programme> {
   constructor(
     readonly programme: ProgrammeInBody,
     readonly sender: Sender,
+    /** It only wants to join: it is known, and has no links yet. */
+    readonly proposed = false,
   ) {
     super();
   }
@@ -48,15 +48,15 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
   }
 
   async #once(
-    { programme: { mailbox, coordinatorId, proposed = false, ...joined }, sender }: JoinProgramme,
+    { programme: { mailbox, coordinatorId, ...joined }, sender, proposed }: JoinProgramme,
     keeping: Keeping,
   ): Promise<Programme> {
     const known = await readProgramme(this.writer.store, joined.slug);
-    if (known !== undefined) return known;
+    if (known !== undefined && (proposed || known.state !== 'proposed')) return known;
     await this.#checkCode(joined);
     const type = proposed ? 'ProposeProgramme' : 'JoinProgramme';
     const others = await otherAreas(this.pool, joined.slug);
-    const begun = decideProgramme({ type, ...joined, others }, undefined);
+    const begun = decideProgramme({ type, ...joined, others }, known);
     const set = mailbox === undefined ? [] : [mailboxSet(noteKey(keeping, 'mailbox', mailbox))];
     await keeping.keep();
     const appointed =
@@ -64,7 +64,9 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
         ? []
         : [{ type: 'CoordinatorAppointed', data: { userId: coordinatorId, from: this.writer.today() } }];
     const facts = [...begun, ...set, ...appointed];
-    await this.writer.append(programmeStream(joined.slug), [], facts, sender);
+    const stream = programmeStream(joined.slug);
+    const before = await this.writer.store.readStream(stream);
+    await this.writer.append(stream, before, facts, sender);
     this.eventBus.publish(new LogGrew());
     const made = await readProgramme(this.writer.store, joined.slug);
     if (made === undefined) throw new Error(`Programme ${joined.slug} was appended but cannot be read`);
@@ -72,8 +74,9 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
   }
 
   /** References of links begin with the code, so that no two programmes have the same. */
-  async #checkCode({ code }: ProgrammeInBody): Promise<void> {
-    const { rowCount } = await this.pool.query('select from programmes where code = $1', [code]);
+  async #checkCode({ code, slug }: ProgrammeInBody): Promise<void> {
+    const others = 'select from programmes where code = $1 and slug <> $2';
+    const { rowCount } = await this.pool.query(others, [code, slug]);
     if (rowCount === 0) return;
     throw new Refusal('CODE_TAKEN', `Another programme has the code ${code}.`, {
       nextStep: 'Choose another code.',

@@ -28,9 +28,14 @@ export async function programmeHistory(store: EventStore, slug: string): Promise
 export const readProgramme = async (store: EventStore, slug: string): Promise<Programme | undefined> =>
   (await programmeHistory(store, slug)).programme;
 
-/** The programme that a command names. Throws PROGRAMME_UNKNOWN when there is none. */
+/** The programme that a command names. Throws PROGRAMME_UNKNOWN when there is none, PROGRAMME_NOT_JOINED while it only wants to join. */
 export async function namedProgramme(store: EventStore, slug: string): Promise<Programme> {
   const programme = await readProgramme(store, slug);
+  if (programme?.state === 'proposed') {
+    throw new Refusal('PROGRAMME_NOT_JOINED', `${programme.name} wants to join and has not joined yet.`, {
+      nextStep: 'Ask the national office to let it join.',
+    });
+  }
   if (programme !== undefined) return programme;
   throw new Refusal('PROGRAMME_UNKNOWN', `There is no programme ${slug}.`, {
     nextStep: 'Name one that has joined; the list of programmes has them all.',
@@ -42,11 +47,6 @@ export async function openProgramme(store: EventStore, slug: string): Promise<Pr
   const programme = await namedProgramme(store, slug);
   if (takesLinks(programme)) return programme;
   const { name, state } = programme;
-  if (state === 'proposed') {
-    throw new Refusal('PROGRAMME_NOT_JOINED', `${name} has not joined the network yet.`, {
-      nextStep: 'The national office lets it join.',
-    });
-  }
   if (state === 'left') throw new Refusal('PROGRAMME_LEFT', `${name} has left the network.`);
   throw new Refusal('PROGRAMME_PAUSED', `${name} is paused: it takes no new classes and links.`, {
     nextStep: 'The national office lets it go on.',

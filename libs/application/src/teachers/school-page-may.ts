@@ -6,13 +6,13 @@ import type { Sender } from '../commands/sender.js';
 import type { LinkRequest, RequestOf } from '../links/link-request.js';
 
 /**
- * What a person without an account may do of a link, whatever page it comes from: sign, or as a teacher of one of its
+ * What a person without an account may do of a link, whatever page it comes from: sign or decline, or as a teacher of one of its
  * classes record what that class did. A link that she does not teach in does not exist for her.
  */
 export function admitSchoolPage(sender: Sender, request: LinkRequest, link: Link, today: string): void {
   if (sender.channel !== 'school-page') return;
   // Whom the agreement was sent to, and for which side, stands with the address that she signs from.
-  if (request.type === 'SignAgreement') return;
+  if (answersAgreement.has(request.type)) return;
   const [kind, personId = ''] = sender.actor.split(':');
   const own = kind === 'person' ? sidesTaughtBy(link, personId, today) : [];
   if (own.length === 0) throw new NotFound();
@@ -25,6 +25,12 @@ export function admitSchoolPage(sender: Sender, request: LinkRequest, link: Link
     );
   }
 }
+
+const answersAgreement: ReadonlySet<LinkRequest['type']> = new Set([
+  'SignAgreement',
+  'DeclineAgreement',
+  'RevokeAgreement',
+]);
 
 /** Whatever is not named here is not hers. */
 function teacherMay(request: LinkRequest, link: Link, own: readonly Side[]): boolean {

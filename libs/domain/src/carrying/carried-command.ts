@@ -1,5 +1,6 @@
 import type { InterestCommand } from '../interest/decide-interest.js';
 import type { CommandOf } from '../link/commands.js';
+import type { TrainingCommand } from '../training/decide-training.js';
 
 /** What a fact of one stream asks of an interest. */
 export type CarriedInterestCommand = Extract<
@@ -12,7 +13,10 @@ export type CarriedLinkCommand = CommandOf<
   'EnrolTeacher' | 'WithdrawEnrolment' | 'RecordTrainingAttended' | 'RecordTrainingMissed'
 >;
 
-/** A fact of one stream as a command to another one. `id` = interest id or link reference. */
+/** What a fact of one stream asks of a training session. */
+export type CarriedTrainingCommand = Extract<TrainingCommand, { readonly type: 'GiveUpPlace' }>;
+
+/** A fact of one stream as a command to another one. `id` = of the interest or session, or the link's reference. */
 export type CarriedCommand =
   | {
       readonly target: 'interest';
@@ -25,4 +29,10 @@ export type CarriedCommand =
       readonly id: string;
       readonly occurredOn: string;
       readonly command: CarriedLinkCommand;
+    }
+  | {
+      readonly target: 'training';
+      readonly id: string;
+      readonly occurredOn: string;
+      readonly command: CarriedTrainingCommand;
     };

@@ -1,11 +1,12 @@
 import type { InterestRecorded, Side } from '@linking/events/link/link-events.js';
 import { bothSides, type RecordedLinkEvent } from '../link/link.js';
 import { effectiveFacts, mend } from '../link/mend.js';
+import { placesGivenUp } from './places-given-up.js';
 import type { CarriedCommand, CarriedInterestCommand } from './carried-command.js';
 
 /**
  * A proposed link takes its two classes off the waiting list; one that does not come about gives them back, and one
- * whose withdrawal is voided takes them again. `stream` ends with the event.
+ * whose withdrawal is voided takes them again. Who is replaced gives up her places. `stream` ends with the event.
  */
 export function carryLinkEvent(
   event: RecordedLinkEvent,
@@ -13,6 +14,7 @@ export function carryLinkEvent(
 ): readonly CarriedCommand[] {
   const linkRef = stream.find((one) => one.type === 'LinkProposed')?.data.ref;
   if (linkRef === undefined) return [];
+  if (event.type === 'TeacherReplaced') return placesGivenUp(event, linkRef, stream);
   const interests = stream.flatMap((one) => (one.type === 'InterestRecorded' ? [one.data] : []));
   const [before, after] = [takenSides(stream.slice(0, -1)), takenSides(stream)];
   const ask = (type: CarriedInterestCommand['type'], sides: readonly Side[]) =>

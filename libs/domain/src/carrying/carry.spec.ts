@@ -49,6 +49,27 @@ describe('facts of a link', () => {
     ]);
   });
 
+  test('a teacher who is replaced gives up the places that are to come, and no other', () => {
+    const place = (sessionId: string, on: string, teacherId = 'saira') =>
+      ['TeacherEnrolled', { side: 'a', teacherId, sessionId, kind: 'initial-full', on }] as const;
+    const replaced = ['TeacherReplaced', { side: 'a', from: 'saira', to: 'tom' }] as const;
+    const gone = ['EnrolmentWithdrawn', { side: 'a', teacherId: 'saira', sessionId: 's3' }] as const;
+    const places = [
+      place('s1', '2026-10-01'),
+      place('s2', '2026-09-17'),
+      place('s3', '2026-10-08'),
+      place('s1', '2026-10-01', 'ann'),
+    ];
+    expect(carryLast('link-BRD-2026-014', [...proposal, ...places, gone, replaced])).toEqual([
+      {
+        target: 'training',
+        id: 's1',
+        occurredOn: '2026-09-20',
+        command: { type: 'GiveUpPlace', linkRef: 'BRD-2026-014', side: 'a', teacherId: 'saira' },
+      },
+    ]);
+  });
+
   test('a withdrawal that is voided takes the released class again, and voiding that gives it back', () => {
     const withdrawn = ['LinkWithdrawn', { side: 'a', reasonCode: 'staffing' }] as const;
     const voids = (revision: number) =>

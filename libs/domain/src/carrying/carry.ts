@@ -13,6 +13,7 @@ const CARRIED_TYPES: ReadonlySet<string> = new Set([
   'LinkProposed',
   'LinkNotFormed',
   'LinkWithdrawn',
+  'TeacherReplaced',
   'EntryVoided',
   'SessionMoved',
   'SessionCancelled',

@@ -13,7 +13,10 @@ export function issueAgreement(
 ): readonly Decided[] {
   return signingSides(link)
     .filter((side) => link.agreement[side].status !== 'signed')
-    .filter((side) => link.agreement[side].textVersion !== textVersion)
+    .filter((side) => {
+      const { status, textVersion: sent } = link.agreement[side];
+      return status !== 'issued' || sent !== textVersion;
+    })
     .map((side, index) =>
       fact(occasion, 'AgreementIssued', {
         side,
@@ -26,7 +29,7 @@ export function issueAgreement(
 
 /** One person signs for her school. The same signature again is no error; another one is. */
 export function signAgreement(command: SignAgreement, link: Link, occasion: Occasion): readonly Decided[] {
-  const { side, signerId, signerRole, textVersion, means, heldAtId, seal } = command;
+  const { side, signerId, signerRole, textVersion, means, heldAtId, seal, documentHash } = command;
   if (!signingSides(link).includes(side)) {
     throw new Refusal('ONE_SIGNATURE_ENOUGH', 'An in-school link needs one signature, on side a.', {
       nextStep: 'Record the signature for side a.',
@@ -48,14 +51,18 @@ export function signAgreement(command: SignAgreement, link: Link, occasion: Occa
       nextStep: 'Give the name and role of someone at this school who can sign.',
     });
   }
-  if (agreement.status === 'issued' && textVersion !== agreement.textVersion) {
+  if (agreement.textVersion !== undefined && textVersion !== agreement.textVersion) {
     throw new Refusal(
       'AGREEMENT_TEXT_UNKNOWN',
       `This school was sent the text ${agreement.textVersion}, not ${textVersion}.`,
       { nextStep: 'Sign the text that was sent, or send the agreement again.' },
     );
   }
+  const unasked = means === 'with-interest' && agreement.status === 'not-issued';
   return [
+    ...(unasked
+      ? [fact(occasion, 'AgreementIssued', { side, textVersion, documentHash, withInterest: true })]
+      : []),
     fact(occasion, 'AgreementSigned', {
       side,
       signerId,

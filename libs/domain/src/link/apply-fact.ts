@@ -1,4 +1,5 @@
 import type { LinkEventData, Side } from '@linking/events/link/link-events.js';
+import { latestDay } from '../calendar/loose-days.js';
 import type { Agreement, Link, LinkSide, LinkTeacher, RecordedLinkEvent } from './link.js';
 import { withMeetingFact } from './meeting-facts.js';
 import { withTrainingFact } from './training-facts.js';
@@ -36,13 +37,14 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
       // By the days on which things happened, a paper signature may come before the issue that was entered late.
       return withAgreement(link, event.data.side, (was) =>
         was.status === 'signed'
-          ? { ...was, issuedOn: on }
-          : { status: 'issued', textVersion: event.data.textVersion, issuedOn: on },
+          ? { ...was, ...says(was, on), issuedOn: on }
+          : { ...says(was, on), status: 'issued', textVersion: event.data.textVersion, issuedOn: on },
       );
     case 'AgreementSigned': {
       const { side, signerId, signerRole, textVersion, means } = event.data;
       return withAgreement(link, side, (was) => ({
-        ...was,
+        ...says(was, on),
+        ...(was.issuedOn === undefined ? {} : { issuedOn: was.issuedOn }),
         status: 'signed',
         signedOn: on,
         signerId,
@@ -51,15 +53,58 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
         means,
       }));
     }
+    case 'AgreementDeclined': {
+      const { side, reasonCode } = event.data;
+      return withAgreement(link, side, (was) => ({
+        ...was,
+        ...says(was, on, 'no'),
+        status: 'declined',
+        declinedOn: on,
+        reasonCode,
+      }));
+    }
+    case 'AgreementRevoked': {
+      const { side, reasonCode } = event.data;
+      return withAgreement(link, side, (was) => ({
+        ...says(was, on, 'no'),
+        status: 'revoked',
+        revokedOn: on,
+        reasonCode,
+      }));
+    }
     case 'ClassConfirmed':
       return withSide(link, event.data.side, (was) => withClass(was, event.data));
+    case 'ClassDetailsChanged': {
+      const { side, noteId: _, ...changed } = event.data;
+      return withSide(link, side, (was) => ({ ...was, ...changed }));
+    }
+    case 'HeadteacherChanged': {
+      const { side, headId, from } = event.data;
+      return withSide(link, side, (was) => ({ ...was, headId, newHead: { on, before: from } }));
+    }
+    case 'ContactLost': {
+      const { side, personId } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        lostContacts: [...was.lostContacts.filter((it) => it.personId !== personId), { personId, on }],
+      }));
+    }
+    case 'ContactRestored': {
+      const { side, personId } = event.data;
+      return withSide(link, side, (was) => ({
+        ...was,
+        lostContacts: was.lostContacts.filter((it) => it.personId !== personId),
+      }));
+    }
     case 'TeacherAssigned': {
-      const { side, teacherId, linkedBefore, lead, from, to } = event.data;
+      const { side, teacherId, linkedBefore, lead, from, to, jobShare } = event.data;
+      // Who covers for a while, or shares the job, leaves the lead to who has it.
+      const takesLead = lead && jobShare !== true && to === undefined;
       return withSide(link, side, (was) => ({
         ...was,
         teachers: [
           ...was.teachers
-            .map((t) => (lead ? { ...t, lead: false } : t))
+            .map((t) => (takesLead ? { ...t, lead: false } : t))
             .filter((t) => t.teacherId !== teacherId),
           { ...teacher({ teacherId, linkedBefore }, lead), ...(from ? { from } : {}), ...(to ? { to } : {}) },
         ],
@@ -168,6 +213,13 @@ function withClass(side: LinkSide, { classNameId, yearGroups, pupilCount, teache
 
 function withSide(link: Link, side: Side, change: (was: LinkSide) => LinkSide): Link {
   return { ...link, sides: { ...link.sides, [side]: change(link.sides[side]) } };
+}
+
+/** What an entry about an agreement adds to the days on which something was said of it. */
+function says({ said }: Agreement, on: string, no?: 'no'): Pick<Agreement, 'said'> {
+  const last = latestDay([on, ...(said === undefined ? [] : [said.last])]) ?? on;
+  const lastNo = no === undefined ? said?.lastNo : on;
+  return { said: { last, ...(lastNo === undefined ? {} : { lastNo }) } };
 }
 
 function withAgreement(link: Link, side: Side, change: (was: Agreement) => Agreement): Link {

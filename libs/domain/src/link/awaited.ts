@@ -1,6 +1,8 @@
 import type { Side, TargetedStep } from '@linking/events/link/link-events.js';
+import { isLost } from './contacts.js';
 import { bothSides, isSkipped, signingSides, type Link } from './link.js';
 import { trainedOn } from './stage.js';
+import { leadOn, teachersOn } from './teaching.js';
 
 /** Somebody at a school without whom a step does not go on: whom to call about it. */
 export interface Awaited {
@@ -9,14 +11,17 @@ export interface Awaited {
   readonly role: 'headteacher' | 'teacher';
 }
 
-/** Who is waited for in a step that is not done: the heads who have to answer, else the teachers who have to act. */
-export function awaitedIn(link: Link, step: TargetedStep): readonly Awaited[] {
+/**
+ * Who is waited for in a step that is not done: the heads who have to answer, else the teachers who have to act.
+ * @param day on which the step is due: a cover may teach the class then
+ */
+export function awaitedIn(link: Link, step: TargetedStep, day: string): readonly Awaited[] {
   switch (step) {
     case 'brokering':
       return bothSides.filter((side) => link.sides[side].acceptedOn === undefined).map(headOf(link));
     case 'agreement':
       return signingSides(link)
-        .filter((side) => link.agreement[side].status !== 'signed')
+        .filter((side) => ['not-issued', 'issued'].includes(link.agreement[side].status))
         .map(headOf(link));
     case 'classes':
       return bothSides
@@ -25,19 +30,19 @@ export function awaitedIn(link: Link, step: TargetedStep): readonly Awaited[] {
     case 'training':
       return bothSides
         .filter((side) => trainedOn(link, side) === undefined && !isSkipped(link, 'training', side))
-        .map(teacherOrHeadOf(link));
+        .map(teacherOrHeadOf(link, day));
     case 'exchange':
       return bothSides
         .filter(
           (side) =>
             !link.exchanges.some((sent) => sent.fromSide === side) && !isSkipped(link, 'exchange', side),
         )
-        .map(teacherOrHeadOf(link));
+        .map(teacherOrHeadOf(link, day));
     case 'first-meeting':
     case 'curiosity':
     case 'visits':
     case 'goodbye':
-      return bothSides.map(teacherOrHeadOf(link));
+      return bothSides.map(teacherOrHeadOf(link, day));
   }
 }
 
@@ -46,9 +51,10 @@ const headOf =
   (side: Side): Awaited => ({ side, personId: link.sides[side].headId, role: 'headteacher' });
 
 const teacherOrHeadOf =
-  (link: Link) =>
+  (link: Link, day: string) =>
   (side: Side): Awaited => {
-    const { teachers } = link.sides[side];
-    const lead = teachers.find((teacher) => teacher.lead) ?? teachers[0];
+    const reached = link.sides[side].teachers.filter(({ teacherId }) => !isLost(link, teacherId));
+    const there = teachersOn({ teachers: reached }, day);
+    const lead = leadOn({ teachers: there.length > 0 ? there : reached }, day) ?? reached[0];
     return lead === undefined ? headOf(link)(side) : { side, personId: lead.teacherId, role: 'teacher' };
   };

@@ -43,7 +43,8 @@ export function assignTeacher(
   link: Link,
   occasion: Occasion,
 ): readonly Decided[] {
-  const { side, teacher, from, to, lead } = command;
+  const { side, teacher, from, to, lead, jobShare } = command;
+  checkPeriod(from, to);
   const known = teacherOf(link, side, teacher.teacherId);
   const said = { ...teacher, lead, from, to };
   if (known && sameContent(said, { ...known, needs: undefined })) return [];
@@ -54,10 +55,18 @@ export function assignTeacher(
       lead,
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
+      ...(jobShare === true ? { jobShare } : {}),
       ...note(occasion),
     }),
     ...requirements(side, [teacher], link, occasion),
   ];
+}
+
+function checkPeriod(from: string | undefined, to: string | undefined): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  throw new Refusal('END_BEFORE_START', 'The last day has to come after the first.', {
+    nextStep: 'Change one of the two days.',
+  });
 }
 
 /** A new teacher takes over; what the side has reached stays reached, what the new teacher needs is set anew. */

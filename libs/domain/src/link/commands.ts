@@ -121,6 +121,8 @@ export interface SignAgreement {
   readonly means: SignatureMeans;
   readonly heldAtId?: string;
   readonly seal: string;
+  /** SHA-256 of the text, hex: a signature given with the interest issues it as well. */
+  readonly documentHash: string;
   /** Whether the school named this person as able to sign. */
   readonly namedBySchool: boolean;
   /** The version of the text that is current for new agreements. */
@@ -151,6 +153,19 @@ export type LinkCommand =
     }
   | { readonly type: 'IssueAgreement'; readonly textVersion: string; readonly documentHash: string }
   | SignAgreement
+  | { readonly type: 'DeclineAgreement'; readonly side: Side; readonly reasonCode: string }
+  | { readonly type: 'RevokeAgreement'; readonly side: Side; readonly reasonCode: string }
+  | {
+      readonly type: 'ChangeClassDetails';
+      readonly side: Side;
+      /** Absent when the name in words is the one already known. */
+      readonly classNameId?: string;
+      readonly yearGroups?: readonly number[];
+      readonly pupilCount?: number;
+    }
+  | { readonly type: 'ChangeHeadteacher'; readonly side: Side; readonly headId: string }
+  | { readonly type: 'LoseContact'; readonly side: Side; readonly personId: string }
+  | { readonly type: 'RestoreContact'; readonly side: Side; readonly personId: string }
   | {
       readonly type: 'ConfirmClass';
       readonly side: Side;
@@ -168,6 +183,8 @@ export type LinkCommand =
       readonly from?: string;
       readonly to?: string;
       readonly lead: boolean;
+      /** Shares the lead with who has it already. */
+      readonly jobShare?: boolean;
     }
   | {
       readonly type: 'ReplaceTeacher';

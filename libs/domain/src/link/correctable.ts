@@ -6,7 +6,8 @@ import type { RecordedLinkEvent } from './link.js';
 const fixedFields = new Set(
   [
     'ref programme partnerProgramme year kind classes side fromSide number about urn seal differenceProfile',
-    'interestId interestRevision classId classNameId headId teacherId teachers signerId sessionId noteId heldAtId',
+    'interestId interestRevision classId classNameId headId teacherId personId teachers signerId sessionId noteId',
+    'heldAtId withInterest jobShare',
     'textVersion documentHash basis rule meetingsHeld stageReached',
     'correctsEventId voidsEventId pointer was now',
   ].flatMap((names) => names.split(' ')),
@@ -26,7 +27,8 @@ const codesOf: Readonly<Record<string, readonly unknown[]>> = {
 
 /** Whether the value at a JSON pointer says what the entry is about, so that it cannot be corrected. */
 export function isFixed(event: RecordedLinkEvent, pointer: string): boolean {
-  const personReplaced = event.type === 'TeacherReplaced' && (pointer === '/from' || pointer === '/to');
+  const replaces = event.type === 'TeacherReplaced' || event.type === 'HeadteacherChanged';
+  const personReplaced = replaces && (pointer === '/from' || pointer === '/to');
   return personReplaced || pointer.split('/').some((part) => fixedFields.has(part));
 }
 

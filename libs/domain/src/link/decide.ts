@@ -3,7 +3,10 @@ import { lateFactsEnd } from '../calendar/academic-year.js';
 import { Refusal } from '../refusal.js';
 import { issueAgreement, signAgreement } from './agreement.js';
 import { acceptProposal, broker, declineProposal, sendProposal } from './brokering.js';
+import { declineAgreement, revokeAgreement } from './agreement-answers.js';
+import { changeClassDetails } from './class-details.js';
 import { assignTeacher, confirmClass, replaceTeacher } from './classes.js';
+import { changeHeadteacher, loseContact, restoreContact } from './contacts.js';
 import type { LinkCommand, Occasion } from './commands.js';
 import { complete, pause, resume, skipStep, withdraw } from './course.js';
 import { fact, type Decided } from './decided.js';
@@ -62,8 +65,20 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
       return issueAgreement(command, link, occasion);
     case 'SignAgreement':
       return signAgreement(command, link, occasion);
+    case 'DeclineAgreement':
+      return declineAgreement(command, link, occasion);
+    case 'RevokeAgreement':
+      return revokeAgreement(command, link, occasion);
     case 'ConfirmClass':
       return confirmClass(command, link, occasion);
+    case 'ChangeClassDetails':
+      return changeClassDetails(command, link, occasion);
+    case 'ChangeHeadteacher':
+      return changeHeadteacher(command, link, occasion);
+    case 'LoseContact':
+      return loseContact(command, link, occasion);
+    case 'RestoreContact':
+      return restoreContact(command, link, occasion);
     case 'AssignTeacher':
       return assignTeacher(command, link, occasion);
     case 'ReplaceTeacher':

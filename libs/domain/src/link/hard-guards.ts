@@ -1,5 +1,13 @@
 import type { LinkEventData } from '@linking/events/link/link-events.js';
-import { isAgreed, isBrokered, isSkipped, saidGoodbye, signingSides, type Link } from './link.js';
+import {
+  isAgreed,
+  isBrokered,
+  isSkipped,
+  saidGoodbye,
+  signingSides,
+  type Agreement,
+  type Link,
+} from './link.js';
 import { isAfter } from '../calendar/loose-days.js';
 import { dayAndMonth } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
@@ -15,7 +23,7 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
   }
   switch (fact.type) {
     case 'AgreementIssued':
-      if (!isBrokered(link)) {
+      if (!isBrokered(link) && fact.data.withInterest !== true) {
         throw new Refusal(
           'LINK_NOT_BROKERED',
           'Both headteachers have to say yes before the agreement is sent.',
@@ -24,13 +32,19 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
           },
         );
       }
+      checkNotBefore(link.agreement[fact.data.side].said?.lastNo, fact.occurredOn);
       return;
     case 'AgreementSigned':
-      if (link.agreement[fact.data.side].status === 'not-issued') {
-        throw new Refusal('AGREEMENT_NOT_ISSUED', 'No agreement has been sent to this school yet.', {
-          nextStep: 'Send the agreement first.',
-        });
-      }
+      checkIssued(link.agreement[fact.data.side]);
+      checkNotBefore(link.agreement[fact.data.side].said?.lastNo, fact.occurredOn);
+      return;
+    case 'AgreementDeclined':
+    case 'AgreementRevoked':
+      checkIssued(link.agreement[fact.data.side]);
+      checkNotBefore(link.agreement[fact.data.side].said?.last, fact.occurredOn);
+      return;
+    case 'ClassDetailsChanged':
+      checkNumbers([fact.data.pupilCount ?? 0], 'pupils');
       return;
     case 'MeetingPlanned':
     case 'MeetingRescheduled':
@@ -63,6 +77,9 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'LinkAgreed':
     case 'TeacherAssigned':
     case 'TeacherReplaced':
+    case 'HeadteacherChanged':
+    case 'ContactLost':
+    case 'ContactRestored':
     case 'TrainingRequirementSet':
     case 'TeacherEnrolled':
     case 'EnrolmentWithdrawn':
@@ -82,6 +99,29 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'EntryCorrected':
     case 'EntryVoided':
   }
+}
+
+function checkIssued({ status, revokedOn = '' }: Agreement): void {
+  if (status === 'revoked') {
+    throw new Refusal(
+      'AGREEMENT_REVOKED',
+      `The agreement of this school was taken back on ${dayAndMonth(revokedOn)}.`,
+      { nextStep: 'Send the agreement again first.' },
+    );
+  }
+  if (status !== 'not-issued') return;
+  throw new Refusal('AGREEMENT_NOT_ISSUED', 'No agreement has been sent to this school yet.', {
+    nextStep: 'Send the agreement first.',
+  });
+}
+
+function checkNotBefore(earliest: string | undefined, occurredOn: string): void {
+  if (earliest === undefined || !isAfter(earliest, occurredOn)) return;
+  throw new Refusal(
+    'ANSWER_TOO_EARLY',
+    `The agreement of this school has an entry of ${dayAndMonth(earliest)}; what follows it cannot be older.`,
+    { nextStep: 'Change the day.' },
+  );
 }
 
 function checkCompletion(link: Link): void {

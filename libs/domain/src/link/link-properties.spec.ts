@@ -44,6 +44,22 @@ const commands: fc.Arbitrary<LinkCommand> = fc.oneof(
   fc.record({ type: of('IssueAgreement'), textVersion: fc.constantFrom('v1', 'v2'), documentHash: codes }),
   fc.record({ side: sides, textVersion: fc.constantFrom('v1', 'v2') }).map((it) => sign(it.side, it)),
   fc.record({
+    type: fc.constantFrom('DeclineAgreement', 'RevokeAgreement'),
+    side: sides,
+    reasonCode: codes,
+  }),
+  fc.record({
+    type: of('ChangeHeadteacher'),
+    side: sides,
+    headId: fc.constantFrom('head-a', 'head-new'),
+  }),
+  fc.record({
+    type: fc.constantFrom('LoseContact', 'RestoreContact'),
+    side: sides,
+    personId: fc.constantFrom('head-a', 'teacher-b'),
+  }),
+  fc.record({ type: of('ChangeClassDetails'), side: sides, pupilCount: fc.integer({ min: -1, max: 210 }) }),
+  fc.record({
     type: of('ConfirmClass'),
     side: sides,
     classNameId: codes,

@@ -3,12 +3,14 @@ import { yearStart } from '../calendar/academic-year.js';
 import { addDays } from '../calendar/london.js';
 import { firstDayOf } from '../calendar/loose-days.js';
 import { awaitedIn, type Awaited } from './awaited.js';
-import { bothSides, isSkipped, type Link, type TrainingRecord } from './link.js';
+import { lostContactsOf, type LostContact } from './contacts.js';
+import { bothSides, isSkipped, signingSides, type Link, type TrainingRecord } from './link.js';
+import { untrainedNewcomers } from './newcomers.js';
 import { openTargets } from './overdue.js';
 import { trainedOn } from './stage.js';
 
 /** Something that a link asks of its coordinator from a day on. No task depends on today, so that they can be kept. */
-export type LinkTask = StepTask | MeetingTask | TrainingTask;
+export type LinkTask = StepTask | MeetingTask | TrainingTask | AnswerTask | PersonTask;
 
 interface Dated {
   /** First day on which it is asked: always a whole day. */
@@ -43,6 +45,24 @@ export interface TrainingTask extends Dated {
   readonly teacherId: string;
 }
 
+/** A school said no to the agreement, or took it back: the coordinator decides what follows. */
+export interface AnswerTask extends Dated {
+  readonly kind: 'agreement-declined' | 'agreement-revoked';
+  readonly side: Side;
+  readonly headId: string;
+  readonly reasonCode: string;
+}
+
+/** `contact-lost`: mails do not reach her; `new-teacher-training`: she took over and is not trained herself. */
+export interface PersonTask extends Dated {
+  readonly kind: 'contact-lost' | 'new-teacher-training';
+  readonly side: Side;
+  readonly personId: string;
+  readonly role: 'headteacher' | 'teacher';
+  /** The initial training that a new teacher needs. */
+  readonly needs?: 'initial-full' | 'initial-half';
+}
+
 /** Answers that a school owes are asked for before they are late. */
 const A_WEEK = 7;
 const askedBefore: ReadonlySet<TargetedStep> = new Set(['agreement', 'classes']);
@@ -54,7 +74,14 @@ const READY_DAYS = 10;
 export function tasksOf(link: Link): readonly LinkTask[] {
   if (link.outcome !== 'open' || link.paused !== undefined || link.ref === '') return [];
   const missed = bothSides.flatMap((side) => missedTraining(link, side));
-  return [...stepTasks(link, missed), ...meetingTasks(link), ...missed];
+  return [
+    ...answerTasks(link),
+    ...lostContactsOf(link).map(lostTask),
+    ...stepTasks(link, missed),
+    ...meetingTasks(link),
+    ...missed,
+    ...newTeacherTasks(link, missed),
+  ];
 }
 
 /** The tasks of a day. What is more exact takes the place of the step it belongs to. */
@@ -76,7 +103,7 @@ const stepOfMeeting: Readonly<Record<MeetingNumber, TargetedStep>> = {
 function stepTasks(link: Link, missed: readonly TrainingTask[]): readonly StepTask[] {
   return openTargets(link).flatMap(({ step, target }) => {
     const agreed = link.newTargets[step] !== undefined;
-    const awaited = awaitedIn(link, step).filter(
+    const awaited = awaitedIn(link, step, target).filter(
       ({ side }) => step !== 'training' || !missed.some((it) => it.side === side),
     );
     if (awaited.length === 0) return [];
@@ -84,6 +111,36 @@ function stepTasks(link: Link, missed: readonly TrainingTask[]): readonly StepTa
     return [{ kind: 'step' as const, step, from, due: target, awaited, agreed }];
   });
 }
+
+function answerTasks(link: Link): readonly AnswerTask[] {
+  return signingSides(link).flatMap((side) => {
+    const { status, declinedOn, revokedOn, reasonCode = '' } = link.agreement[side];
+    if (status !== 'declined' && status !== 'revoked') return [];
+    const on = wholeDay(declinedOn ?? revokedOn ?? '');
+    const { headId } = link.sides[side];
+    return [{ kind: `agreement-${status}` as const, side, headId, reasonCode, from: on, due: on }];
+  });
+}
+
+const lostTask = ({ side, personId, role, on }: LostContact): PersonTask => {
+  const since = wholeDay(on);
+  return { kind: 'contact-lost', side, personId, role, from: since, due: since };
+};
+
+/** The class was trained before she took over: the link stays where it is, and she is asked all the same. */
+const newTeacherTasks = (link: Link, missed: readonly TrainingTask[]): readonly PersonTask[] =>
+  bothSides.flatMap((side) =>
+    untrainedNewcomers(link, side)
+      .filter(({ teacherId }) => !missed.some((it) => it.teacherId === teacherId))
+      .map(({ teacherId, needs, since }): PersonTask => {
+        const on = wholeDay(since);
+        const who = { side, personId: teacherId, role: 'teacher' } as const;
+        return { kind: 'new-teacher-training', ...who, needs, from: on, due: on };
+      }),
+  );
+
+/** Of an imported fact only the month or the year may be known: its first day. */
+const wholeDay = (day: string) => (/^\d{4}/.test(day) ? `${day}-01-01`.slice(0, 10) : '2000-01-01');
 
 function meetingTasks(link: Link): readonly MeetingTask[] {
   return link.meetings

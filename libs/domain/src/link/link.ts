@@ -56,18 +56,29 @@ export interface LinkSide {
   readonly teachers: readonly LinkTeacher[];
   /** Teachers who were replaced; their training still counts for the side. */
   readonly formerTeachers: readonly LinkTeacher[];
+  /** Whom mails do not reach any more. */
+  readonly lostContacts: readonly { readonly personId: string; readonly on: string }[];
+  /** The head who came into this link, with the day of it; absent for the one who expressed the interest. */
+  readonly newHead?: { readonly on: string; readonly before: string };
   readonly acceptedOn?: string;
   readonly declined?: { readonly on: string; readonly reasonCode: string };
 }
 
 export interface Agreement {
-  readonly status: 'not-issued' | 'issued' | 'signed';
+  /** `declined`: the school said no to this text; `revoked`: request or signature was taken back. */
+  readonly status: 'not-issued' | 'issued' | 'signed' | 'declined' | 'revoked';
   readonly textVersion?: string;
   readonly issuedOn?: string;
   readonly signedOn?: string;
   readonly signerId?: string;
   readonly signerRole?: string;
   readonly means?: string;
+  readonly declinedOn?: string;
+  readonly revokedOn?: string;
+  /** Why it was declined or revoked. */
+  readonly reasonCode?: string;
+  /** Days of the last entry about it, and of the last no: what answers them cannot be older. */
+  readonly said?: { readonly last: string; readonly lastNo?: string };
 }
 
 export interface TrainingRecord {
@@ -164,6 +175,7 @@ const emptySide: LinkSide = {
   placeholder: false,
   teachers: [],
   formerTeachers: [],
+  lostContacts: [],
 };
 
 /** A link of which nothing is known yet. */

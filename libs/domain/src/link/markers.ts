@@ -37,7 +37,9 @@ export function markers(before: Link, after: Link): readonly Marker[] {
   return conditions
     .filter(({ holds }) => !holds(before) && holds(after))
     .map(({ type, stage }) => {
-      const on = stage === undefined ? undefined : after.reached[stage];
+      // Said again, as after a signature that was taken back, it is of the day of the fact beside it.
+      const first = stage !== undefined && before.reached[stage] === undefined;
+      const on = first ? after.reached[stage] : undefined;
       return on === undefined ? { type } : { type, on };
     });
 }

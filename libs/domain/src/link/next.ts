@@ -19,7 +19,7 @@ export function nextSteps(link: Link): readonly NextStep[] {
 
 function agreementSteps(link: Link): readonly NextStep[] {
   const sides = signingSides(link);
-  if (sides.some((side) => link.agreement[side].status === 'not-issued')) {
+  if (sides.some((side) => !['issued', 'signed'].includes(link.agreement[side].status))) {
     return [{ command: 'IssueAgreement', by: 'coordinator' }];
   }
   return sides

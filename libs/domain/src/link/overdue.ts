@@ -2,7 +2,7 @@ import type { TargetedStep } from '@linking/events/link/link-events.js';
 import type { StepRule } from '@linking/events/programme/programme-events.js';
 import { firstYearOf, yearStart } from '../calendar/academic-year.js';
 import { addDays } from '../calendar/london.js';
-import { compareDays, earliestDay } from '../calendar/loose-days.js';
+import { compareDays, earliestDay, firstDayOf } from '../calendar/loose-days.js';
 import { academicYearOfDay } from '../calendar/school-calendar.js';
 import {
   addSchoolDays,
@@ -13,6 +13,7 @@ import {
 } from '../calendar/school-days.js';
 import { nationalSteps } from '../programme/national-steps.js';
 import { bothSides, isSkipped, meetingOf, signingSides, type Link } from './link.js';
+import { lostContactsOf } from './contacts.js';
 import { trainedOn } from './stage.js';
 
 export type { TargetedStep };
@@ -60,12 +61,19 @@ function targetDay(step: TargetedStep, link: Link): string | undefined {
   const { by } = rule;
   const ofYear =
     by === undefined ? undefined : onSchoolDay(`${by < '08' ? first + 1 : first}-${by}`, calendar);
-  const day = beginningOf(from, link.year);
-  return ofYear !== undefined && ofYear > day ? ofYear : onSchoolDay(usualEnd(step, rule, day, calendar), calendar);
+  const day = firstDayOf(from, yearStart(link.year));
+  return ofYear !== undefined && ofYear > day
+    ? ofYear
+    : onSchoolDay(usualEnd(step, rule, day, calendar), calendar);
 }
 
 /** When a step is usually done that opens so late that the year's target is past. */
-function usualEnd(step: TargetedStep, { usualDays }: StepRule, from: string, calendar?: SchoolCalendar): string {
+function usualEnd(
+  step: TargetedStep,
+  { usualDays }: StepRule,
+  from: string,
+  calendar?: SchoolCalendar,
+): string {
   return step === 'agreement' ? addSchoolDays(from, usualDays, calendar) : addDays(from, usualDays);
 }
 
@@ -75,12 +83,6 @@ function onSchoolDay(day: string, calendar?: SchoolCalendar): string {
   const [autumn, , summer] = (calendar?.academicYear === year ? calendar : nationalCalendar(year)).terms;
   const inSummer = day < autumn.firstDay || day >= summer.lastDay;
   return inSummer ? schoolDayOnOrAfter(addDays(day, 1), calendar) : schoolDayOnOrBefore(day, calendar);
-}
-
-/** The first day of a month or a year; what was before the import was there when the year began. */
-function beginningOf(day: string, year: string): string {
-  if (day === 'before-import') return yearStart(year);
-  return `${day}-01-01`.slice(0, 10);
 }
 
 const firstIssued = (link: Link) =>
@@ -124,12 +126,13 @@ function isDone(link: Link, step: TargetedStep): boolean {
   }
 }
 
-export type Flag = 'paused' | 'overdue';
+export type Flag = 'paused' | 'overdue' | 'contact-lost';
 
 /** `today` is a London day, by the clock port. */
 export function flagsOf(link: Link, today: string): readonly Flag[] {
   return [
     ...(link.paused === undefined ? [] : (['paused'] as const)),
     ...(overdueSteps(link, today).length === 0 ? [] : (['overdue'] as const)),
+    ...(lostContactsOf(link).length === 0 ? [] : (['contact-lost'] as const)),
   ];
 }

@@ -63,6 +63,16 @@ export function trainedOn(link: Link, side: Side): string | undefined {
   return earliestDay(days);
 }
 
+/** Whether one teacher herself attended the initial training that she needs. */
+export const isTrained = (link: Link, side: Side, teacher: LinkTeacher): boolean =>
+  link.training.some(
+    (record) =>
+      record.side === side &&
+      record.status === 'attended' &&
+      record.teacherId === teacher.teacherId &&
+      isEnough(record, [teacher]),
+  );
+
 /** A half day is enough only for a teacher who linked before. */
 function isEnough(record: TrainingRecord, teachers: readonly LinkTeacher[]): boolean {
   if (record.kind === 'planning-half') return false;

@@ -2,8 +2,10 @@ import type { MeetingNumber, Side, TrainingKind } from '@linking/events/link/lin
 import { addDays } from '../calendar/london.js';
 import { dueExchange, type DueExchange } from './due-exchange.js';
 import { isAgreed, isBrokered, isSkipped, meetingOf, signingSides, type Link, type Meeting } from './link.js';
+import { untrainedNewcomers } from './newcomers.js';
 import { overdueSteps } from './overdue.js';
 import { trainedOn } from './stage.js';
+import { leadOn } from './teaching.js';
 
 /** The one thing that a teacher does next, or waits for. Dates are days; `by` is the target of the year. */
 export type TeacherNext =
@@ -32,8 +34,11 @@ const DAYS_TO_GET_READY = 14;
 /** A day after every target of the year. */
 const NEVER = '9999-12-31';
 
-/** Meetings that took place by their plan come first, then what is nearest, then what the year asks for. */
-export function teacherNext(link: Link, side: Side, today: string): TeacherNext {
+/**
+ * Meetings that took place by their plan come first, then what is nearest, then what the year asks for.
+ * @param personId whose page it is: who took a trained class over is trained herself
+ */
+export function teacherNext(link: Link, side: Side, today: string, personId?: string): TeacherNext {
   if (link.outcome !== 'open') return { step: 'closed' };
   if (link.paused !== undefined) {
     const { until } = link.paused;
@@ -45,7 +50,11 @@ export function teacherNext(link: Link, side: Side, today: string): TeacherNext 
     return { step: 'await-signatures', of };
   }
   return (
-    nearMeeting(link, side, today) ?? training(link, side) ?? sending(link, side, today) ?? meeting(link)
+    nearMeeting(link, side, today) ??
+    training(link, side, today) ??
+    newcomersTraining(link, side, personId) ??
+    sending(link, side, today) ??
+    meeting(link)
   );
 }
 
@@ -62,7 +71,7 @@ function nearMeeting(link: Link, side: Side, today: string): TeacherNext | undef
   return soon && { step: 'get-ready', number: soon.number, on: soon.on };
 }
 
-function training(link: Link, side: Side): TeacherNext | undefined {
+function training(link: Link, side: Side, today: string): TeacherNext | undefined {
   if (trainedOn(link, side) !== undefined || isSkipped(link, 'training', side)) return undefined;
   const last = (status: 'enrolled' | 'missed') =>
     link.training.findLast(
@@ -70,7 +79,7 @@ function training(link: Link, side: Side): TeacherNext | undefined {
     );
   const enrolled = last('enrolled');
   const missed = enrolled === undefined ? last('missed') : undefined;
-  const [teacher] = link.sides[side].teachers;
+  const teacher = leadOn(link.sides[side], today) ?? link.sides[side].teachers[0];
   const kind = enrolled?.kind ?? teacher?.needs ?? 'initial-full';
   return {
     step: 'train',
@@ -79,6 +88,11 @@ function training(link: Link, side: Side): TeacherNext | undefined {
     ...(missed && { missedOn: missed.on }),
     ...byTarget(link, 'training'),
   };
+}
+
+function newcomersTraining(link: Link, side: Side, personId?: string): TeacherNext | undefined {
+  const newcomer = untrainedNewcomers(link, side).find(({ teacherId }) => teacherId === personId);
+  return newcomer && { step: 'train', kind: newcomer.needs };
 }
 
 function sending(link: Link, side: Side, today: string): TeacherNext | undefined {

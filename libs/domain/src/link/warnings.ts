@@ -66,7 +66,13 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
     case 'SendProposal':
     case 'AcceptProposal':
     case 'DeclineProposal':
+    case 'DeclineAgreement':
+    case 'RevokeAgreement':
     case 'ConfirmClass':
+    case 'ChangeClassDetails':
+    case 'ChangeHeadteacher':
+    case 'LoseContact':
+    case 'RestoreContact':
     case 'AssignTeacher':
     case 'ReplaceTeacher':
     case 'EnrolTeacher':

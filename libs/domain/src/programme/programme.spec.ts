@@ -47,6 +47,24 @@ describe('the life of a programme', () => {
     expect(states).toEqual(life.map(([, state]) => state));
   });
 
+  it('stays as it is when a proposal comes after its joining', () => {
+    expect(after([began, proposed])).toEqual(after([began]));
+  });
+
+  it('keeps its coordinators when it joins, in the year that was agreed at last', () => {
+    const facts = [
+      proposed,
+      appointed(AMINA, '2027-01-04'),
+      { type: 'ProgrammeJoined', data: { ...bradford, year: '2028-29' } },
+    ] as const;
+    expect(after(facts)).toMatchObject({
+      state: 'joined',
+      year: '2028-29',
+      coordinators: [{ userId: AMINA, from: '2027-01-04' }],
+      revision: 3,
+    });
+  });
+
   it('takes classes and links while it is joined or active, and then only', () => {
     const paused: ProgrammeEvent = { type: 'ProgrammePaused', data: { reasonCode: 'other' } };
     expect([[proposed], [began], [began, paused]].map((facts) => takesLinks(after(facts)!))).toEqual([

@@ -60,9 +60,11 @@ export function evolveProgramme(
   event: ProgrammeEvent,
   { revision }: { readonly revision: number },
 ): Programme | undefined {
-  if (event.type === 'ProgrammeProposed' || event.type === 'ProgrammeJoined') {
-    const state = event.type === 'ProgrammeProposed' ? 'proposed' : 'joined';
-    return { ...nothingYet, ...programme, ...event.data, state, revision };
+  if (event.type === 'ProgrammeProposed') {
+    return programme ?? { ...nothingYet, ...event.data, state: 'proposed', revision };
+  }
+  if (event.type === 'ProgrammeJoined') {
+    return { ...nothingYet, ...programme, ...event.data, state: 'joined', revision };
   }
   return programme === undefined ? undefined : { ...applied(programme, event), revision };
 }

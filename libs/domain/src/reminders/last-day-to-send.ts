@@ -30,6 +30,7 @@ export function lastDayToSend({ dueOn, content }: Pick<WantedMail, 'dueOn' | 'co
     case 'N07':
     case 'N09':
     case 'N12':
+    case 'N25':
       return inAWeek(dueOn);
   }
 }

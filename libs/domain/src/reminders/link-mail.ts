@@ -1,5 +1,6 @@
 import type { Side } from '@linking/events/link/link-events.js';
 import { otherSide, type Link } from '../link/link.js';
+import { teachersOn } from '../link/teaching.js';
 import type { AboutLink } from './mail-facts.js';
 import type { WantedMail } from './wanted-mail.js';
 
@@ -39,3 +40,7 @@ export function aboutLink(link: Link, side: Side): AboutLink {
 
 export const teacherIds = (link: Link, side: Side) =>
   link.sides[side].teachers.map(({ teacherId }) => teacherId);
+
+/** Those who teach the class on a day: a cover is among them while it lasts. */
+export const teacherIdsOn = (link: Link, side: Side, day: string) =>
+  teachersOn(link.sides[side], day).map(({ teacherId }) => teacherId);

@@ -10,7 +10,8 @@ export type MailFacts =
   | MeetingMail
   | ReadyMail
   | HowDidItGoMail
-  | VisitSoonMail;
+  | VisitSoonMail
+  | NewTeacherMail;
 
 export type MailRule = MailFacts['rule'];
 
@@ -44,7 +45,8 @@ export type SigningMail = AboutLink & {
 /** N09, to each teacher with a copy to the heads. */
 export type PartnerMail = AboutLink & {
   readonly rule: 'N09';
-  readonly audience: 'teacher' | 'head';
+  /** `new-head`: somebody signed before her, and she may take it back. */
+  readonly audience: 'teacher' | 'head' | 'new-head';
   readonly ownTeacherIds: readonly string[];
   readonly partnerTeacherIds: readonly string[];
 };
@@ -114,3 +116,18 @@ export type HowDidItGoMail = AboutMeeting & { readonly rule: 'N18'; readonly ask
 
 /** N21, two weeks before a visit, to host and visitor. */
 export type VisitSoonMail = AboutMeeting & { readonly rule: 'N21'; readonly hosts: boolean };
+
+/** N25 when a teacher takes over from another: to both of them, to whom they work with, and to the programme. */
+export type NewTeacherMail = AboutLink & {
+  readonly rule: 'N25';
+  readonly audience: 'new' | 'former' | 'colleague' | 'programme';
+  /** The side whose teacher it is. */
+  readonly changedSide: Side;
+  readonly newTeacherId: string;
+  readonly formerTeacherId: string;
+  readonly partnerTeacherIds: readonly string[];
+  /** The initial training that she needs and has not had. */
+  readonly needs?: 'initial-full' | 'initial-half';
+  /** A meeting that leaves the calendar of the former teacher, as she knew it. */
+  readonly meeting?: Omit<AboutMeeting, 'audience'>;
+};

@@ -3,7 +3,7 @@ import { londonDay } from '../calendar/london.js';
 import { bothSides, otherSide, type Link } from '../link/link.js';
 import { meetingVersions, type MeetingVersion } from '../link/meeting-appointments.js';
 import { changeWith } from './change-of-meeting.js';
-import { aboutLink, immediateMail, teacherIds } from './link-mail.js';
+import { aboutLink, immediateMail, teacherIdsOn } from './link-mail.js';
 import type { AboutMeeting, AppointmentChange } from './mail-facts.js';
 import type { WantedMail } from './wanted-mail.js';
 
@@ -38,7 +38,7 @@ export function aboutMeeting(
     ...(venueId === undefined ? {} : { venueId }),
     ...(hostSide === undefined ? {} : { hostSide }),
     ...(pupilsExpected === undefined ? {} : { pupilsExpected }),
-    partnerTeacherIds: teacherIds(link, otherSide(side)),
+    partnerTeacherIds: teacherIdsOn(link, otherSide(side), on),
     sequence,
     stamp,
   };
@@ -49,11 +49,11 @@ export interface Reader {
   readonly personId: string;
 }
 
-/** The teachers with the side on which they read of it; who has both classes of a school reads once. */
-export function readers(link: Link): readonly Reader[] {
+/** The teachers of a day with the side on which they read of it; who has both classes of a school reads once. */
+export function readers(link: Link, day: string): readonly Reader[] {
   const told = new Set<string>();
   return bothSides.flatMap((side) =>
-    teacherIds(link, side).flatMap((personId) => {
+    teacherIdsOn(link, side, day).flatMap((personId) => {
       if (told.has(personId)) return [];
       told.add(personId);
       return [{ side, personId }];
@@ -68,7 +68,7 @@ function toTeachers(link: Link, versions: readonly MeetingVersion[]): readonly W
   const earlier = versions.slice(0, -1);
   const current = versions.at(-1);
   if (current === undefined) return [];
-  return readers(link).flatMap(({ side, personId }) => {
+  return readers(link, current.meeting.on).flatMap(({ side, personId }) => {
     const named = namedAt(link, personId);
     const knew = earlier.some(({ revision, cancelled }) => named <= revision && !cancelled);
     if (!knew && current.cancelled) return [];

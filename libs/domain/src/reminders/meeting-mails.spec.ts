@@ -194,7 +194,9 @@ describe('who is told of a meeting', () => {
   test('a teacher who comes in place of another hears of it as it stands, and the other no more', () => {
     const facts = [planned, move('2026-12-10', '2026-11-10'), replaced('2026-11-16')];
     expect(announced('teacher-c', ...facts)).toEqual([['meeting-1-v1', 'planned', '2026-12-10']]);
-    expect(wanted(...facts).filter(isTo('teacher-a'))).toEqual([]);
+    expect(wanted(...facts).filter(isTo('teacher-a'))).toMatchObject([
+      { content: { rule: 'N25', audience: 'former', meeting: { on: '2026-12-10', sequence: 2 } } },
+    ]);
     expect(announced('teacher-b', ...facts)).toEqual([['meeting-1-v1', 'moved', '2026-12-10', '2026-12-03']]);
   });
 

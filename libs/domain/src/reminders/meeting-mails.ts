@@ -39,7 +39,7 @@ function beforeAndAfter(link: Link): readonly WantedMail[] {
     if (version === undefined || version.cancelled || version.meeting.status !== 'planned') return [];
     if (isSkipped(link, stepOf[version.meeting.number])) return [];
     return [
-      ...readers(link).flatMap((reader) => toTeacher(link, version, reader)),
+      ...readers(link, version.meeting.on).flatMap((reader) => toTeacher(link, version, reader)),
       ...toVenue(link, version),
     ];
   });

@@ -9,18 +9,20 @@ import {
   type RecordedLinkEvent,
 } from '../link/link.js';
 import { aboutLink, immediateMail, teacherIds } from './link-mail.js';
+import { newHeadMails } from './new-head-mails.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /** N09, once both signed and both teachers are known: each teacher gets the other's names, the heads a copy. */
 export function partnerMails(link: Link): readonly WantedMail[] {
-  const days = [
-    ...signingSides(link).map((side) => signatureWrittenOn(link, side)),
-    ...bothSides.map((side) => teachersWrittenOn(link, side)),
-  ];
-  if (!isAgreed(link) || days.some((day) => day === undefined)) return [];
-  const anchorDate = latestDay(days as string[]) ?? '';
-  // A head who teaches the class herself reads it as its teacher.
-  const told = new Set(bothSides.flatMap((side) => teacherIds(link, side)));
+  const since = partnersKnown(link);
+  if (!isAgreed(link) || since === undefined) return [];
+  const anchorDate = latestDay(since.map(({ occurredOn }) => occurredOn)) ?? '';
+  // A head who teaches the class herself reads it as its teacher; a new head has a mail of her own.
+  const told = new Set([
+    ...bothSides.flatMap((side) => teacherIds(link, side)),
+    ...newHeadMails(link).map(({ personId }) => personId),
+  ]);
+  const tookOver = new Set(takeOvers(link).map(({ data }) => data.to));
   return bothSides.flatMap((side) => {
     const facts = {
       rule: 'N09',
@@ -34,18 +36,41 @@ export function partnerMails(link: Link): readonly WantedMail[] {
     const mailTo = (step: string, audience: 'teacher' | 'head') => (personId: string) =>
       immediateMail(link, { step, anchorDate, personId, content: { ...facts, audience } });
     return [
-      ...teacherIds(link, side).map(mailTo(`partner-${side}`, 'teacher')),
+      ...teacherIds(link, side)
+        .filter((teacherId) => !tookOver.has(teacherId))
+        .map(mailTo(`partner-${side}`, 'teacher')),
       ...copies.map(mailTo(`partner-${side}-copy`, 'head')),
     ];
   });
 }
 
-/** The day of the side's first signature, as it was first written. */
-const signatureWrittenOn = (link: Link, side: Side) =>
+/** Whoever came into a link when its teachers knew each other: N25 tells of her instead. */
+export function takeOvers(link: Link): readonly TakeOver[] {
+  const since = partnersKnown(link);
+  if (since === undefined) return [];
+  const known = Math.max(...since.map(({ revision }) => revision));
+  return link.entries.flatMap(({ event, voided }) =>
+    event.type === 'TeacherReplaced' && !voided && event.revision > known ? [event] : [],
+  );
+}
+
+export type TakeOver = Extract<RecordedLinkEvent, { readonly type: 'TeacherReplaced' }>;
+
+/** The facts after which the teachers of both sides know each other; `undefined` while one of them is missing. */
+function partnersKnown(link: Link): readonly RecordedLinkEvent[] | undefined {
+  const facts = [
+    ...signingSides(link).map((side) => firstSignature(link, side)),
+    ...bothSides.map((side) => firstTeachers(link, side)),
+  ].filter((fact) => fact !== undefined);
+  return facts.length === signingSides(link).length + bothSides.length ? facts : undefined;
+}
+
+/** The side's first signature. */
+const firstSignature = (link: Link, side: Side) =>
   firstWritten(link, (event) => event.type === 'AgreementSigned' && event.data.side === side);
 
-/** The day of the first fact that gave the side a teacher, as it was first written, while it has one. */
-function teachersWrittenOn(link: Link, side: Side): string | undefined {
+/** The first fact that gave the side a teacher, while it has one. */
+function firstTeachers(link: Link, side: Side): RecordedLinkEvent | undefined {
   if (link.sides[side].teachers.length === 0) return undefined;
   return firstWritten(link, (event) => {
     if (event.type === 'InterestRecorded' || event.type === 'ClassConfirmed') {
@@ -56,4 +81,4 @@ function teachersWrittenOn(link: Link, side: Side): string | undefined {
 }
 
 const firstWritten = (link: Link, wanted: (event: RecordedLinkEvent) => boolean) =>
-  link.entries.find(({ event }) => wanted(event))?.event.occurredOn;
+  link.entries.find(({ event }) => wanted(event))?.event;

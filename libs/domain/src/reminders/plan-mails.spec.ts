@@ -9,6 +9,7 @@ import {
   happened,
 } from '../link/spec-support/example-link.js';
 import { given, type Facts } from '../link/spec-support/given-when-then.js';
+import { programmeKey } from './interest-mails.js';
 import { planMails } from './plan-mails.js';
 import { mailId } from './wanted-mail.js';
 
@@ -93,11 +94,15 @@ test('a teacher who comes in place of another is told; the others are not told a
     reasonCode: 'left-school',
   });
   const [teacherA, headA, , headB] = toPartners;
+  const n25 = (step: string, who: string) => `BRD-2026-014.N25.${step}-b-v12.2026-11-02.${who}`;
   expect(mails(agreed, replaced)).toEqual([
     teacherA,
     headA,
-    'BRD-2026-014.N09.partner-b.2026-09-09.teacher-c',
     headB,
+    n25('new-teacher', 'teacher-c'),
+    n25('former-teacher', 'teacher-b'),
+    n25('new-teacher', 'teacher-a'),
+    n25('new-teacher', programmeKey('bradford')),
   ]);
 });
 

@@ -17,7 +17,7 @@ export function signingMails(link: Link): readonly WantedMail[] {
     const whose = { anchorDate: issuedOn, personId: link.sides[side].headId };
     const first = immediateMail(link, {
       ...whose,
-      step: `agreement-${side}`,
+      step: `agreement-${side}${againOnDay(link, side, issuedOn)}`,
       content: { rule: 'N07', ...facts },
     });
     // Of an imported issue only the month may be known: no school days can be counted from it.
@@ -32,6 +32,15 @@ export function signingMails(link: Link): readonly WantedMail[] {
     );
     return [first, ...again];
   });
+}
+
+/** Sent again on the very day, after a no or when a new head came, it is another mail. */
+function againOnDay(link: Link, side: Side, day: string): string {
+  const times = link.entries.filter(
+    ({ event, voided }) =>
+      !voided && event.type === 'AgreementIssued' && event.data.side === side && event.occurredOn === day,
+  ).length;
+  return times > 1 ? `-time-${times}` : '';
 }
 
 const isWholeDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day);

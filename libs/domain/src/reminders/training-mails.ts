@@ -1,6 +1,7 @@
 import { trainingStream } from '@linking/events/streams.js';
 import { addDays, londonDay } from '../calendar/london.js';
 import { schoolDayOnOrAfter, schoolDayOnOrBefore } from '../calendar/school-days.js';
+import { isLost } from '../link/contacts.js';
 import { teacherOf, type Link } from '../link/link.js';
 import {
   evolveSession,
@@ -48,7 +49,11 @@ function teachersOf(places: readonly Place[], links: readonly Link[]): readonly 
     const hers = places.flatMap((place) => {
       const link = links.find(({ ref }) => ref === place.linkRef);
       const teacher = link && teacherOf(link, place.side, teacherId);
-      const counts = teacher !== undefined && link?.outcome === 'open' && place.teacherId === teacherId;
+      const counts =
+        teacher !== undefined &&
+        link?.outcome === 'open' &&
+        place.teacherId === teacherId &&
+        !isLost(link, teacherId);
       return counts ? [{ link, teacher }] : [];
     });
     if (hers.length === 0) return [];

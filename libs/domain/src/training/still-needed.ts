@@ -1,5 +1,6 @@
 import type { TrainingKind } from '@linking/events/link/link-events.js';
 import { bothSides, isAgreed, isSkipped, type Link, type LinkTeacher } from '../link/link.js';
+import { untrainedNewcomers } from '../link/newcomers.js';
 import { trainedOn } from '../link/stage.js';
 import type { Place } from './session.js';
 
@@ -16,13 +17,12 @@ export function stillNeeded(link: Link, kind: TrainingKind): readonly NeededPlac
   if (link.outcome !== 'open') return [];
   const planning = kind === 'planning-half';
   return bothSides
-    .filter((side) =>
-      planning
-        ? !isSkipped(link, 'planning')
-        : trainedOn(link, side) === undefined && !isSkipped(link, 'training', side),
-    )
+    .filter((side) => !(planning ? isSkipped(link, 'planning') : isSkipped(link, 'training', side)))
     .flatMap((side) =>
-      link.sides[side].teachers
+      (planning || trainedOn(link, side) === undefined
+        ? link.sides[side].teachers
+        : untrainedNewcomers(link, side)
+      )
         .filter((teacher) => !hasPlace(link, side, teacher, planning))
         .map(({ teacherId, needs, linkedBefore }) => ({
           teacherId,

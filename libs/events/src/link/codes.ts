@@ -50,6 +50,15 @@ export const signerRoles = [
   'deputy-headteacher',
   'trust-officer',
 ] as const;
+/** Why a school does not sign, or takes its signature back. */
+export const agreementReasons = [
+  'transport-costs',
+  'teacher-release',
+  'curriculum-time',
+  'staff-changes',
+  'not-the-right-year',
+  'other',
+] as const;
 /** Curriculum subjects and policy tags of exchanges; the founding texts' words. */
 export const subjects = [
   'pshe',

@@ -137,6 +137,8 @@ export interface LinkEventData {
     readonly textVersion: string;
     /** SHA-256 of the text the school is asked to sign, hex. */
     readonly documentHash: string;
+    /** It came signed with the interest, before there was a partner. */
+    readonly withInterest?: true;
   };
   AgreementSigned: WithNote & {
     readonly side: Side;
@@ -148,6 +150,8 @@ export interface LinkEventData {
     readonly heldAtId?: string;
     readonly seal: string;
   };
+  AgreementDeclined: WithNote & { readonly side: Side; readonly reasonCode: string };
+  AgreementRevoked: WithNote & { readonly side: Side; readonly reasonCode: string };
   LinkAgreed: Record<string, never>;
   ClassConfirmed: WithNote & {
     readonly side: Side;
@@ -156,6 +160,13 @@ export interface LinkEventData {
     readonly pupilCount: number;
     readonly teachers: readonly TeacherFacts[];
   };
+  /** What changed about a class, and nothing else. */
+  ClassDetailsChanged: WithNote & {
+    readonly side: Side;
+    readonly classNameId?: string;
+    readonly yearGroups?: readonly number[];
+    readonly pupilCount?: number;
+  };
   TeacherAssigned: WithNote & {
     readonly side: Side;
     readonly teacherId: string;
@@ -163,6 +174,8 @@ export interface LinkEventData {
     readonly from?: string;
     readonly to?: string;
     readonly lead: boolean;
+    /** Shares the lead with who has it already. */
+    readonly jobShare?: true;
   };
   TeacherReplaced: WithNote & {
     readonly side: Side;
@@ -171,6 +184,14 @@ export interface LinkEventData {
     readonly linkedBefore: boolean;
     readonly reasonCode: string;
   };
+  HeadteacherChanged: WithNote & {
+    readonly side: Side;
+    readonly headId: string;
+    /** The head before. */
+    readonly from: string;
+  };
+  ContactLost: WithNote & { readonly side: Side; readonly personId: string };
+  ContactRestored: WithNote & { readonly side: Side; readonly personId: string };
   TrainingRequirementSet: {
     readonly side: Side;
     readonly teacherId: string;

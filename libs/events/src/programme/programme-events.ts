@@ -57,6 +57,7 @@ export interface TermDates {
 
 /** Facts of one local programme, stream `programme-<slug>`. */
 export interface ProgrammeEventData {
+  /** It wants to join; until it has, it has no links. */
   ProgrammeProposed: ProgrammeFacts;
   ProgrammeJoined: ProgrammeFacts;
   /** Its links begin. */

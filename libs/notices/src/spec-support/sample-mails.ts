@@ -1,6 +1,7 @@
 import type {
   HowDidItGoMail,
   MeetingMail,
+  NewTeacherMail,
   ReadyMail,
   TrainingMail,
   VisitSoonMail,
@@ -13,6 +14,7 @@ import { interestReceivedMail } from '../n01-interest-received.js';
 import { newInterestMail } from '../n02-new-interest.js';
 import { signAgreementMail } from '../n07-sign-agreement.js';
 import { stillToBeSignedMail } from '../n08-still-to-be-signed.js';
+import { newHeadMail } from '../n09-for-a-new-head.js';
 import { meetYourPartnerMail } from '../n09-meet-your-partner.js';
 import { trainingPlaceMail } from '../n10-training-place.js';
 import { trainingSoonMail } from '../n11-training-soon.js';
@@ -23,6 +25,7 @@ import { howDidItGoMail } from '../n18-how-did-it-go.js';
 import { planningHalfDayMail } from '../n19-planning-half-day.js';
 import { visitMail } from '../n20-visit.js';
 import { visitSoonMail } from '../n21-visit-soon.js';
+import { newTeacherMail } from '../n25-new-teacher.js';
 
 export const words: MailWords = {
   recipient: 'Saira Malik',
@@ -129,6 +132,27 @@ const venue = (more: Partial<MeetingMail> = {}) => {
 const n17: ReadyMail = { ...first, rule: 'N17' };
 const n18 = (asking: 1 | 2): HowDidItGoMail => ({ ...first, rule: 'N18', asking });
 const n21: VisitSoonMail = { ...visit, rule: 'N21', hosts: false };
+const n25 = (more: Pick<NewTeacherMail, 'audience'> & Partial<NewTeacherMail>) => ({
+  ...words,
+  ...page,
+  link,
+  newTeacher: { name: 'Nadia Bell', email: 'n.bell@st-marys.example' },
+  formerTeacher: { name: 'Ruth Aziz', email: 'r.aziz@st-marys.example' },
+  partnerTeachers: [tom],
+  facts: {
+    rule: 'N25' as const,
+    linkRef: link.ref,
+    side: 'a' as const,
+    ownUrn: '900001',
+    partnerUrn: '900002',
+    year: link.year,
+    changedSide: 'a' as const,
+    newTeacherId: 'nadia',
+    formerTeacherId: 'ruth',
+    partnerTeacherIds: ['tom'],
+    ...more,
+  },
+});
 const interest = {
   ...head,
   school: link.ownSchool,
@@ -215,6 +239,20 @@ export const sampleMails: Readonly<Record<string, MailContent>> = {
   'n20-cancelled': visitMail(meeting(n20({ change: 'cancelled', hostSide: 'a', sequence: 1 }), atHome)),
   'n21-visitor': visitSoonMail(meeting(n21, atHillTop)),
   'n21-host': visitSoonMail(meeting({ ...n21, hostSide: 'a', hosts: true }, atHome)),
+  'n09-new-head': newHeadMail({
+    ...sign,
+    recipient: 'Dorothy Finch',
+    ownTeachers: [{ name: 'Saira Malik' }],
+  }),
+  'n25-new': newTeacherMail(n25({ audience: 'new', needs: 'initial-half' })),
+  'n25-former': newTeacherMail(n25({ audience: 'former', meeting: { ...first, sequence: 1 } })),
+  'n25-former-no-meeting': newTeacherMail(n25({ audience: 'former' })),
+  'n25-colleague': newTeacherMail(n25({ audience: 'colleague', changedSide: 'b' })),
+  'n25-programme': newTeacherMail({
+    ...n25({ audience: 'programme', needs: 'initial-full' }),
+    recipient: 'Aisha Khan',
+    pageHref: `https://linking.example/links/${link.ref}`,
+  }),
   'merged-three': mergedMail([
     trainingSoonMail(planning({ rule: 'N11' })),
     visitSoonMail(meeting(n21, atHillTop)),

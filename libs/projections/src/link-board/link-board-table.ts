@@ -3,7 +3,7 @@ import { stageOf } from '@linking/domain/link/stage.js';
 import type { Link } from '@linking/domain/link/link.js';
 import type { StateTable } from '../projection.js';
 import { saveMeetings } from './link-meetings-table.js';
-import { linkTasksMigration, saveTasks } from './link-tasks-table.js';
+import { linkTasksMigration, peopleOfLinksMigration, saveTasks } from './link-tasks-table.js';
 import { inTheirYears, programmesOfLinksMigration } from './programmes-of-links.js';
 
 export const linkBoardMigrations = [
@@ -56,6 +56,7 @@ export const linkBoardMigrations = [
     `,
   },
   linkTasksMigration,
+  peopleOfLinksMigration,
   programmesOfLinksMigration,
 ] as const;
 

@@ -21,6 +21,15 @@ export const linkTasksMigration = {
   `,
 } as const;
 
+/** Written anew: links know whose contact was lost, and ask for what follows from it. */
+export const peopleOfLinksMigration = {
+  id: 'projections-053-people-of-links',
+  sql: `
+    truncate link_board, link_meetings, link_tasks;
+    delete from checkpoints where consumer = 'link-board';
+  `,
+} as const;
+
 /** Replaces what a link asks for with what it asks for now. */
 export async function saveTasks(transaction: Transaction, link: Link): Promise<void> {
   await transaction.query('delete from link_tasks where ref = $1', [link.ref]);

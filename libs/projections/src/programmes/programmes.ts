@@ -25,8 +25,13 @@ const migrations = [
     `,
   },
   {
-    id: 'projections-041-whole-programmes',
+    id: 'projections-041-proposed-programmes',
+    sql: 'alter table programmes add column proposed boolean not null default false',
+  },
+  {
+    id: 'projections-042-whole-programmes',
     sql: `
+      alter table programmes drop column proposed;
       alter table programmes add column programme jsonb not null default '{}';
       comment on column programmes.programme is 'All that is known of it; the other columns are what queries ask for';
       truncate programmes;

@@ -3,6 +3,7 @@ import type { FormField } from '../../pages/forms/form-view.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
 import {
   presets,
+  presetTeacher,
   readReason,
   readSide,
   readTeacher,
@@ -66,10 +67,44 @@ export const classForms: readonly CommandForm[] = [
     }),
   },
   {
+    command: 'change-class-details',
+    group: 'Classes and teachers',
+    title: 'A class has changed',
+    hint: 'Another name, size or year group',
+    submitLabel: 'Save the class',
+    done: 'The class is changed.',
+    dayLabel: 'From when?',
+    noteLabel: NOTE,
+    fields: (context) => [
+      sideField(context),
+      { kind: 'text', name: 'name', label: 'Name of the class', optional: true, width: 20 },
+      { kind: 'select', name: 'yearGroup', label: 'Year group', options: yearGroupOptions },
+      { kind: 'number', name: 'pupilCount', label: 'Pupils', width: 4 },
+      {
+        kind: 'select',
+        name: 'alsoYearGroup',
+        label: 'Second year group of a mixed class',
+        optional: true,
+        options: [{ value: '', label: 'None' }, ...yearGroupOptions],
+      },
+    ],
+    values: (context) => classValues(context),
+    read: (posted) => {
+      const name = posted.optionalLine('name');
+      return {
+        type: 'ChangeClassDetails',
+        side: readSide(posted),
+        ...(name === undefined ? {} : { name }),
+        yearGroups: readYearGroups(posted),
+        pupilCount: posted.count('pupilCount', 'Enter how many pupils are in the class'),
+      };
+    },
+  },
+  {
     command: 'assign-teacher',
     group: 'Classes and teachers',
     title: 'Add a teacher to a class',
-    hint: 'A second teacher, or somebody for part of the year',
+    hint: 'A second teacher, a job share, or cover for part of the year',
     submitLabel: 'Add the teacher',
     done: 'The teacher is added.',
     noteLabel: NOTE,
@@ -78,10 +113,20 @@ export const classForms: readonly CommandForm[] = [
       ...newTeacherFields,
       { kind: 'date', name: 'from', label: 'From', optional: true },
       { kind: 'date', name: 'to', label: 'Until', optional: true },
-      { kind: 'tick', name: 'lead', label: 'First link teacher of the class' },
+      {
+        kind: 'radios',
+        name: 'part',
+        label: 'What part has this teacher?',
+        options: [
+          { value: 'second', label: 'Second teacher beside the first' },
+          { value: 'share', label: 'Shares the job with the first teacher' },
+          { value: 'lead', label: 'First link teacher, also as cover between the two days' },
+        ],
+      },
     ],
-    values: (context) => presets(context, 'side'),
+    values: (context) => ({ part: 'second', ...presets(context, 'side') }),
     read: (posted) => {
+      const part = posted.oneOf('part', ['second', 'share', 'lead'] as const, 'Choose the part');
       const [from, to] = [posted.optionalDay('from'), posted.optionalDay('to')];
       return {
         type: 'AssignTeacher',
@@ -89,7 +134,8 @@ export const classForms: readonly CommandForm[] = [
         teacher: readNewTeacher(posted),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
-        ...(posted.tick('lead') ? { lead: true } : {}),
+        ...(part === 'second' ? {} : { lead: true }),
+        ...(part === 'share' ? { jobShare: true } : {}),
       };
     },
   },
@@ -107,6 +153,7 @@ export const classForms: readonly CommandForm[] = [
       ...newTeacherFields,
       reasonField(replaceReasons),
     ],
+    values: (context) => ({ teacher: presetTeacher(context) }),
     read: (posted, { link }) => {
       const { side, teacherId } = readTeacher(posted, link);
       const to = readNewTeacher(posted);

@@ -99,7 +99,7 @@ export function readCommand(form: CommandForm, body: Posted, context: FormContex
 const boxes: Partial<Record<RefusalCode, readonly string[]>> = {
   DATE_IN_FUTURE: ['on', 'occurredOn'],
   DATE_NOT_KNOWN: ['occurredOn'],
-  END_BEFORE_START: ['endsAt'],
+  END_BEFORE_START: ['endsAt', 'to'],
   PUPIL_NUMBERS: ['pupilsA', 'pupilCount', 'now'],
   PLACE_OF_MEETING_MISSING: ['place'],
   VENUE_UNKNOWN: ['place'],
@@ -109,6 +109,8 @@ const boxes: Partial<Record<RefusalCode, readonly string[]>> = {
   TICK_MISSING: ['agreed'],
   AGREEMENT_ALREADY_SIGNED: ['side'],
   AGREEMENT_NOT_ISSUED: ['side'],
+  AGREEMENT_REVOKED: ['side'],
+  ANSWER_TOO_EARLY: ['occurredOn'],
   ENTRY_FIELD_UNKNOWN: ['now'],
   STEP_ALREADY_DONE: ['step'],
   NEW_DATE_PAST: ['newTarget'],

@@ -2,6 +2,7 @@ import { agreementForms } from './agreement-forms.js';
 import { brokeringForms } from './brokering-forms.js';
 import { classForms } from './class-forms.js';
 import type { CommandForm } from './command-form.js';
+import { contactForms } from './contact-forms.js';
 import { courseForms } from './course-forms.js';
 import { discussionForms } from './discussion-forms.js';
 import { exchangeForms } from './exchange-forms.js';
@@ -15,6 +16,7 @@ export const commandForms: readonly CommandForm[] = [
   ...brokeringForms,
   ...agreementForms,
   ...classForms,
+  ...contactForms,
   ...trainingForms,
   ...exchangeForms,
   ...meetingForms,

@@ -14,12 +14,12 @@ const stepTalkedAbout = ({ link, preset }: FormContext) =>
 
 /** The step with its day, and whom to call about it. */
 function whomToCall(context: FormContext): readonly SummaryRow[] {
-  const { link, names } = context;
+  const { link, names, today } = context;
   const open = stepTalkedAbout(context);
   if (open === undefined) return [];
   return [
     { key: targetedStepNames[open.step], value: `asked for by ${longDay(open.target)}` },
-    ...awaitedIn(link, open.step).map(({ side, personId, role }) => ({
+    ...awaitedIn(link, open.step, today).map(({ side, personId, role }) => ({
       key: sideText(link, side, names),
       value: callText(names, personId, role, link.sides[side].urn),
     })),

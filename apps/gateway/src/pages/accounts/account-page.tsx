@@ -82,6 +82,10 @@ function Calendar({ calendar }: { readonly calendar: NonNullable<AccountView['ca
       <label class="govuk-label" for="calendar-feed">
         Address to subscribe to
       </label>
+      <p id="calendar-feed-hint" class="muted">
+        Put it into your calendar program: meetings and training of your programmes appear there by
+        themselves. Whoever has the address can read them, so a new one ends the old one.
+      </p>
       <input
         class="govuk-input"
         id="calendar-feed"
@@ -90,11 +94,9 @@ function Calendar({ calendar }: { readonly calendar: NonNullable<AccountView['ca
         value={calendar.address}
         aria-describedby="calendar-feed-hint"
       />
-      <p id="calendar-feed-hint" class="muted">
-        Put it into your calendar program: meetings and training of your programmes appear there by
-        themselves. Whoever has the address can read them, so a new one ends the old one.
-      </p>
-      <OneButton view={calendar.renew} />
+      <div class="lines__note">
+        <OneButton view={calendar.renew} />
+      </div>
     </Card>
   );
 }

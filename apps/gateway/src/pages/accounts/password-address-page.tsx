@@ -25,6 +25,10 @@ export function PasswordAddressPage({
         <label class="govuk-label" for="password-address">
           Address to set a password
         </label>
+        <p id="password-address-hint" class="muted">
+          It works once, within 7 days, and is shown only now. Hand it over yourself, by phone or in a mail of
+          your own to {view.email}: whoever has it can sign in as {view.name}.
+        </p>
         <input
           class="govuk-input"
           id="password-address"
@@ -33,13 +37,11 @@ export function PasswordAddressPage({
           value={view.address}
           aria-describedby="password-address-hint"
         />
-        <p id="password-address-hint" class="muted">
-          It works once, within 7 days, and is shown only now. Hand it over yourself, by phone or in a mail of
-          your own to {view.email}: whoever has it can sign in as {view.name}.
+        <p class="lines__note">
+          <ButtonLink href={view.onward.href} look="secondary">
+            {view.onward.label}
+          </ButtonLink>
         </p>
-        <ButtonLink href={view.onward.href} look="secondary">
-          {view.onward.label}
-        </ButtonLink>
       </div>
     </Layout>
   );

@@ -35,7 +35,18 @@ describe('the page a headteacher signs on', () => {
     expect(words(form)).toBe('Send me a new one');
   });
 
-  it.each(['signing-sent-again', 'signing-revoked', 'signing-not-found'])(
+  it('leads whoever cannot sign to a page that asks why', () => {
+    expect(page('signing')).toContain('href="/sign/kfYw3r/decline"');
+    expect(words(page('signing-decline'))).toContain('There is a problem Choose the reason');
+    expect(postForms(page('signing-decline'))).toHaveLength(1);
+  });
+
+  it('offers only a new head to take a signature back', () => {
+    expect(page('signing-new-head')).toContain('href="/sign/kfYw3r/revoke"');
+    expect(page('signing-signed')).not.toContain('/revoke');
+  });
+
+  it.each(['signing-sent-again', 'signing-declined', 'signing-revoked', 'signing-not-found'])(
     'asks for nothing when it is %s',
     (name) => {
       expect(postForms(page(name))).toEqual([]);

@@ -11,7 +11,7 @@ export function SigningPage({ frame, view }: { readonly frame: PageFrame; readon
     <Layout
       frame={frame}
       title={signingTitle(view)}
-      hasErrors={view.state === 'open' && view.form.errors.length > 0}
+      hasErrors={'form' in view && view.form.errors.length > 0}
       ground="narrow"
     >
       <div class="signing">
@@ -26,6 +26,10 @@ function signingTitle(view: SigningView): string {
     case 'open':
     case 'signed':
       return `Linking agreement for ${view.agreement.school}`;
+    case 'answer':
+      return view.title;
+    case 'declined':
+      return 'Your school declined this agreement';
     case 'expired':
       return 'This link has expired';
     case 'sent-again':
@@ -50,6 +54,39 @@ function Body({ view }: { readonly view: SigningView }) {
           <TwoClasses pair={view.agreement} />
           <Commitments agreement={view.agreement} heading="What your school agreed to" />
           <YourCopy copy={view.copy} />
+          {view.revokeHref !== undefined && (
+            <p>
+              You are the new headteacher and your school cannot go on?{' '}
+              <a href={view.revokeHref} class="link link--tall">
+                Take the signature back
+              </a>
+            </p>
+          )}
+          <Contact contact={view.contact} />
+        </>
+      );
+    case 'answer':
+      return (
+        <>
+          <ErrorSummary form={view.form} />
+          <p class="eyebrow">{view.school}</p>
+          <h1 class="heading heading--l">{view.title}</h1>
+          {view.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <Form form={view.form} />
+          <Contact contact={view.contact} />
+        </>
+      );
+    case 'declined':
+      return (
+        <>
+          <h1 class="heading heading--l">{signingTitle(view)}</h1>
+          <p>{view.sentence} Thank you for telling us.</p>
+          <p>
+            Your local facilitator has been told and will talk with you. If your school can sign after all,
+            the agreement is sent to you again.
+          </p>
           <Contact contact={view.contact} />
         </>
       );
@@ -77,7 +114,7 @@ function Body({ view }: { readonly view: SigningView }) {
       return (
         <>
           <h1 class="heading heading--l">{signingTitle(view)}</h1>
-          <p>Your local facilitator has taken this request back. There is nothing for you to do here.</p>
+          <p>{view.sentence} There is nothing for you to do here.</p>
           {view.contact && <Contact contact={view.contact} />}
         </>
       );
@@ -111,6 +148,11 @@ function Open({ view }: { readonly view: Extract<SigningView, { readonly state: 
           </a>
         </p>
       )}
+      <p>
+        <a href={view.declineHref} class="link link--tall">
+          We cannot sign this agreement
+        </a>
+      </p>
       <Contact contact={view.contact} />
       <p class="muted">{view.notice}</p>
     </>

@@ -37,6 +37,8 @@ export type SigningView =
       readonly notice: string;
       /** `I sign for her` opens the same page with name and role asked; or the way back. */
       readonly otherSigner?: { readonly href: string; readonly label: string };
+      /** Where the school says that it does not sign. */
+      readonly declineHref: string;
       readonly contact: ContactView;
     }
   | {
@@ -45,12 +47,26 @@ export type SigningView =
       /** `This agreement was already signed by the headteacher on 9 September.` */
       readonly sentence: string;
       readonly copy: string;
+      /** Where a new head takes back what was signed before her. */
+      readonly revokeHref?: string;
       readonly contact: ContactView;
     }
+  | AnswerView
+  | { readonly state: 'declined'; readonly sentence: string; readonly contact: ContactView }
   | { readonly state: 'expired'; readonly sendAgain: OneButtonView; readonly contact?: ContactView }
   | { readonly state: 'sent-again'; readonly contact?: ContactView }
-  | { readonly state: 'revoked'; readonly contact?: ContactView }
+  | { readonly state: 'revoked'; readonly sentence: string; readonly contact?: ContactView }
   | { readonly state: 'not-found' };
+
+/** A school declines, or takes its signature back. */
+export interface AnswerView {
+  readonly state: 'answer';
+  readonly school: string;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly form: FormView;
+  readonly contact: ContactView;
+}
 
 /** After signing. */
 export interface SignedView {

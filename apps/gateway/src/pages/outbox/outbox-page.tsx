@@ -1,3 +1,4 @@
+import { ButtonLink } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { EmptyState } from '../components/empty-state.js';
 import { FilterBar } from '../components/filter-bar.js';
@@ -41,7 +42,11 @@ const COLUMNS: readonly Column<OutboxRowView>[] = [
 export function OutboxPage({ frame, view }: { readonly frame: PageFrame; readonly view: OutboxView }) {
   return (
     <Layout frame={frame} title="Mails">
-      <PageHeading heading="Mails" lead={view.lead} />
+      <PageHeading heading="Mails" lead={view.lead}>
+        <ButtonLink href={view.other.href} look="secondary">
+          {view.other.label}
+        </ButtonLink>
+      </PageHeading>
       <FilterBar view={view.filters} />
       <section class="card card--table" aria-label="Mails">
         {view.rows.length === 0 ? (

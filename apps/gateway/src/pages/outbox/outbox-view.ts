@@ -21,6 +21,8 @@ export interface OutboxRowView {
 
 export interface OutboxView {
   readonly lead: string;
+  /** From what has gone out to what goes next, and back. */
+  readonly other: LinkTo;
   readonly filters: FilterBarView;
   readonly rows: readonly OutboxRowView[];
   readonly more: ShowMoreView;

@@ -4,7 +4,7 @@ import type { LinkRequest } from '../link-request.js';
 import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement.js';
 import type { Preparing } from './prepare-deps.js';
 import { preparePlanMeeting } from './prepare-meeting.js';
-import { prepareConfirmClass, teacherFacts } from './prepare-people.js';
+import { prepareChangeOfClass, prepareConfirmClass, prepareNewHead, teacherFacts } from './prepare-people.js';
 
 /** Turns what people asked into pure command data: names become ids, words become keys, surroundings are looked up. */
 export async function prepareLinkCommand(request: LinkRequest, preparing: Preparing): Promise<LinkCommand> {
@@ -15,6 +15,10 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
       return prepareSignAgreement(request, preparing);
     case 'ConfirmClass':
       return prepareConfirmClass(request, preparing);
+    case 'ChangeClassDetails':
+      return prepareChangeOfClass(request, preparing);
+    case 'ChangeHeadteacher':
+      return prepareNewHead(request, preparing);
     case 'AssignTeacher': {
       const teacher = await teacherFacts(preparing, request.side, request.teacher, 'teacher');
       const first = preparing.link.sides[request.side].teachers.length === 0;
@@ -40,6 +44,10 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'SendProposal':
     case 'AcceptProposal':
     case 'DeclineProposal':
+    case 'DeclineAgreement':
+    case 'RevokeAgreement':
+    case 'LoseContact':
+    case 'RestoreContact':
     case 'RecordDiscussion':
     case 'EnrolTeacher':
     case 'WithdrawEnrolment':

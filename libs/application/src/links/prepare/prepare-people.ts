@@ -22,13 +22,36 @@ export async function prepareConfirmClass(
   { side, name, teachers, ...counts }: RequestOf<'ConfirmClass'>,
   preparing: Preparing,
 ): Promise<CommandOf<'ConfirmClass'>> {
-  const { keeping, link } = preparing;
-  const knownId = link.sides[side].classNameId;
-  const sameName = (await notesById(keeping.pool, [knownId])).get(knownId ?? '') === name.trim();
-  const classNameId = sameName && knownId !== undefined ? knownId : noteKey(keeping, 'class-name', name);
+  const knownId = preparing.link.sides[side].classNameId;
+  const classNameId = await classNameKey(preparing, side, name);
+  const sameName = classNameId === knownId;
   const facts: TeacherFacts[] = [];
   for (const [index, teacher] of teachers.entries()) {
     facts.push(await teacherFacts(preparing, side, teacher, `teacher-${index}`));
   }
   return { ...counts, side, classNameId, sameName, teachers: facts };
+}
+
+/** A name that the class has already is none that changes. */
+export async function prepareChangeOfClass(
+  { name, ...said }: RequestOf<'ChangeClassDetails'>,
+  preparing: Preparing,
+): Promise<CommandOf<'ChangeClassDetails'>> {
+  if (name === undefined) return said;
+  return { ...said, classNameId: await classNameKey(preparing, said.side, name) };
+}
+
+export async function prepareNewHead(
+  { side, head, type }: RequestOf<'ChangeHeadteacher'>,
+  { keeping, link }: Preparing,
+): Promise<CommandOf<'ChangeHeadteacher'>> {
+  const named = { role: 'headteacher', ...head };
+  return { type, side, headId: await personIdOf(keeping, named, link.sides[side].urn, 'head') };
+}
+
+/** The key of the name a class has, or of the new one. */
+async function classNameKey({ keeping, link }: Preparing, side: Side, name: string): Promise<string> {
+  const known = link.sides[side].classNameId;
+  const isSame = (await notesById(keeping.pool, [known])).get(known ?? '') === name.trim();
+  return isSame && known !== undefined ? known : noteKey(keeping, 'class-name', name);
 }

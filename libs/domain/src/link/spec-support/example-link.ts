@@ -178,6 +178,7 @@ export const sign = (side: Side, change: Partial<SignAgreement> = {}): SignAgree
   agreed: true,
   means: 'mailed-page',
   seal: `seal-${side}`,
+  documentHash: 'hash',
   namedBySchool: true,
   currentTextVersion: 'v1',
   ...change,

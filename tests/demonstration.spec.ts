@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { historyOf } from '@linking/application/links/link-history.js';
+import { takeDueMails } from '@linking/application/mails/due-mails.js';
+import { planning } from '@linking/application/mails/planning.js';
+import { sessionsOfLinks, wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
+import { namedProgramme } from '@linking/application/programmes/read-programme.js';
+import { openWorld, type OpenWorld } from '@linking/application/open-world.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import { linkStream } from '@linking/events/streams.js';
+import type { Link } from '@linking/domain/link/link.js';
+import { SetClock } from '@linking/platform/clock/clock.js';
+import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
+import { findProgramme } from '@linking/projections/programmes/programmes.js';
+import { DEMO_NOW } from '../apps/start/demonstration/demo-names.js';
+import { prepareDemonstration } from '../apps/start/demonstration/demonstration.js';
+import type { DemoSize } from '../apps/start/demonstration/told-demonstration.js';
+import { freshDatabase, type TestDatabase } from './support/database.js';
+import { testSettings } from './support/gateway.js';
+
+/** `npm run check:demonstration` looks at the whole one. */
+const SIZE: DemoSize = process.env['DEMO_SIZE'] === 'whole' ? 'whole' : 'small';
+
+jest.setTimeout(SIZE === 'whole' ? 900_000 : 120_000);
+
+interface Opened extends OpenWorld {
+  readonly database: TestDatabase;
+}
+
+async function open(): Promise<Opened> {
+  const database = await freshDatabase();
+  const opened = await openWorld({ ...testSettings, demo: true }, database.url, 'demonstration-spec');
+  return { ...opened, database };
+}
+
+async function close({ close: closeWorld, database }: Opened): Promise<void> {
+  await closeWorld();
+  await database.drop();
+}
+
+async function write(
+  { world, demoClock, database }: Opened,
+  size: DemoSize,
+  store?: EventStore,
+): Promise<void> {
+  if (demoClock === undefined) throw new Error('There is no clock to set');
+  const past = { ...world, eventStore: store ?? world.eventStore };
+  await prepareDemonstration(past, demoClock, { databaseUrl: database.url, size }, () => undefined);
+}
+
+describe('the demonstration as it is written', () => {
+  let demo: Opened;
+
+  beforeAll(async () => {
+    demo = await open();
+    await write(demo, SIZE);
+  });
+
+  afterAll(() => close(demo));
+
+  test('stands at its day, and all that was carried from stream to stream was taken', async () => {
+    expect(demo.world.clock.now().slice(0, 16)).toBe(DEMO_NOW.slice(0, 16));
+    const { rowCount } = await demo.world.pool.query('select from carrying_refusals');
+    expect(rowCount).toBe(0);
+  });
+
+  test('has as many links and classes as it tells of', async () => {
+    const { rows } = await demo.world.pool.query(
+      `select year, count(*)::int as links, count(distinct programme)::int as programmes,
+              (select count(*)::int from waiting_classes w where w.year = b.year) as classes
+       from link_board b group by year order by year`,
+    );
+    const small = [{ year: '2026-27', links: 46, programmes: 1, classes: 98 }];
+    const whole = [
+      { year: '2025-26', links: 531, programmes: 28, classes: 1063 },
+      { year: '2026-27', links: 573, programmes: 28, classes: expect.any(Number) },
+    ];
+    expect(rows).toEqual(SIZE === 'whole' ? whole : small);
+  });
+
+  test('knows a programme that wants to join, and lets it have nothing yet', async () => {
+    const { pool, eventStore } = demo.world;
+    expect(await findProgramme(pool, 'bristol')).toMatchObject({ name: 'Bristol', state: 'proposed' });
+    await expect(namedProgramme(eventStore, 'bristol')).rejects.toMatchObject({
+      code: 'PROGRAMME_NOT_JOINED',
+    });
+    expect(await namedProgramme(eventStore, 'bradford')).toMatchObject({ state: 'joined' });
+  });
+
+  test('shows every link as its own stream tells it', async () => {
+    const { pool, eventStore } = demo.world;
+    const { rows } = await pool.query<{ ref: string; link: Link }>('select ref, link from link_board');
+    expect(rows.length).toBeGreaterThan(40);
+    for (const { ref, link } of rows) {
+      const told = historyOf(await eventStore.readStream(linkStream(ref))).link;
+      expect(link).toEqual(JSON.parse(JSON.stringify(told, withoutCommand)));
+    }
+  });
+
+  test('has nothing old to send, but mails for the coming days, and one that was refused', async () => {
+    const { pool } = demo.world;
+    const { rows } = await pool.query<{ status: string; late: number; count: number }>(
+      `select status, count(*)::int as count, count(*) filter (where due_at <= $1)::int as late
+       from mails where status in ('planned', 'queued', 'sending', 'sent') group by status order by status`,
+      [DEMO_NOW],
+    );
+    expect(rows).toMatchObject([{ status: 'planned', late: 0 }, { status: 'sent' }]);
+    expect(rows.every(({ count }) => count > 50)).toBe(true);
+    const failed = await pool.query(`select distinct person_id, reason from mails where status = 'failed'`);
+    expect(failed.rows).toEqual([{ person_id: expect.any(String), reason: 'refused-550' }]);
+    const unheard = await pool.query(
+      `select from mails where status = 'sent' and not exists (
+         select from link_history where source = 'correspondence' and data ->> 'mailId' = mails.id)`,
+    );
+    expect(unheard.rowCount).toBe(0);
+  });
+
+  test('leaves the workers nothing to plan: what they ask for is there already', async () => {
+    const { pool, eventStore: store } = demo.world;
+    const standing = async () =>
+      (await pool.query(`select id, status, due_at, content from mails order by id`)).rows;
+    const before = await standing();
+    await pool.query(`delete from checkpoints where consumer = 'planning'`);
+    const consumer = planning({
+      wantedMails: wantedMailsOf(store),
+      sessionsOf: sessionsOfLinks(store),
+      clock: new SetClock(DEMO_NOW),
+      mailDomain: 'localhost',
+    });
+    await catchUp({ pool, store, page: 10_000 }, consumer);
+    expect(await standing()).toEqual(before);
+    expect(await takeDueMails(pool, DEMO_NOW)).toEqual([]);
+  });
+
+  test('is written once: the next start leaves it alone', async () => {
+    const head = await demo.world.eventStore.head();
+    await write(demo, SIZE);
+    expect(await demo.world.eventStore.head()).toBe(head);
+  });
+
+  test('that was killed is gone on with at the next start, and ends in the same history', async () => {
+    const killed = await open();
+    try {
+      const log = killed.world.eventStore;
+      await expect(write(killed, SIZE, dyingAfter(600, log))).rejects.toThrow('killed');
+      await expect(write(killed, SIZE, dyingAfter(200, log))).rejects.toThrow('killed');
+      await write(killed, SIZE);
+      const [one, other] = [await events(demo), await events(killed)];
+      expect(one.length).toBeGreaterThan(2000);
+      expect(other).toEqual(one);
+      expect(await mailsOf(killed)).toEqual(await mailsOf(demo));
+    } finally {
+      await close(killed);
+    }
+  });
+});
+
+/** The board knows of an event what the history shows. */
+const withoutCommand = (key: string, value: unknown) => (key === 'commandId' ? undefined : value);
+
+/** A log whose process dies when so many appends to it were made. */
+function dyingAfter(appends: number, log: EventStore): EventStore {
+  let left = appends;
+  return {
+    append: async (...append) => {
+      if (left === 0) throw new Error('killed');
+      left -= 1;
+      return log.append(...append);
+    },
+    readStream: (...read) => log.readStream(...read),
+    readAll: (...read) => log.readAll(...read),
+    subscribe: (...following) => log.subscribe(...following),
+    head: () => log.head(),
+    comparePositions: (a, b) => log.comparePositions(a, b),
+    ping: () => log.ping(),
+    close: () => log.close(),
+  };
+}
+
+/** All but what holds chance: the ids of imports, and the salts of signatures in the bodies. */
+async function events({ world }: Opened) {
+  const { rows } = await world.pool.query(
+    `select stream, revision, event_id, type, recorded_at, body::jsonb ->> 'occurredOn' as day
+     from events where stream not like 'import-%' order by stream, revision`,
+  );
+  return rows;
+}
+
+async function mailsOf({ world }: Opened) {
+  const { rows } = await world.pool.query(
+    'select id, status, due_at, sent_at, reason, merged_into, content from mails order by id',
+  );
+  return rows;
+}
