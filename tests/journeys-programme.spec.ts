@@ -66,7 +66,7 @@ describe('a storm of two days (J11)', () => {
     await fillDay(page, 'Last day', ['27', '11', '2026']);
     await page.getByLabel('What is it?').selectOption('storm');
     await page.getByRole('button', { name: 'Declare it' }).click();
-    expect(await words(page)).toContain('Storm, 26 November 2026 to 27 November 2026');
+    expect(await words(page)).toContain('Storm, 26 to 27 November 2026');
     const first = page.getByRole('group', { name: /^First meeting, Thursday 26 November 2026/ });
     const second = page.getByRole('group', { name: /^First meeting, Friday 27 November 2026/ });
     expect(await second.getByRole('radio', { name: 'Put it online' }).isChecked()).toBe(true);

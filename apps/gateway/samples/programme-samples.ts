@@ -118,7 +118,7 @@ const meetings: readonly AffectedMeeting[] = (
 
 export const disruption: DisruptionView = {
   eyebrow: 'Bradford',
-  heading: 'Storm, 26 November 2026 to 27 November 2026',
+  heading: 'Storm, 26 to 27 November 2026',
   lead: 'Mails to both schools and the venue go at once. Please phone as well.',
   state: { tone: 'amber', text: 'Declared' },
   form: {
@@ -136,7 +136,7 @@ export const disruption: DisruptionView = {
 
 export const disruptionDone: DisruptionView = {
   eyebrow: 'Bradford',
-  heading: 'Storm, 26 November 2026 to 27 November 2026',
+  heading: 'Storm, 26 to 27 November 2026',
   lead: '2 meetings are changed. Mails to both schools and the venue go at once.',
   state: { tone: 'amber', text: 'Declared' },
   noMeetings: 'No meeting in person is planned for these days any more.',
@@ -176,7 +176,7 @@ export const termDates: TermDatesView = {
     idPrefix: 'file-',
   },
   read: {
-    sentence: '1 entry of the file fill the form. Nothing is saved yet: look at the dates and save them.',
+    sentence: '1 entry of the file fills the form. Nothing is saved yet: look at the dates and save them.',
     leftOutTitle: '1 entry is left out: of another year, or in words that say nothing of terms.',
     leftOut: ['Line 3: Summer fair, 12 June 2027'],
   },

@@ -40,7 +40,13 @@ export const meetingFields = (meetings: readonly AffectedMeeting[]): readonly Fo
           { value: 'leave', label: 'Leave it as it is' },
         ],
       },
-      { kind: 'date', name: `${keyOf(meeting)}.on`, label: `Other day of ${ref}`, optional: true },
+      {
+        kind: 'date',
+        name: `${keyOf(meeting)}.on`,
+        label: `Other day of ${ref}`,
+        hint: 'Only when you move it',
+        optional: true,
+      },
     ];
   });
 

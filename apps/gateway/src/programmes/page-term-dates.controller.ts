@@ -169,7 +169,7 @@ const LISTED = 20;
 function sentencesOf({ taken, leftOut }: TermDatesRead) {
   const more = leftOut.length - LISTED;
   return {
-    sentence: `${counted(taken.length, 'entry', 'entries')} of the file fill the form. Nothing is saved yet: look at the dates and save them.`,
+    sentence: `${counted(taken.length, 'entry of the file fills', 'entries of the file fill')} the form. Nothing is saved yet: look at the dates and save them.`,
     leftOutTitle: `${counted(leftOut.length, 'entry is', 'entries are')} left out: of another year, or in words that say nothing of terms.`,
     leftOut: [
       ...leftOut.slice(0, LISTED).map((it) => `Line ${it.line}: ${it.words.slice(0, 80)}, ${daysText(it)}`),

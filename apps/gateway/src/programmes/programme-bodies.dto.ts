@@ -99,12 +99,12 @@ export class JoinNetworkBody {
   year: string;
 }
 
-export class PauseBody {
+export class PauseProgrammeBody {
   @OneOf(codes.pauseReasons)
   reasonCode: PauseReason;
 }
 
-export class LeaveBody {
+export class LeaveNetworkBody {
   @OneOf(codes.leaveReasons)
   reasonCode: LeaveReason;
 }

@@ -40,7 +40,7 @@ export const programmeCommands: readonly ProgrammeApiCommand[] = [
     events: ['ProgrammeStarted', 'ProgrammeResumed'],
     example: {},
   }),
-  command('pause', bodies.PauseBody, (body) => ({ type: 'PauseProgramme', ...body }), {
+  command('pause', bodies.PauseProgrammeBody, (body) => ({ type: 'PauseProgramme', ...body }), {
     summary: 'It takes no new classes and links for a while',
     events: ['ProgrammePaused'],
     example: { reasonCode: 'no-coordinator' },
@@ -50,7 +50,7 @@ export const programmeCommands: readonly ProgrammeApiCommand[] = [
     events: ['ProgrammeResumed'],
     example: {},
   }),
-  command('leave', bodies.LeaveBody, (body) => ({ type: 'LeaveNetwork', ...body }), {
+  command('leave', bodies.LeaveNetworkBody, (body) => ({ type: 'LeaveNetwork', ...body }), {
     summary: 'It leaves the network; what it did stays',
     events: ['ProgrammeLeft'],
     example: { reasonCode: 'no-funding' },

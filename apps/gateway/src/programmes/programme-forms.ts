@@ -2,7 +2,6 @@ import type { ProgrammeRequest } from '@linking/application/programmes/change-pr
 import type { ProgrammeInBody } from '@linking/application/programmes/join-programme.js';
 import { isAcademicYear } from '@linking/domain/calendar/academic-year.js';
 import { nationalSteps } from '@linking/domain/programme/national-steps.js';
-import type { Programme } from '@linking/domain/programme/programme.js';
 import { stepsNow } from '@linking/domain/programme/steps.js';
 import { targetedSteps } from '@linking/events/link/codes.js';
 import { leaveReasons, pauseReasons, programmeSwitches } from '@linking/events/programme/codes.js';

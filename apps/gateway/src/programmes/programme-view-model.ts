@@ -219,9 +219,13 @@ function termRows(programme: Programme, year: string): readonly SummaryRow[] {
   ];
 }
 
-/** `26 November 2026`, `26 November 2026 to 27 November 2026`. */
-export const daysText = ({ from, to }: Days): string =>
-  from === to ? longDay(from) : `${longDay(from)} to ${longDay(to)}`;
+/** `26 November 2026`, `26 to 27 November 2026`, `28 October to 3 November 2026`. */
+export function daysText({ from, to }: Days): string {
+  if (from === to) return longDay(from);
+  const shared = from.slice(0, 7) === to.slice(0, 7) ? / .*$/ : / \d{4}$/;
+  const first = from.slice(0, 4) === to.slice(0, 4) ? longDay(from).replace(shared, '') : longDay(from);
+  return `${first} to ${longDay(to)}`;
+}
 
 function stepRows(programme: Programme): readonly StepRowView[] {
   const own = stepsNow(programme);
@@ -247,7 +251,7 @@ const targetText = (by: string): string => longDay(`2027-${by}`).replace(/ \d{4}
 function detailRows({ programme, mailbox }: SeenProgramme): readonly SummaryRow[] {
   const { hostOrganisation, aliases, distanceLimitKm, year } = programme;
   return [
-    { key: 'Host organisation', value: hostOrganisation ?? 'Not known' },
+    { key: 'Led by', value: hostOrganisation ?? 'Not known' },
     { key: 'Also called', value: aliases.join(', ') || 'No other name' },
     { key: 'Mailbox', value: mailbox ?? 'None: answers go to the national office' },
     {

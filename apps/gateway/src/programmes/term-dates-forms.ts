@@ -11,14 +11,21 @@ import type { PostedForm } from '../pages/forms/posted-form.js';
 const names = ['autumn', 'spring', 'summer'] as const;
 const titles = { autumn: 'Autumn', spring: 'Spring', summer: 'Summer' } as const;
 
-const dayField = (name: string, label: string): FormField => ({ kind: 'date', name, label });
+const days = (...pair: readonly (readonly [name: string, label: string])[]): FormField => ({
+  kind: 'row',
+  fields: pair.map(([name, label]) => ({ kind: 'date', name, label })),
+});
 
 export const termDatesFields: readonly FormField[] = [
   ...names.flatMap((name): readonly FormField[] => [
-    dayField(`${name}.firstDay`, `${titles[name]} term begins`),
-    dayField(`${name}.halfTermFrom`, `${titles[name]} half-term, first day`),
-    dayField(`${name}.halfTermTo`, `${titles[name]} half-term, last day`),
-    dayField(`${name}.lastDay`, `${titles[name]} term ends`),
+    days(
+      [`${name}.firstDay`, `${titles[name]} term begins`],
+      [`${name}.lastDay`, `${titles[name]} term ends`],
+    ),
+    days(
+      [`${name}.halfTermFrom`, `${titles[name]} half-term, first day`],
+      [`${name}.halfTermTo`, `${titles[name]} half-term, last day`],
+    ),
   ]),
   {
     kind: 'textarea',

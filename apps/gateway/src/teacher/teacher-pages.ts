@@ -68,7 +68,7 @@ export class TeacherPages {
 
   /** Whether a mail with a new address is on its way to her. */
   sendAgain({ personId, ref }: Token): Promise<boolean> {
-    const { clock, settings } = this;
+    const { settings } = this;
     return sendPageAgain({ ...this.#reading, settings }, { personId, year: ref });
   }
 

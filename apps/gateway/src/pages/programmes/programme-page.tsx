@@ -112,14 +112,16 @@ export function ProgrammePage({ frame, view }: { readonly frame: PageFrame; read
           </Card>
           <Card title="State">
             <p>{view.stateSentence}</p>
-            {view.lifecycle.buttons.map((button) => (
-              <OneButton key={button.action} view={button} />
-            ))}
-            {view.lifecycle.ways.map((way) => (
-              <ButtonLink key={way.href} href={way.href} look="secondary">
-                {way.label}
-              </ButtonLink>
-            ))}
+            <div class="form__buttons">
+              {view.lifecycle.buttons.map((button) => (
+                <OneButton key={button.action} view={button} />
+              ))}
+              {view.lifecycle.ways.map((way) => (
+                <ButtonLink key={way.href} href={way.href} look="secondary">
+                  {way.label}
+                </ButtonLink>
+              ))}
+            </div>
           </Card>
         </div>
       </div>
