@@ -127,8 +127,7 @@ export const signingForm: FormView = {
 
 /** A school that does not sign, sent back because it gave no reason. */
 export const declineForm: FormView = {
-  csrf: '',
-  idempotencyKey: SENT_WITH.idempotencyKey,
+  ...SENT_WITH,
   action: '/sign/kfYw3r/decline',
   fields: [
     {

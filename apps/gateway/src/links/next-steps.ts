@@ -33,7 +33,7 @@ function openStep({ command, by, number }: NextStep, link: Link, names: SideWord
     case 'Broker':
       return [plain('broker', {}, 'Both headteachers to say yes')];
     case 'IssueAgreement':
-      return [plain('issue-agreement', {}, 'Agreement to be sent')];
+      return [plain('issue-agreement', {}, issueText(link))];
     case 'SignAgreement':
       return [plain('sign-agreement', sided, `Signature of ${school}`)];
     case 'ConfirmClass':
@@ -88,6 +88,11 @@ const plain = (command: string, preset: Readonly<Record<string, string>>, title:
   title,
   short: title,
 });
+
+const issueText = ({ agreement: { a, b } }: Link) =>
+  [a, b].some(({ status }) => status === 'declined' || status === 'revoked')
+    ? 'Agreement to be sent again'
+    : 'Agreement to be sent';
 
 const sideOf = (by: NextStep['by']): Side | undefined => {
   const last = by.slice(-2);

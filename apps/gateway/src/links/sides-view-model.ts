@@ -46,9 +46,9 @@ export const classesView = (link: Link, names: LinkNames): readonly ClassView[] 
     };
   });
 
-/** ` from 4 January 2027 until 31 March 2027`. */
-const periodText = ({ from, to }: LinkTeacher) =>
-  `${from === undefined ? '' : ` from ${longDay(from)}`}${to === undefined ? '' : ` until ${longDay(to)}`}`;
+/** `, job share`, ` from 4 January 2027 until 31 March 2027`. */
+const periodText = ({ from, to, jobShare }: LinkTeacher) =>
+  `${jobShare === true ? ', job share' : ''}${from === undefined ? '' : ` from ${longDay(from)}`}${to === undefined ? '' : ` until ${longDay(to)}`}`;
 
 const reachText = ({ lostContacts }: LinkSide, personId: string) =>
   lostContacts.some((lost) => lost.personId === personId) ? ', cannot be reached' : '';

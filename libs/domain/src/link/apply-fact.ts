@@ -106,7 +106,12 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
           ...was.teachers
             .map((t) => (takesLead ? { ...t, lead: false } : t))
             .filter((t) => t.teacherId !== teacherId),
-          { ...teacher({ teacherId, linkedBefore }, lead), ...(from ? { from } : {}), ...(to ? { to } : {}) },
+          {
+            ...teacher({ teacherId, linkedBefore }, lead),
+            ...(from ? { from } : {}),
+            ...(to ? { to } : {}),
+            ...(jobShare ? { jobShare } : {}),
+          },
         ],
       }));
     }
@@ -189,7 +194,10 @@ function teacher(
   return {
     teacherId: facts.teacherId,
     linkedBefore: facts.linkedBefore,
-    lead,
+    lead: lead || before?.jobShare === true,
+    ...(before?.from === undefined ? {} : { from: before.from }),
+    ...(before?.to === undefined ? {} : { to: before.to }),
+    ...(before?.jobShare === true ? { jobShare: true } : {}),
     needs: before?.needs ?? (facts.linkedBefore ? 'initial-half' : 'initial-full'),
   };
 }

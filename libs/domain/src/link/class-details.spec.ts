@@ -49,6 +49,23 @@ describe('several teachers of one class', () => {
     expect(link.sides.a.teachers.map(({ lead }) => lead)).toEqual([true, true]);
   });
 
+  it('stay so when the class is confirmed with both of them', () => {
+    const facts = [assigned({ teacherId: 'second', lead: true, jobShare: true })];
+    const teachers = ['teacher-a', 'second'].map((teacherId) => ({ teacherId, linkedBefore: false }));
+    const { a } = given(agreed, facts)
+      .when({
+        type: 'ConfirmClass',
+        side: 'a',
+        classNameId: 'name-a',
+        yearGroups: [4],
+        pupilCount: 29,
+        teachers,
+        sameName: true,
+      })
+      .after().link.sides;
+    expect(a.teachers.map(({ lead }) => lead)).toEqual([true, true]);
+  });
+
   it('stand in for each other: the cover leads between its two days', () => {
     const cover = { teacherId: 'cover', lead: true, from: '2027-01-04', to: '2027-03-31' };
     const { a } = given(agreed, assigned(cover)).link.sides;

@@ -46,7 +46,7 @@ export function assignTeacher(
   const { side, teacher, from, to, lead, jobShare } = command;
   checkPeriod(from, to);
   const known = teacherOf(link, side, teacher.teacherId);
-  const said = { ...teacher, lead, from, to };
+  const said = { ...teacher, lead, from, to, jobShare: jobShare === true ? true : undefined };
   if (known && sameContent(said, { ...known, needs: undefined })) return [];
   return [
     fact(occasion, 'TeacherAssigned', {

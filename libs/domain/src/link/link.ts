@@ -40,6 +40,8 @@ export interface LinkTeacher {
   readonly needs: 'initial-full' | 'initial-half';
   readonly from?: string;
   readonly to?: string;
+  /** Leads together with another. */
+  readonly jobShare?: true;
 }
 
 export interface LinkSide {

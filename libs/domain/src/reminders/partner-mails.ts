@@ -1,14 +1,17 @@
 import type { Side } from '@linking/events/link/link-events.js';
+import { addDays } from '../calendar/london.js';
 import { latestDay } from '../calendar/loose-days.js';
+import { schoolDayOnOrBefore } from '../calendar/school-days.js';
 import {
   bothSides,
   isAgreed,
   otherSide,
   signingSides,
   type Link,
+  type LinkTeacher,
   type RecordedLinkEvent,
 } from '../link/link.js';
-import { aboutLink, immediateMail, teacherIds } from './link-mail.js';
+import { aboutLink, immediateMail, scheduledMail, teacherIds, teacherIdsOn } from './link-mail.js';
 import { newHeadMails } from './new-head-mails.js';
 import type { WantedMail } from './wanted-mail.js';
 
@@ -24,24 +27,46 @@ export function partnerMails(link: Link): readonly WantedMail[] {
   ]);
   const tookOver = new Set(takeOvers(link).map(({ data }) => data.to));
   return bothSides.flatMap((side) => {
-    const facts = {
-      rule: 'N09',
-      ...aboutLink(link, side),
-      ownTeacherIds: teacherIds(link, side),
-      partnerTeacherIds: teacherIds(link, otherSide(side)),
-    } as const;
+    const factsOn = (day: string) =>
+      ({
+        rule: 'N09',
+        ...aboutLink(link, side),
+        ownTeacherIds: teachersThen(link, side, day),
+        partnerTeacherIds: teachersThen(link, otherSide(side), day),
+      }) as const;
     const { headId } = link.sides[side];
     const copies = told.has(headId) ? [] : [headId];
     told.add(headId);
-    const mailTo = (step: string, audience: 'teacher' | 'head') => (personId: string) =>
-      immediateMail(link, { step, anchorDate, personId, content: { ...facts, audience } });
+    const toTeacher = ({ teacherId: personId, from = '' }: LinkTeacher) => {
+      const mail = { step: `partner-${side}`, anchorDate, personId };
+      const audience = 'teacher' as const;
+      if (from <= anchorDate) {
+        return immediateMail(link, { ...mail, content: { ...factsOn(anchorDate), audience } });
+      }
+      // Who covers later in the year reads it a week before she begins.
+      const dueOn = schoolDayOnOrBefore(addDays(from, -DAYS_TO_PREPARE));
+      return scheduledMail(link, { ...mail, dueOn, content: { ...factsOn(from), audience } });
+    };
+    const toHead = (personId: string) =>
+      immediateMail(link, {
+        step: `partner-${side}-copy`,
+        anchorDate,
+        personId,
+        content: { ...factsOn(anchorDate), audience: 'head' },
+      });
     return [
-      ...teacherIds(link, side)
-        .filter((teacherId) => !tookOver.has(teacherId))
-        .map(mailTo(`partner-${side}`, 'teacher')),
-      ...copies.map(mailTo(`partner-${side}-copy`, 'head')),
+      ...link.sides[side].teachers.filter(({ teacherId }) => !tookOver.has(teacherId)).map(toTeacher),
+      ...copies.map(toHead),
     ];
   });
+}
+
+const DAYS_TO_PREPARE = 7;
+
+/** Who teaches the class on a day, or else whoever is named: a link is never without its teachers. */
+function teachersThen(link: Link, side: Side, day: string): readonly string[] {
+  const then = teacherIdsOn(link, side, day);
+  return then.length > 0 ? then : teacherIds(link, side);
 }
 
 /** Whoever came into a link when its teachers knew each other: N25 tells of her instead. */

@@ -109,6 +109,26 @@ describe('when a teacher takes over', () => {
 });
 
 describe('a cover between two days', () => {
+  it('reads of the partner a week before she begins, and the partner does not read of her in September', () => {
+    const cover = happened('2026-09-08', 'TeacherAssigned', {
+      side: 'a',
+      teacherId: 'cover',
+      linkedBefore: false,
+      lead: true,
+      from: '2027-01-11',
+      to: '2027-03-31',
+    });
+    const greetings = wanted(agreed, cover).filter(isRule('N09'));
+    expect(greetings.find(({ personId }) => personId === 'cover')).toMatchObject({
+      kind: 'scheduled',
+      dueOn: '2027-01-04',
+      content: { ownTeacherIds: ['teacher-a', 'cover'], partnerTeacherIds: ['teacher-b'] },
+    });
+    expect(greetings.find(({ personId }) => personId === 'teacher-b')?.content).toMatchObject({
+      partnerTeacherIds: ['teacher-a'],
+    });
+  });
+
   it('is told of the meetings of these days and of no others', () => {
     const cover = happened('2026-11-02', 'TeacherAssigned', {
       side: 'a',

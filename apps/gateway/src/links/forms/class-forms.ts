@@ -57,14 +57,19 @@ export const classForms: readonly CommandForm[] = [
       ...newTeacherFields,
     ],
     values: (context) => classValues(context),
-    read: (posted) => ({
-      type: 'ConfirmClass',
-      side: readSide(posted),
-      name: posted.line('name', 'Enter the name of the class'),
-      yearGroups: readYearGroups(posted),
-      pupilCount: posted.count('pupilCount', 'Enter how many pupils are in the class'),
-      teachers: [readNewTeacher(posted)],
-    }),
+    read: (posted, { link }) => {
+      const side = readSide(posted);
+      // The form names the first teacher; whoever shares the class with her stays.
+      const others = link.sides[side]?.teachers.slice(1) ?? [];
+      return {
+        type: 'ConfirmClass',
+        side,
+        name: posted.line('name', 'Enter the name of the class'),
+        yearGroups: readYearGroups(posted),
+        pupilCount: posted.count('pupilCount', 'Enter how many pupils are in the class'),
+        teachers: [readNewTeacher(posted), ...others.map(({ teacherId: personId }) => ({ personId }))],
+      };
+    },
   },
   {
     command: 'change-class-details',
