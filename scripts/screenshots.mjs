@@ -36,16 +36,25 @@ try {
 async function takePictures(browser) {
   const desk = await signedIn(browser, DESK);
   const phone = await signedIn(browser, PHONE);
+  await take(desk, '/today', 'today', 1_280);
+  await take(phone, '/today', 'today-mobile', 1_300);
   await take(desk, '/links', 'links');
+  await take(desk, '/sheet', 'sheet', 900);
+  await take(desk, '/calendar', 'calendar', 1_100);
   const met = await firstLinkOf(desk, 'met');
   await take(desk, met, 'link', 1_000);
   await take(desk, `${met}?revision=9`, 'link-past', 1_000);
-  await take(phone, met, 'link-mobile', 1_100);
+  await take(phone, met, 'link-mobile', 1_300);
   await take(desk, '/outbox', 'outbox', 700);
-  // The newest request to sign: its page has not been used yet.
-  await desk.click('main table a:has-text("Please sign")');
-  const address = await desk.locator('a[href*="/sign/"]').first().getAttribute('href');
-  await take(phone, address, 'sign-mobile', 1_300);
+  await take(phone, await addressIn(desk, 'sign', 'Please sign'), 'sign-mobile', 1_300);
+  await take(phone, await addressIn(desk, 'teacher', 'Meet your linking partner'), 'teacher-mobile', 1_300);
+}
+
+/** The personal address in the newest mail with this title. */
+async function addressIn(page, kind, title) {
+  await page.goto(`/outbox?${new URLSearchParams({ q: title, status: 'sent' })}`);
+  await page.click(`main table a:has-text("${title}")`);
+  return page.locator(`a[href*="/${kind}/"]`).first().getAttribute('href');
 }
 
 async function signedIn(browser, viewport) {
@@ -54,12 +63,12 @@ async function signedIn(browser, viewport) {
   await page.fill('[name=email]', 'coordinator@bradford.example');
   await page.fill('[name=password]', PASSWORD);
   await page.click('main button[type=submit]');
-  await page.waitForURL('**/links');
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
   return page;
 }
 
 async function firstLinkOf(page, stage) {
-  await page.goto(`/links?stage=${stage}`);
+  await page.goto(`/links?stage=${stage}&year=2026-27&outcome=open`);
   return page.locator('main table a').first().getAttribute('href');
 }
 

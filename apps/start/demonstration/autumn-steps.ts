@@ -1,5 +1,6 @@
 import type { ExchangeKind, Side } from '@linking/events/link/link-events.js';
 import { bothSides } from '@linking/domain/link/link.js';
+import { callSteps } from './call-steps.js';
 import type { Chance } from './chance.js';
 import { dayBetween, daysLater, timeOfDay } from './demo-days.js';
 import { step, type HistoryStep } from './history-step.js';
@@ -14,6 +15,7 @@ export function autumnSteps(story: Story, chance: Chance): readonly HistoryStep[
     ...exchangeSteps(story, chance),
     ...firstMeetingSteps(story, chance),
     ...twistSteps(story, chance),
+    ...callSteps(story, chance),
   ];
 }
 

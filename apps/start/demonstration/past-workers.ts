@@ -47,18 +47,13 @@ export function pastWorkers({ pool, store, clock, dispatch, mails }: PastWorkers
     },
     evening: (day) =>
       clock.at(londonInstant(day, '17:30'), async () => {
-        await carryOn({ pool, store, dispatch: soonAfter(store, clock, dispatch) });
+        // Also of a start that goes on, all of the day can be seen in its evening.
+        await carryOn({ pool, store, dispatch });
         const subjects = await subjectsOf(store.changedOn(day));
         for (const [subject, moment] of subjects) await mails.plan(subject, moment);
         await store.written();
       }),
   };
-}
-
-/** Facts are carried two seconds after they were recorded. */
-function soonAfter(store: WriteBehindStore, clock: PastClock, dispatch: Dispatch): Dispatch {
-  return (command, envelope) =>
-    clock.at(secondsAfter(store.recordedAtOf(envelope.causationId), 2), () => dispatch(command, envelope));
 }
 
 const secondsAfter = (instant: string, seconds: number) =>

@@ -37,7 +37,6 @@ export class WriteBehindStore implements EventStore {
   #unwritten = new Map<string, EventEnvelope[]>();
   readonly #changed = new Map<string, Set<string>>();
   #inMemory = 0;
-  #lastPage: ReadonlyMap<string, string> = new Map();
 
   constructor(
     private readonly log: EventStore,
@@ -109,16 +108,7 @@ export class WriteBehindStore implements EventStore {
 
   async readAll(options: ReadAllOptions): Promise<LogPage> {
     await this.written();
-    const page = await this.log.readAll(options);
-    this.#lastPage = new Map(page.events.map(({ envelope }) => [envelope.id, envelope.recordedAt]));
-    return page;
-  }
-
-  /** When an event of the page that was read last was recorded. */
-  recordedAtOf(eventId: string): string {
-    const recordedAt = this.#lastPage.get(eventId);
-    if (recordedAt === undefined) throw new Error(`Event ${eventId} is not in the page that was read last`);
-    return recordedAt;
+    return this.log.readAll(options);
   }
 
   subscribe(options: SubscribeOptions, handle: (page: LogPage) => Promise<void>): Promise<void> {

@@ -223,7 +223,10 @@ function about({ content }: Mail): { readonly link?: LinkTo } {
   return { link: { href: '/waiting', label: 'Waiting list' } };
 }
 
-function doorLabel({ rule }: Mail['content']): string {
-  if (rule === 'N07' || rule === 'N08') return 'Open the signing page';
+function doorLabel(content: Mail['content']): string {
+  const { rule } = content;
+  const signs = rule === 'N09' && content.audience === 'new-head';
+  if (rule === 'N07' || rule === 'N08' || signs) return 'Open the signing page';
+  if (rule === 'N25' && content.audience === 'programme') return 'Open the link';
   return rule === 'N02' ? 'Open the waiting list' : 'Open the teacher’s page';
 }
