@@ -47,22 +47,73 @@ describe('interests', () => {
     expect((await api.get(`/interests/${received.id}`)).json()).toEqual(received);
   });
 
-  it('are refused for a school that is not there, or lies outside every area', async () => {
-    const refused = async (urn: string) => {
-      const answer = await api.post('/interests', {
-        year: '2026-27',
-        urn,
-        channel: 'phone',
-        head: { name: 'Helen Marsh', email: 'h@school.example' },
-        classes: [{ yearGroups: [4], pupilCount: 28 }],
-      });
-      return [answer.statusCode, codeOf(answer)];
-    };
-    expect(await refused('123456')).toEqual([422, 'SCHOOL_UNKNOWN']);
-    expect(await refused('900005')).toEqual([422, 'OUTSIDE_EVERY_AREA']);
-    expect(await refused('12345')).toEqual([400, 'INVALID_BODY']);
-    // The area of another programme: to this coordinator it is not there.
-    expect((await refused('900004'))[0]).toBe(404);
+  const received = (urn: string, more: object = {}) =>
+    api.post('/interests', {
+      year: '2026-27',
+      urn,
+      channel: 'phone',
+      head: { name: 'Helen Marsh', email: 'h@school.example' },
+      classes: [{ yearGroups: [4], pupilCount: 28 }],
+      ...more,
+    });
+
+  it('are refused for a school that is not there', async () => {
+    const unknown = await received('123456');
+    expect([unknown.statusCode, codeOf(unknown)]).toEqual([422, 'SCHOOL_UNKNOWN']);
+    const misspelt = await received('12345');
+    expect([misspelt.statusCode, codeOf(misspelt)]).toEqual([400, 'INVALID_BODY']);
+  });
+
+  it('go to the programme of their area, and whoever took the call still reads them', async () => {
+    const handed = (await received('900004')).json<InterestAnswered>();
+    expect(handed).toMatchObject({ programme: 'kent', status: 'waiting', revision: 2 });
+    expect((await api.get(`/interests/${handed.id}`)).json()).toMatchObject({ programme: 'kent' });
+    const change = { reasonCode: 'staff-changes' };
+    expect((await api.post(`/interests/${handed.id}/withdraw`, change)).statusCode).toBe(404);
+    const theirs = await api.post(`/interests/${handed.id}/withdraw`, change, { as: api.people.kent });
+    expect(theirs.json()).toMatchObject({ status: 'withdrawn' });
+    const kept = await received('900004', { programme: 'bradford', keptBecause: 'school-asked-for-us' });
+    expect(kept.json()).toMatchObject({ programme: 'bradford', revision: 2 });
+    await api.post(`/interests/${kept.json<InterestAnswered>().id}/withdraw`, change);
+  });
+
+  it('outside every area are placed, handed on, kept or declined by the national office', async () => {
+    const as = api.people.national;
+    const { id } = (await received('900005')).json<InterestAnswered>();
+    const to = (command: string, body: object, who = as) =>
+      api.post(`/interests/${id}/${command}`, body, { as: who });
+    expect((await api.get(`/interests/${id}`)).json()).toMatchObject({
+      programme: null,
+      unplacedBecause: 'outside-every-area',
+    });
+    expect((await to('place', { programme: 'kent' }, api.rosa)).statusCode).toBe(404);
+    expect((await to('keep', { reasonCode: 'programme-being-set-up' })).json()).toMatchObject({
+      programme: null,
+      revision: 3,
+    });
+    expect(codeOf(await to('place', { programme: 'atlantis' }))).toBe('PROGRAMME_UNKNOWN');
+    expect((await to('place', { programme: 'kent' })).json()).toMatchObject({ programme: 'kent' });
+    expect(codeOf(await to('place', { programme: 'bradford' }))).toBe('INTEREST_ALREADY_PLACED');
+    const handOver = { programme: 'bradford', reasonCode: 'nearer' };
+    expect((await to('hand-over', handOver)).json()).toMatchObject({ programme: 'bradford' });
+    expect((await to('decline', { reasonCode: 'too-far' })).json()).toMatchObject({ status: 'declined' });
+  });
+
+  it('are changed class by class while they wait', async () => {
+    const { id } = await api.interest('900002', '5 Yew');
+    const to = async (command: string, body: object) =>
+      (await api.post(`/interests/${id}/${command}`, body)).json<InterestAnswered>();
+    const more = await to('offer-class', { yearGroups: [3], pupilCount: 30, placeholder: true });
+    expect(more.classes).toMatchObject([{ name: '5 Yew' }, { name: 'Year 3 class', placeholder: true }]);
+    const classId = more.classes[1]?.classId;
+    const named = await to('change-class', { classId, name: '3 Ivy', pupilCount: 27 });
+    expect(named.classes[1]).toMatchObject({ name: '3 Ivy', pupilCount: 27, placeholder: false });
+    expect((await to('change-class', { classId, name: '3 Ivy' })).revision).toBe(named.revision);
+    const dropped = await to('withdraw-class', { classId, reasonCode: 'no-teacher' });
+    expect(dropped.classes.map(({ status }) => status)).toEqual(['waiting', 'withdrawn']);
+    const head = await to('change-head', { head: { name: 'Nora Hill', email: 'nora@elm.example' } });
+    expect(head.head).toMatchObject({ name: 'Nora Hill' });
+    await to('withdraw', { reasonCode: 'staff-changes' });
   });
 
   it('are withdrawn with a reason, and the revision that was seen is honoured when given', async () => {
@@ -90,9 +141,11 @@ describe('interests', () => {
     const first = await list('?limit=1');
     expect(first.items).toEqual(all.items.slice(0, 1));
     expect((await list(`?limit=200&after=${first.next}`)).items).toEqual(all.items.slice(1));
-    expect((await list('?status=withdrawn')).items.map(({ status }) => status)).toEqual(['withdrawn']);
+    const withdrawn = (await list('?status=withdrawn')).items;
+    expect(withdrawn.map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
+    expect((await list('?status=declined')).items).toMatchObject([{ programme: 'bradford' }]);
     expect((await list('?programme=kent')).items).toEqual([]);
-    expect((await list('', api.people.kent)).items).toEqual([]);
+    expect((await list('', api.people.kent)).items).toMatchObject([{ programme: 'kent' }]);
     const forged = Buffer.from(JSON.stringify(['2026-06-01', 'no uuid'])).toString('base64url');
     expect((await api.get(`/interests?after=${forged}`)).statusCode).toBe(400);
   });

@@ -214,10 +214,11 @@ describe('a school without a programme named', () => {
   });
 
   test.each([
-    ['without its district, in an authority of which districts are programmes', '900003', 'AREA_NOT_CLEAR'],
-    ['that two programmes claim alike', '900005', 'AREA_NOT_CLEAR'],
-    ['that none claims', '900006', 'OUTSIDE_EVERY_AREA'],
-  ])('is placed by the national office, %s', async (_, urn, code) => {
-    await expect(place(urn, `place ${urn}`)).rejects.toMatchObject({ code });
+    ['without its district, in an authority of which districts are programmes', '900003', 'area-not-clear'],
+    ['that two programmes claim alike', '900005', 'area-not-clear'],
+    ['that none claims', '900006', 'outside-every-area'],
+  ])('is placed by the national office, %s', async (_, urn, unplacedBecause) => {
+    const { interest } = await place(urn, `place ${urn}`);
+    expect(interest).toMatchObject({ programme: '', unplacedBecause });
   });
 });

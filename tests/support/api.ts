@@ -39,6 +39,7 @@ export interface InterestAnswered {
   readonly id: string;
   readonly revision: number;
   readonly status: string;
+  readonly head: { readonly name: string };
   readonly classes: readonly { readonly classId: string; readonly status: string }[];
 }
 

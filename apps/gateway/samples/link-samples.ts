@@ -166,3 +166,23 @@ export const linkInThePast: LinkPageView = {
   // What was corrected later is not known yet.
   history: historySample.slice(7).map((entry) => ({ ...entry, corrections: [] })),
 };
+
+export const linkNotFormed: LinkPageView = {
+  ...linkToday,
+  next: [],
+  alsoOpen: [],
+  nothingNext: 'This link is closed: not formed on 14 September 2026.',
+  alternatives: [
+    {
+      heading: 'Brook Lane Primary: 4 Oak, Year 4, 28 pupils',
+      choices: [
+        {
+          href: '/links/propose?a=i1.oak&b=i3.elm',
+          label: 'Al-Noor Academy',
+          words: '4 Elm, Year 4, 26 pupils · 2 miles',
+        },
+      ],
+      all: { href: '/links/propose?a=i1.oak', label: 'See every class that waits' },
+    },
+  ],
+};

@@ -8,6 +8,9 @@ import { UserListPage } from '../src/pages/accounts/user-list-page.js';
 import { UserPage } from '../src/pages/accounts/user-page.js';
 import { ClockPage } from '../src/pages/demonstration/clock-page.js';
 import { CalendarPage } from '../src/pages/calendar/calendar-page.js';
+import { InterestPage } from '../src/pages/interests/interest-page.js';
+import { UnplacedPage } from '../src/pages/interests/unplaced-page.js';
+import { WaitingListPage } from '../src/pages/interests/waiting-list-page.js';
 import { FormPage } from '../src/pages/forms/form-page.js';
 import { MessagePage, errorView, notFoundView } from '../src/pages/layout/message-page.js';
 import type { PageFrame } from '../src/pages/layout/page-frame.js';
@@ -39,6 +42,7 @@ import * as agreements from './agreement-samples.js';
 import * as calendars from './calendar-samples.js';
 import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
 import { coordinatorFrame, visitorFrame } from './frame-samples.js';
+import * as interests from './interest-samples.js';
 import * as links from './link-samples.js';
 import * as programmes from './programme-samples.js';
 import * as sheets from './sheet-samples.js';
@@ -140,6 +144,15 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   'sheet-row': () => renderPage(SheetRowPage, { frame: linksFrame, view: sheets.sheetRow }),
   'sheet-filled': () => renderPage(SheetFilledPage, { frame: linksFrame, view: sheets.sheetFilled }),
   link: () => renderPage(LinkPage, { frame: flashed, view: links.linkToday }),
+  waiting: () =>
+    renderPage(WaitingListPage, { frame: coordinatorFrame('/waiting'), view: interests.waitingList }),
+  interest: () => renderPage(InterestPage, { frame: coordinatorFrame('/waiting'), view: interests.interest }),
+  'interest-unplaced': () =>
+    renderPage(InterestPage, { frame: coordinatorFrame('/waiting'), view: interests.unplacedInterest }),
+  unplaced: () => renderPage(UnplacedPage, { frame: coordinatorFrame('/waiting'), view: interests.unplaced }),
+  'unplaced-empty': () =>
+    renderPage(UnplacedPage, { frame: coordinatorFrame('/waiting'), view: interests.nothingUnplaced }),
+  'link-not-formed': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkNotFormed }),
   'link-errors': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkWithErrors }),
   'link-past': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkInThePast }),
   commands: () => renderPage(CommandListPage, { frame: linksFrame, view: lists.commandList }),

@@ -37,6 +37,8 @@ export async function createGateway(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MIB,
+    // The id of a mail about an interest or a session has two UUIDs in it, and is longer than the usual 100.
+    routerOptions: { maxParamLength: 200 },
     // Behind https a proxy ends TLS: its word about the caller's address counts, nobody else's.
     trustProxy: world.settings.publicUrl.startsWith('https:')
       ? ['loopback', 'linklocal', 'uniquelocal']

@@ -60,6 +60,15 @@ export const linkEventNames = Object.keys(link) as readonly LinkEventName[];
 
 const interest: Record<InterestEventName, true> = {
   InterestReceived: true,
+  InterestUnplaced: true,
+  InterestRouted: true,
+  InterestHandedOver: true,
+  InterestKept: true,
+  InterestDeclined: true,
+  InterestHeadChanged: true,
+  ClassOffered: true,
+  OfferedClassChanged: true,
+  ClassWithdrawn: true,
   ClassPaired: true,
   ClassReleased: true,
   InterestWithdrawn: true,

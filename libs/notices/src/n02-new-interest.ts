@@ -5,7 +5,7 @@ import type { InterestWords } from './n01-interest-received.js';
 
 export interface NewInterestWords extends InterestWords {
   readonly urn: string;
-  readonly waitingListHref: string;
+  readonly interestHref: string;
 }
 
 /** N02, to the programme's own mailbox. */
@@ -18,7 +18,7 @@ export function newInterestMail(words: NewInterestWords): MailContent {
       facts({ School: `${school} (URN ${urn})`, Year: schoolYear(words.year), Classes: String(classes) }),
       paragraph('We have told the headteacher that you will be in touch. A call within the week is best.'),
     ],
-    button: button('Open the waiting list', words.waitingListHref),
+    button: button('Open the interest', words.interestHref),
     closing: ['Please use no children’s names in notes or replies.'],
     why: `You get this e-mail because this is the mailbox of Schools Linking ${words.programme}.`,
   });

@@ -1,27 +1,26 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers } from '@linking/application/accounts/scope.js';
-import { ChangeInterest, ReceiveInterest } from '@linking/application/interests/interest-commands.js';
+import { ReceiveInterest } from '@linking/application/interests/interest-commands.js';
 import { interestDetails, interestsDetails } from '@linking/application/interests/interest-details.js';
 import type { InterestDetails } from '@linking/application/interests/interest-details.js';
-import { readInterest } from '@linking/application/interests/read-interest.js';
+import { seenInterest } from '@linking/application/interests/read-interest.js';
 import { EVENT_STORE, POOL } from '@linking/application/ports.js';
-import type { Interest } from '@linking/domain/interest/interest.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { listInterests } from '@linking/projections/waiting-list/interests-query.js';
 import { Access } from '../http/access.js';
 import { IdAddress } from '../http/addresses.dto.js';
 import { Answers } from '../http/answers.js';
-import { ApiChange, ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js';
+import { ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js';
 import { DAY_PART, UUID_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
 import { plainOf } from '../http/plain.js';
 import { programmesOf } from '../http/programmes-of.js';
-import { etagOf, ifMatchIfGiven } from '../http/revisions.js';
+import { etagOf } from '../http/revisions.js';
 import { apiSender } from '../http/sender.js';
 import { CurrentUser } from '../http/signed-in.js';
 import type { SignedIn } from '../http/signed-in.js';
@@ -30,7 +29,6 @@ import {
   InterestsPage,
   InterestsQuery,
   ReceiveInterestBody,
-  WithdrawInterestBody,
   interestExamples,
 } from './interests.dto.js';
 
@@ -79,7 +77,7 @@ export class ApiInterestsController {
     @CurrentUser() { scope }: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InterestDetails> {
-    const interest = await this.inScope(scope, id);
+    const { interest } = await seenInterest(this.store, id, scope);
     reply.header('etag', etagOf(interest.revision));
     return interestDetails(this.pool, interest);
   }
@@ -87,7 +85,7 @@ export class ApiInterestsController {
   @Post()
   @Access('coordinator', 'national')
   @ApiOperation({ summary: 'A school wishes to link' })
-  @Writes('InterestReceived')
+  @Writes('InterestReceived', 'InterestHandedOver', 'InterestRouted', 'InterestUnplaced', 'InterestKept')
   @ApiBody({
     type: ReceiveInterestBody,
     examples: { 'receive-interest': { value: interestExamples.receive } },
@@ -106,38 +104,5 @@ export class ApiInterestsController {
       const headers = { etag: etagOf(interest.revision), location: `/api/v1/interests/${interest.id}` };
       return { status: 201, body: await interestDetails(this.pool, interest), headers };
     });
-  }
-
-  @Post(':id/withdraw')
-  @HttpCode(200)
-  @Access('coordinator', 'national')
-  @ApiOperation({ summary: 'A school takes its interest back' })
-  @Writes('InterestWithdrawn')
-  @IdParam()
-  @ApiBody({ type: WithdrawInterestBody, examples: { withdraw: { value: interestExamples.withdraw } } })
-  @ApiChange(InterestAnswer, { ifMatchRequired: false })
-  async withdraw(
-    @Param() { id }: IdAddress,
-    @Body() body: WithdrawInterestBody,
-    @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    await this.inScope(signedIn.scope, id);
-    const { reasonCode, ...said } = plainOf(body);
-    return this.answers.once(request, reply, async (commandId) => {
-      const wanted = { type: 'WithdrawInterest', reasonCode } as const;
-      const sender = apiSender(signedIn, commandId);
-      const withdrawing = new ChangeInterest(id, wanted, said, sender, ifMatchIfGiven(request));
-      const { interest } = await this.commands.execute(withdrawing);
-      const headers = { etag: etagOf(interest.revision) };
-      return { status: 200, body: await interestDetails(this.pool, interest), headers };
-    });
-  }
-
-  private async inScope(scope: SignedIn['scope'], id: string): Promise<Interest> {
-    const { interest } = await readInterest(this.store, id);
-    if (interest.revision === 0 || !covers(scope, interest.programme)) throw new NotFound();
-    return interest;
   }
 }

@@ -2,7 +2,7 @@ import type { InterestInBody } from '@linking/application/interests/interest-com
 import type { School } from '@linking/application/schools/find-schools.js';
 import { academicYear } from '../pages/format.js';
 import { dateValues } from '../pages/forms/date-field.js';
-import type { FormView } from '../pages/forms/form-view.js';
+import type { FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
 import { optionsOf } from '../links/forms/choices.js';
 
@@ -11,10 +11,13 @@ export interface InterestFormMaterial {
   /** The years for which classes are paired. */
   readonly years: readonly string[];
   readonly today: string;
+  /** The school lies outside the coordinator's own areas: whose it is by the register, if anybody's. */
+  readonly elsewhere?: { readonly own: string; readonly ownName: string; readonly to?: string };
   readonly parts: { readonly csrf: string; readonly idempotencyKey: string };
   readonly posted?: PostedForm;
 }
 
+const keptReasons = ['school-asked-for-us', 'nearer-to-us', 'linked-with-us-before'] as const;
 const channels = ['phone', 'e-mail', 'meeting', 'form'] as const;
 const priorities = [
   'community-cohesion',
@@ -26,7 +29,7 @@ const priorities = [
 ] as const;
 /** Rows for classes; an empty row is no class. */
 const ROWS = [1, 2, 3] as const;
-const yearGroups = [
+export const yearGroupOptions = [
   { value: '', label: '–' },
   ...Array.from({ length: 14 }, (_, year) => ({
     value: String(year),
@@ -34,11 +37,57 @@ const yearGroups = [
   })),
 ];
 
-export function interestForm({ school, years, today, parts, posted }: InterestFormMaterial): FormView {
+/** Asked only for a school outside the own area: handed on, or kept with a reason. */
+function elsewhereFields({ elsewhere }: InterestFormMaterial): FormField[] {
+  if (elsewhere === undefined) return [];
+  const { ownName, to } = elsewhere;
+  return [
+    {
+      kind: 'radios',
+      name: 'goesTo',
+      label:
+        to === undefined
+          ? `The school lies outside ${ownName}, and in no other area for certain. Who shall look after it?`
+          : `The school lies in the area of ${to}. Who shall look after it?`,
+      options: [
+        {
+          value: 'hand-on',
+          label: to === undefined ? 'Give it to the national office' : `Hand it over to ${to}`,
+          hint: 'You can go on reading what becomes of it.',
+        },
+        { value: 'keep', label: `Keep it in ${ownName}`, hint: 'Choose the reason below.' },
+      ],
+    },
+    {
+      kind: 'select',
+      name: 'keptBecause',
+      label: `Why does ${ownName} keep it?`,
+      optional: true,
+      options: [{ value: '', label: 'Choose a reason' }, ...optionsOf(keptReasons)],
+    },
+  ];
+}
+
+function readElsewhere(
+  posted: PostedForm,
+  { elsewhere }: InterestFormMaterial,
+): Pick<InterestInBody, 'programme' | 'keptBecause'> {
+  if (elsewhere === undefined) return {};
+  const choice = posted.oneOf('goesTo', ['hand-on', 'keep'], 'Choose who looks after it');
+  if (choice !== 'keep') return {};
+  return {
+    programme: elsewhere.own,
+    keptBecause: posted.oneOf('keptBecause', keptReasons, 'Choose why you keep it'),
+  };
+}
+
+export function interestForm(material: InterestFormMaterial): FormView {
+  const { school, years, today, parts, posted } = material;
   return {
     ...parts,
     action: `/waiting/add?urn=${school.urn}`,
     fields: [
+      ...elsewhereFields(material),
       {
         kind: 'select',
         name: 'year',
@@ -71,7 +120,7 @@ export function interestForm({ school, years, today, parts, posted }: InterestFo
             name: `class.${row}.yearGroup`,
             label: `Class ${row}: year group`,
             optional: row > 1,
-            options: yearGroups,
+            options: yearGroupOptions,
           },
           {
             kind: 'number' as const,
@@ -102,13 +151,13 @@ export function interestForm({ school, years, today, parts, posted }: InterestFo
   };
 }
 
-export function readInterestForm(
-  posted: PostedForm,
-  { school, years }: InterestFormMaterial,
-): InterestInBody {
+export function readInterestForm(posted: PostedForm, material: InterestFormMaterial): InterestInBody {
+  const { school, years } = material;
+  const elsewhere = readElsewhere(posted, material);
   const headPhone = posted.optionalLine('headPhone');
   const note = posted.words('note');
   return {
+    ...elsewhere,
     year: posted.oneOf('year', years, 'Choose the year'),
     urn: school.urn,
     channel: posted.oneOf('channel', channels, 'Choose how they got in touch'),
@@ -127,7 +176,7 @@ export function readInterestForm(
 function readClass(posted: PostedForm, row: string, needed: boolean): InterestInBody['classes'] {
   const given = ['yearGroup', 'pupilCount', 'name'].some((part) => posted.typed(`${row}.${part}`) !== '');
   if (!given && !needed) return [];
-  const groups = yearGroups.map(({ value }) => value).filter(Boolean);
+  const groups = yearGroupOptions.map(({ value }) => value).filter(Boolean);
   const name = posted.optionalLine(`${row}.name`);
   return [
     {

@@ -42,7 +42,7 @@ import {
   ShowsYesNo,
 } from '../http/shown.js';
 
-const STATUSES: readonly ClassStatus[] = ['waiting', 'paired', 'withdrawn'];
+const STATUSES: readonly ClassStatus[] = ['waiting', 'paired', 'withdrawn', 'declined'];
 const CHANNELS: readonly InterestInBody['channel'][] = ['phone', 'e-mail', 'meeting', 'form'];
 
 export class OfferedClassBody {
@@ -63,8 +63,15 @@ export class OfferedClassBody {
 }
 
 export class ReceiveInterestBody implements InterestInBody {
-  @Slug({ optional: true, description: 'Default: the programme whose area the school lies in.' })
+  @Slug({
+    optional: true,
+    description:
+      'Default: the programme whose area the school lies in; in none, or not in one alone, the national office places it.',
+  })
   programme?: string;
+
+  @Code({ optional: true, description: 'Why the named programme keeps a school outside its area.' })
+  keptBecause?: string;
 
   @Year()
   year: string;
@@ -159,8 +166,10 @@ export class InterestAnswer implements InterestDetails {
   id: string;
   @ShowsWhole()
   revision: number;
-  @ShowsText()
-  programme: string;
+  @ShowsTextOrNull({ description: 'null while the national office looks for one.' })
+  programme: string | null;
+  @ShowsText({ optional: true, description: 'Why no programme has it.' })
+  unplacedBecause?: string;
   @ShowsText()
   year: string;
   @ShowsOneOf(STATUSES)

@@ -37,7 +37,9 @@ export class PageProposeController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const waiting = (await this.classes.list(scope.changes)).filter(({ item }) => item.status === 'waiting');
+    const waiting = (await this.classes.list(scope.changes)).filter(
+      ({ item }) => item.status === 'waiting' && item.programme !== '',
+    );
     const { a, b } = chosen(waiting, textsOf(query));
     if (a !== undefined && b !== undefined) return this.#form(request, reply, { a, b, rules: [] });
     return this.answers.send(request, reply, {

@@ -3,12 +3,15 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { ReceiveInterest } from '@linking/application/interests/interest-commands.js';
+import { covers, type Scope } from '@linking/application/accounts/scope.js';
+import { programmeOfSchool } from '@linking/application/programmes/programme-of-school.js';
 import { CLOCK, POOL } from '@linking/application/ports.js';
-import { findSchools, school } from '@linking/application/schools/find-schools.js';
+import { findSchools, school, type School } from '@linking/application/schools/find-schools.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
+import { listUnplaced } from '@linking/projections/waiting-list/interests-query.js';
 import { listWaitingClasses } from '@linking/projections/waiting-list/waiting-list.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
@@ -40,12 +43,21 @@ export class PageWaitingController {
   @Get()
   @Access('signed-in')
   async list(
+    @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const programmes = await listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 });
-    const view = waitingListView(await this.classes.list(scope.programmes), programmes, scope.mayChangeLinks);
+    const { q = '', programme = '', year = '', yearGroup = '', status = '' } = textsOf(query);
+    const view = waitingListView({
+      classes: await this.classes.list(scope.programmes),
+      programmes,
+      filters: { q: q.trim().slice(0, 100), programme, year, yearGroup, status },
+      today: londonDay(this.clock.now()),
+      mayChange: scope.mayChangeLinks,
+      unplaced: scope.programmes === 'all' ? (await listUnplaced(this.pool)).length : 0,
+    });
     return this.answers.send(request, reply, { page: WaitingListPage, view });
   }
 
@@ -53,11 +65,12 @@ export class PageWaitingController {
   @Access('coordinator', 'national')
   async ask(
     @Query() query: Record<string, unknown>,
+    @CurrentUser() { scope }: SignedIn,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { urn = '', q = '' } = textsOf(query);
-    const material = await this.#material(urn, request, reply);
+    const material = await this.#material(urn, scope, request, reply);
     if (material !== undefined) return this.#form(request, reply, material);
     const found =
       q.trim() === '' ? { items: [] } : await findSchools(this.pool, { q: q.slice(0, 100), limit: 20 });
@@ -70,10 +83,11 @@ export class PageWaitingController {
   async record(
     @Query('urn') urn: unknown,
     @Body() body: Posted,
+    @CurrentUser() { scope }: SignedIn,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const material = await this.#material(String(urn), request, reply);
+    const material = await this.#material(String(urn), scope, request, reply);
     if (material === undefined) return this.answers.seeOther(reply, '/waiting/add');
     const posted = new PostedForm(body);
     const received = readInterestForm(posted, material);
@@ -82,6 +96,10 @@ export class PageWaitingController {
         const { interest } = await this.commandBus.execute(
           new ReceiveInterest(received, senderOfForm(request, body)),
         );
+        if (!covers(scope, interest.programme) || interest.programme === '') {
+          const text = `The interest of ${material.school.name} is recorded and handed on.`;
+          return this.answers.seeOther(reply, `/interests/${interest.id}`, { tone: 'green', text });
+        }
         await shownSoon(() => this.#isListed(interest.id, interest.programme));
         const text = `The interest of ${material.school.name} is recorded.`;
         return this.answers.seeOther(reply, '/waiting', { tone: 'green', text });
@@ -95,6 +113,7 @@ export class PageWaitingController {
 
   async #material(
     urn: string,
+    scope: Scope,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<InterestFormMaterial | undefined> {
@@ -105,8 +124,20 @@ export class PageWaitingController {
       school: found,
       years: interestYears(today),
       today,
+      ...(await this.#elsewhere(found, scope)),
       parts: this.answers.formParts(request, reply),
     };
+  }
+
+  /** Where the area of a school sends its interest, when that is not to a programme of hers. */
+  async #elsewhere(found: School, scope: Scope): Promise<Pick<InterestFormMaterial, 'elsewhere'>> {
+    const routing = await programmeOfSchool(this.pool, found);
+    const [own] = scope.own;
+    if (own === undefined || ('programme' in routing && covers(scope, routing.programme))) return {};
+    const programmes = await listProgrammes(this.pool, { programmes: 'all', limit: 1_000 });
+    const nameOf = (slug: string) => programmes.find((one) => one.slug === slug)?.name ?? slug;
+    const goesTo = 'programme' in routing ? { to: nameOf(routing.programme) } : {};
+    return { elsewhere: { own, ownName: nameOf(own), ...goesTo } };
   }
 
   async #isListed(interestId: string, programme: string): Promise<boolean> {

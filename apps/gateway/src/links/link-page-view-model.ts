@@ -8,6 +8,7 @@ import { flagsOf } from '@linking/domain/link/overdue.js';
 import type { TagView } from '../pages/components/tag.js';
 import { longDay } from '../pages/format.js';
 import type {
+  AlternativesView,
   GapView,
   LinkPageView,
   MailLineView,
@@ -56,6 +57,7 @@ export interface LinkMaterial {
   readonly programmeName?: string;
   readonly next: readonly NextActionView[];
   readonly alsoOpen: LinkPageView['alsoOpen'];
+  readonly alternatives: readonly AlternativesView[];
   readonly mailHref: (mail: Mail) => string | undefined;
 }
 
@@ -81,6 +83,7 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     next: past ? [] : material.next,
     ...(past || material.next.length > 0 ? {} : nothingNext(link)),
     ...(past ? { past: afterwards(material, href) } : {}),
+    ...(past || material.alternatives.length === 0 ? {} : { alternatives: material.alternatives }),
     ...(past || material.alsoOpen === undefined ? {} : { alsoOpen: material.alsoOpen }),
     classes: classesView(link, names),
     agreement: agreementView(link, names, past ? lastDay : today),

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { WaitingClasses } from '../interests/waiting-classes.js';
+import { LinkAlternatives } from './link-alternatives.js';
 import { LinkPages } from './link-pages.js';
 import { LinkReader } from './link-reader.js';
 import { PageLinkController } from './page-link.controller.js';
@@ -7,7 +9,7 @@ import { PageRecordController } from './page-record.controller.js';
 
 @Module({
   controllers: [PageLinksController, PageRecordController, PageLinkController],
-  providers: [LinkPages, LinkReader],
+  providers: [LinkAlternatives, LinkPages, LinkReader, WaitingClasses],
   exports: [LinkReader],
 })
 export class LinkPagesModule {}

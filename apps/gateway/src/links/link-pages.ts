@@ -15,6 +15,7 @@ import { commandFormView, type FormParts } from './forms/command-form-view.js';
 import type { LinkNames } from './link-names.js';
 import type { DayAsked } from './day-asked.js';
 import { linkPageView } from './link-page-view-model.js';
+import { LinkAlternatives } from './link-alternatives.js';
 import { LinkReader, type SeenLink } from './link-reader.js';
 import { openSteps, overdueCalls, stepSentences, type OpenStep } from './next-steps.js';
 
@@ -28,6 +29,7 @@ export class LinkPages {
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LinkReader) private readonly reader: LinkReader,
+    @Inject(LinkAlternatives) private readonly alternatives: LinkAlternatives,
   ) {}
 
   /** @param seen its link is the one shown, its facts are all there are */
@@ -68,6 +70,7 @@ export class LinkPages {
       alsoOpen: [...(mayChange && present ? overdueCalls(link, today) : []), ...open.slice(FORMS)].map(
         (step) => ({ href: hrefOf(link.ref, step), label: step.title }),
       ),
+      alternatives: present ? await this.alternatives.of(seen, scope) : [],
       mailHref: (mail) =>
         covers(scope, mail.programme) ? `/outbox/${encodeURIComponent(mail.id)}` : undefined,
     });

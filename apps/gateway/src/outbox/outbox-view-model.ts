@@ -220,7 +220,7 @@ function about({ content }: Mail): { readonly link?: LinkTo } {
   if ('sessionId' in content) {
     return { link: { href: `/training/${content.sessionId}`, label: 'Training session' } };
   }
-  return { link: { href: '/waiting', label: 'Waiting list' } };
+  return { link: { href: `/interests/${content.interestId}`, label: 'Interest' } };
 }
 
 function doorLabel(content: Mail['content']): string {
@@ -228,5 +228,5 @@ function doorLabel(content: Mail['content']): string {
   const signs = rule === 'N09' && content.audience === 'new-head';
   if (rule === 'N07' || rule === 'N08' || signs) return 'Open the signing page';
   if (rule === 'N25' && content.audience === 'programme') return 'Open the link';
-  return rule === 'N02' ? 'Open the waiting list' : 'Open the teacher’s page';
+  return rule === 'N02' ? 'Open the interest' : 'Open the teacher’s page';
 }

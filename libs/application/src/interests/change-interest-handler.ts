@@ -16,6 +16,7 @@ import { admit, type Sender } from '../commands/sender.js';
 import { noteKey } from '../notes/notes.js';
 import { POOL } from '../ports.js';
 import { ChangeInterest, type InterestChanged } from './interest-commands.js';
+import { preparedInterest } from './prepared-interest.js';
 import { readInterest } from './read-interest.js';
 
 @CommandHandler(ChangeInterest)
@@ -39,19 +40,27 @@ export class ChangeInterestHandler implements ICommandHandler<ChangeInterest> {
   ): Promise<InterestChanged> {
     const { interest, facts, stored } = await readInterest(this.writer.store, id);
     if (interest.revision === 0) throw new NotFound();
-    const onBehalf = admit(sender, interest.programme);
+    // Before scope: whoever has handed it over may hear once more that she did.
     if (facts.some((fact) => fact.commandId === sender.commandId)) return { interest, changed: false };
+    const onBehalf = admit(sender, interest.programme);
     if (expectedRevision !== undefined && expectedRevision !== interest.revision) {
       throw new ChangedBySomeoneElse(interest.revision, null, facts.slice(expectedRevision));
     }
     this.#checkDay(said.occurredOn, sender);
     const note = said.note?.trim() ? { noteId: noteKey(keeping, 'note', said.note) } : {};
-    const decided = decideInterest(request, interest, { today: this.writer.today(), ...note });
+    const command = await preparedInterest(request, interest, keeping);
+    const decided = decideInterest(command, interest, { today: this.writer.today(), ...note });
     if (decided.length === 0) return { interest, changed: false };
     await keeping.keep();
     const day = said.occurredOn === undefined ? {} : { occurredOn: said.occurredOn };
     const occurred = decided.map((fact) => ({ ...fact, ...day }));
-    await this.writer.append(interestStream(id), stored, occurred, sender, onBehalf);
+    await this.writer.append(
+      interestStream(id),
+      stored,
+      occurred,
+      sender,
+      interest.programme === '' ? {} : onBehalf,
+    );
     return { interest: (await readInterest(this.writer.store, id)).interest, changed: true };
   }
 

@@ -5,10 +5,21 @@ import type { Sender } from '../commands/sender.js';
 import type { PersonInBody } from '../people/people.js';
 import type { TeacherInBody } from '../links/link-request.js';
 
+/** A class as a school describes it. Without a name it is a placeholder. */
+export interface OfferedClassInBody {
+  readonly name?: string;
+  readonly yearGroups: readonly number[];
+  readonly pupilCount: number;
+  readonly teachers?: readonly TeacherInBody[];
+  readonly placeholder?: boolean;
+}
+
 /** A school got in touch: what the coordinator types while on the phone. */
 export interface InterestInBody {
-  /** Default: the programme whose area the school lies in. */
+  /** Default: the programme whose area the school lies in; in none, the national office places it. */
   readonly programme?: string;
+  /** Why the named programme keeps a school that lies outside its area. */
+  readonly keptBecause?: string;
   readonly year: string;
   readonly urn: string;
   readonly channel: 'phone' | 'e-mail' | 'meeting' | 'form';
@@ -17,14 +28,18 @@ export interface InterestInBody {
   readonly head: PersonInBody;
   readonly priorities?: readonly string[];
   readonly note?: string;
-  readonly classes: readonly {
-    readonly name?: string;
-    readonly yearGroups: readonly number[];
-    readonly pupilCount: number;
-    readonly teachers?: readonly TeacherInBody[];
-    readonly placeholder?: boolean;
-  }[];
+  readonly classes: readonly OfferedClassInBody[];
 }
+
+/** What is asked of an interest that exists, with people and class names in words. */
+export type InterestRequest =
+  | Exclude<
+      InterestCommand,
+      { readonly type: 'ReceiveInterest' | 'ChangeInterestHead' | 'OfferClass' | 'ChangeOfferedClass' }
+    >
+  | { readonly type: 'ChangeInterestHead'; readonly head: PersonInBody }
+  | { readonly type: 'OfferClass'; readonly offered: OfferedClassInBody }
+  | ({ readonly type: 'ChangeOfferedClass'; readonly classId: string } & Partial<OfferedClassInBody>);
 
 export interface InterestChanged {
   readonly interest: Interest;
@@ -44,7 +59,7 @@ export class ReceiveInterest extends Command<InterestChanged> {
 export class ChangeInterest extends Command<InterestChanged> {
   constructor(
     readonly id: string,
-    readonly request: Exclude<InterestCommand, { readonly type: 'ReceiveInterest' }>,
+    readonly request: InterestRequest,
     readonly said: { readonly note?: string; readonly occurredOn?: string },
     readonly sender: Sender,
     readonly expectedRevision?: number,

@@ -31,7 +31,10 @@ export interface InterestClassDetails {
 export interface InterestDetails {
   readonly id: string;
   readonly revision: number;
-  readonly programme: string;
+  /** `null` while the national office looks for one. */
+  readonly programme: string | null;
+  /** Why no programme has it. */
+  readonly unplacedBecause?: string;
   readonly year: string;
   readonly status: ClassStatus;
   readonly urn: string;
@@ -62,12 +65,14 @@ export async function interestsDetails(
     ),
   ]);
   return interests.map((interest) => {
-    const { id, revision, programme, year, urn, headId, channel, expressedOn, priorities } = interest;
+    const { id, revision, programme, unplacedBecause, year, urn, headId, channel, expressedOn, priorities } =
+      interest;
     const school = schools.get(urn)?.name ?? `School ${urn}`;
     return {
       id,
       revision,
-      programme,
+      programme: programme === '' ? null : programme,
+      ...(unplacedBecause === undefined ? {} : { unplacedBecause }),
       year,
       status: interestStatus(interest),
       urn,

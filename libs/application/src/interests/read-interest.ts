@@ -6,6 +6,8 @@ import {
   type Interest,
   type RecordedInterestEvent,
 } from '@linking/domain/interest/interest.js';
+import { NotFound } from '../accounts/access-errors.js';
+import { covers, type Scope } from '../accounts/scope.js';
 import { recordedFacts, type RecordedFact } from '../commands/recorded-facts.js';
 
 export interface InterestHistory {
@@ -19,4 +21,13 @@ export async function readInterest(store: EventStore, id: string): Promise<Inter
   const stored = await store.readStream(interestStream(id));
   const facts = recordedFacts<RecordedInterestEvent & RecordedFact>(stored);
   return { stored, facts, interest: facts.reduce(evolveInterest, unknownInterest) };
+}
+
+/** As {@link readInterest}, for one who may read it: also a programme that handed it over. Throws NotFound. */
+export async function seenInterest(store: EventStore, id: string, scope: Scope): Promise<InterestHistory> {
+  const history = await readInterest(store, id);
+  const { revision, programme, handedOverBy } = history.interest;
+  if (revision === 0 || ![programme, ...handedOverBy].some((slug) => covers(scope, slug)))
+    throw new NotFound();
+  return history;
 }

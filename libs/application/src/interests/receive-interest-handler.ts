@@ -5,13 +5,16 @@ import { derivedId } from '@linking/events/event-ids.js';
 import type { InterestedClass } from '@linking/events/interest/interest-events.js';
 import { interestStream } from '@linking/events/streams.js';
 import { decideInterest } from '@linking/domain/interest/decide-interest.js';
+import type { Routing } from '@linking/domain/interest/routing.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import { fullDate } from '@linking/domain/calendar/words.js';
 import { isClosed } from '@linking/domain/schools/school-record.js';
+import { NotAllowed } from '../accounts/access-errors.js';
+import { mayChange } from '../accounts/scope.js';
 import { EventWriter } from '../commands/event-writer.js';
 import { Keeping } from '../commands/keeping.js';
 import { LogGrew } from '../commands/log-grew.js';
-import { admit } from '../commands/sender.js';
+import { admit, type Sender } from '../commands/sender.js';
 import { noteKey } from '../notes/notes.js';
 import { personIdOf } from '../people/people.js';
 import { POOL } from '../ports.js';
@@ -20,6 +23,7 @@ import { openProgramme } from '../programmes/read-programme.js';
 import { school, type School } from '../schools/find-schools.js';
 import { openSuccessorOf } from '../schools/successor-of.js';
 import { ReceiveInterest, type InterestChanged, type InterestInBody } from './interest-commands.js';
+import { newClass } from './offered-class.js';
 import { readInterest } from './read-interest.js';
 
 /** A headteacher's wish to link, for one or more classes, goes on the waiting list of its programme. */
@@ -43,14 +47,19 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
     const known = await readInterest(this.writer.store, id);
     if (known.interest.revision > 0) return { interest: known.interest, changed: false };
     const offering = await this.#school(received.urn);
-    const programme = received.programme ?? (await programmeOfSchool(this.pool, offering)).slug;
-    const onBehalf = admit(sender, programme);
-    await openProgramme(this.writer.store, programme);
+    const routing =
+      received.programme === undefined ? await programmeOfSchool(this.pool, offering) : undefined;
+    const programme = received.programme ?? takenBy(routing, sender);
+    const onBehalf = programme === undefined ? {} : admit(sender, programme);
+    if (programme !== undefined) await openProgramme(this.writer.store, programme);
+    const { keptBecause } = received;
     const today = this.writer.today();
     const command = {
       type: 'ReceiveInterest' as const,
       interestId: id,
-      programme,
+      ...(programme === undefined ? {} : { programme }),
+      ...(routing === undefined ? {} : { routing }),
+      ...(keptBecause === undefined ? {} : { keptBecause }),
       year: received.year,
       urn: received.urn,
       headId: await personIdOf(keeping, { role: 'headteacher', ...received.head }, received.urn, 'head'),
@@ -86,28 +95,18 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
 
   async #classes({ urn, classes }: InterestInBody, keeping: Keeping): Promise<InterestedClass[]> {
     const offered: InterestedClass[] = [];
-    for (const [index, said] of classes.entries()) {
-      const teachers = [];
-      for (const [place, teacher] of (said.teachers ?? []).entries()) {
-        const teacherId = await personIdOf(
-          keeping,
-          { role: 'teacher', ...teacher },
-          urn,
-          `teacher-${index}-${place}`,
-        );
-        teachers.push({ teacherId, linkedBefore: teacher.linkedBefore ?? false });
-      }
-      offered.push({
-        classId: derivedId(keeping.sender.commandId, `class-${index}`),
-        ...(said.name?.trim()
-          ? { classNameId: noteKey(keeping, 'class-name', said.name, `class-name-${index}`) }
-          : {}),
-        yearGroups: said.yearGroups,
-        pupilCount: said.pupilCount,
-        placeholder: said.placeholder ?? !said.name?.trim(),
-        teachers,
-      });
-    }
+    for (const [index, said] of classes.entries()) offered.push(await newClass(said, urn, keeping, index));
     return offered;
   }
+}
+
+/**
+ * The programme in whose name an interest is taken: the one it belongs to for whoever may act for it, else the
+ * coordinator's own; none when it came to nobody in particular.
+ */
+function takenBy(routing: Routing | undefined, { scope }: Sender): string | undefined {
+  const found = routing !== undefined && 'programme' in routing ? routing.programme : undefined;
+  if (scope === undefined || (found !== undefined && mayChange(scope, found))) return found;
+  if (!scope.mayChangeLinks) throw new NotAllowed();
+  return scope.own[0];
 }

@@ -78,7 +78,7 @@ function doorOf({ content, mailbox }: Mail): Door | undefined {
     case 'N01':
       return undefined;
     case 'N02':
-      return { to: 'page', path: '/waiting' };
+      return { to: 'page', path: `/interests/${content.interestId}` };
     case 'N07':
     case 'N08':
       return { to: 'signing', ref: content.linkRef, side: content.side };

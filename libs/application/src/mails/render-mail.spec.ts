@@ -94,7 +94,7 @@ describe('what a mail says', () => {
     const interest = { rule: 'N02', interestId: 'i', urn: '900001', year: '2026-27', classes: 1 } as const;
     const text = await textOf(interest, { personId: 'bradford', mailbox: 'programme' });
     expect(text).toContain('Dear Aisha Khan,');
-    expect(text).toContain('https://linking.example/waiting');
+    expect(text).toContain('https://linking.example/interests/i');
   });
 
   test('tells a teacher who waited that a place came free', async () => {

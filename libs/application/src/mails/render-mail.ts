@@ -47,7 +47,7 @@ export async function mailContent(
         ...words,
         ...facts,
         school,
-        waitingListHref: `${settings.publicUrl}/waiting`,
+        interestHref: `${settings.publicUrl}/interests/${facts.interestId}`,
       });
     }
     case 'N07':

@@ -6,7 +6,8 @@ import type { CarriedCommand, CarriedInterestCommand } from './carried-command.j
 
 /**
  * A proposed link takes its two classes off the waiting list; one that does not come about gives them back, and one
- * whose withdrawal is voided takes them again. Who is replaced gives up her places. `stream` ends with the event.
+ * whose withdrawal is voided takes them again. A school that said no and wants no other partner waits no more. Who is
+ * replaced gives up her places. `stream` ends with the event.
  */
 export function carryLinkEvent(
   event: RecordedLinkEvent,
@@ -20,7 +21,15 @@ export function carryLinkEvent(
   const ask = (type: CarriedInterestCommand['type'], sides: readonly Side[]) =>
     interests
       .filter(({ side }) => sides.includes(side))
-      .map((interest) => askInterest(type, interest, linkRef, event.occurredOn));
+      .map((interest) => askInterest(commandFor(type, interest), interest, event.occurredOn));
+  const declined = declinedForGood(stream);
+  const commandFor = (
+    type: CarriedInterestCommand['type'],
+    { classId, side }: InterestRecorded,
+  ): CarriedInterestCommand =>
+    type === 'ReleaseClass' && declined?.side === side
+      ? { type, classId, linkRef, withdrawnBecause: declined.reasonCode }
+      : { type, classId, linkRef };
   return [
     ...ask(
       'PairClass',
@@ -44,14 +53,14 @@ function takenSides(stream: readonly RecordedLinkEvent[]): readonly Side[] {
   return bothSides;
 }
 
+/** The side that said no and wants no other partner, as far as that counts. */
+function declinedForGood(stream: readonly RecordedLinkEvent[]) {
+  const said = effectiveFacts(mend(stream)).findLast(({ type }) => type === 'ProposalDeclined');
+  return said?.type === 'ProposalDeclined' && !said.data.wantsOtherPartner ? said.data : undefined;
+}
+
 const askInterest = (
-  type: CarriedInterestCommand['type'],
-  { interestId, classId }: InterestRecorded,
-  linkRef: string,
+  command: CarriedInterestCommand,
+  { interestId }: InterestRecorded,
   occurredOn: string,
-): CarriedCommand => ({
-  target: 'interest',
-  id: interestId,
-  occurredOn,
-  command: { type, classId, linkRef },
-});
+): CarriedCommand => ({ target: 'interest', id: interestId, occurredOn, command });

@@ -92,6 +92,19 @@ describe('facts of a link', () => {
     ]);
   });
 
+  test('a school that said no and wants no other partner waits no more', () => {
+    const commands = carryLast('link-BRD-2026-014', [
+      ...proposal,
+      ['ProposalDeclined', { side: 'b', reasonCode: 'staff-changes', wantsOtherPartner: false }],
+      ['LinkNotFormed', { reasonCode: 'staff-changes' }],
+    ]);
+    const released = { type: 'ReleaseClass', linkRef: 'BRD-2026-014' };
+    expect(commands.map(({ command }) => command)).toEqual([
+      { ...released, classId: 'oak' },
+      { ...released, classId: 'elm', withdrawnBecause: 'staff-changes' },
+    ]);
+  });
+
   test.each([
     ['a', ['i2']],
     ['b', ['i1']],

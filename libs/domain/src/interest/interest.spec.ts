@@ -1,6 +1,13 @@
 import { Refusal } from '../refusal.js';
 import { decideInterest, type InterestCommand } from './decide-interest.js';
-import { classStatus, evolveInterest, interestStatus, unknownInterest, type Interest } from './interest.js';
+import {
+  classStatus,
+  evolveInterest,
+  interestStatus,
+  isUnplaced,
+  unknownInterest,
+  type Interest,
+} from './interest.js';
 
 const receive: InterestCommand = {
   type: 'ReceiveInterest',
@@ -109,5 +116,113 @@ describe('an interest', () => {
       'DATE_IN_FUTURE',
       '13 May is in the future.',
     );
+  });
+
+  it('is given up class by class, and withdrawn with the last one', () => {
+    const drop = (classId: string) => ({ type: 'WithdrawClass', classId, reasonCode: 'no-teacher' }) as const;
+    const one = after(receive, drop('oak'));
+    expect(statuses(one)).toEqual(['withdrawn', 'waiting']);
+    expect(ask(one, drop('oak'))).toEqual([]);
+    expect(interestStatus(after(receive, drop('oak'), drop('ash')))).toBe('withdrawn');
+    refused(
+      () => ask(after(receive, pair('oak')), drop('oak')),
+      'CLASS_ALREADY_PAIRED',
+      'This class is in BRD-2026-014.',
+    );
+  });
+
+  it('gets a class more, and one is changed while it waits', () => {
+    const elm = { classId: 'elm', yearGroups: [5], pupilCount: 30, placeholder: true, teachers: [] };
+    const three = after(receive, { type: 'OfferClass', offered: elm });
+    expect(statuses(three)).toEqual(['waiting', 'waiting', 'waiting']);
+    expect(ask(three, { type: 'OfferClass', offered: elm })).toEqual([]);
+    const changed = { ...elm, pupilCount: 27 };
+    const change = { type: 'ChangeOfferedClass', offered: changed } as const;
+    expect(ask(three, change)).toEqual([{ type: 'OfferedClassChanged', data: { offered: changed } }]);
+    const now = after(receive, { type: 'OfferClass', offered: elm }, change);
+    expect(now.classes[2]).toMatchObject({ pupilCount: 27, linkRefs: [], withdrawn: false });
+    expect(ask(now, change)).toEqual([]);
+    refused(
+      () => ask(after(receive, withdraw), { type: 'OfferClass', offered: elm }),
+      'INTEREST_WITHDRAWN',
+      'This interest was withdrawn.',
+    );
+  });
+
+  it('gets another headteacher, once', () => {
+    const change = { type: 'ChangeInterestHead', headId: 'head-b' } as const;
+    expect(after(receive, change).headId).toBe('head-b');
+    expect(ask(after(receive, change), change)).toEqual([]);
+  });
+
+  it('gets no class back whose school wants no other partner, unless that no was a mistake', () => {
+    const forGood = { ...release, withdrawnBecause: 'staff-changes' };
+    const gone = after(receive, pair('oak'), forGood);
+    expect(statuses(gone)).toEqual(['withdrawn', 'waiting']);
+    expect(ask(gone, forGood)).toEqual([]);
+    expect(statuses(after(receive, pair('oak'), forGood, pair('oak')))).toEqual(['paired', 'waiting']);
+    const inTwo = after(receive, pair('oak'), pair('oak', 'BRD-2026-020'), forGood);
+    expect(statuses(inTwo)).toEqual(['paired', 'waiting']);
+  });
+});
+
+describe('an interest of no programme', () => {
+  const { programme: _, ...fromNowhere } = receive;
+  const unplaced: InterestCommand = {
+    ...fromNowhere,
+    routing: { unplacedBecause: 'outside-every-area' },
+  };
+  const place = { type: 'PlaceInterest', programme: 'kent' } as const;
+  const handOver = { type: 'HandOverInterest', programme: 'kent', reasonCode: 'nearer' } as const;
+  const decline = { type: 'DeclineInterest', reasonCode: 'no-programme-near' } as const;
+
+  it('waits until the national office has placed it', () => {
+    const waiting = after(unplaced);
+    expect(isUnplaced(waiting)).toBe(true);
+    expect(waiting.unplacedBecause).toBe('outside-every-area');
+    const placed = after(unplaced, place);
+    expect(isUnplaced(placed)).toBe(false);
+    expect(placed).toMatchObject({ programme: 'kent', handedOverBy: [] });
+    expect(placed.unplacedBecause).toBeUndefined();
+    expect(ask(placed, place)).toEqual([]);
+    refused(
+      () => ask(placed, { type: 'PlaceInterest', programme: 'bradford' }),
+      'INTEREST_ALREADY_PLACED',
+      'Another programme has this interest already.',
+    );
+  });
+
+  it('is read on by the programme that took the call', () => {
+    const taken = after({ ...receive, routing: { unplacedBecause: 'area-not-clear' } });
+    expect(taken).toMatchObject({ programme: '', handedOverBy: ['bradford'] });
+    expect(after(receive, handOver)).toMatchObject({ programme: 'kent', handedOverBy: ['bradford'] });
+  });
+
+  it('is handed on only by a programme that has it, and while no class is in a link', () => {
+    refused(
+      () => ask(after(unplaced), handOver),
+      'INTEREST_NOT_PLACED',
+      'No programme has this interest yet.',
+    );
+    refused(
+      () => ask(after(receive, pair('oak')), handOver),
+      'CLASS_ALREADY_PAIRED',
+      'A class of this interest is in BRD-2026-014.',
+    );
+    expect(ask(after(receive, handOver), handOver)).toEqual([]);
+  });
+
+  it('stays on the national list with a reason, or is declined once', () => {
+    const keep = { type: 'KeepInterest', reasonCode: 'programme-being-set-up' } as const;
+    expect(isUnplaced(after(unplaced, keep))).toBe(true);
+    const declined = after(unplaced, decline);
+    expect([isUnplaced(declined), interestStatus(declined), ...statuses(declined)]).toEqual([
+      false,
+      'declined',
+      'declined',
+      'declined',
+    ]);
+    expect(ask(declined, decline)).toEqual([]);
+    refused(() => ask(declined, place), 'INTEREST_WITHDRAWN', 'This interest was declined.');
   });
 });

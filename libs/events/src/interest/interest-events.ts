@@ -8,7 +8,8 @@ export interface InterestedClass extends OfferedClass {
 export interface InterestEventData {
   InterestReceived: {
     readonly interestId: string;
-    readonly programme: string;
+    /** The programme that took it; absent when it came to no programme. */
+    readonly programme?: string;
     readonly year: string;
     readonly urn: string;
     readonly headId: string;
@@ -18,6 +19,25 @@ export interface InterestEventData {
     readonly classes: readonly InterestedClass[];
     readonly noteId?: string;
   };
+  /** It waits on the list of the national office: by the register it lies in no area, or not in one alone. */
+  InterestUnplaced: { readonly reasonCode: string; readonly noteId?: string };
+  /** The national office found the programme for an interest that had none. */
+  InterestRouted: { readonly programme: string; readonly noteId?: string };
+  InterestHandedOver: {
+    readonly from: string;
+    readonly to: string;
+    readonly reasonCode: string;
+    readonly noteId?: string;
+  };
+  /** It stays where it is although it lies elsewhere: in its programme, or on the national list. */
+  InterestKept: { readonly reasonCode: string; readonly noteId?: string };
+  InterestDeclined: { readonly reasonCode: string; readonly noteId?: string };
+  InterestHeadChanged: { readonly headId: string; readonly noteId?: string };
+  ClassOffered: { readonly offered: InterestedClass; readonly noteId?: string };
+  /** The class as it is now, with all that is known of it. */
+  OfferedClassChanged: { readonly offered: InterestedClass; readonly noteId?: string };
+  /** One class is offered no more; the others still are. */
+  ClassWithdrawn: { readonly classId: string; readonly reasonCode: string; readonly noteId?: string };
   ClassPaired: { readonly classId: string; readonly linkRef: string };
   ClassReleased: { readonly classId: string; readonly linkRef: string };
   InterestWithdrawn: { readonly reasonCode: string; readonly noteId?: string };

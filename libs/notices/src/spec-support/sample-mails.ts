@@ -159,7 +159,7 @@ const interest = {
   urn: '900001',
   year: link.year,
   classes: 2,
-  waitingListHref: 'https://linking.example/waiting',
+  interestHref: 'https://linking.example/interests/6f3a1f0e-3a4b-4c55-9f52-1b9c0a4d2e11',
 };
 const moved = { change: 'moved', wasOn: '2026-11-19', sequence: 1 } as const;
 

@@ -17,7 +17,7 @@ export async function listInterests(db: Queryable, query: InterestsQuery): Promi
     `with found as (
        select interest_id, min(expressed_on) as expressed_on,
               case when bool_or(status = 'waiting') then 'waiting'
-                   when bool_or(status = 'paired') then 'paired' else 'withdrawn' end as status
+                   when bool_or(status = 'paired') then 'paired' else min(status) end as status
        from waiting_classes
        where ($1::text[] is null or programme = any($1)) and ($2::text is null or year = $2)
        group by interest_id)
@@ -59,4 +59,15 @@ export async function waitingByProgramme(
     [query.programmes === 'all' ? null : query.programmes],
   );
   return rows;
+}
+
+/** What no programme has, the one that asked first on top: for whoever sees every programme. */
+export async function listUnplaced(db: Queryable): Promise<readonly Interest[]> {
+  const { rows } = await db.query<{ state: Interest }>(
+    `select state from waiting_interests
+     where state->>'programme' = '' and exists (
+       select from waiting_classes c where c.interest_id = waiting_interests.interest_id and c.status = 'waiting')
+     order by state->>'expressedOn', interest_id`,
+  );
+  return rows.map(({ state }) => state);
 }

@@ -30,6 +30,13 @@ const migrations = [
       create index waiting_classes_list on waiting_classes (programme, year, status, expressed_on, class_id);
     `,
   },
+  {
+    id: 'projections-011-waiting-list-placing',
+    sql: `
+      truncate waiting_interests, waiting_classes;
+      delete from checkpoints where consumer = 'waiting-list';
+    `,
+  },
 ] as const;
 
 const table: StateTable<Interest> = {
@@ -72,7 +79,9 @@ async function saveClasses(transaction: Transaction, interests: readonly Interes
   await transaction.query(
     `insert into waiting_classes select * from jsonb_populate_recordset(null::waiting_classes, $1)
      on conflict (interest_id, class_id) do update
-     set status = excluded.status, link_refs = excluded.link_refs`,
+     set programme = excluded.programme, class_name_id = excluded.class_name_id, year_groups = excluded.year_groups,
+         pupil_count = excluded.pupil_count, placeholder = excluded.placeholder,
+         status = excluded.status, link_refs = excluded.link_refs`,
     [JSON.stringify(rows)],
   );
 }

@@ -9,7 +9,7 @@ import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
 import { HistoryList } from './history-list.js';
 import { LinkSides } from './link-sides.js';
-import type { GapView, LinkPageView, NextActionView, PastView } from './link-view.js';
+import type { AlternativesView, GapView, LinkPageView, NextActionView, PastView } from './link-view.js';
 import { Stepper } from './stepper.js';
 import { dayFormView, TimeBar } from './time-bar.js';
 
@@ -39,6 +39,9 @@ export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly 
           ))}
           {view.alsoOpen && view.alsoOpen.length > 0 && <AlsoOpen steps={view.alsoOpen} />}
           {view.nothingNext !== undefined && <p class="card card--note">{view.nothingNext}</p>}
+          {view.alternatives?.map((one) => (
+            <Alternatives key={one.heading} view={one} />
+          ))}
           {view.everything && (
             <p class="card card--note">
               Something else happened?{' '}
@@ -81,6 +84,31 @@ function NextAction({ action }: { readonly action: NextActionView }) {
         <p key={sentence}>{sentence}</p>
       ))}
       <Form form={action.form} />
+    </Card>
+  );
+}
+
+function Alternatives({ view }: { readonly view: AlternativesView }) {
+  return (
+    <Card title="Another partner" link={view.all}>
+      <p>
+        <strong>{view.heading}</strong> waits again.{' '}
+        {view.choices.length === 0
+          ? 'No other class of that year waits at the moment.'
+          : 'The nearest that wait too:'}
+      </p>
+      {view.choices.length > 0 && (
+        <ul class="lines">
+          {view.choices.map((choice) => (
+            <li key={choice.href} class="lines__item">
+              <a href={choice.href} class="link link--strong">
+                {choice.label}
+              </a>
+              <span class="lines__small">{choice.words}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   );
 }

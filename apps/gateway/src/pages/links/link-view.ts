@@ -93,6 +93,8 @@ export interface LinkPageView {
   readonly alsoOpen?: readonly LinkTo[];
   /** Why nothing is asked: `This link is paused until 11 January.` */
   readonly nothingNext?: string;
+  /** Other partners for classes that wait again. */
+  readonly alternatives?: readonly AlternativesView[];
   readonly past?: PastView;
   readonly classes: readonly ClassView[];
   readonly agreement: readonly AgreementLineView[];
@@ -103,4 +105,11 @@ export interface LinkPageView {
   readonly history: readonly HistoryEntryView[];
   /** The page of all that can be recorded; absent for readers who may not and in the past. */
   readonly everything?: LinkTo;
+}
+
+/** A class that waits again, and the nearest classes that wait too. */
+export interface AlternativesView {
+  readonly heading: string;
+  readonly choices: readonly (LinkTo & { readonly words: string })[];
+  readonly all: LinkTo;
 }

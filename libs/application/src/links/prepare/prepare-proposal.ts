@@ -92,7 +92,7 @@ function copiedInterest(interest: Interest, offer: Offer): Propose['a'] {
     throw new Refusal('CLASS_NOT_OFFERED', 'This interest does not offer that class.', {
       nextStep: 'Take the class from the waiting list.',
     });
-  const { linkRefs: _, ...facts } = offered;
+  const { linkRefs: _, withdrawn: __, ...facts } = offered;
   return {
     ...facts,
     interestId: interest.id,
@@ -134,7 +134,7 @@ async function surroundingsOf(
     schoolName: school?.name ?? interest.urn,
     className: name ?? `The Year ${years} class`,
     year: interest.year,
-    interestWithdrawn: interest.withdrawn,
+    interestWithdrawn: interest.withdrawn || interest.declined || offered?.withdrawn === true,
     offered: offered !== undefined,
     otherLinkRefs,
     ...(closed ? { closedOn: school.closedOn ?? today } : {}),

@@ -1,0 +1,80 @@
+import type { PersonInBody } from '@linking/application/people/people.js';
+import type { TeacherInBody } from '@linking/application/links/link-request.js';
+import { Code, Count, Id, Line, LooseDay, Note, Slug, YearGroups, YesNo } from '../http/fields.js';
+import { PersonField, TeacherList } from '../http/people.dto.js';
+import { OfferedClassBody } from './interests.dto.js';
+
+/** What every command of an interest may carry. */
+class InterestSaidBody {
+  @LooseDay({ optional: true })
+  occurredOn?: string;
+
+  @Note()
+  note?: string;
+}
+
+export class PlaceInterestBody extends InterestSaidBody {
+  @Slug()
+  programme: string;
+}
+
+export class HandOverInterestBody extends PlaceInterestBody {
+  @Code()
+  reasonCode: string;
+}
+
+export class ReasonedInterestBody extends InterestSaidBody {
+  @Code()
+  reasonCode: string;
+}
+
+export class ChangeInterestHeadBody extends InterestSaidBody {
+  @PersonField()
+  head: PersonInBody;
+}
+
+export class OfferClassBody extends OfferedClassBody {
+  @LooseDay({ optional: true })
+  occurredOn?: string;
+
+  @Note()
+  note?: string;
+}
+
+export class ChangeOfferedClassBody extends InterestSaidBody {
+  @Id()
+  classId: string;
+
+  @Line(300, { optional: true, description: 'A class that gets a name is a placeholder no more.' })
+  name?: string;
+
+  @YearGroups({ optional: true })
+  yearGroups?: number[];
+
+  @Count(0, 200, { optional: true })
+  pupilCount?: number;
+
+  @TeacherList({ optional: true })
+  teachers?: TeacherInBody[];
+
+  @YesNo({ optional: true })
+  placeholder?: boolean;
+}
+
+export class WithdrawClassBody extends ReasonedInterestBody {
+  @Id()
+  classId: string;
+}
+
+const someClass = '6f3a1f0e-3a4b-4c55-9f52-1b9c0a4d2e11';
+
+export const interestCommandExamples = {
+  place: { programme: 'kent', note: 'Rang the head: Kent is near enough.' },
+  'hand-over': { programme: 'kent', reasonCode: 'outside-our-area' },
+  keep: { reasonCode: 'programme-being-set-up' },
+  decline: { reasonCode: 'no-programme-near', note: 'Told the head on the phone.' },
+  'change-head': { head: { name: 'Nora Hill', email: 'head@st-marys.example' } },
+  'offer-class': { yearGroups: [4], pupilCount: 30, placeholder: true },
+  'change-class': { classId: someClass, name: '4 Ash', pupilCount: 27 },
+  'withdraw-class': { classId: someClass, reasonCode: 'no-teacher' },
+} as const;
