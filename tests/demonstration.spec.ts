@@ -79,11 +79,11 @@ describe('the demonstration as it is written', () => {
 
   test('knows a programme that wants to join, and lets it have nothing yet', async () => {
     const { pool, eventStore } = demo.world;
-    expect(await findProgramme(pool, 'bristol')).toMatchObject({ name: 'Bristol', proposed: true });
+    expect(await findProgramme(pool, 'bristol')).toMatchObject({ name: 'Bristol', state: 'proposed' });
     await expect(namedProgramme(eventStore, 'bristol')).rejects.toMatchObject({
       code: 'PROGRAMME_NOT_JOINED',
     });
-    expect(await namedProgramme(eventStore, 'bradford')).not.toHaveProperty('proposed');
+    expect(await namedProgramme(eventStore, 'bradford')).toMatchObject({ state: 'joined' });
   });
 
   test('shows every link as its own stream tells it', async () => {

@@ -370,8 +370,8 @@ async function sentMails(house: RunningHouse, rule: string): Promise<readonly st
 
 /** The address behind the button of a mail, at this house. */
 async function signingAddress(house: RunningHouse, mailId: string): Promise<string> {
-  const { pool, eventStore: store, settings } = house.world;
-  const lookup = tableLookup({ pool, store }, settings);
+  const { pool, eventStore: store, clock, settings } = house.world;
+  const lookup = tableLookup({ pool, store, clock }, settings);
   const mail = await showMail({ pool, lookup, settings }, mailId, {
     programmes: 'all',
     workingAddresses: true,

@@ -121,7 +121,7 @@ test('from two interests to the training: facts are carried, and each mail is se
   await until('both heads have their mail', async () => (await sent()) === 'N01 2, N02 2, N07 2');
   const [mail] = await listMails(db.pool, { programmes: 'all', subject: link.ref, status: 'sent', limit: 1 });
   const shown = await showMail(
-    { pool: db.pool, lookup: tableLookup({ pool: db.pool, store: db.store }, settings), settings },
+    { pool: db.pool, lookup: tableLookup({ pool: db.pool, store: db.store, clock }, settings), settings },
     mail?.id ?? '',
     { programmes: 'all', workingAddresses: true },
   );

@@ -6,6 +6,7 @@ import type { ClockView } from '../src/pages/demonstration/clock-page.js';
 import { addUserForm, userListView, userView } from '../src/accounts/users-view-model.js';
 import { accountView } from '../src/accounts/account-view-model.js';
 import type { UserDetails } from '@linking/application/accounts/users.js';
+import { joined } from '@linking/domain/programme/spec-support/example-programme.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { PostedForm } from '../src/pages/forms/posted-form.js';
 
@@ -16,16 +17,7 @@ const programmes: readonly Programme[] = (
     ['bradford', 'BRD', 'Bradford'],
     ['tower-hamlets', 'TWH', 'Tower Hamlets'],
   ] as const
-).map(([slug, code, name]) => ({
-  slug,
-  code,
-  name,
-  year: '2026-27',
-  laCodes: ['380'],
-  districtCodes: [],
-  coordinators: [],
-  revision: 1,
-}));
+).map(([slug, code, name]) => joined({ slug, code, name }));
 
 const amina: UserDetails = {
   id: '5b1e7a52-7f2b-4c7a-9a59-53f0c2b4a001',

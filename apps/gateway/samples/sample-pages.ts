@@ -20,6 +20,10 @@ import { LinkListPage } from '../src/pages/links/link-list-page.js';
 import { LinkPage } from '../src/pages/links/link-page.js';
 import { MailPage } from '../src/pages/outbox/mail-page.js';
 import { OutboxPage } from '../src/pages/outbox/outbox-page.js';
+import { DisruptionPage } from '../src/pages/programmes/disruption-page.js';
+import { ProgrammeListPage } from '../src/pages/programmes/programme-list-page.js';
+import { ProgrammePage } from '../src/pages/programmes/programme-page.js';
+import { TermDatesPage } from '../src/pages/programmes/term-dates-page.js';
 import { SchoolImportPage } from '../src/pages/schools/school-import-page.js';
 import { PartnersPage } from '../src/pages/interests/partners-page.js';
 import { ProposePage } from '../src/pages/interests/propose-page.js';
@@ -44,6 +48,7 @@ import { coordinatorFrame, visitorFrame } from './frame-samples.js';
 import * as interests from './interest-samples.js';
 import * as links from './link-samples.js';
 import * as schools from './school-samples.js';
+import * as programmes from './programme-samples.js';
 import * as sheets from './sheet-samples.js';
 import * as lists from './list-samples.js';
 import * as days from './today-samples.js';
@@ -90,6 +95,36 @@ export const samplePages: Readonly<Record<string, () => string>> = {
       frame: coordinatorFrame('/users'),
       view: { title: 'Add a user', form: accounts.addUser },
     }),
+  programmes: () =>
+    renderPage(ProgrammeListPage, { frame: coordinatorFrame('/programmes'), view: programmes.programmeList }),
+  'programmes-empty': () =>
+    renderPage(ProgrammeListPage, {
+      frame: coordinatorFrame('/programmes'),
+      view: programmes.programmeListEmpty,
+    }),
+  programme: () =>
+    renderPage(ProgrammePage, { frame: coordinatorFrame('/programmes'), view: programmes.programmeOfOffice }),
+  'programme-new': () =>
+    renderPage(ProgrammePage, {
+      frame: coordinatorFrame('/programmes'),
+      view: programmes.programmeOfCoordinator,
+    }),
+  'programme-add': () =>
+    renderPage(FormPage, {
+      frame: coordinatorFrame('/programmes'),
+      view: { title: 'Add a programme', form: programmes.addProgramme },
+    }),
+  'programme-steps': () =>
+    renderPage(FormPage, {
+      frame: coordinatorFrame('/programmes'),
+      view: { title: 'Steps of the year', eyebrow: 'Bradford', form: programmes.steps },
+    }),
+  disruption: () =>
+    renderPage(DisruptionPage, { frame: coordinatorFrame('/programmes'), view: programmes.disruption }),
+  'disruption-done': () =>
+    renderPage(DisruptionPage, { frame: coordinatorFrame('/programmes'), view: programmes.disruptionDone }),
+  'term-dates': () =>
+    renderPage(TermDatesPage, { frame: coordinatorFrame('/programmes'), view: programmes.termDates }),
   'password-address': () =>
     renderPage(PasswordAddressPage, { frame: coordinatorFrame('/users'), view: accounts.passwordAddress }),
   account: () => renderPage(AccountPage, { frame: coordinatorFrame('/account'), view: accounts.account }),

@@ -24,6 +24,7 @@ import { InterestsApiModule } from './interests/interests-api.module.js';
 import { LinkPagesModule } from './links/link-pages.module.js';
 import { LinksApiModule } from './links/links-api.module.js';
 import { ProgrammesApiModule } from './programmes/programmes-api.module.js';
+import { ProgrammesPagesModule } from './programmes/programmes-pages.module.js';
 import { SchoolsApiModule } from './schools/schools-api.module.js';
 import { TodayPagesModule } from './today/today-pages.module.js';
 import { TrainingApiModule } from './training/training-api.module.js';
@@ -35,6 +36,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     AboutPagesModule,
     AccountsModule,
     ProgrammesApiModule,
+    ProgrammesPagesModule,
     SchoolsApiModule,
     InterestsApiModule,
     LinksApiModule,

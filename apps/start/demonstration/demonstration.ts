@@ -82,7 +82,7 @@ async function writePast(
   const mails = new PastMails({
     store,
     wantedMails: wantedMailsOf(store),
-    lookup: rememberingPeople(tableLookup({ pool, store }, settings)),
+    lookup: rememberingPeople(tableLookup({ pool, store, clock }, settings)),
     mailDomain: mailDomain(settings),
     refusalOf: (email) => (email === REFUSED_ADDRESS ? 'refused-550' : undefined),
     keep: (ended) => keepPastMails(pool, settings, ended),

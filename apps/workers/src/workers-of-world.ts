@@ -23,7 +23,7 @@ export function workersNeed(world: World, databaseUrl: string, commandBus: Comma
     dispatch: dispatchOver(commandBus),
     wantedMails: wantedMailsOf(store),
     sessionsOf: sessionsOfLinks(store),
-    lookup: tableLookup({ pool, store }, settings),
+    lookup: tableLookup({ pool, store, clock }, settings),
     mailer: outboxMailer(pool),
     settings,
     log: workerLog(settings.logLevel),

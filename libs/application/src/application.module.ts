@@ -9,6 +9,7 @@ import { ReceiveInterestHandler } from './interests/receive-interest-handler.js'
 import { ChangeLinkHandler } from './links/change-link-handler.js';
 import { ProposeLinkHandler } from './links/propose-link-handler.js';
 import { CLOCK, EVENT_STORE } from './ports.js';
+import { ChangeProgrammeHandler } from './programmes/change-programme-handler.js';
 import { JoinProgrammeHandler } from './programmes/join-programme.js';
 import { ChangeTrainingHandler } from './training/change-training-handler.js';
 import { PlanSessionHandler } from './training/plan-session-handler.js';
@@ -24,6 +25,7 @@ export const commandHandlers = [
   ChangeTrainingHandler,
   AddVenueHandler,
   JoinProgrammeHandler,
+  ChangeProgrammeHandler,
   AddUserHandler,
   ChangeUserHandler,
 ];

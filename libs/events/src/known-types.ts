@@ -87,8 +87,20 @@ const training: Record<TrainingEventName, true> = {
 const programme: Record<ProgrammeEventName, true> = {
   ProgrammeProposed: true,
   ProgrammeJoined: true,
+  ProgrammeStarted: true,
+  ProgrammePaused: true,
+  ProgrammeResumed: true,
+  ProgrammeLeft: true,
+  AreaChanged: true,
+  ProgrammeDetailsChanged: true,
   CoordinatorAppointed: true,
+  CoordinatorEnded: true,
   MailboxSet: true,
+  SwitchTurned: true,
+  StepsChanged: true,
+  TermDatesEntered: true,
+  DisruptionDeclared: true,
+  DisruptionLifted: true,
 };
 const correspondence: Record<CorrespondenceEventName, true> = {
   ReminderSent: true,

@@ -2,7 +2,8 @@ import { Body, Controller, Get, Header, Inject, Post, Query, Redirect, Req, Res 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { TooManyAttempts, WrongPassword } from '@linking/application/accounts/access-errors.js';
-import { endSession, findSession } from '@linking/application/accounts/sessions.js';
+import { tokenHash } from '@linking/application/accounts/secret-token.js';
+import { endSession } from '@linking/application/accounts/sessions.js';
 import { signIn } from '@linking/application/accounts/sign-in.js';
 import { POOL } from '@linking/application/ports.js';
 import { Access } from '../http/access.js';
@@ -72,8 +73,7 @@ export class SignInPagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const token = this.cookies.session(request);
-    const session = token ? await findSession(this.pool, token, 'page') : undefined;
-    if (session) await endSession(this.pool, session.tokenHash);
+    if (token) await endSession(this.pool, tokenHash(token));
     this.cookies.clearSession(reply);
   }
 

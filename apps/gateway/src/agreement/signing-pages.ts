@@ -47,7 +47,7 @@ export class SigningPages {
   constructor(
     @Inject(POOL) readonly pool: pg.Pool,
     @Inject(EVENT_STORE) readonly store: EventStore,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CLOCK) readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 

@@ -7,7 +7,9 @@ import { NotAllowed, SignInRequired } from '@linking/application/accounts/access
 import { scopeOf } from '@linking/application/accounts/scope.js';
 import { findSession } from '@linking/application/accounts/sessions.js';
 import type { Session } from '@linking/application/accounts/sessions.js';
-import { POOL } from '@linking/application/ports.js';
+import { CLOCK, POOL } from '@linking/application/ports.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
 import { accessOf, isOpen } from './access.js';
 import type { Who } from './access.js';
 import { checksOwnForm } from './checks-own-form.js';
@@ -26,6 +28,7 @@ export const isApi = ({ routeOptions, url }: Pick<FastifyRequest, 'routeOptions'
 export class AccessGuard implements CanActivate {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Cookies) private readonly cookies: Cookies,
     @Inject(FormTokens) private readonly formTokens: FormTokens,
     @Inject(Reflector) private readonly reflector: Reflector,
@@ -50,12 +53,13 @@ export class AccessGuard implements CanActivate {
 
   private async session(request: FastifyRequest): Promise<Session | undefined> {
     const { authorization } = request.headers;
+    const today = londonDay(this.clock.now());
     if (isApi(request) && authorization !== undefined) {
       const token = /^Bearer +([\w-]{20,100})$/i.exec(authorization.trim())?.[1];
-      return token === undefined ? undefined : findSession(this.pool, token, 'api');
+      return token === undefined ? undefined : findSession(this.pool, token, 'api', today);
     }
     const cookie = this.cookies.session(request);
-    return cookie ? findSession(this.pool, cookie, 'page') : undefined;
+    return cookie ? findSession(this.pool, cookie, 'page', today) : undefined;
   }
 
   // A browser adds cookies to what other sites send; it never adds a bearer token or the address of a one-time link.

@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { ApiExtension, ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { InterestEventName } from '@linking/events/interest/interest-events.js';
 import type { LinkEventName } from '@linking/events/link/link-events.js';
+import type { ProgrammeEventName } from '@linking/events/programme/programme-events.js';
 import type { TrainingEventName } from '@linking/events/training/training-events.js';
 import type { UserEventName } from '@linking/events/user/user-events.js';
 import type { VenueEventName } from '@linking/events/venue/venue-events.js';
@@ -84,7 +85,8 @@ export const ApiChange = (type: Type, { ifMatchRequired = true } = {}) =>
     ApiProblems(400, 401, 403, 404, 412, 422, ...(ifMatchRequired ? [428] : [])),
   );
 
-type EventName = LinkEventName | InterestEventName | TrainingEventName | VenueEventName | UserEventName;
+type EventName =
+  LinkEventName | InterestEventName | TrainingEventName | VenueEventName | UserEventName | ProgrammeEventName;
 
 /** The events that a command may write; `docs/api-commands.md` is made of it. */
 export const Writes = (...events: readonly EventName[]) => ApiExtension('x-events', events);

@@ -131,13 +131,13 @@ export class PageOutboxController {
   /** Only a mail that left alone carries one. */
   async #entry({ mail, leftWith }: ShownMail): Promise<CalendarEntry | undefined> {
     if (leftWith.length > 1) return undefined;
-    const { pool, store, settings } = this;
-    return mailCalendar(mail, tableLookup({ pool, store }, settings), settings);
+    const { pool, store, clock, settings } = this;
+    return mailCalendar(mail, tableLookup({ pool, store, clock }, settings), settings);
   }
 
   async #mail(id: string, { programmes }: Scope): Promise<ShownMail> {
-    const { pool, store, settings } = this;
-    const lookup = tableLookup({ pool, store }, settings);
+    const { pool, store, clock, settings } = this;
+    const lookup = tableLookup({ pool, store, clock }, settings);
     const options = { programmes, workingAddresses: settings.demo };
     const shown = await showMail({ pool, lookup, settings }, id, options);
     if (shown === undefined) throw new NotFound();

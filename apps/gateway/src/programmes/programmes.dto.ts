@@ -1,14 +1,41 @@
-import type { Programme } from '@linking/projections/programmes/programmes.js';
+import type { Programme } from '@linking/domain/programme/programme.js';
+import { disruptionReasons, programmeSwitches } from '@linking/events/programme/codes.js';
 import type { Page } from '../http/paging.js';
 import {
+  ShowsDay,
+  ShowsId,
   ShowsList,
   ShowsNext,
   ShowsNumber,
+  ShowsOneOf,
+  ShowsSomeOf,
   ShowsText,
   ShowsTexts,
   ShowsWhole,
   ShowsYesNo,
 } from '../http/shown.js';
+
+class AppointmentAnswer {
+  @ShowsId()
+  userId: string;
+  @ShowsDay()
+  from: string;
+  @ShowsText({ optional: true, description: 'Her last day.' })
+  until?: string;
+}
+
+class DisruptionAnswer {
+  @ShowsId()
+  disruptionId: string;
+  @ShowsDay()
+  from: string;
+  @ShowsDay()
+  to: string;
+  @ShowsOneOf(disruptionReasons)
+  reasonCode: string;
+  @ShowsYesNo()
+  lifted: boolean;
+}
 
 export class ProgrammeAnswer {
   @ShowsText()
@@ -17,6 +44,8 @@ export class ProgrammeAnswer {
   code: string;
   @ShowsText()
   name: string;
+  @ShowsOneOf(['proposed', 'joined', 'active', 'paused', 'left'])
+  state: string;
   @ShowsText({ description: 'Academic year of its first links.' })
   year: string;
   @ShowsTexts({ description: 'Local authorities of its area.' })
@@ -25,8 +54,20 @@ export class ProgrammeAnswer {
   districtCodes: readonly string[];
   @ShowsNumber({ optional: true })
   distanceLimitKm?: number;
-  @ShowsYesNo({ optional: true, description: 'It wants to join and has no links yet.' })
-  proposed?: boolean;
+  @ShowsText({ optional: true })
+  hostOrganisation?: string;
+  @ShowsTexts({ description: 'Other names under which people look for it.' })
+  aliases: readonly string[];
+  @ShowsList(AppointmentAnswer)
+  coordinators: readonly AppointmentAnswer[];
+  @ShowsSomeOf(programmeSwitches, { description: 'The parts that are on.' })
+  switches: readonly string[];
+  @ShowsWhole({ description: 'Version of its own steps; 0 while the national ones hold.' })
+  stepsVersion: number;
+  @ShowsTexts({ description: 'Academic years of which its own term dates are entered.' })
+  termDates: readonly string[];
+  @ShowsList(DisruptionAnswer)
+  disruptions: readonly DisruptionAnswer[];
   @ShowsWhole()
   revision: number;
 }
@@ -38,9 +79,15 @@ export class ProgrammesPage implements Page<ProgrammeAnswer> {
   next: string | null;
 }
 
-/** Without the keys that lead to people. */
+/** Without the key that leads to an address. */
 export const programmeAnswer = ({
-  coordinators: _coordinators,
   mailboxId: _mailboxId,
+  reasonCode: _reasonCode,
+  stepsVersions,
+  termDates,
   ...shown
-}: Programme): ProgrammeAnswer => shown;
+}: Programme): ProgrammeAnswer => ({
+  ...shown,
+  stepsVersion: stepsVersions.at(-1)?.version ?? 0,
+  termDates: termDates.map(({ academicYear }) => academicYear),
+});

@@ -68,8 +68,8 @@ export class TeacherPages {
 
   /** Whether a mail with a new address is on its way to her. */
   sendAgain({ personId, ref }: Token): Promise<boolean> {
-    const { clock, settings } = this;
-    return sendPageAgain({ ...this.#reading, clock, settings }, { personId, year: ref });
+    const { settings } = this;
+    return sendPageAgain({ ...this.#reading, settings }, { personId, year: ref });
   }
 
   async #year(
@@ -129,7 +129,7 @@ export class TeacherPages {
   }
 
   get #reading() {
-    return { pool: this.pool, store: this.store };
+    return { pool: this.pool, store: this.store, clock: this.clock };
   }
 
   #today = () => londonDay(this.clock.now());

@@ -2,22 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { CalendarItem } from '@linking/application/calendar/calendar-entries.js';
 import { unknownLink } from '@linking/domain/link/link.js';
 import type { Stage } from '@linking/domain/link/stage.js';
-import type { Programme } from '@linking/projections/programmes/programmes.js';
+import { joined } from '@linking/domain/programme/spec-support/example-programme.js';
 import type { AttentionItem } from './attention.js';
 import { whenOf } from './latest.js';
 import { readAfter, todayAfter } from './today-addresses.js';
 import { eyebrowOf, partOfDay, todayView, type TodayMaterial } from './today-view-model.js';
 
-const bradford: Programme = {
-  slug: 'bradford',
-  code: 'BRD',
-  name: 'Bradford',
-  year: '2026-27',
-  laCodes: ['380'],
-  districtCodes: [],
-  coordinators: [],
-  revision: 1,
-};
+const bradford = joined();
 const refused = (ref: string, partnerProgramme: string | null = null): AttentionItem => ({
   kind: 'refused',
   ref,

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Queryable } from '@linking/projections/projection.js';
 import type { Role } from './roles.js';
+import { programmesOnDuty } from './on-duty.js';
 import { newToken, tokenHash } from './secret-token.js';
 import type { User } from './user.js';
 
@@ -38,19 +39,23 @@ interface SessionRow {
   programmes: string[];
 }
 
-/** The session of a token, or undefined when it is unknown, ended, of the other kind, or its user is disabled. */
+/**
+ * The session of a token, or undefined when it is unknown, ended, of the other kind, or its user is disabled.
+ * @param today London day by the clock port: her programmes are those she coordinates then
+ */
 export async function findSession(
   pool: pg.Pool,
   token: string,
   kind: SessionKind,
+  today: string,
 ): Promise<Session | undefined> {
   const hash = tokenHash(token);
   const { rows } = await pool.query<SessionRow>(
-    `select u.id, u.name, u.roles, u.programmes
+    `select u.id, u.name, u.roles, ${programmesOnDuty('$3')} as programmes
      from sessions s join users u on u.id = s.user_id
      where s.token_hash = $1 and s.kind = $2 and s.revoked_at is null and s.expires_at > now()
        and u.disabled_at is null`,
-    [hash, kind],
+    [hash, kind, today],
   );
   const user = rows[0];
   if (!user) return undefined;

@@ -6,6 +6,7 @@ import { bothSides, type Link } from '@linking/domain/link/link.js';
 import { sidesTaughtBy, teachersOn } from '@linking/domain/link/teaching.js';
 import { linksOfTeacher } from '@linking/projections/link-board/link-board-queries.js';
 import { sessionsOfTeacher } from '@linking/projections/training-diary/training-diary-table.js';
+import { programmesOnDuty } from '../accounts/on-duty.js';
 import { peopleById } from '../people/people.js';
 import type { Feed } from './feed-address.js';
 
@@ -40,9 +41,9 @@ export function feedSubject(pool: pg.Pool, feed: Feed, today: string): Promise<F
 
 async function ofCoordinator(pool: pg.Pool, userId: string, today: string): Promise<FeedSubject | undefined> {
   const { rows } = await pool.query<{ slug: string; name: string }>(
-    `select p.slug, p.name from users u join programmes p on p.slug = any(u.programmes)
+    `select p.slug, p.name from users u join programmes p on p.slug = any(${programmesOnDuty('$2')})
      where u.id = $1 and u.disabled_at is null and 'coordinator' = any(u.roles) order by p.name`,
-    [userId],
+    [userId, today],
   );
   if (rows.length === 0) return undefined;
   // In August she looks at the year to come.

@@ -4,7 +4,7 @@ import { Refusal } from '@linking/domain/refusal.js';
 import type { Keeping } from '../commands/keeping.js';
 import { noteKey, notesById } from '../notes/notes.js';
 import { personIdOf } from '../people/people.js';
-import { namedProgramme } from '../programmes/read-programme.js';
+import { openProgramme } from '../programmes/read-programme.js';
 import type { InterestRequest } from './interest-commands.js';
 import { newClass, teachersOf } from './offered-class.js';
 
@@ -27,7 +27,7 @@ export async function preparedInterest(
       return changedClass(request, interest, keeping);
     case 'PlaceInterest':
     case 'HandOverInterest':
-      await namedProgramme(keeping.writer.store, request.programme);
+      await openProgramme(keeping.writer.store, request.programme);
       return request;
     case 'KeepInterest':
     case 'DeclineInterest':

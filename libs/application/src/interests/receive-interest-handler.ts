@@ -18,7 +18,7 @@ import { noteKey } from '../notes/notes.js';
 import { personIdOf } from '../people/people.js';
 import { POOL } from '../ports.js';
 import { programmeOfSchool } from '../programmes/programme-of-school.js';
-import { namedProgramme } from '../programmes/read-programme.js';
+import { openProgramme } from '../programmes/read-programme.js';
 import { school, type School } from '../schools/find-schools.js';
 import { closedSchool } from '../schools/successor-of.js';
 import { ReceiveInterest, type InterestChanged, type InterestInBody } from './interest-commands.js';
@@ -50,7 +50,7 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
       received.programme === undefined ? await programmeOfSchool(this.pool, offering) : undefined;
     const programme = received.programme ?? takenBy(routing, sender);
     const onBehalf = programme === undefined ? {} : admit(sender, programme);
-    if (programme !== undefined) await namedProgramme(this.writer.store, programme);
+    if (programme !== undefined) await openProgramme(this.writer.store, programme);
     const { keptBecause } = received;
     const today = this.writer.today();
     const command = {

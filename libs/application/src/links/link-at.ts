@@ -17,7 +17,13 @@ export type LinkMoment =
   | { readonly asAt: string; readonly clock: ReplayClock };
 
 /** The link as it was then. Throws NotFound for a moment before it was a link, or a revision it does not have. */
-export function linkAt({ link, facts }: Pick<LinkHistory, 'link' | 'facts'>, moment: LinkMoment): Link {
+export function linkAt(history: Pick<LinkHistory, 'link' | 'facts'>, moment: LinkMoment): Link {
+  const { programmeYear } = history.link;
+  const then = factsAt(history, moment);
+  return programmeYear === undefined ? then : { ...then, programmeYear };
+}
+
+function factsAt({ link, facts }: Pick<LinkHistory, 'link' | 'facts'>, moment: LinkMoment): Link {
   if ('revision' in moment) {
     if (moment.revision > link.revision) throw new NotFound('This link has no such revision.');
     // The copied interests come before the proposal that names the link.

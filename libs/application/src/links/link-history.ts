@@ -4,6 +4,7 @@ import { evolve } from '@linking/domain/link/evolve.js';
 import { unknownLink, type Link, type RecordedLinkEvent } from '@linking/domain/link/link.js';
 import { NotFound } from '../accounts/access-errors.js';
 import { recordedFacts, type RecordedFact } from '../commands/recorded-facts.js';
+import { inItsYear } from '../programmes/in-its-year.js';
 
 export type LinkFact = RecordedLinkEvent & Pick<RecordedFact, 'commandId'>;
 
@@ -18,7 +19,8 @@ export interface LinkHistory {
 export async function readLink(store: EventStore, ref: string): Promise<LinkHistory> {
   const stored = await store.readStream(linkStream(ref));
   if (stored.length === 0) throw new NotFound();
-  return historyOf(stored);
+  const history = historyOf(stored);
+  return { ...history, link: await inItsYear(store, history.link) };
 }
 
 type Folded = Omit<LinkHistory, 'stored'>;

@@ -11,7 +11,7 @@ import { LogGrew } from '../commands/log-grew.js';
 import { recordedFacts } from '../commands/recorded-facts.js';
 import { admit } from '../commands/sender.js';
 import { POOL } from '../ports.js';
-import { namedProgramme } from '../programmes/read-programme.js';
+import { openProgramme } from '../programmes/read-programme.js';
 import type { LinkChanged } from './change-link.js';
 import type { LinkFact } from './link-history.js';
 import { claimClass } from './class-claims.js';
@@ -39,7 +39,7 @@ export class ProposeLinkHandler implements ICommandHandler<ProposeLink> {
 
   async #once({ proposal, said, sender }: ProposeLink, keeping: Keeping): Promise<LinkChanged> {
     const onBehalf = admit(sender, proposal.programme);
-    const programme = await namedProgramme(this.writer.store, proposal.programme);
+    const programme = await openProgramme(this.writer.store, proposal.programme);
     const before = await this.#made(sender.commandId);
     if (before !== undefined) return before;
     const occasion = occasionOf(keeping, said, this.writer.today());

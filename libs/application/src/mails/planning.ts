@@ -2,7 +2,7 @@ import type { WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import { eventName } from '@linking/events/stored-type.js';
 import { trainingStream } from '@linking/events/streams.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
-import type { Projection } from '@linking/projections/projection.js';
+import type { Projection, Transaction } from '@linking/projections/projection.js';
 import { upsertPlanned } from './upsert-planned.js';
 
 /**
@@ -20,6 +20,14 @@ export interface PlanningDependencies {
 }
 
 const LINK = 'link-';
+const PROGRAMME = 'programme-';
+
+/** What moves the school days of a programme, and with them the days of its mails. */
+const movesDays: ReadonlySet<string> = new Set([
+  'TermDatesEntered',
+  'DisruptionDeclared',
+  'DisruptionLifted',
+]);
 
 /** What may decide whether the teachers of a link still come to its training. */
 const decidesOnPlaces: ReadonlySet<string> = new Set([
@@ -45,13 +53,20 @@ export function planning({
 }: PlanningDependencies): Projection {
   return {
     name: 'planning',
-    prefixes: [LINK, 'interest-', 'training-'],
+    prefixes: [LINK, 'interest-', 'training-', PROGRAMME],
     migrations: [],
     async apply(transaction, events) {
       const subjects = new Set<string>();
       for (const { envelope } of events) {
         const { stream } = envelope;
         const type = eventName(envelope.type);
+        if (stream.startsWith(PROGRAMME)) {
+          if (!movesDays.has(type)) continue;
+          for (const subject of await waitingSubjects(transaction, stream.slice(PROGRAMME.length))) {
+            subjects.add(subject);
+          }
+          continue;
+        }
         if (!stream.startsWith(LINK)) {
           subjects.add(stream);
           continue;
@@ -69,4 +84,13 @@ export function planning({
       }
     },
   };
+}
+
+/** What a programme has mails for that have not gone: they are planned anew when its days move. */
+async function waitingSubjects(transaction: Transaction, programme: string): Promise<readonly string[]> {
+  const { rows } = await transaction.query<{ subject: string }>(
+    `select distinct subject from mails where programme = $1 and status in ('planned', 'queued') order by subject`,
+    [programme],
+  );
+  return rows.map(({ subject }) => subject);
 }

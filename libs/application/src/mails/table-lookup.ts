@@ -1,5 +1,8 @@
 import type pg from 'pg';
+import { londonDay } from '@linking/domain/calendar/london.js';
+import { facilitatorOn } from '@linking/domain/programme/programme.js';
 import type { EventStore } from '@linking/events/event-store.js';
+import type { Clock } from '@linking/platform/clock/clock.js';
 import { notesById } from '../notes/notes.js';
 import { actorNames } from '../people/actor-names.js';
 import { peopleById } from '../people/people.js';
@@ -10,7 +13,7 @@ import type { MailLookup } from './mail-lookup.js';
 
 /** Names and addresses from the erasable tables and the register of schools. */
 export function tableLookup(
-  { pool, store }: { readonly pool: pg.Pool; readonly store: EventStore },
+  { pool, store, clock }: { readonly pool: pg.Pool; readonly store: EventStore; readonly clock: Clock },
   settings: { readonly mailFrom: string },
 ): MailLookup {
   const note = async (id: string) => (await notesById(pool, [id])).get(id);
@@ -30,8 +33,9 @@ export function tableLookup(
       const programme = await readProgramme(store, slug);
       if (programme === undefined) return undefined;
       const mailbox = programme.mailboxId === undefined ? undefined : await note(programme.mailboxId);
-      const facilitator = `user:${programme.coordinators.at(-1)?.userId ?? ''}`;
-      const names = programme.coordinators.length === 0 ? undefined : await actorNames(pool, [facilitator]);
+      const userId = facilitatorOn(programme, londonDay(clock.now()));
+      const facilitator = `user:${userId ?? ''}`;
+      const names = userId === undefined ? undefined : await actorNames(pool, [facilitator]);
       return {
         name: programme.name,
         mailbox: mailbox ?? settings.mailFrom,

@@ -7,6 +7,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import { interestStream, linkStream, trainingStream } from '@linking/events/streams.js';
 import { readInterest } from '../interests/read-interest.js';
 import { historyOf } from '../links/link-history.js';
+import { inItsYear } from '../programmes/in-its-year.js';
 import { readSession } from '../training/read-session.js';
 import { readVenue } from '../venues/read-venue.js';
 import type { WantedMails } from './planning.js';
@@ -41,7 +42,7 @@ async function planned(store: EventStore, subject: string): Promise<readonly Wan
 
 /** The link as its stream tells it; one of which nothing is known has no reference. */
 async function linkIn(store: EventStore, ref: string): Promise<Link> {
-  return historyOf(await store.readStream(linkStream(ref))).link;
+  return inItsYear(store, historyOf(await store.readStream(linkStream(ref))).link);
 }
 
 /** A venue without an address is not written to at all; whether others have one is asked when the mail goes. */

@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import type pg from 'pg';
 import { Refusal } from '@linking/domain/refusal.js';
-import type { ProgrammeEventData } from '@linking/events/programme/programme-events.js';
+import { decideProgramme } from '@linking/domain/programme/decide-programme.js';
+import type { ProgrammeFacts } from '@linking/events/programme/programme-events.js';
 import { programmeStream } from '@linking/events/streams.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { EventWriter } from '../commands/event-writer.js';
@@ -11,9 +12,10 @@ import { LogGrew } from '../commands/log-grew.js';
 import type { Sender } from '../commands/sender.js';
 import { noteKey } from '../notes/notes.js';
 import { POOL } from '../ports.js';
+import { otherAreas } from './other-areas.js';
 import { readProgramme } from './read-programme.js';
 
-export type ProgrammeInBody = ProgrammeEventData['ProgrammeJoined'] & {
+export type ProgrammeInBody = ProgrammeFacts & {
   /** Address of the programme's mailbox: answers to its mails go there. */
   readonly mailbox?: string;
   /** User who runs it from its first day. */
@@ -50,18 +52,21 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
     keeping: Keeping,
   ): Promise<Programme> {
     const known = await readProgramme(this.writer.store, joined.slug);
-    if (known !== undefined && (proposed || known.proposed !== true)) return known;
+    if (known !== undefined && (proposed || known.state !== 'proposed')) return known;
     await this.#checkCode(joined);
+    const type = proposed ? 'ProposeProgramme' : 'JoinProgramme';
+    const others = await otherAreas(this.pool, joined.slug);
+    const begun = decideProgramme({ type, ...joined, others }, known);
     const set = mailbox === undefined ? [] : [mailboxSet(noteKey(keeping, 'mailbox', mailbox))];
     await keeping.keep();
     const appointed =
       coordinatorId === undefined
         ? []
         : [{ type: 'CoordinatorAppointed', data: { userId: coordinatorId, from: this.writer.today() } }];
-    const type = proposed ? 'ProgrammeProposed' : 'ProgrammeJoined';
+    const facts = [...begun, ...set, ...appointed];
     const stream = programmeStream(joined.slug);
     const before = await this.writer.store.readStream(stream);
-    await this.writer.append(stream, before, [{ type, data: joined }, ...set, ...appointed], sender);
+    await this.writer.append(stream, before, facts, sender);
     this.eventBus.publish(new LogGrew());
     const made = await readProgramme(this.writer.store, joined.slug);
     if (made === undefined) throw new Error(`Programme ${joined.slug} was appended but cannot be read`);

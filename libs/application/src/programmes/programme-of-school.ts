@@ -8,7 +8,7 @@ const ALL = 1000;
 /** Where the area of a school sends its interest, by the areas of all programmes and by the register. */
 export async function programmeOfSchool(pool: pg.Pool, school: PlacedSchool): Promise<Routing> {
   const all = await listProgrammes(pool, { programmes: 'all', limit: ALL });
-  const programmes = all.filter(({ proposed }) => proposed !== true);
+  const programmes = all.filter(({ state }) => state !== 'proposed' && state !== 'left');
   return routeByArea(programmes, school, await isOfSomeDistrict(pool, school, programmes));
 }
 

@@ -78,6 +78,8 @@ export interface Propose {
   readonly b: Interest;
   readonly reasons: readonly string[];
   readonly differenceProfile: DifferenceProfile;
+  /** Of the programme's own steps. */
+  readonly stepsVersion?: number;
   readonly surroundings: ProposalSurroundings;
 }
 

@@ -13,6 +13,7 @@ import type {
   TargetedStep,
   TrainingKind,
 } from '@linking/events/link/link-events.js';
+import type { ProgrammeYear } from '../programme/programme-year.js';
 import type { Stage } from './stage.js';
 
 /** A link event with what the log knows of it. */
@@ -134,6 +135,10 @@ export interface Link {
   readonly programme: string;
   readonly partnerProgramme?: string;
   readonly year: string;
+  /** Version of the programme's steps with which it was proposed. */
+  readonly stepsVersion?: number;
+  /** How its programme's year runs: laid beside the facts by whoever reads the link to judge it, never folded from them. */
+  readonly programmeYear?: ProgrammeYear;
   readonly kind: LinkKind;
   readonly revision: number;
   readonly proposedOn?: string;

@@ -1,4 +1,5 @@
 import type { TargetedStep } from '@linking/events/link/link-events.js';
+import type { StepRule } from '@linking/events/programme/programme-events.js';
 import { firstYearOf, yearStart } from '../calendar/academic-year.js';
 import { addDays } from '../calendar/london.js';
 import { compareDays, earliestDay, firstDayOf } from '../calendar/loose-days.js';
@@ -8,7 +9,9 @@ import {
   nationalCalendar,
   schoolDayOnOrAfter,
   schoolDayOnOrBefore,
+  type SchoolCalendar,
 } from '../calendar/school-days.js';
+import { nationalSteps } from '../programme/national-steps.js';
 import { bothSides, isSkipped, meetingOf, signingSides, type Link } from './link.js';
 import { lostContactsOf } from './contacts.js';
 import { trainedOn } from './stage.js';
@@ -21,28 +24,17 @@ export interface OpenTarget {
   readonly target: string;
 }
 
-interface Target {
-  /** The day on which the step begins to be asked for, once it is. */
-  readonly opens: (link: Link) => string | undefined;
-  /** National target of the year, `MM-DD`; January to July lie in its second calendar year. */
-  readonly by?: string;
-  /** When it is usually done, if the year's target was past before it opened on this day. */
-  readonly usually: (opened: string) => string;
-}
-
-const days = (count: number) => (opened: string) => addDays(opened, count);
-const schoolDays = (count: number) => (opened: string) => addSchoolDays(opened, count);
-
-const targets: Readonly<Record<TargetedStep, Target>> = {
-  brokering: { opens: (link) => link.proposedOn, usually: days(21) },
-  agreement: { opens: (link) => firstIssued(link) ?? link.reached.brokered, usually: schoolDays(10) },
-  classes: { opens: (link) => link.reached.brokered, by: '09-15', usually: days(14) },
-  training: { opens: (link) => link.reached.signed, by: '10-31', usually: days(42) },
-  exchange: { opens: (link) => link.reached.trained ?? link.reached.met, by: '11-30', usually: days(28) },
-  'first-meeting': { opens: (link) => link.reached.trained, by: '01-31', usually: days(56) },
-  curiosity: { opens: (link) => link.reached.met, by: '02-28', usually: days(42) },
-  visits: { opens: (link) => link.reached.met, by: '06-30', usually: days(90) },
-  goodbye: { opens: (link) => link.reached.met, by: '07-11', usually: days(21) },
+/** The day on which a step begins to be asked for, once it is. */
+const opened: Readonly<Record<TargetedStep, (link: Link) => string | undefined>> = {
+  brokering: (link) => link.proposedOn,
+  agreement: (link) => firstIssued(link) ?? link.reached.brokered,
+  classes: (link) => link.reached.brokered,
+  training: (link) => link.reached.signed,
+  exchange: (link) => link.reached.trained ?? link.reached.met,
+  'first-meeting': (link) => link.reached.trained,
+  curiosity: (link) => link.reached.met,
+  visits: (link) => link.reached.met,
+  goodbye: (link) => link.reached.met,
 };
 
 /** The overdue steps of an open link, earliest target first. A paused link has none. */
@@ -52,28 +44,45 @@ export const overdueSteps = (link: Link, today: string): readonly OpenTarget[] =
 /** What an open link is asked for, earliest target first; a day that was agreed with a school counts as its target. */
 export function openTargets(link: Link): readonly OpenTarget[] {
   if (link.outcome !== 'open' || link.paused !== undefined || link.ref === '') return [];
-  return (Object.keys(targets) as TargetedStep[])
+  return (Object.keys(opened) as TargetedStep[])
     .flatMap((step) => {
-      const target = isDone(link, step) ? undefined : targetDay(targets[step], link);
+      const target = isDone(link, step) ? undefined : targetDay(step, link);
       return target === undefined ? [] : [{ step, target: link.newTargets[step] ?? target }];
     })
     .sort((x, y) => compareDays(x.target, y.target));
 }
 
-function targetDay({ opens, by, usually }: Target, link: Link): string | undefined {
-  const opened = opens(link);
-  if (opened === undefined) return undefined;
+function targetDay(step: TargetedStep, link: Link): string | undefined {
+  const from = opened[step](link);
+  if (from === undefined) return undefined;
+  const rule = (link.programmeYear?.steps ?? nationalSteps)[step];
+  const calendar = link.programmeYear?.calendar;
   const first = firstYearOf(link.year);
-  const ofYear = by === undefined ? undefined : onSchoolDay(`${by < '08' ? first + 1 : first}-${by}`);
-  const day = firstDayOf(opened, yearStart(link.year));
-  return ofYear !== undefined && ofYear > day ? ofYear : onSchoolDay(usually(day));
+  const { by } = rule;
+  const ofYear =
+    by === undefined ? undefined : onSchoolDay(`${by < '08' ? first + 1 : first}-${by}`, calendar);
+  const day = firstDayOf(from, yearStart(link.year));
+  return ofYear !== undefined && ofYear > day
+    ? ofYear
+    : onSchoolDay(usualEnd(step, rule, day, calendar), calendar);
+}
+
+/** When a step is usually done that opens so late that the year's target is past. */
+function usualEnd(
+  step: TargetedStep,
+  { usualDays }: StepRule,
+  from: string,
+  calendar?: SchoolCalendar,
+): string {
+  return step === 'agreement' ? addSchoolDays(from, usualDays, calendar) : addDays(from, usualDays);
 }
 
 /** The school day before a closed day; but nothing turns red between the last day of July and the first of September. */
-function onSchoolDay(day: string): string {
-  const [autumn, , summer] = nationalCalendar(academicYearOfDay(day)).terms;
+function onSchoolDay(day: string, calendar?: SchoolCalendar): string {
+  const year = academicYearOfDay(day);
+  const [autumn, , summer] = (calendar?.academicYear === year ? calendar : nationalCalendar(year)).terms;
   const inSummer = day < autumn.firstDay || day >= summer.lastDay;
-  return inSummer ? schoolDayOnOrAfter(addDays(day, 1)) : schoolDayOnOrBefore(day);
+  return inSummer ? schoolDayOnOrAfter(addDays(day, 1), calendar) : schoolDayOnOrBefore(day, calendar);
 }
 
 const firstIssued = (link: Link) =>

@@ -18,6 +18,7 @@ export interface Warning {
     | 'TEXT_SUPERSEDED'
     | 'NOT_ENROLLED'
     | 'NOT_A_SCHOOL_DAY'
+    | 'DAY_TO_AVOID'
     | 'OUTSIDE_WINDOW'
     | 'VENUE_FULL'
     | 'NOT_AGREED'
@@ -54,13 +55,13 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
         : [{ code: 'NOT_ENROLLED', sentence: 'This teacher was not enrolled for the session.' }];
     }
     case 'PlanMeeting':
-      return [...dayWarnings(command.on, command.number, link.year), ...venueWarnings(command)];
+      return [...dayWarnings(command.on, command.number, link), ...venueWarnings(command)];
     case 'RescheduleMeeting':
-      return dayWarnings(command.on, command.number, link.year);
+      return dayWarnings(command.on, command.number, link);
     case 'RecordMeetingHeld':
       return heldWarnings(command, link);
     case 'RecordDiscussion':
-      return command.newTarget === undefined ? [] : closedDayWarnings(command.newTarget);
+      return command.newTarget === undefined ? [] : closedDayWarnings(command.newTarget, link);
     case 'Broker':
     case 'SendProposal':
     case 'AcceptProposal':
@@ -134,15 +135,21 @@ export function proposalWarnings({ a, b, surroundings, differenceProfile }: Pair
   ];
 }
 
-function closedDayWarnings(on: string): readonly Warning[] {
-  const sentence = closedDaySentence(on);
-  return sentence === undefined ? [] : [{ code: 'NOT_A_SCHOOL_DAY', sentence }];
+function closedDayWarnings(on: string, { programmeYear }: Link): readonly Warning[] {
+  const closed = closedDaySentence(on, programmeYear?.calendar);
+  const avoided = programmeYear?.daysToAvoid.find(({ from, to }) => from <= on && on <= to);
+  return [
+    ...(closed === undefined ? [] : [{ code: 'NOT_A_SCHOOL_DAY', sentence: closed } as const]),
+    ...(avoided === undefined
+      ? []
+      : [{ code: 'DAY_TO_AVOID', sentence: `${fullDate(on)} is a day to avoid: ${avoided.name}.` } as const]),
+  ];
 }
 
-function dayWarnings(on: string, number: MeetingNumber, year: string): readonly Warning[] {
-  const [from, to] = meetingWindow(number, year);
+function dayWarnings(on: string, number: MeetingNumber, link: Link): readonly Warning[] {
+  const [from, to] = meetingWindow(number, link.year);
   return [
-    ...closedDayWarnings(on),
+    ...closedDayWarnings(on, link),
     ...(on < from || on > to
       ? [
           {

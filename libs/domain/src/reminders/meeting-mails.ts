@@ -53,12 +53,12 @@ function toTeacher(link: Link, version: MeetingVersion, { side, personId }: Read
   const mail = (step: string, dueOn: string, content: MailFacts) =>
     scheduledMail(link, { step, anchorDate: on, personId, dueOn, content });
   const meeting = `meeting-${number}`;
-  const asked = howDidItGoDays(on);
+  const asked = howDidItGoDays(on, link.programmeYear?.calendar);
   return [
     ...(travels(version) && isVisit(number) && hostSide !== undefined
-      ? [mail(meeting, daysBefore(on, 14), { rule: 'N21', ...about, hosts: hostSide === side })]
+      ? [mail(meeting, daysBefore(link, on, 14), { rule: 'N21', ...about, hosts: hostSide === side })]
       : []),
-    ...(travels(version) ? [mail(meeting, daysBefore(on, 7), { rule: 'N17', ...about })] : []),
+    ...(travels(version) ? [mail(meeting, daysBefore(link, on, 7), { rule: 'N17', ...about })] : []),
     ...([1, 2] as const).map((asking) =>
       mail(`${meeting}-asking-${asking}`, asked[asking], { rule: 'N18', ...about, asking }),
     ),
@@ -75,7 +75,7 @@ function toVenue(link: Link, version: MeetingVersion): readonly WantedMail[] {
       anchorDate: on,
       personId: venueId,
       mailbox: 'venue',
-      dueOn: daysBefore(on, 7),
+      dueOn: daysBefore(link, on, 7),
       content: { rule: 'N17', ...known, audience: 'venue' },
     }),
   ];
@@ -85,4 +85,5 @@ const stepOf = { 1: 'first-meeting', 2: 'visit-2', 3: 'visit-3', 4: 'celebration
 
 const travels = (version: MeetingVersion) => version.meeting.mode === 'in-person' && liesAhead(version);
 
-const daysBefore = (on: string, days: number) => schoolDayOnOrBefore(addDays(on, -days));
+const daysBefore = ({ programmeYear }: Link, on: string, days: number) =>
+  schoolDayOnOrBefore(addDays(on, -days), programmeYear?.calendar);

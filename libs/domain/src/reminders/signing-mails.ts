@@ -26,7 +26,7 @@ export function signingMails(link: Link): readonly WantedMail[] {
       scheduledMail(link, {
         ...whose,
         step: `agreement-${side}-asking-${asking}`,
-        dueOn: addSchoolDays(issuedOn, ASKED_AGAIN[asking]),
+        dueOn: addSchoolDays(issuedOn, ASKED_AGAIN[asking], link.programmeYear?.calendar),
         content: { rule: 'N08', ...facts, asking },
       }),
     );

@@ -122,7 +122,7 @@ function weekBefore(session: Session, teacher: Comer): readonly WantedMail[] {
     mail(session, teacher, {
       step: 'week-before',
       kind: 'scheduled',
-      dueOn: schoolDayOnOrBefore(addDays(session.on, -7)),
+      dueOn: schoolDayOnOrBefore(addDays(session.on, -7), calendarOf(teacher)),
       content: { rule: 'N11', ...aboutSession(session, teacher), change: 'planned', waiting: false },
     }),
   ];
@@ -145,7 +145,7 @@ function missed(session: Session, teacher: Comer): readonly WantedMail[] {
     mail(session, teacher, {
       step: 'missed',
       kind: 'scheduled',
-      dueOn: schoolDayOnOrAfter(addDays(on, 1)),
+      dueOn: schoolDayOnOrAfter(addDays(on, 1), calendarOf(teacher)),
       content: { rule: 'N12', sessionId: id, kind, on, year: yearOf(teacher) },
     }),
   ];
@@ -178,6 +178,8 @@ function basisOf(kind: Session['kind'], { linkedBefore }: Comer): TrainingMail['
 }
 
 const isPaused = ({ links }: Comer) => links.every(({ paused }) => paused !== undefined);
+/** Of the first of her links: a session is of one programme. */
+const calendarOf = ({ links }: Comer) => links[0]?.programmeYear?.calendar;
 const yearOf = ({ links }: Comer) => links[0]?.year ?? '';
 
 const mail = (

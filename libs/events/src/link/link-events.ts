@@ -78,6 +78,8 @@ export interface LinkProposed {
   readonly classes: { readonly a: string; readonly b: string };
   readonly reasons: readonly string[];
   readonly differenceProfile: DifferenceProfile;
+  /** Version of the programme's own steps that holds for the link; the national ones when absent. */
+  readonly stepsVersion?: number;
   readonly noteId?: string;
 }
 

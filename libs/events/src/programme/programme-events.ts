@@ -1,25 +1,90 @@
+import type { TargetedStep } from '../link/link-events.js';
+import type * as codes from './codes.js';
+
+export type ProgrammeSwitch = (typeof codes.programmeSwitches)[number];
+export type ClosureKind = (typeof codes.closureKinds)[number];
+export type AvoidedKind = (typeof codes.avoidedKinds)[number];
+export type DisruptionReason = (typeof codes.disruptionReasons)[number];
+export type PauseReason = (typeof codes.pauseReasons)[number];
+export type LeaveReason = (typeof codes.leaveReasons)[number];
+
+export interface ProgrammeArea {
+  /** Local authority codes of the area. */
+  readonly laCodes: readonly string[];
+  /** District codes (GSS) of the area. */
+  readonly districtCodes: readonly string[];
+}
+
+export interface ProgrammeFacts extends ProgrammeArea {
+  readonly slug: string;
+  /** Three capital letters; part of every link reference. */
+  readonly code: string;
+  readonly name: string;
+  /** Academic year of its first links. */
+  readonly year: string;
+  /** Schools farther apart are paired only for a reason. */
+  readonly distanceLimitKm?: number;
+}
+
+/** A step's target day of the year, `MM-DD`, and how long it usually takes once it opens. */
+export interface StepRule {
+  readonly by?: string;
+  /** Days; school days for the agreement. */
+  readonly usualDays: number;
+}
+
+export type StepRules = Readonly<Record<TargetedStep, StepRule>>;
+
+interface FromTo {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface EnteredTerm {
+  readonly name: 'autumn' | 'spring' | 'summer';
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly halfTerm: FromTo;
+}
+
+/** Everything that is known of one academic year: entered again, it replaces what was known. */
+export interface TermDates {
+  readonly academicYear: string;
+  readonly terms: readonly [EnteredTerm, EnteredTerm, EnteredTerm];
+  readonly closedDays: readonly (FromTo & { readonly kind: ClosureKind })[];
+  readonly daysToAvoid: readonly (FromTo & { readonly kind: AvoidedKind })[];
+}
+
 /** Facts of one local programme, stream `programme-<slug>`. */
 export interface ProgrammeEventData {
   /** It wants to join; until it has, it has no links. */
   ProgrammeProposed: ProgrammeFacts;
   ProgrammeJoined: ProgrammeFacts;
+  /** Its links begin. */
+  ProgrammeStarted: Record<string, never>;
+  ProgrammePaused: { readonly reasonCode: PauseReason };
+  ProgrammeResumed: Record<string, never>;
+  ProgrammeLeft: { readonly reasonCode: LeaveReason };
+  AreaChanged: ProgrammeArea;
+  ProgrammeDetailsChanged: {
+    readonly name: string;
+    /** The council, charity, university or trust that leads it. */
+    readonly hostOrganisation?: string;
+    /** Other names under which people look for it. */
+    readonly aliases: readonly string[];
+    readonly distanceLimitKm?: number;
+  };
+  /** From this day on tasks, calendar and the name under the letters are hers. */
   CoordinatorAppointed: { readonly userId: string; readonly from: string };
+  /** `until` is her last day. */
+  CoordinatorEnded: { readonly userId: string; readonly until: string };
   MailboxSet: { readonly mailboxId: string };
-}
-
-export interface ProgrammeFacts {
-  readonly slug: string;
-  /** Three capital letters; part of every link reference. */
-  readonly code: string;
-  readonly name: string;
-  /** Local authority codes of the area. */
-  readonly laCodes: readonly string[];
-  /** District codes (GSS) of the area. */
-  readonly districtCodes: readonly string[];
-  /** Academic year of its first links. */
-  readonly year: string;
-  /** Schools farther apart are paired only for a reason. */
-  readonly distanceLimitKm?: number;
+  SwitchTurned: { readonly switch: ProgrammeSwitch; readonly on: boolean };
+  /** A link keeps the version with which it was proposed. */
+  StepsChanged: { readonly version: number; readonly steps: StepRules };
+  TermDatesEntered: TermDates;
+  DisruptionDeclared: FromTo & { readonly disruptionId: string; readonly reasonCode: DisruptionReason };
+  DisruptionLifted: { readonly disruptionId: string };
 }
 
 export type ProgrammeEventName = keyof ProgrammeEventData;

@@ -4,6 +4,7 @@ import type { Link } from '@linking/domain/link/link.js';
 import type { StateTable } from '../projection.js';
 import { saveMeetings } from './link-meetings-table.js';
 import { linkTasksMigration, peopleOfLinksMigration, saveTasks } from './link-tasks-table.js';
+import { inTheirYears, programmesOfLinksMigration } from './programmes-of-links.js';
 
 export const linkBoardMigrations = [
   {
@@ -56,6 +57,7 @@ export const linkBoardMigrations = [
   },
   linkTasksMigration,
   peopleOfLinksMigration,
+  programmesOfLinksMigration,
 ] as const;
 
 /** A day after every target: what is not done by then shows which target comes first. */
@@ -72,7 +74,7 @@ export const linkBoardTable: StateTable<Link> = {
 
   async save(transaction, links) {
     for (let at = 0; at < links.length; at += ROWS) {
-      const some = links.slice(at, at + ROWS);
+      const some = await inTheirYears(transaction, links.slice(at, at + ROWS));
       await transaction.query(
         `insert into link_board select * from jsonb_populate_recordset(null::link_board, $1)
          on conflict (ref) do update

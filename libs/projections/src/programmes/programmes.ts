@@ -1,38 +1,9 @@
-import type { ProgrammeEvent, ProgrammeEventData } from '@linking/events/programme/programme-events.js';
+import { evolveProgramme, type Programme } from '@linking/domain/programme/programme.js';
+import type { ProgrammeEvent } from '@linking/events/programme/programme-events.js';
 import type { Queryable, StateTable } from '../projection.js';
 import { projectStreams } from '../projection.js';
 
-export type Programme = ProgrammeEventData['ProgrammeJoined'] & {
-  readonly revision: number;
-  /** Until it has joined. */
-  readonly proposed?: true;
-  readonly coordinators: readonly { readonly userId: string; readonly from: string }[];
-  /** Key of the mailbox's address, which is kept outside the log. */
-  readonly mailboxId?: string;
-};
-
-export function foldProgramme(
-  programme: Programme | undefined,
-  event: ProgrammeEvent,
-  { revision }: { readonly revision: number },
-): Programme | undefined {
-  if (event.type === 'ProgrammeProposed') {
-    return programme ?? { coordinators: [], ...event.data, proposed: true, revision };
-  }
-  if (event.type === 'ProgrammeJoined') {
-    const { proposed: _, ...before } = programme ?? {};
-    return { coordinators: [], ...before, ...event.data, revision };
-  }
-  if (programme === undefined) return undefined;
-  switch (event.type) {
-    case 'CoordinatorAppointed': {
-      const others = programme.coordinators.filter(({ userId }) => userId !== event.data.userId);
-      return { ...programme, revision, coordinators: [...others, event.data] };
-    }
-    case 'MailboxSet':
-      return { ...programme, revision, mailboxId: event.data.mailboxId };
-  }
-}
+export type { Programme } from '@linking/domain/programme/programme.js';
 
 const migrations = [
   {
@@ -57,53 +28,43 @@ const migrations = [
     id: 'projections-041-proposed-programmes',
     sql: 'alter table programmes add column proposed boolean not null default false',
   },
+  {
+    id: 'projections-042-whole-programmes',
+    sql: `
+      alter table programmes drop column proposed;
+      alter table programmes add column programme jsonb not null default '{}';
+      comment on column programmes.programme is 'All that is known of it; the other columns are what queries ask for';
+      truncate programmes;
+      delete from checkpoints where consumer = 'programmes';
+    `,
+  },
 ] as const;
 
 interface Row {
   slug: string;
-  code: string;
-  name: string;
-  year: string;
-  la_codes: string[];
-  district_codes: string[];
-  distance_limit_km: number | null;
-  coordinators: Programme['coordinators'];
-  mailbox_id: string | null;
-  proposed: boolean;
-  revision: number;
+  programme: Programme;
 }
-
-const toProgramme = (row: Row): Programme => ({
-  slug: row.slug,
-  code: row.code,
-  name: row.name,
-  year: row.year,
-  laCodes: row.la_codes,
-  districtCodes: row.district_codes,
-  ...(row.distance_limit_km === null ? {} : { distanceLimitKm: row.distance_limit_km }),
-  coordinators: row.coordinators,
-  ...(row.mailbox_id === null ? {} : { mailboxId: row.mailbox_id }),
-  ...(row.proposed ? { proposed: true } : {}),
-  revision: row.revision,
-});
 
 const table: StateTable<Programme> = {
   async load(transaction, slugs) {
-    const { rows } = await transaction.query<Row>('select * from programmes where slug = any($1)', [slugs]);
-    return new Map(rows.map((row) => [row.slug, toProgramme(row)]));
+    const { rows } = await transaction.query<Row>(
+      'select slug, programme from programmes where slug = any($1)',
+      [slugs],
+    );
+    return new Map(rows.map(({ slug, programme }) => [slug, programme]));
   },
 
   async save(transaction, programmes) {
     for (const programme of programmes) {
       await transaction.query(
         `insert into programmes (slug, code, name, year, la_codes, district_codes, distance_limit_km, coordinators,
-                                 mailbox_id, revision, proposed)
+                                 mailbox_id, revision, programme)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (slug) do update
          set code = excluded.code, name = excluded.name, year = excluded.year, la_codes = excluded.la_codes,
              district_codes = excluded.district_codes, distance_limit_km = excluded.distance_limit_km,
              coordinators = excluded.coordinators, mailbox_id = excluded.mailbox_id, revision = excluded.revision,
-             proposed = excluded.proposed`,
+             programme = excluded.programme`,
         [
           programme.slug,
           programme.code,
@@ -115,18 +76,18 @@ const table: StateTable<Programme> = {
           JSON.stringify(programme.coordinators),
           programme.mailboxId ?? null,
           programme.revision,
-          programme.proposed === true,
+          JSON.stringify(programme),
         ],
       );
     }
   },
 };
 
-export const programmes = projectStreams({
+export const programmes = projectStreams<Programme, ProgrammeEvent>({
   name: 'programmes',
   prefix: 'programme-',
   migrations,
-  fold: foldProgramme,
+  fold: evolveProgramme,
   table,
 });
 
@@ -136,14 +97,14 @@ export async function listProgrammes(
   query: { readonly programmes: 'all' | readonly string[]; readonly after?: string; readonly limit: number },
 ): Promise<readonly Programme[]> {
   const { rows } = await db.query<Row>(
-    `select * from programmes where ($1::text[] is null or slug = any($1)) and ($2::text is null or slug > $2)
+    `select slug, programme from programmes where ($1::text[] is null or slug = any($1)) and ($2::text is null or slug > $2)
      order by slug limit $3`,
     [query.programmes === 'all' ? null : query.programmes, query.after ?? null, query.limit],
   );
-  return rows.map(toProgramme);
+  return rows.map(({ programme }) => programme);
 }
 
 export async function findProgramme(db: Queryable, slug: string): Promise<Programme | undefined> {
-  const { rows } = await db.query<Row>('select * from programmes where slug = $1', [slug]);
-  return rows[0] === undefined ? undefined : toProgramme(rows[0]);
+  const { rows } = await db.query<Row>('select slug, programme from programmes where slug = $1', [slug]);
+  return rows[0]?.programme;
 }

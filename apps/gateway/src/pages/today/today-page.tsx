@@ -43,6 +43,9 @@ export function TodayPage({ frame, view }: { readonly frame: PageFrame; readonly
               <a href="/training" class="link">
                 Training sessions
               </a>
+              <a href="/programmes" class="link">
+                Programmes and term dates
+              </a>
             </p>
           </Card>
           <Card title={view.mails.title} link={view.mails.preview}>

@@ -57,6 +57,7 @@ export async function prepareProposal(
     b: copiedInterest(interestB, proposal.b),
     reasons: [],
     differenceProfile: profile,
+    ...stepsVersionOf(programme),
     surroundings: {
       a: await surroundingsOf(interestA, proposal.a, schoolA, around),
       b: await surroundingsOf(interestB, proposal.b, schoolB, around),
@@ -66,6 +67,12 @@ export async function prepareProposal(
       sameTrust: schoolA?.trustCode !== undefined && schoolA.trustCode === schoolB?.trustCode,
     },
   };
+}
+
+/** The link keeps the steps that hold today, whatever the programme changes later. */
+function stepsVersionOf({ stepsVersions }: Programme): Pick<Propose, 'stepsVersion'> {
+  const last = stepsVersions.at(-1);
+  return last === undefined ? {} : { stepsVersion: last.version };
 }
 
 async function offeredInterest(writer: EventWriter, { interestId }: Offer): Promise<Interest> {

@@ -1,0 +1,151 @@
+import { ButtonLink, OneButton, type OneButtonView } from '../components/button.js';
+import { Card } from '../components/card.js';
+import { type Column, DataTable } from '../components/data-table.js';
+import { PageHeading } from '../components/page-heading.js';
+import { SummaryList, type SummaryRow } from '../components/summary-list.js';
+import { Tag, type TagView } from '../components/tag.js';
+import { Layout } from '../layout/layout.js';
+import type { LinkTo, PageFrame } from '../layout/page-frame.js';
+
+export interface LineView {
+  readonly key: string;
+  readonly title: string;
+  readonly small?: string;
+  readonly tag?: TagView;
+  readonly link?: LinkTo;
+}
+
+export interface StepRowView {
+  readonly step: string;
+  readonly target: string;
+  readonly usual: string;
+  /** What the national office suggests, where the programme differs. */
+  readonly national: string;
+}
+
+export interface ProgrammeView {
+  readonly eyebrow: string;
+  readonly heading: string;
+  readonly state: TagView;
+  readonly stateSentence: string;
+  /** What the national office does with it as a whole. */
+  readonly lifecycle: {
+    readonly buttons: readonly OneButtonView[];
+    readonly ways: readonly LinkTo[];
+  };
+  readonly coordinators: readonly LineView[];
+  readonly noCoordinators: string;
+  readonly appoint?: LinkTo;
+  readonly disruptions: readonly LineView[];
+  readonly declare?: LinkTo;
+  readonly termDates: readonly {
+    readonly title: string;
+    readonly rows: readonly SummaryRow[];
+    readonly change?: LinkTo;
+  }[];
+  readonly steps: readonly StepRowView[];
+  readonly stepsSentence: string;
+  readonly changeSteps?: LinkTo;
+  readonly details: readonly SummaryRow[];
+  readonly changeDetails?: LinkTo;
+  readonly area: readonly SummaryRow[];
+  readonly changeArea?: LinkTo;
+  readonly parts: readonly LineView[];
+  readonly changeParts?: LinkTo;
+}
+
+const STEPS: readonly Column<StepRowView>[] = [
+  { title: 'Step', cell: (row) => row.step },
+  { title: 'Target', cell: (row) => row.target },
+  { title: 'Usually takes', cell: (row) => row.usual },
+  { title: 'Nationally', cell: (row) => row.national, isEmpty: (row) => row.national === '' },
+];
+
+export function ProgrammePage({ frame, view }: { readonly frame: PageFrame; readonly view: ProgrammeView }) {
+  return (
+    <Layout frame={frame} title={view.heading}>
+      <PageHeading eyebrow={view.eyebrow} heading={view.heading}>
+        <Tag tag={view.state} />
+      </PageHeading>
+      <div class="columns">
+        <div class="columns__main">
+          <Card title="Coordinators" {...linkOf(view.appoint)}>
+            {view.coordinators.length === 0 ? (
+              <p>{view.noCoordinators}</p>
+            ) : (
+              <Lines lines={view.coordinators} />
+            )}
+          </Card>
+          <Card title="Disruptions" {...linkOf(view.declare)}>
+            {view.disruptions.length === 0 ? (
+              <p class="muted">
+                No storm, no closure. When one comes, its meetings are moved or put online together.
+              </p>
+            ) : (
+              <Lines lines={view.disruptions} />
+            )}
+          </Card>
+          {view.termDates.map((year) => (
+            <Card key={year.title} title={year.title} {...linkOf(year.change)}>
+              <SummaryList rows={year.rows} />
+            </Card>
+          ))}
+          <Card title="Steps of the year" {...linkOf(view.changeSteps)}>
+            <p>{view.stepsSentence}</p>
+            <DataTable
+              caption="Steps of the year"
+              columns={STEPS}
+              rows={view.steps}
+              rowKey={(row) => row.step}
+            />
+          </Card>
+        </div>
+        <div class="columns__side">
+          <Card title="Settings" {...linkOf(view.changeDetails)}>
+            <SummaryList rows={view.details} />
+          </Card>
+          <Card title="Area" {...linkOf(view.changeArea)}>
+            <SummaryList rows={view.area} />
+          </Card>
+          <Card title="Parts in use" {...linkOf(view.changeParts)}>
+            <Lines lines={view.parts} />
+          </Card>
+          <Card title="State">
+            <p>{view.stateSentence}</p>
+            <div class="form__buttons">
+              {view.lifecycle.buttons.map((button) => (
+                <OneButton key={button.action} view={button} />
+              ))}
+              {view.lifecycle.ways.map((way) => (
+                <ButtonLink key={way.href} href={way.href} look="secondary">
+                  {way.label}
+                </ButtonLink>
+              ))}
+            </div>
+          </Card>
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+const linkOf = (link: LinkTo | undefined) => (link === undefined ? {} : { link });
+
+function Lines({ lines }: { readonly lines: readonly LineView[] }) {
+  return (
+    <ul class="lines">
+      {lines.map((line) => (
+        <li key={line.key} class="lines__item">
+          <strong>{line.title}</strong>
+          {line.tag && <Tag tag={line.tag} />}
+          {line.small !== undefined && <span class="lines__small">{line.small}</span>}
+          {line.link && (
+            <a href={line.link.href} class="link">
+              {line.link.label}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,143 @@
+import type { Type } from '@nestjs/common';
+import type { ProgrammeRequest } from '@linking/application/programmes/change-programme.js';
+import { nationalSteps } from '@linking/domain/programme/national-steps.js';
+import { targetedSteps } from '@linking/events/link/codes.js';
+import type { ProgrammeEventName, StepRules } from '@linking/events/programme/programme-events.js';
+import { NoFieldsBody } from '../accounts/users.dto.js';
+import * as bodies from './programme-bodies.dto.js';
+
+/** One command of a programme: what its route, its description and `docs/api-commands.md` are made of. */
+export interface ProgrammeApiCommand {
+  /** As the address names it. */
+  readonly name: string;
+  readonly body: Type<object>;
+  readonly request: (body: object) => ProgrammeRequest;
+  readonly summary: string;
+  readonly events: readonly ProgrammeEventName[];
+  readonly example: object;
+}
+
+function command<Body extends object>(
+  name: string,
+  body: Type<Body>,
+  request: (body: Body) => ProgrammeRequest,
+  about: Pick<ProgrammeApiCommand, 'summary' | 'events' | 'example'>,
+): ProgrammeApiCommand {
+  // The route hands over what it checked as this very class.
+  return { name, body, request: request as (body: object) => ProgrammeRequest, ...about };
+}
+
+const userId = '7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a11';
+
+export const programmeCommands: readonly ProgrammeApiCommand[] = [
+  command('join', bodies.JoinNetworkBody, ({ year }) => ({ type: 'JoinNetwork', year }), {
+    summary: 'A programme that was proposed joins the network',
+    events: ['ProgrammeJoined'],
+    example: { year: '2027-28' },
+  }),
+  command('start', NoFieldsBody, () => ({ type: 'StartProgramme' }), {
+    summary: 'Its links begin',
+    events: ['ProgrammeStarted', 'ProgrammeResumed'],
+    example: {},
+  }),
+  command('pause', bodies.PauseProgrammeBody, (body) => ({ type: 'PauseProgramme', ...body }), {
+    summary: 'It takes no new classes and links for a while',
+    events: ['ProgrammePaused'],
+    example: { reasonCode: 'no-coordinator' },
+  }),
+  command('resume', NoFieldsBody, () => ({ type: 'ResumeProgramme' }), {
+    summary: 'It goes on after a pause',
+    events: ['ProgrammeResumed'],
+    example: {},
+  }),
+  command('leave', bodies.LeaveNetworkBody, (body) => ({ type: 'LeaveNetwork', ...body }), {
+    summary: 'It leaves the network; what it did stays',
+    events: ['ProgrammeLeft'],
+    example: { reasonCode: 'no-funding' },
+  }),
+  command('change-area', bodies.AreaBody, (body) => ({ type: 'ChangeArea', ...body }), {
+    summary: 'The local authorities and districts it covers',
+    events: ['AreaChanged'],
+    example: { laCodes: ['380'], districtCodes: [] },
+  }),
+  command('change-details', bodies.DetailsBody, (body) => ({ type: 'ChangeDetails', ...body }), {
+    summary: 'Its name, host organisation, other names and distance limit, as they shall be',
+    events: ['ProgrammeDetailsChanged'],
+    example: { name: 'Bradford', hostOrganisation: 'Bradford Council', aliases: [], distanceLimitKm: 15 },
+  }),
+  command('set-mailbox', bodies.MailboxBody, (body) => ({ type: 'SetMailbox', ...body }), {
+    summary: 'Where answers to its mails go',
+    events: ['MailboxSet'],
+    example: { address: 'linking@bradford.example' },
+  }),
+  command('appoint-coordinator', bodies.AppointBody, (body) => ({ type: 'AppointCoordinator', ...body }), {
+    summary: 'A coordinator begins on a day; another one may hand over to her',
+    events: ['CoordinatorAppointed', 'CoordinatorEnded'],
+    example: { userId, from: '2027-01-04' },
+  }),
+  command('end-coordinator', bodies.EndBody, (body) => ({ type: 'EndCoordinator', ...body }), {
+    summary: 'The last day of a coordinator',
+    events: ['CoordinatorEnded'],
+    example: { userId, until: '2027-03-31' },
+  }),
+  command('turn-switch', bodies.SwitchBody, (body) => ({ type: 'TurnSwitch', ...body }), {
+    summary: 'A part of the product is wanted, or not any more',
+    events: ['SwitchTurned'],
+    example: { switch: 'surveys', on: true },
+  }),
+  command('change-steps', bodies.StepsBody, ({ steps }) => ({ type: 'ChangeSteps', steps: rulesOf(steps) }), {
+    summary: 'Own target days and usual lengths; links that exist keep those they were proposed with',
+    events: ['StepsChanged'],
+    example: { steps: targetedSteps.map((step) => ({ step, ...nationalSteps[step] })) },
+  }),
+  command('enter-term-dates', bodies.TermDatesBody, termDates, {
+    summary: 'Terms, half-terms, INSET days and days to avoid of one academic year, as they shall be',
+    events: ['TermDatesEntered'],
+    example: {
+      academicYear: '2026-27',
+      terms: [
+        {
+          name: 'autumn',
+          firstDay: '2026-09-03',
+          lastDay: '2026-12-18',
+          halfTerm: { from: '2026-10-26', to: '2026-10-30' },
+        },
+        {
+          name: 'spring',
+          firstDay: '2027-01-05',
+          lastDay: '2027-03-24',
+          halfTerm: { from: '2027-02-15', to: '2027-02-19' },
+        },
+        {
+          name: 'summer',
+          firstDay: '2027-04-12',
+          lastDay: '2027-07-21',
+          halfTerm: { from: '2027-05-31', to: '2027-06-04' },
+        },
+      ],
+      closedDays: [{ from: '2027-01-05', to: '2027-01-05', kind: 'inset' }],
+      daysToAvoid: [{ from: '2027-05-10', to: '2027-05-13', kind: 'sats' }],
+    },
+  }),
+  command('declare-disruption', bodies.DisruptionBody, (body) => ({ type: 'DeclareDisruption', ...body }), {
+    summary: 'A storm or a closure: these days are no school days of the programme',
+    events: ['DisruptionDeclared'],
+    example: { from: '2026-11-26', to: '2026-11-27', reasonCode: 'storm' },
+  }),
+  command('lift-disruption', bodies.LiftBody, (body) => ({ type: 'LiftDisruption', ...body }), {
+    summary: 'A disruption is over, or does not happen',
+    events: ['DisruptionLifted'],
+    example: { disruptionId: userId },
+  }),
+];
+
+/** A step that is named twice counts as it was named last; one that is not named as the national one. */
+const rulesOf = (steps: readonly bodies.StepBody[]): StepRules => ({
+  ...nationalSteps,
+  ...Object.fromEntries(steps.map(({ step, ...rule }) => [step, rule])),
+});
+
+function termDates({ terms: [autumn, spring, summer], ...others }: bodies.TermDatesBody): ProgrammeRequest {
+  // The body has exactly three.
+  return { type: 'EnterTermDates', ...others, terms: [autumn!, spring!, summer!] };
+}

@@ -1,0 +1,35 @@
+import type { ProgrammeState } from '@linking/domain/programme/programme.js';
+import type { ProgrammeSwitch } from '@linking/events/programme/programme-events.js';
+import type { TagView } from '../pages/components/tag.js';
+
+export const stateTags: Readonly<Record<ProgrammeState, TagView>> = {
+  proposed: { tone: 'grey', text: 'Proposed' },
+  joined: { tone: 'blue', text: 'Joined' },
+  active: { tone: 'green', text: 'Active' },
+  paused: { tone: 'amber', text: 'Paused' },
+  left: { tone: 'grey', text: 'Left' },
+};
+
+export const stateSentences: Readonly<Record<ProgrammeState, string>> = {
+  proposed: 'It is talked about. It takes no interests and no links yet.',
+  joined: 'It belongs to the network and gets ready: interests and links are taken.',
+  active: 'Its links are under way.',
+  paused: 'It takes no new classes and links. Links that exist go on.',
+  left: 'It has left the network. What it did stays on record.',
+};
+
+export const switchNames: Readonly<Record<ProgrammeSwitch, string>> = {
+  matching: 'Matching',
+  surveys: 'Surveys',
+  'venue-diary': 'Venue diary',
+  reflection: 'Reflection',
+  testimonials: 'Testimonials',
+  funders: 'Funders',
+  'public-interest-form': 'Public interest form',
+  'e-mailed-proposals': 'E-mailed proposals',
+  'signature-with-interest': 'Signature with the interest',
+};
+
+/** The words of a step's usual length. */
+export const usualText = (step: string, days: number): string =>
+  `${days} ${step === 'agreement' ? 'school days' : 'days'}`;

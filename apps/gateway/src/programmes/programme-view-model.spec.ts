@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { joined } from '@linking/domain/programme/spec-support/example-programme.js';
+import { daysText, programmeListView, programmeView } from './programme-view-model.js';
+
+const parts = { csrf: '', idempotencyKey: '' };
+const name = (userId: string) => ({ a: 'Amina Khan', b: 'Ben Holt' })[userId] ?? 'somebody';
+const handedOver = joined(
+  {},
+  { type: 'CoordinatorAppointed', data: { userId: 'a', from: '2026-05-01' } },
+  { type: 'CoordinatorEnded', data: { userId: 'a', until: '2027-01-03' } },
+  { type: 'CoordinatorAppointed', data: { userId: 'b', from: '2027-01-04' } },
+);
+
+describe('the list of programmes', () => {
+  const coordinators = (today: string) =>
+    programmeListView([handedOver], { name, today, isOffice: true }).rows[0]?.coordinators;
+
+  it('names who coordinates and who is to follow', () => {
+    expect(coordinators('2026-11-23')).toBe('Amina Khan; Ben Holt from 4 January 2027');
+    expect(coordinators('2027-01-04')).toBe('Ben Holt');
+  });
+});
+
+describe('the page of a programme', () => {
+  const view = (isOffice: boolean, mayChange = true) =>
+    programmeView(
+      { programme: handedOver, mayChange, isOffice, today: '2026-11-23', mailbox: undefined, name },
+      parts,
+    );
+
+  it('offers appointments, area and state to the national office alone', () => {
+    const offered = ({ appoint, changeArea, lifecycle }: ReturnType<typeof view>) =>
+      [appoint, changeArea, ...lifecycle.buttons, ...lifecycle.ways].filter((it) => it !== undefined).length;
+    expect([offered(view(true)), offered(view(false))]).toEqual([5, 0]);
+    expect(view(false).declare?.label).toBe('Declare a disruption');
+  });
+
+  it('offers nothing to who only reads', () => {
+    const { declare, changeDetails, changeSteps, changeParts } = view(false, false);
+    expect([declare, changeDetails, changeSteps, changeParts]).toEqual(Array(4).fill(undefined));
+  });
+});
+
+describe('days in words', () => {
+  it('say month and year once', () => {
+    const words = [
+      ['2026-11-26', '2026-11-26'],
+      ['2026-11-26', '2026-11-27'],
+      ['2026-10-28', '2026-11-03'],
+      ['2026-12-30', '2027-01-02'],
+    ].map(([from = '', to = '']) => daysText({ from, to }));
+    expect(words).toEqual([
+      '26 November 2026',
+      '26 to 27 November 2026',
+      '28 October to 3 November 2026',
+      '30 December 2026 to 2 January 2027',
+    ]);
+  });
+});

@@ -1,0 +1,268 @@
+import { nationalSteps } from '@linking/domain/programme/national-steps.js';
+import { isOnDuty, type Appointment, type Programme } from '@linking/domain/programme/programme.js';
+import {
+  avoidedNames,
+  calendarOf,
+  closureNames,
+  disruptionNames,
+} from '@linking/domain/programme/programme-year.js';
+import { stepsNow } from '@linking/domain/programme/steps.js';
+import { firstYearOf, nextYear } from '@linking/domain/calendar/academic-year.js';
+import { addDays } from '@linking/domain/calendar/london.js';
+import { academicYearOfDay, type Days } from '@linking/domain/calendar/school-calendar.js';
+import { milesText } from '@linking/domain/schools/distance.js';
+import { localAuthorityName } from '@linking/domain/schools/local-authorities.js';
+import { targetedSteps } from '@linking/events/link/codes.js';
+import { capital, codeText, targetedStepNames } from '../links/link-terms.js';
+import type { OneButtonView } from '../pages/components/button.js';
+import type { SummaryRow } from '../pages/components/summary-list.js';
+import type { TagView } from '../pages/components/tag.js';
+import { academicYear, counted, longDay } from '../pages/format.js';
+import type { LinkTo } from '../pages/layout/page-frame.js';
+import type { ProgrammeListView } from '../pages/programmes/programme-list-page.js';
+import type { LineView, ProgrammeView, StepRowView } from '../pages/programmes/programme-page.js';
+import type { SeenProgramme } from './programme-pages.js';
+import { stateSentences, stateTags, switchNames, usualText } from './programme-terms.js';
+
+type Parts = Pick<OneButtonView, 'csrf' | 'idempotencyKey'>;
+type Names = (userId: string) => string;
+
+export function programmeListView(
+  programmes: readonly Programme[],
+  { name, today, isOffice }: { readonly name: Names; readonly today: string; readonly isOffice: boolean },
+): ProgrammeListView {
+  const active = programmes.filter(({ state }) => state === 'active' || state === 'joined').length;
+  return {
+    lead: `${counted(programmes.length, 'programme')}, ${active} of them joined and running.`,
+    rows: programmes.map((programme) => ({
+      slug: programme.slug,
+      href: `/programmes/${programme.slug}`,
+      name: programme.name,
+      small: `${programme.code} · since ${academicYear(programme.year)}`,
+      coordinators: coordinatorsText(programme, name, today),
+      area: areaText(programme),
+      state: stateTags[programme.state],
+    })),
+    empty: {
+      title: 'No programme has joined yet',
+      sentence: 'Add the first one: its name, its code and the area it covers.',
+    },
+    ...(isOffice ? { add: { href: '/programmes/add', label: 'Add a programme' } } : {}),
+  };
+}
+
+function coordinatorsText({ coordinators }: Programme, name: Names, today: string): string {
+  const shown = coordinators.filter(({ until = '9999-12-31' }) => until >= today);
+  if (shown.length === 0) return 'None';
+  return shown
+    .map(({ userId, from }) => (from > today ? `${name(userId)} from ${longDay(from)}` : name(userId)))
+    .join('; ');
+}
+
+function areaText({ laCodes, districtCodes }: Programme): string {
+  const names = [...laCodes.map((code) => localAuthorityName(code) ?? code), ...districtCodes];
+  if (names.length === 0) return 'No area yet';
+  const [first = '', second = '', ...others] = names;
+  if (names.length <= 2) return names.join(', ');
+  return `${first}, ${second} and ${counted(others.length, 'more', 'more')}`;
+}
+
+export function programmeView(seen: SeenProgramme, parts: Parts): ProgrammeView {
+  const { programme, today, name } = seen;
+  const { slug, code, state } = programme;
+  const form = (what: string, label = 'Change'): LinkTo => ({
+    href: `/programmes/${slug}/change/${what}`,
+    label,
+  });
+  const own = seen.mayChange;
+  const office = own && seen.isOffice;
+  const steps = stepRows(programme);
+  const version = programme.stepsVersions.at(-1)?.version;
+  return {
+    eyebrow: `Programme ${code}`,
+    heading: programme.name,
+    state: stateTags[state],
+    stateSentence: stateSentences[state],
+    lifecycle: office ? lifecycleOf(programme, parts, form) : { buttons: [], ways: [] },
+    coordinators: programme.coordinators.map((it) =>
+      coordinatorLine(it, name(it.userId), today, office ? slug : undefined),
+    ),
+    noCoordinators: office
+      ? 'Nobody yet. Appoint a coordinator, with the day on which she begins.'
+      : 'Nobody yet. The national office appoints a coordinator.',
+    ...(office ? { appoint: form('appoint', 'Appoint a coordinator') } : {}),
+    disruptions: programme.disruptions
+      .toSorted((x, y) => (x.from > y.from ? -1 : 1))
+      .slice(0, 10)
+      .map(({ disruptionId, from, to, reasonCode, lifted }) => ({
+        key: disruptionId,
+        title: `${disruptionNames[reasonCode]}, ${daysText({ from, to })}`,
+        tag: lifted ? { tone: 'grey', text: 'Lifted' } : disruptionTag(to, today),
+        link: { href: `/programmes/${slug}/disruptions/${disruptionId}`, label: 'Meetings in these days' },
+      })),
+    ...(own
+      ? { declare: { href: `/programmes/${slug}/disruptions/add`, label: 'Declare a disruption' } }
+      : {}),
+    termDates: yearsShown(today).map((year) => ({
+      title: `Term dates ${academicYear(year)}`,
+      rows: termRows(programme, year),
+      ...(own ? { change: { href: `/programmes/${slug}/term-dates/${year}`, label: 'Change' } } : {}),
+    })),
+    steps,
+    stepsSentence:
+      version === undefined
+        ? 'The national steps hold.'
+        : `Own steps, version ${version}. A link keeps the version it was proposed with.`,
+    ...(own ? { changeSteps: form('steps') } : {}),
+    details: detailRows(seen),
+    ...(own ? { changeDetails: form('details') } : {}),
+    area: [
+      {
+        key: 'Local authorities',
+        value: programme.laCodes.map((it) => localAuthorityName(it) ?? it).join(', ') || 'None',
+      },
+      { key: 'Districts', value: programme.districtCodes.join(', ') || 'None' },
+    ],
+    ...(office ? { changeArea: form('area') } : {}),
+    parts: partLines(programme),
+    ...(own ? { changeParts: form('parts') } : {}),
+  };
+}
+
+function lifecycleOf(
+  { slug, state }: Programme,
+  parts: Parts,
+  form: (what: string, label: string) => LinkTo,
+): ProgrammeView['lifecycle'] {
+  const button = (what: string, label: string): OneButtonView => ({
+    ...parts,
+    action: `/programmes/${slug}/change/${what}`,
+    label,
+    look: 'primary',
+  });
+  const leave = form('leave', 'It leaves the network');
+  switch (state) {
+    case 'proposed':
+      return { buttons: [], ways: [form('join', 'It joins the network'), leave] };
+    case 'joined':
+      return { buttons: [button('start', 'Its links begin')], ways: [form('pause', 'Pause it'), leave] };
+    case 'active':
+      return { buttons: [], ways: [form('pause', 'Pause it'), leave] };
+    case 'paused':
+      return { buttons: [button('resume', 'It goes on')], ways: [leave] };
+    case 'left':
+      return { buttons: [], ways: [] };
+  }
+}
+
+function coordinatorLine(
+  appointment: Appointment,
+  name: string,
+  today: string,
+  changeIn: string | undefined,
+): LineView {
+  const { userId, from, until } = appointment;
+  const over = until !== undefined && until < today;
+  const tag: TagView = isOnDuty(appointment, today)
+    ? { tone: 'green', text: 'Now' }
+    : over
+      ? { tone: 'grey', text: 'Until then' }
+      : { tone: 'blue', text: 'To come' };
+  return {
+    key: userId,
+    title: name,
+    tag,
+    small: until === undefined ? `From ${longDay(from)}` : `From ${longDay(from)} to ${longDay(until)}`,
+    ...(changeIn === undefined || until !== undefined
+      ? {}
+      : {
+          link: { href: `/programmes/${changeIn}/change/end?userId=${userId}`, label: `End ${name}’s time` },
+        }),
+  };
+}
+
+const disruptionTag = (to: string, today: string): TagView =>
+  to < today ? { tone: 'grey', text: 'Past' } : { tone: 'amber', text: 'Declared' };
+
+/** This academic year and the next, when it is near. */
+function yearsShown(today: string): readonly string[] {
+  const now = academicYearOfDay(today);
+  return academicYearOfDay(addDays(today, 200)) === now ? [now] : [now, nextYear(now)];
+}
+
+function termRows(programme: Programme, year: string): readonly SummaryRow[] {
+  const entered = programme.termDates.find(({ academicYear: it }) => it === year);
+  const { terms } = calendarOf(programme, year);
+  const list = (days: readonly (Days & { readonly name: string })[]) =>
+    days.map((it) => `${it.name}, ${daysText(it)}`).join('; ') || 'None';
+  return [
+    {
+      key: 'Source',
+      value: entered === undefined ? 'National defaults, until you enter your own' : 'Your own dates',
+    },
+    ...terms.map(({ name, firstDay, lastDay, halfTerm }) => ({
+      key: `${capital(name)} term`,
+      value: `${daysText({ from: firstDay, to: lastDay })}; half-term ${daysText(halfTerm)}`,
+    })),
+    ...(entered === undefined
+      ? []
+      : [
+          {
+            key: 'Closed days',
+            value: list(entered.closedDays.map((it) => ({ ...it, name: closureNames[it.kind] }))),
+          },
+          {
+            key: 'Days to avoid',
+            value: list(entered.daysToAvoid.map((it) => ({ ...it, name: capital(avoidedNames[it.kind]) }))),
+          },
+        ]),
+  ];
+}
+
+/** `26 November 2026`, `26 to 27 November 2026`, `28 October to 3 November 2026`. */
+export function daysText({ from, to }: Days): string {
+  if (from === to) return longDay(from);
+  const shared = from.slice(0, 7) === to.slice(0, 7) ? / .*$/ : / \d{4}$/;
+  const first = from.slice(0, 4) === to.slice(0, 4) ? longDay(from).replace(shared, '') : longDay(from);
+  return `${first} to ${longDay(to)}`;
+}
+
+function stepRows(programme: Programme): readonly StepRowView[] {
+  const own = stepsNow(programme);
+  return targetedSteps.map((step) => {
+    const [rule, national] = [own[step], nationalSteps[step]];
+    const differs = rule.by !== national.by || rule.usualDays !== national.usualDays;
+    const text = [
+      national.by === undefined ? '' : targetText(national.by),
+      usualText(step, national.usualDays),
+    ];
+    return {
+      step: targetedStepNames[step],
+      target: rule.by === undefined ? 'Counted from its beginning' : targetText(rule.by),
+      usual: usualText(step, rule.usualDays),
+      national: differs ? text.filter((it) => it !== '').join(', ') : '',
+    };
+  });
+}
+
+/** `31 January` of `01-31`. */
+const targetText = (by: string): string => longDay(`2027-${by}`).replace(/ \d{4}$/, '');
+
+function detailRows({ programme, mailbox }: SeenProgramme): readonly SummaryRow[] {
+  const { hostOrganisation, aliases, distanceLimitKm, year } = programme;
+  return [
+    { key: 'Led by', value: hostOrganisation ?? 'Not known' },
+    { key: 'Also called', value: aliases.join(', ') || 'No other name' },
+    { key: 'Mailbox', value: mailbox ?? 'None: answers go to the national office' },
+    {
+      key: 'Distance limit',
+      value: distanceLimitKm === undefined ? 'None' : `${distanceLimitKm} km (${milesText(distanceLimitKm)})`,
+    },
+    { key: 'First links', value: `${firstYearOf(year)}–${year.slice(5)}` },
+  ];
+}
+
+function partLines({ switches }: Programme): readonly LineView[] {
+  const always = { key: 'always', title: 'Links, agreement, training, meetings, mails', small: 'Always on' };
+  return [always, ...switches.map((part) => ({ key: part, title: capital(codeText(switchNames[part])) }))];
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { PageDisruptionsController } from './page-disruptions.controller.js';
+import { PageProgrammesController } from './page-programmes.controller.js';
+import { PageTermDatesController } from './page-term-dates.controller.js';
+import { ProgrammePages } from './programme-pages.js';
+
+@Module({
+  controllers: [PageProgrammesController, PageDisruptionsController, PageTermDatesController],
+  providers: [ProgrammePages],
+})
+export class ProgrammesPagesModule {}

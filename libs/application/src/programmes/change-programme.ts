@@ -1,0 +1,41 @@
+import { Command } from '@nestjs/cqrs';
+import type { ProgrammeCommand } from '@linking/domain/programme/commands.js';
+import type { Programme } from '@linking/domain/programme/programme.js';
+import type { DisruptionReason, ProgrammeArea } from '@linking/events/programme/programme-events.js';
+import type { Sender } from '../commands/sender.js';
+
+type AsDecided = Exclude<
+  ProgrammeCommand,
+  { readonly type: 'ProposeProgramme' | 'JoinProgramme' | 'SetMailbox' | 'ChangeArea' | 'DeclareDisruption' }
+>;
+
+/** What may be asked of a programme that is known; ids and keys are made behind the door. */
+export type ProgrammeRequest =
+  | AsDecided
+  | { readonly type: 'JoinNetwork'; readonly year: string }
+  | ({ readonly type: 'ChangeArea' } & ProgrammeArea)
+  | { readonly type: 'SetMailbox'; readonly address: string }
+  | {
+      readonly type: 'DeclareDisruption';
+      readonly from: string;
+      readonly to: string;
+      readonly reasonCode: DisruptionReason;
+    };
+
+export interface ProgrammeChanged {
+  readonly programme: Programme;
+  readonly changed: boolean;
+}
+
+/** The one door to a programme that is known. */
+export class ChangeProgramme extends Command<ProgrammeChanged> {
+  constructor(
+    readonly slug: string,
+    readonly request: ProgrammeRequest,
+    readonly sender: Sender,
+    /** What the sender saw; anything when absent. */
+    readonly expectedRevision?: number,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,30 @@
+/** Codes of the programme stream, once: types, body schemas and forms are all made from these lists. */
+export const programmeSwitches = [
+  'matching',
+  'surveys',
+  'venue-diary',
+  'reflection',
+  'testimonials',
+  'funders',
+  'public-interest-form',
+  'e-mailed-proposals',
+  'signature-with-interest',
+] as const;
+export const closureKinds = ['inset', 'closed', 'holiday'] as const;
+export const avoidedKinds = ['eid-al-fitr', 'eid-al-adha', 'diwali', 'sats', 'other'] as const;
+export const disruptionReasons = [
+  'storm',
+  'snow',
+  'flood',
+  'strike',
+  'illness',
+  'building-closed',
+  'other',
+] as const;
+export const pauseReasons = ['no-coordinator', 'no-funding', 'host-organisation-changes', 'other'] as const;
+export const leaveReasons = [
+  'no-funding',
+  'joins-another-programme',
+  'host-organisation-ended',
+  'other',
+] as const;
