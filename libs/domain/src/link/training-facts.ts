@@ -40,7 +40,7 @@ const isRegistered = (link: Link, { side, teacherId, sessionId }: LinkEventData[
       r.status !== 'enrolled' && r.side === side && r.teacherId === teacherId && r.sessionId === sessionId,
   );
 
-/** Attendance takes the place of the enrolment to the same session. */
+/** What is known now takes the place of an enrolment to the same session, or to another one of its kind. */
 function withTraining(link: Link, record: TrainingRecord & { readonly noteId?: string }): Link {
   const { noteId: _, ...facts } = record;
   const others = link.training.filter(
@@ -48,8 +48,8 @@ function withTraining(link: Link, record: TrainingRecord & { readonly noteId?: s
       !(
         r.status === 'enrolled' &&
         r.teacherId === facts.teacherId &&
-        r.kind === facts.kind &&
-        r.side === facts.side
+        r.side === facts.side &&
+        (r.kind === facts.kind || (r.sessionId !== undefined && r.sessionId === facts.sessionId))
       ),
   );
   return { ...link, training: [...others, facts] };

@@ -69,6 +69,14 @@ describe('a session that takes place otherwise', () => {
     given(agreed, enrolled, came).when(moved).thenNothing();
   });
 
+  it('is one enrolment, also when it was entered as another kind of training before', () => {
+    const asPlanning = happened('2026-09-20', 'TeacherEnrolled', { ...session, kind: 'planning-half' });
+    const moved: LinkCommand = { type: 'EnrolTeacher', ...session, on: '2026-12-08' };
+    const { link, history } = given(agreed, asPlanning).when(moved).thenRecorded(['TeacherEnrolled']);
+    expect(link.training).toEqual([{ ...session, status: 'enrolled', on: '2026-12-08' }]);
+    given(history).when(moved).thenNothing();
+  });
+
   it('says that the place was lost because the session was cancelled', () => {
     const { link } = given(agreed, enrolled)
       .when({ ...giveUp, cancelled: true })
