@@ -116,7 +116,9 @@ describe('what else needs attention', () => {
 
   it('more links at a venue at once than it has room for, until one of them moves', async () => {
     const { world } = visited;
-    const { rows } = await world.pool.query<{ venue_id: string }>('select venue_id from venues');
+    const venues = () => world.pool.query<{ venue_id: string }>('select venue_id from venues');
+    await until('the venue is listed', async () => (await venues()).rows.length > 0);
+    const { rows } = await venues();
     const day = { number: 1, mode: 'in-person', on: '2027-01-14', pupilsExpected: 56 } as const;
     const refs = [await world.propose(), await world.propose(), await world.propose()];
     for (const ref of refs) {

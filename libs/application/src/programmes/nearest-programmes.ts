@@ -19,7 +19,7 @@ export async function nearestProgrammes(
        from schools s
        where (s.la_code = any(p.la_codes) or s.district_code = any(p.district_codes))
          and s.easting is not null and s.northing is not null and s.closed_on is null) near on true
-     where not p.proposed
+     where p.programme ->> 'state' not in ('proposed', 'left')
      order by near.km nulls last, p.name`,
     [easting ?? null, northing ?? null],
   );
