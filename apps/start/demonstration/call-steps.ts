@@ -6,7 +6,6 @@ import { refOf, type Story, type StoryKind } from './story.js';
 
 /** What a link of this kind is waited for in November. */
 const awaited: Readonly<Partial<Record<StoryKind, readonly TargetedStep[]>>> = {
-  proposed: ['brokering'],
   brokered: ['agreement', 'classes'],
   issued: ['agreement', 'classes'],
   'half-signed': ['agreement', 'classes'],
