@@ -29,7 +29,7 @@ export interface MailsWanted {
   readonly text?: string;
   /** ISO instant: sent since then. */
   readonly sentSince?: string;
-  /** ISO instant: sent, or due, until then. */
+  /** ISO instant: sent, not sent or due until then; what nobody wants any more is left out. */
   readonly until?: string;
   readonly after?: { readonly at: string; readonly id: string };
   readonly limit: number;
@@ -69,7 +69,7 @@ export async function findMails(db: Queryable, wanted: MailsWanted): Promise<rea
             or exists (select from mails i where (i.id = m.id or i.merged_into = m.id) and i.rule = any($7)))
        and ($8::timestamptz is null or m.sent_at >= $8)
        and ($9::timestamptz is null or (coalesce(m.sent_at, m.due_at), m.id) ${after} ($9, $10::text))
-       and ($12::timestamptz is null or coalesce(m.sent_at, m.due_at) <= $12)
+       and ($12::timestamptz is null or (coalesce(m.sent_at, m.due_at) <= $12 and m.status <> 'cancelled'))
      order by coalesce(m.sent_at, m.due_at) ${order}, m.id ${order} limit $11`,
     [
       wanted.programmes === 'all' ? null : wanted.programmes,
