@@ -310,24 +310,24 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
       proposed,
     ]);
 
-    let away = 1;
+    let away = true;
     const sent: { command: CarriedCommand; envelope: CarriedEnvelope }[] = [];
     const workers = await start({
       dispatch: async (command, envelope) => {
-        if (away > 0) {
-          away -= 1;
-          throw new EventStoreUnavailableError('it restarts');
-        }
+        if (away) throw new EventStoreUnavailableError('it restarts');
         sent.push({ command, envelope });
         if (command.id === interestB)
           throw new Refusal('CLASS_ALREADY_PAIRED', 'This class was paired twice.');
       },
     });
-    await until('carrying stands still', () => problems.length > 0);
-    expect((await readConsumers(db.pool)).find(({ consumer }) => consumer === 'carrying')).toMatchObject({
+    const carrying = async () =>
+      (await readConsumers(db.pool)).find(({ consumer }) => consumer === 'carrying');
+    await until('carrying stands still and says why', async () => Boolean((await carrying())?.problem));
+    expect(await carrying()).toMatchObject({
       position: null,
       problem: 'The event log is not available: it restarts',
     });
+    away = false;
     workers.wake();
     await until('both are carried', () => sent.length === 2);
     expect(sent.map(({ command }) => [command.id, command.command])).toEqual([
