@@ -23,7 +23,7 @@ import {
   recordMeetingHeld,
   rescheduleMeeting,
 } from './meetings.js';
-import { correctEntry, voidEntry } from './mending.js';
+import { correctEntry, voidEntry, wasVoidedSo } from './mending.js';
 import type { Link, RecordedLinkEvent } from './link.js';
 import { propose } from './propose.js';
 import { succeedSchool } from './succession.js';
@@ -133,8 +133,9 @@ const lateFacts = new Set<LinkCommand['type']>([
   ...(['CompleteFinalExchange', 'SkipStep', 'CorrectEntry', 'VoidEntry', 'RecordDiscussion'] as const),
 ]);
 
-/** The same closing of a link, asked again. */
+/** The same closing of a link, asked again; it is also closed by a void of the entry that had opened it again. */
 function closedBy(command: LinkCommand, link: Link): boolean {
+  if (command.type === 'VoidEntry') return wasVoidedSo(link, command);
   if (command.type === 'Complete') return link.outcome === 'completed';
   if (command.type === 'Withdraw') {
     const { side, reasonCode } = command;
@@ -158,7 +159,13 @@ function checkOpen(command: LinkCommand, link: Link, occasion: Occasion): void {
   if (lateFacts.has(command.type)) {
     const last = lateFactsEnd(link.year);
     if (occasion.today <= last) return;
-    throw new Refusal('LINK_CLOSED', `This link is closed and took late entries until ${dayAndMonth(last)}.`);
+    throw new Refusal(
+      'LINK_CLOSED',
+      `This link is closed and took late entries until ${dayAndMonth(last)}.`,
+      {
+        nextStep: 'Its history stays as it is; tell the national office if a figure of that year is wrong.',
+      },
+    );
   }
   throw new Refusal(
     'LINK_CLOSED',
