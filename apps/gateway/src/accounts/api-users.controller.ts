@@ -110,7 +110,9 @@ export class ApiUsersController {
   @ApiParam(ID)
   @ApiBody({
     type: ChangeDetailsBody,
-    examples: { 'change-details': { value: { name: 'Rosa Hartley', email: 'rosa@bradford.example' } } },
+    examples: {
+      'change-details': { value: { name: 'Rosa Hartley-Khan', email: 'rosa.hartley@bradford.example' } },
+    },
   })
   @ApiChange(ChangedUserAnswer, changed)
   async changeDetails(

@@ -1,5 +1,6 @@
 import type { PersonInBody } from '@linking/application/people/people.js';
 import type { TeacherInBody } from '@linking/application/links/link-request.js';
+import { exampleIds } from '../api-docs/example-ids.js';
 import { Code, Count, Id, Line, LooseDay, Note, Slug, YearGroups, YesNo } from '../http/fields.js';
 import { PersonField, TeacherList } from '../http/people.dto.js';
 import { OfferedClassBody } from './interests.dto.js';
@@ -66,8 +67,6 @@ export class WithdrawClassBody extends ReasonedInterestBody {
   classId: string;
 }
 
-const someClass = '6f3a1f0e-3a4b-4c55-9f52-1b9c0a4d2e11';
-
 export const interestCommandExamples = {
   place: { programme: 'kent', note: 'Rang the head: Kent is near enough.' },
   'hand-over': { programme: 'kent', reasonCode: 'outside-our-area' },
@@ -75,6 +74,6 @@ export const interestCommandExamples = {
   decline: { reasonCode: 'no-programme-near', note: 'Told the head on the phone.' },
   'change-head': { head: { name: 'Nora Hill', email: 'head@st-marys.example' } },
   'offer-class': { yearGroups: [4], pupilCount: 30, placeholder: true },
-  'change-class': { classId: someClass, name: '4 Ash', pupilCount: 27 },
-  'withdraw-class': { classId: someClass, reasonCode: 'no-teacher' },
+  'change-class': { classId: exampleIds.waitingClass, name: '4 Ash', pupilCount: 27 },
+  'withdraw-class': { classId: exampleIds.waitingClass, reasonCode: 'no-teacher' },
 } as const;
