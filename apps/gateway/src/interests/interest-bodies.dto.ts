@@ -1,6 +1,5 @@
 import type { PersonInBody } from '@linking/application/people/people.js';
 import type { TeacherInBody } from '@linking/application/links/link-request.js';
-import { exampleIds } from '../api-docs/example-ids.js';
 import { Code, Count, Id, Line, LooseDay, Note, Slug, YearGroups, YesNo } from '../http/fields.js';
 import { PersonField, TeacherList } from '../http/people.dto.js';
 import { OfferedClassBody } from './interests.dto.js';
@@ -66,14 +65,3 @@ export class WithdrawClassBody extends ReasonedInterestBody {
   @Id()
   classId: string;
 }
-
-export const interestCommandExamples = {
-  place: { programme: 'kent', note: 'Rang the head: Kent is near enough.' },
-  'hand-over': { programme: 'kent', reasonCode: 'outside-our-area' },
-  keep: { reasonCode: 'programme-being-set-up' },
-  decline: { reasonCode: 'no-programme-near', note: 'Told the head on the phone.' },
-  'change-head': { head: { name: 'Nora Hill', email: 'head@st-marys.example' } },
-  'offer-class': { yearGroups: [4], pupilCount: 30, placeholder: true },
-  'change-class': { classId: exampleIds.waitingClass, name: '4 Ash', pupilCount: 27 },
-  'withdraw-class': { classId: exampleIds.waitingClass, reasonCode: 'no-teacher' },
-} as const;
