@@ -27,6 +27,7 @@ const judgedAnew: ReadonlySet<string> = new Set([
   'TermDatesEntered',
   'DisruptionDeclared',
   'DisruptionLifted',
+  'SwitchTurned',
 ]);
 
 /** Brings the programmes of the board a page further; answers those whose links are to be judged anew. */
