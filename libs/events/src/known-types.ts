@@ -108,7 +108,7 @@ const correspondence: Record<CorrespondenceEventName, true> = {
   ReminderFailed: true,
 };
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
-const venue: Record<VenueEventName, true> = { VenueAdded: true };
+const venue: Record<VenueEventName, true> = { VenueAdded: true, VenueBriefed: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
 const user: Record<UserEventName, true> = {
   UserAdded: true,

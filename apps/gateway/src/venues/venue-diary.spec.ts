@@ -31,9 +31,16 @@ const meeting = (
   ...more,
 });
 const tags = (...items: MeetingItem[]) =>
-  venueView({ venue: hall, programme: 'Bradford', items }).diary.map(({ tag }) => [tag?.tone, tag?.text]);
+  (venueView({ venue: hall, programme: 'Bradford', items }).diary ?? []).map(({ tag }) => [
+    tag?.tone,
+    tag?.text,
+  ]);
 
 describe('the diary of a venue', () => {
+  it('is not there where the programme does not keep it', () => {
+    expect(venueView({ venue: hall, programme: 'Bradford' })).not.toHaveProperty('diary');
+  });
+
   it('says who meets there, when, and how many links are there at that time', () => {
     const { diary, facts } = venueView({
       venue: hall,
