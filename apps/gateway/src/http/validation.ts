@@ -61,6 +61,7 @@ const OF_TYPE = [
   'isArray',
   'isObject',
   'isInt',
+  'isNumber',
   'isBoolean',
   'isIn',
 ];

@@ -4,7 +4,7 @@ import type { Link } from '@linking/domain/link/link.js';
 import type { StateTable } from '../projection.js';
 import { saveMeetings } from './link-meetings-table.js';
 import { linkTasksMigration, peopleOfLinksMigration, saveTasks } from './link-tasks-table.js';
-import { inTheirYears, programmesOfLinksMigration } from './programmes-of-links.js';
+import { impactOfLinksMigration, inTheirYears, programmesOfLinksMigration } from './programmes-of-links.js';
 
 export const linkBoardMigrations = [
   {
@@ -58,6 +58,7 @@ export const linkBoardMigrations = [
   linkTasksMigration,
   peopleOfLinksMigration,
   programmesOfLinksMigration,
+  impactOfLinksMigration,
 ] as const;
 
 /** A day after every target: what is not done by then shows which target comes first. */

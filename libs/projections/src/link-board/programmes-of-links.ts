@@ -20,6 +20,15 @@ export const programmesOfLinksMigration = {
   `,
 } as const;
 
+/** Written anew: links know what came of them, and which parts their programme uses. */
+export const impactOfLinksMigration = {
+  id: 'projections-055-impact-of-links',
+  sql: `
+    truncate link_board, link_meetings, link_tasks, link_board_programmes;
+    delete from checkpoints where consumer = 'link-board';
+  `,
+} as const;
+
 const PREFIX = 'programme-';
 
 /** Facts after which links that exist are judged anew. */
