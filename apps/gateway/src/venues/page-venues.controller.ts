@@ -187,8 +187,8 @@ export class PageVenuesController {
     const today = londonDay(this.clock.now());
     const parts = this.answers.formParts(request, reply);
     const view = {
-      title: 'They were briefed',
-      intro: 'The people at the venue know the programme, and help the classes to work together.',
+      title: 'The people there were briefed',
+      intro: 'They know the programme, and help the classes to work together.',
       ...(details === undefined ? {} : { eyebrow: details.name }),
       form: briefingForm(venue.venueId, today, venue.revision, parts, posted),
     };

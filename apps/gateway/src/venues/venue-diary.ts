@@ -37,7 +37,7 @@ export function venueView({ venue, programme, items, mayChange = false }: VenueM
       ? {
           brief: {
             href: `/venues/${venue.id}/brief`,
-            label: briefedOn === undefined ? 'They were briefed' : 'They were briefed again',
+            label: 'Record a briefing',
           },
         }
       : {}),

@@ -139,7 +139,7 @@ export const impactForms: readonly CommandForm[] = [
     command: 'record-testimonial',
     group: 'What came of it',
     title: 'Words that may be quoted',
-    hint: 'What an adult said, with her consent',
+    hint: 'What an adult said, with consent',
     part: 'testimonials',
     submitLabel: 'Keep these words',
     done: 'The words are kept, with the consent.',
