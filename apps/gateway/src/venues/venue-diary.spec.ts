@@ -58,7 +58,22 @@ describe('the diary of a venue', () => {
         tag: { tone: 'green', text: '1 link at that time, room for 2' },
       },
     ]);
-    expect(facts.map(({ value }) => value)).toEqual(['BD9 4NS', '2 links at once', 'Art and drama']);
+    expect(facts.map(({ value }) => value)).toEqual([
+      'BD9 4NS',
+      '2 links at once',
+      'Art and drama',
+      'Nothing recorded yet',
+    ]);
+  });
+
+  it('says on which day the people there were briefed', () => {
+    const { facts, brief } = venueView({
+      venue: { ...hall, briefedOn: '2026-09-10' },
+      programme: 'Bradford',
+      mayChange: true,
+    });
+    expect(facts.at(-1)).toEqual({ key: 'Briefed', value: 'On 10 September 2026' });
+    expect(brief?.href).toBe('/venues/v1/brief');
   });
 
   it('warns when it is full, and more when there are too many', () => {

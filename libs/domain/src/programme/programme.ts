@@ -125,6 +125,10 @@ const endedBy = (
   { userId, until }: { userId: string; until: string },
 ): Appointment => (appointment.userId === userId ? { ...appointment, until } : appointment);
 
+/** Whether a part is wanted; every part is off until it is turned on. */
+export const isOn = ({ switches }: Pick<Programme, 'switches'>, part: ProgrammeSwitch): boolean =>
+  switches.includes(part);
+
 /** Whether somebody coordinates on this day. */
 export const isOnDuty = ({ from, until = '9999-12-31' }: Appointment, day: string): boolean =>
   from <= day && day <= until;

@@ -1,5 +1,6 @@
 import type { ProgrammeSwitch } from '@linking/events/programme/programme-events.js';
 import { Refusal } from '../refusal.js';
+import { isOn } from './programme.js';
 
 /** A programme, or how its year runs as it is laid beside a link: both know which parts are in use. */
 export interface PartsInUse {
@@ -7,9 +8,9 @@ export interface PartsInUse {
   readonly switches: readonly ProgrammeSwitch[];
 }
 
-/** Whether a part is wanted; every part is off until it is turned on, also where nothing is known of a programme. */
+/** Whether a part is wanted; where nothing is known of a programme, or of its year, every part is off. */
 export const switchedOn = (known: PartsInUse | undefined, part: ProgrammeSwitch): boolean =>
-  known?.switches.includes(part) ?? false;
+  known !== undefined && isOn(known, part);
 
 /** Throws SWITCHED_OFF while a programme does not want this part. Nothing is lost by it: what happened meanwhile is entered with its own day. */
 export function checkSwitchedOn(known: PartsInUse | undefined, part: ProgrammeSwitch): void {
