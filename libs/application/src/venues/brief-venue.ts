@@ -47,7 +47,9 @@ export class BriefVenueHandler implements ICommandHandler<BriefVenue> {
     const today = this.writer.today();
     const day = on ?? today;
     if (day.length !== 10 || !isPossibleDate(day)) {
-      throw new Refusal('DATE_NOT_KNOWN', `${day} is not a day; write it as ${today}.`);
+      throw new Refusal('DATE_NOT_KNOWN', `${day} is not a day; write it as ${today}.`, {
+        nextStep: 'Change the day.',
+      });
     }
     const decided = briefVenue(day, venue, today);
     if (decided.length === 0) return venue;

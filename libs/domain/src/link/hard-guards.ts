@@ -67,10 +67,14 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
       return;
     case 'ParentsInvolved':
       if (isCount(fact.data.count, 500)) return;
-      throw new Refusal('PARENT_NUMBERS', 'The number of parents has to be a whole number from 1 to 500.');
+      throw new Refusal('PARENT_NUMBERS', 'The number of parents has to be a whole number from 1 to 500.', {
+        nextStep: 'Count the parents who took part.',
+      });
     case 'ReflectionRecorded':
       if (isCount(fact.data.rating, 5)) return;
-      throw new Refusal('RATING_NOT_VALID', 'A reflection is rated with a whole number from 1 to 5.');
+      throw new Refusal('RATING_NOT_VALID', 'A reflection is rated with a whole number from 1 to 5.', {
+        nextStep: 'Give 1 when it did not work, 5 when it was very good.',
+      });
     case 'LinkCompleted':
       checkCompletion(link);
       return;

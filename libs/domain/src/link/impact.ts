@@ -96,6 +96,7 @@ function checkConsent(
     throw new Refusal(
       'DATE_IN_FUTURE',
       `${dayAndMonth(consent.on)} is in the future; nobody has agreed yet.`,
+      { nextStep: 'Change the day of the consent, or wait until somebody has agreed.' },
     );
   }
   if (consent.until === undefined || !isAfter(today, consent.until)) return;

@@ -56,8 +56,11 @@ function checkNumbers({ n, scores = {} }: Survey): void {
     throw new Refusal(
       'SURVEY_NUMBERS',
       `The number of answers has to be a whole number from 1 to ${mostAnswers}.`,
+      { nextStep: 'Count the answers, or leave the number out when it is only known that it was done.' },
     );
   }
   if (marks.every(isScore)) return;
-  throw new Refusal('SURVEY_NUMBERS', 'A score is the mean of a class, from 1 to 5, such as 3.4.');
+  throw new Refusal('SURVEY_NUMBERS', 'A score is the mean of a class, from 1 to 5, such as 3.4.', {
+    nextStep: 'Work out the mean of the whole class, with two decimals at most.',
+  });
 }

@@ -10,7 +10,9 @@ export function briefVenue(
 ): readonly VenueEvent[] {
   if (briefings.includes(on)) return [];
   if (on > today) {
-    throw new Refusal('DATE_IN_FUTURE', `${dayAndMonth(on)} is in the future; record it from that day.`);
+    throw new Refusal('DATE_IN_FUTURE', `${dayAndMonth(on)} is in the future; record it from that day.`, {
+      nextStep: 'Change the day.',
+    });
   }
   return [{ type: 'VenueBriefed', data: { on } }];
 }

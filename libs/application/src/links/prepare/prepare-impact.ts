@@ -48,5 +48,7 @@ export async function prepareTestimonial(
 
 function checkDay(day: string | undefined): void {
   if (day === undefined || (day.length === 10 && isPossibleDate(day))) return;
-  throw new Refusal('DATE_NOT_KNOWN', `${day} is not a day; write it as 2026-11-23.`);
+  throw new Refusal('DATE_NOT_KNOWN', `${day} is not a day; write it as 2026-11-23.`, {
+    nextStep: 'Change the day of the consent.',
+  });
 }
