@@ -1,7 +1,7 @@
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import type { Link } from '@linking/domain/link/link.js';
-import { flagsOf } from '@linking/domain/link/overdue.js';
+import { flagsOf } from '@linking/domain/link/flags.js';
 import { stageOf, stages, type Stage } from '@linking/domain/link/stage.js';
 import { academicYear, counted } from '../pages/format.js';
 import type { FilterBarView, FilterSelectView } from '../pages/components/filter-bar.js';

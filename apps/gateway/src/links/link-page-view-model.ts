@@ -6,7 +6,7 @@ import type { Side } from '@linking/events/link/link-events.js';
 import { closedSentence, type ClosedSchool } from '@linking/domain/schools/closed-words.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { signingSides, type Link, type RecordedLinkEvent } from '@linking/domain/link/link.js';
-import { flagsOf } from '@linking/domain/link/overdue.js';
+import { flagsOf } from '@linking/domain/link/flags.js';
 import type { TagView } from '../pages/components/tag.js';
 import { longDay } from '../pages/format.js';
 import type {

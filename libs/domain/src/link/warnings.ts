@@ -90,7 +90,9 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
     case 'Withdraw':
     case 'CorrectEntry':
     case 'VoidEntry':
+    case 'ReBroker':
     case 'Complete':
+    case 'CloseIncomplete':
       return [];
   }
 }

@@ -123,7 +123,7 @@ export async function pausedLinks(
 /** References of other links that a class is in; those that were not formed do not count. */
 export async function linksOfClass(db: Queryable, classId: string): Promise<readonly string[]> {
   const { rows } = await db.query<{ ref: string }>(
-    `select ref from link_board where (class_a = $1 or class_b = $1) and outcome in ('open', 'completed') order by ref`,
+    `select ref from link_board where (class_a = $1 or class_b = $1) and outcome in ('open', 'completed', 'closed-incomplete') order by ref`,
     [classId],
   );
   return rows.map(({ ref }) => ref);
@@ -206,6 +206,10 @@ function conditions(query: Omit<LinkQuery, 'after' | 'limit'>): { where: string;
   if (query.flag === 'overdue') {
     params.push(query.today);
     where.push(`outcome = 'open' and not paused and overdue_after < $${params.length}`);
+  }
+  if (query.flag === 'at-risk') {
+    params.push(query.today);
+    where.push(`outcome = 'open' and at_risk_from <= $${params.length}`);
   }
   if (query.flag === 'contact-lost') {
     where.push(

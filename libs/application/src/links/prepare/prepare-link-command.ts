@@ -3,6 +3,7 @@ import { openSuccessorsOf } from '../../schools/successor-of.js';
 import { checkVenue } from '../../venues/venue-of.js';
 import type { LinkRequest } from '../link-request.js';
 import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement.js';
+import { cameToNothing } from './prepare-continuation.js';
 import type { Preparing } from './prepare-deps.js';
 import { preparePlanMeeting } from './prepare-meeting.js';
 import { prepareChangeOfClass, prepareConfirmClass, prepareNewHead, teacherFacts } from './prepare-people.js';
@@ -26,6 +27,11 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
       const successors = await openSuccessorsOf(pool, urn, writer.today());
       return { ...request, successors: successors.map((one) => one.urn) };
     }
+    case 'ReBroker':
+      return {
+        ...request,
+        lastCameToNothing: await cameToNothing(preparing.keeping.writer.store, preparing.link.continuedAs),
+      };
     case 'AssignTeacher': {
       const teacher = await teacherFacts(preparing, request.side, request.teacher, 'teacher');
       const first = preparing.link.sides[request.side].teachers.length === 0;
@@ -71,6 +77,7 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'Withdraw':
     case 'VoidEntry':
     case 'Complete':
+    case 'CloseIncomplete':
       return request;
   }
 }
