@@ -131,7 +131,12 @@ function filterBar({ filters, programmes, today }: ListMaterial, filtered: boole
       name: 'flag',
       label: 'Flag',
       value: filters.flag,
-      options: optionsOf({ overdue: 'Overdue', paused: 'Paused' }),
+      options: optionsOf({
+        'at-risk': 'At risk',
+        overdue: 'Overdue',
+        paused: 'Paused',
+        'contact-lost': 'Contact lost',
+      }),
     },
     { name: 'outcome', label: 'Outcome', value: filters.outcome, options: optionsOf(outcomeNames) },
   ];

@@ -22,6 +22,7 @@ import { differenceRows } from './difference-view-model.js';
 import type { DayAsked } from './day-asked.js';
 import { historySentence } from './history-sentence.js';
 import { historyView, ticksOf } from './history-view-model.js';
+import { connectionsView, evidenceView, missingView, risksView, type Connected } from './link-ends-view.js';
 import type { LinkNames } from './link-names.js';
 import { recipientsText } from './mail-entries.js';
 import {
@@ -63,6 +64,7 @@ export interface LinkMaterial {
   readonly next: readonly NextActionView[];
   readonly alsoOpen: LinkPageView['alsoOpen'];
   readonly alternatives: readonly AlternativesView[];
+  readonly connected: Connected;
   readonly mailHref: (mail: Mail) => string | undefined;
 }
 
@@ -75,6 +77,8 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
   const past = asked !== undefined || link.revision < facts.length;
   const shown = shownFacts(material);
   const lastDay = asked?.day ?? londonDay(shown.at(-1)?.recordedAt ?? '');
+  const missing = missingView(link, names, today, mayChange && !past);
+  const evidence = past ? undefined : evidenceView(link, names, material.connected, mayChange);
   const name = material.programmeName === undefined ? '' : `${material.programmeName} · `;
   return {
     ref: link.ref,
@@ -85,7 +89,14 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     timeBar: timeBar(material, href, past),
     stages: stagesView(link),
     closedSchools: closedSchoolsView(material, href),
-    gaps: gapsView(material, href, past),
+    gaps: missing === undefined ? gapsView(material, href, past) : [],
+    connections: connectionsView(link, material.connected),
+    risks: past ? [] : risksView(link, names, today, mayChange),
+    ...(missing === undefined ? {} : { missing }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(link.outcome === 'completed' && !past
+      ? { certificates: { href: `${href}/certificates`, label: 'Certificates to print' } }
+      : {}),
     next: past ? [] : material.next,
     ...(past || material.next.length > 0 ? {} : nothingNext(link)),
     ...(past ? { past: afterwards(material, href) } : {}),
