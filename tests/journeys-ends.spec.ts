@@ -210,11 +210,11 @@ describe('the end of the year (J16)', () => {
     expect(await group(unfinished).locator('.year-end__missing').innerText()).toContain(
       'First meeting: nothing recorded',
     );
-    expect(await group(whole).getByRole('radio', { name: 'Complete' }).isChecked()).toBe(true);
+    expect(await group(whole).getByRole('radio', { name: 'Complete', exact: true }).isChecked()).toBe(true);
     expect(await group(few).getByRole('radio', { name: 'Leave it open' }).isChecked()).toBe(true);
     expect(await group(unfinished).getByRole('radio', { name: 'Complete', exact: true }).count()).toBe(0);
 
-    await group(few).getByRole('radio', { name: 'Complete' }).check();
+    await group(few).getByRole('radio', { name: 'Complete', exact: true }).check();
     await page.getByRole('button', { name: 'Close these links' }).click();
     await page.getByText('Closed just now').waitFor();
     const after = await words(page);
@@ -230,9 +230,16 @@ describe('the end of the year (J16)', () => {
   it('does not close over what somebody else has just recorded', async () => {
     const { page } = await visited.visit({ email: 'rosa@bradford.example', script: false });
     await page.goto('/programmes/bradford/year-end/2026-27?others=close-incomplete');
-    await visited.world.change(unfinished, { type: 'RecordDiscussion' });
+    await visited.world.change(unfinished, {
+      type: 'RecordExchange',
+      fromSide: 'a',
+      kind: 'photographs',
+      mode: 'post',
+    });
     await page.getByRole('button', { name: 'Close these links' }).click();
-    expect(await words(page)).toContain(`${unfinished}: Changed by someone else`);
+    expect(await words(page)).toContain(
+      `${unfinished}: This was changed by someone else while you were working on it. Look at it and close it again.`,
+    );
     expect((await linkOf(unfinished)).outcome).toBe('open');
   }, 30_000);
 

@@ -163,9 +163,8 @@ function Progress({ view }: { readonly view: YearEndView }) {
         {view.outcomes.map((line) => (
           <li key={line.text} class="lines__item">
             <a href={line.href} class="link">
-              {line.text}
+              {line.text}: {line.count}
             </a>
-            : {line.count}
           </li>
         ))}
       </ul>
