@@ -201,6 +201,9 @@ describe('the end of the year (J16)', () => {
   it('lists what each link lacks, closes nothing by itself, and refuses with a sentence where a reason is asked', async () => {
     const { page, troubles } = await visited.visit({ email: 'rosa@bradford.example', viewport: DESK });
     await page.goto('/programmes/bradford');
+    await page.getByRole('link', { name: 'Close the year 2026–27' }).waitFor();
+    await page.goto('/today');
+    expect(await words(page)).toContain('3 links still open');
     await page.getByRole('link', { name: 'Close the year 2026–27' }).click();
     const text = await words(page);
     expect(text).toContain('The year ended on 31 July 2027. 3 links still open. Nothing closes by itself');
@@ -291,6 +294,8 @@ describe('the end of the year (J16)', () => {
     expect(await page.locator('.site-header').isVisible()).toBe(false);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(4);
+    await page.goto('/links?year=2026-27&outcome=completed');
+    expect(await words(page)).toContain('2 links: 1 with 3 of 3 meetings and 1 with 1 of 3 meetings.');
     await page.goto(`/links/${few}/certificates`);
     expect(await certificates.count()).toBe(2);
     expect(troubles).toEqual([]);

@@ -8,6 +8,7 @@ import type { FilterBarView, FilterSelectView } from '../pages/components/filter
 import type { LinkListView, LinkRowView } from '../pages/links/link-list-view.js';
 import {
   flagTags,
+  listText,
   outcomeNames,
   pupilsOf,
   sideText,
@@ -36,6 +37,8 @@ export interface ListMaterial {
   readonly next?: string;
   readonly shownBefore: number;
   readonly counts: ReadonlyMap<Stage, number>;
+  /** Of completed links: how many held so many of their three meetings. */
+  readonly meetings: readonly { readonly held: number; readonly links: number }[];
   readonly programmes: readonly Programme[];
   readonly names: SideWords;
   readonly today: string;
@@ -75,13 +78,14 @@ export function linkListView(material: ListMaterial): LinkListView {
   };
 }
 
-function leadOf({ counts, filters }: ListMaterial): string {
+function leadOf({ counts, filters, meetings }: ListMaterial): string {
   const at = (stage: Stage) => counts.get(stage) ?? 0;
   const total =
     filters.stage === '' ? stages.reduce((sum, stage) => sum + at(stage), 0) : at(filters.stage as Stage);
   const proposals = filters.stage === '' ? at('interest') + at('brokered') : 0;
   const unsigned = proposals === 0 ? '' : `, ${proposals} of them still without both signatures`;
-  return `${counted(total, 'link')}${unsigned}.`;
+  const met = meetings.map(({ held, links }) => `${links} with ${held} of 3 meetings`);
+  return `${counted(total, 'link')}${unsigned}${met.length === 0 ? '' : `: ${listText(met)}`}.`;
 }
 
 function rowOf(link: Link, { names, today, programmes }: ListMaterial, several: boolean): LinkRowView {

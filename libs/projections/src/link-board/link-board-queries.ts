@@ -57,6 +57,23 @@ export async function countByStage(
   return new Map(rows.map(({ stage, links }) => [stage, links]));
 }
 
+/** How many links of the query held so many of their three meetings, the most first. */
+export async function countByMeetings(
+  db: Queryable,
+  query: Omit<LinkQuery, 'after' | 'limit'>,
+): Promise<readonly { readonly held: number; readonly links: number }[]> {
+  const { where, params } = conditions(query);
+  const { rows } = await db.query<{ held: number; links: number }>(
+    `select held, count(*)::int as links
+     from (select (select count(*)::int from link_meetings m
+                   where m.ref = link_board.ref and m.status = 'held' and m.number <= 3) as held
+           from link_board where ${where}) counted
+     group by held order by held desc`,
+    params,
+  );
+  return rows;
+}
+
 export interface ProgrammeCount {
   readonly programme: string;
   readonly links: number;
