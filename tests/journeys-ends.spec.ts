@@ -202,9 +202,9 @@ describe('the end of the year (J16)', () => {
     const { page, troubles } = await visited.visit({ email: 'rosa@bradford.example', viewport: DESK });
     await page.goto('/programmes/bradford');
     await page.getByRole('link', { name: 'Close the year 2026–27' }).waitFor();
-    await page.goto('/today');
+    await page.goto('/today/attention');
     expect(await words(page)).toContain('3 links still open');
-    await page.getByRole('link', { name: 'Close the year 2026–27' }).click();
+    await page.getByRole('link', { name: 'Close the year 2026–27', exact: true }).click();
     const text = await words(page);
     expect(text).toContain('The year ended on 31 July 2027. 3 links still open. Nothing closes by itself');
     expect(text).toContain('Ready to complete: 1');
