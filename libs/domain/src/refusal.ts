@@ -13,7 +13,7 @@ export class Refusal extends Error {
 
 /** Rules that ask for a reason and are then overridden. */
 export type SoftRule =
-  'class-in-two-links' | 'distance-limit' | 'linked-before' | 'neutral-venue-first' | 'two-meetings';
+  'class-in-two-links' | 'distance-limit' | 'linked-before' | 'neutral-venue-first' | 'two-meetings' | 'before-year-end';
 
 export type RefusalCode =
   | 'REASON_REQUIRED'
@@ -91,4 +91,9 @@ export type RefusalCode =
   | 'CLASS_ALREADY_PAIRED'
   | 'INTEREST_ALREADY_PLACED'
   | 'INTEREST_NOT_PLACED'
-  | 'YEAR_NOT_VALID';
+  | 'YEAR_NOT_VALID'
+  | 'LINK_UNKNOWN'
+  | 'NOBODY_WITHDREW'
+  | 'NO_CLASS_STAYED'
+  | 'LINK_CONTINUED'
+  | 'NOTHING_MISSING';
