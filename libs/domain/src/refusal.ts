@@ -54,6 +54,7 @@ export type RefusalCode =
   | 'SCHOOL_UNKNOWN'
   | 'NOT_A_SUCCESSOR'
   | 'INTEREST_UNKNOWN'
+  | 'INTEREST_UNDER_WAY'
   | 'DATE_IN_FUTURE'
   | 'DATE_NOT_KNOWN'
   | 'END_BEFORE_START'

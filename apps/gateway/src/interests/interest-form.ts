@@ -19,7 +19,8 @@ export interface InterestFormMaterial {
 
 const keptReasons = ['school-asked-for-us', 'nearer-to-us', 'linked-with-us-before'] as const;
 const channels = ['phone', 'e-mail', 'meeting', 'form'] as const;
-const priorities = [
+/** What a school may hope for. */
+export const priorities = [
   'community-cohesion',
   'oracy',
   'pupil-voice',

@@ -106,7 +106,10 @@ function factsOf({ interest, details, school }: SeenInterest): InterestView['fac
   return [
     { key: 'Head', value: [head.name, head.email].filter(Boolean).join(', ') },
     ...(school?.telephone === undefined ? [] : [{ key: 'Telephone', value: school.telephone }]),
-    { key: 'Asked', value: `${fullDay(interest.expressedOn)}, ${codeText(interest.channel)}` },
+    { key: 'Asked', value: `${fullDay(interest.expressedOn)}, ${askedText(interest)}` },
+    ...(interest.linkedBefore === undefined
+      ? []
+      : [{ key: 'Linked before', value: interest.linkedBefore ? 'yes' : 'no, for the first time' }]),
     {
       key: 'Hopes for',
       value:
@@ -114,6 +117,9 @@ function factsOf({ interest, details, school }: SeenInterest): InterestView['fac
     },
   ];
 }
+
+const askedText = ({ channel, emailVerified }: Interest) =>
+  emailVerified === true ? 'by the public form; the e-mail address was verified' : codeText(channel);
 
 function changesOf(interest: Interest, href: string, waits: boolean): readonly LinkTo[] {
   if (interest.withdrawn || interest.declined) return [];

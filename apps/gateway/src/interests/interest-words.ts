@@ -55,9 +55,9 @@ export function interestSentence(event: RecordedInterestEvent, names: InterestNa
   const why = (reasonCode: string) => codeText(reasonCode);
   switch (event.type) {
     case 'InterestReceived': {
-      const { classes, channel, programme } = event.data;
+      const { classes, channel, programme, emailVerified } = event.data;
       const taken = programme === undefined ? '' : ` by ${names.programme(programme)}`;
-      return `Interest received${taken}: ${counted(classes.length, 'class', 'classes')}, ${channelText[channel]}`;
+      return `Interest received${taken}: ${counted(classes.length, 'class', 'classes')}, ${emailVerified === true ? 'by the public form, e-mail address verified' : channelText[channel]}`;
     }
     case 'InterestUnplaced':
       return `Given to the national office: ${why(event.data.reasonCode)}`;

@@ -11,6 +11,7 @@ import { classClaimsMigrations } from './links-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
 import { oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
+import { publicFormMigrations } from './public-form-migrations.js';
 import { todayMigrations } from './today-migrations.js';
 import { tokensMigrations } from './tokens-migrations.js';
 
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   ...mailsMergingMigrations,
   ...accountChangesMigrations,
   ...todayMigrations,
+  ...publicFormMigrations,
 ];

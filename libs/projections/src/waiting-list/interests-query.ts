@@ -61,6 +61,19 @@ export async function waitingByProgramme(
   return rows;
 }
 
+/** Ids of the interests of these schools that have a class waiting or in a link in that year. */
+export async function openInterestsOf(
+  db: Queryable,
+  query: { readonly urns: readonly string[]; readonly year: string },
+): Promise<readonly string[]> {
+  const { rows } = await db.query<{ interest_id: string }>(
+    `select distinct interest_id from waiting_classes
+     where urn = any($1) and year = $2 and status in ('waiting', 'paired')`,
+    [query.urns, query.year],
+  );
+  return rows.map((row) => row.interest_id);
+}
+
 export interface Unplaced {
   readonly interests: number;
   /** The day on which the first of them asked. */
