@@ -1,21 +1,17 @@
 import type { Type } from '@nestjs/common';
 import type { LinkRequestName, RequestOf, Said } from '@linking/application/links/link-request.js';
 import type { LinkEventName } from '@linking/events/link/link-events.js';
+import type { RoutedCommand } from '../http/command-routes.js';
 import * as agreement from './agreement-bodies.dto.js';
 import * as course from './course-bodies.dto.js';
 import { examples } from './command-examples.js';
 import * as year from './year-bodies.dto.js';
 
-/** One command of a link: what the routes, their description and `docs/api-commands.md` are made of. */
-export interface LinkCommand {
-  /** As the address names it. */
-  readonly name: string;
+/** One command of a link. What it may write is said without the `GuardOverridden` of soft rules. */
+export interface LinkCommand extends RoutedCommand {
   readonly request: LinkRequestName;
   readonly body: Type<Said>;
-  readonly summary: string;
-  /** What it may write; soft rules add `GuardOverridden`. */
   readonly events: readonly LinkEventName[];
-  readonly example: object;
 }
 
 type BodyOf<Name extends LinkRequestName> = Said & Omit<RequestOf<Name>, 'type'>;
