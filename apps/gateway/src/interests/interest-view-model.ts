@@ -1,3 +1,4 @@
+import { urnText } from '@linking/domain/schools/by-hand.js';
 import type { InterestDetails } from '@linking/application/interests/interest-details.js';
 import { interestStatus, isUnplaced, type Interest } from '@linking/domain/interest/interest.js';
 import { capital, codeText, listText, yearGroupsText } from '../links/link-terms.js';
@@ -22,7 +23,7 @@ export function interestView(seen: SeenInterest, rights: InterestRights): Intere
   const notice = noticeOf(seen, rights);
   const unplaced = isUnplaced(interest);
   return {
-    eyebrow: [programme(interest.programme), academicYear(interest.year), `URN ${interest.urn}`]
+    eyebrow: [programme(interest.programme), academicYear(interest.year), urnText(interest.urn)]
       .filter(Boolean)
       .join(' · '),
     school: details.school,

@@ -2,6 +2,7 @@ import type { InterestEventData } from '@linking/events/interest/interest-events
 import type { ClassStatus, Interest, RecordedInterestEvent } from '@linking/domain/interest/interest.js';
 import { classStatus } from '@linking/domain/interest/interest.js';
 import { capital, codeText, yearGroupsText } from '../links/link-terms.js';
+import { isByHand } from '@linking/domain/schools/by-hand.js';
 import type { TagView } from '../pages/components/tag.js';
 import { counted } from '../pages/format.js';
 
@@ -84,7 +85,9 @@ export function interestSentence(event: RecordedInterestEvent, names: InterestNa
     case 'ClassReleased':
       return `${names.className(event.data.classId)} came back from ${event.data.linkRef}`;
     case 'SchoolSucceeded':
-      return `The school closed and goes on under URN ${event.data.to}`;
+      return isByHand(event.data.from)
+        ? `The school is in the register now, under URN ${event.data.to}`
+        : `The school closed and goes on under URN ${event.data.to}`;
     case 'InterestWithdrawn':
       return `Withdrawn by the school: ${why(event.data.reasonCode)}`;
   }

@@ -19,7 +19,7 @@ import {
   Note,
   OneOf,
   Slug,
-  Urn,
+  SchoolKey,
   Year,
   YearGroups,
   YesNo,
@@ -76,7 +76,7 @@ export class ReceiveInterestBody implements InterestInBody {
   @Year()
   year: string;
 
-  @Urn()
+  @SchoolKey({ description: 'URN, or the key of a school that was added by hand.' })
   urn: string;
 
   @OneOf(CHANNELS)

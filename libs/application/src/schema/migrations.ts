@@ -1,7 +1,7 @@
 import { eventLogMigrations } from '@linking/events/postgres/schema.js';
 import { clockMigration } from '@linking/platform/clock/clock-migration.js';
 import type { Migration } from '@linking/platform/database/migrations.js';
-import { schoolsMigrations } from '../schools/schools-schema.js';
+import { schoolsByHandMigrations, schoolsMigrations } from '../schools/schools-schema.js';
 import { accessLogMigrations } from './access-log-migrations.js';
 import { accountChangesMigrations, accountsMigrations } from './accounts-migrations.js';
 import { answersMigrations } from './answers-migrations.js';
@@ -36,4 +36,5 @@ export const migrations: readonly Migration[] = [
   ...accountChangesMigrations,
   ...todayMigrations,
   ...publicFormMigrations,
+  ...schoolsByHandMigrations,
 ];
