@@ -155,7 +155,6 @@ export class PagePublicFormController {
 
   #find(turn: Turn, q: string, found: FoundSchools, status = 200): FastifyReply {
     const { schools, more, problem, writeTo } = found;
-    const { csrf } = this.answers.formParts(turn.request, turn.reply);
     const view: PublicFormView = {
       state: 'find',
       q,
@@ -164,7 +163,7 @@ export class PagePublicFormController {
       ...(problem === undefined ? {} : { problem }),
       ...(writeTo === undefined ? {} : { writeTo }),
       carried: turn.posted === undefined ? {} : carriedOf(turn.posted),
-      csrf,
+      ...this.answers.formParts(turn.request, turn.reply),
     };
     return this.#page(turn, view, status);
   }

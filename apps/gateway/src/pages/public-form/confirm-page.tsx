@@ -3,6 +3,7 @@ import { SummaryList } from '../components/summary-list.js';
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
 import type { ConfirmView } from './public-form-view.js';
+import { Problem } from './problem.js';
 import { WriteTo } from './write-to.js';
 
 /** What the mail of the public form leads to. */
@@ -37,11 +38,7 @@ function Body({ view }: { readonly view: ConfirmView }) {
     case 'open':
       return (
         <>
-          {view.problem !== undefined && (
-            <p class="attention" role="alert">
-              {view.problem}
-            </p>
-          )}
+          {view.problem !== undefined && <Problem sentence={view.problem} />}
           <p class="eyebrow">{view.eyebrow}</p>
           {heading}
           <p>This is what was sent for {view.school}. Nothing is recorded before you confirm it.</p>

@@ -1,6 +1,7 @@
 import { Button } from '../components/button.js';
-import { CsrfField } from '../forms/hidden-fields.js';
+import { CsrfField, IdempotencyField } from '../forms/hidden-fields.js';
 import type { FindSchoolView, FoundSchoolView } from './public-form-view.js';
+import { Problem } from './problem.js';
 import { WriteTo } from './write-to.js';
 
 const ACTION = '/interest';
@@ -10,6 +11,7 @@ export function FindSchool({ view }: { readonly view: FindSchoolView }) {
   const { q, schools, more, problem, writeTo } = view;
   return (
     <>
+      {problem !== undefined && <Problem sentence={problem} box="q" />}
       <h1 class="heading heading--l">Link a class of your school</h1>
       <p class="lead">
         Schools Linking brings two classes from different communities together for a school year: they write
@@ -42,13 +44,12 @@ export function FindSchool({ view }: { readonly view: FindSchoolView }) {
 const isCarrying = ({ carried }: FindSchoolView) => Object.keys(carried).length > 0;
 
 function SearchForm({ view }: { readonly view: FindSchoolView }) {
-  const { q, problem, csrf } = view;
+  const { q, problem } = view;
   const describedBy = problem === undefined ? 'q-hint' : 'q-hint q-error';
   return (
     <form method={isCarrying(view) ? 'post' : 'get'} action={ACTION} role="search" class="form">
       {isCarrying(view) && (
         <>
-          <CsrfField csrf={csrf} />
           <Carried view={view} />
           <input type="hidden" name="step" value="search" />
         </>
@@ -61,7 +62,7 @@ function SearchForm({ view }: { readonly view: FindSchoolView }) {
           Part of its name, its postcode, or its six-digit URN
         </div>
         {problem !== undefined && (
-          <p id="q-error" class="govuk-error-message" role="alert">
+          <p id="q-error" class="govuk-error-message">
             <span class="govuk-visually-hidden">Error:</span> {problem}
           </p>
         )}
@@ -114,7 +115,6 @@ function Choice({
   }
   return (
     <form method="post" action={ACTION} class="one-button">
-      <CsrfField csrf={view.csrf} />
       <Carried view={view} />
       <Button look="link" name="choose" value={urn}>
         {label}
@@ -126,6 +126,8 @@ function Choice({
 function Carried({ view }: { readonly view: FindSchoolView }) {
   return (
     <>
+      <CsrfField csrf={view.csrf} />
+      <IdempotencyField idempotencyKey={view.idempotencyKey} />
       {Object.entries(view.carried).flatMap(([name, values]) =>
         [values]
           .flat()

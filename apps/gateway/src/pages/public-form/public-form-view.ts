@@ -31,6 +31,7 @@ export interface FindSchoolView {
   /** What was typed before another school was looked for. */
   readonly carried: Readonly<Record<string, string | readonly string[]>>;
   readonly csrf: string;
+  readonly idempotencyKey: string;
 }
 
 /** The public form, a page a state. */
