@@ -104,7 +104,7 @@ describe('a school without an account', () => {
     expect(await main(page)).toContain('There is no school with the URN 999999 in the national register.');
     expect(await page.inputValue('[name=q]')).toBe('999999');
     await search(page, '900014');
-    await page.click('main a:has-text("What became of it")');
+    await page.click('main a:has-text("See what it became")');
     expect(await main(page)).toContain(
       'St Mary’s closed on 31 August 2025. Its successor is St Mary’s Academy (900015).',
     );
@@ -309,5 +309,7 @@ describe('the public form', () => {
     expect(await page.inputValue('[name=q]')).toBe('primary');
     await page.goto('/sign-in');
     expect(await main(page)).toContain('Sign in');
+    const foreign = await page.request.post('/interest', { form: { urn: '900015', headName: 'X' } });
+    expect(foreign.status()).toBe(403);
   });
 });

@@ -46,7 +46,6 @@ function classFields(row: number): FormField[] {
           kind: 'select',
           name: `${name}.yearGroup`,
           label: `Class ${row}: year group`,
-          optional: row > 1,
           options: yearGroupOptions,
         },
         {
@@ -56,7 +55,7 @@ function classFields(row: number): FormField[] {
           optional: true,
           options: yearGroupOptions,
         },
-        { kind: 'number', name: `${name}.pupilCount`, label: 'Pupils, about', optional: row > 1, width: 4 },
+        { kind: 'number', name: `${name}.pupilCount`, label: 'Pupils, about', width: 4 },
       ],
     },
     {

@@ -11,7 +11,9 @@ export function ConfirmPage({ frame, view }: { readonly frame: PageFrame; readon
   const hasErrors = view.state === 'open' && view.problem !== undefined;
   return (
     <Layout frame={frame} title={titleOf(view)} hasErrors={hasErrors} ground="narrow">
-      <Body view={view} />
+      <div class="public-form">
+        <Body view={view} />
+      </div>
     </Layout>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '../components/button.js';
+import { Card } from '../components/card.js';
 import { CsrfField, IdempotencyField } from '../forms/hidden-fields.js';
 import type { FindSchoolView, FoundSchoolView } from './public-form-view.js';
 import { Problem } from './problem.js';
@@ -19,14 +20,11 @@ export function FindSchool({ view }: { readonly view: FindSchoolView }) {
       </p>
       <div class="card">
         <SearchForm view={view} />
-        {isCarrying(view) && <p class="muted">What you have typed into the form is kept.</p>}
+        {isCarrying(view) && <p class="muted lines__note">What you have typed into the form is kept.</p>}
       </div>
       {writeTo && <WriteTo to={writeTo} />}
       {schools.length > 0 && (
-        <section class="card" aria-label="Schools found">
-          <h2 class="heading heading--m">
-            {problem === undefined ? `Schools that match “${q}”` : 'Choose this one instead'}
-          </h2>
+        <Card title={problem === undefined ? `Schools that match “${q}”` : 'Choose this one instead'}>
           <ul class="lines">
             {schools.map((school) => (
               <li key={school.urn} class="lines__item">
@@ -34,8 +32,12 @@ export function FindSchool({ view }: { readonly view: FindSchoolView }) {
               </li>
             ))}
           </ul>
-          {more && <p class="muted">There are more. Type the postcode or more of the name to find yours.</p>}
-        </section>
+          {more && (
+            <p class="muted lines__note">
+              There are more. Type the postcode or more of the name to find yours.
+            </p>
+          )}
+        </Card>
       )}
     </>
   );
@@ -84,7 +86,7 @@ function School({ school, view }: { readonly school: FoundSchoolView; readonly v
         <span class="lines__small">
           {place} · {closed}
         </span>
-        <Choice urn={urn} label="What became of it" view={view} />
+        <Choice urn={urn} label="See what it became" view={view} />
       </>
     );
   }

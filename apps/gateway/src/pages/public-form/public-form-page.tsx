@@ -20,7 +20,9 @@ export function PublicFormPage({
     (view.state === 'find' && view.problem !== undefined);
   return (
     <Layout frame={frame} title={titleOf(view)} hasErrors={hasErrors} ground="narrow">
-      <Body view={view} />
+      <div class="public-form">
+        <Body view={view} />
+      </div>
     </Layout>
   );
 }

@@ -1,3 +1,4 @@
+import { Card } from '../components/card.js';
 import { PageHeading } from '../components/page-heading.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import { Form } from '../forms/form.js';
@@ -27,8 +28,7 @@ export function AddSchoolPage({ frame, view }: { readonly frame: PageFrame; read
         lead="For a school that has no URN yet. Search for it first: once the register has it, you join the two, and its links and interests stay."
       />
       {similar.length > 0 && (
-        <section class="card" aria-label="Schools that it may be">
-          <h2 class="heading heading--m">Is it one of these?</h2>
+        <Card title="Is it one of these?">
           <ul class="lines">
             {similar.map((one) => (
               <li key={one.href} class="lines__item">
@@ -39,9 +39,11 @@ export function AddSchoolPage({ frame, view }: { readonly frame: PageFrame; read
               </li>
             ))}
           </ul>
-        </section>
+        </Card>
       )}
-      <Form form={form} />
+      <div class="card">
+        <Form form={form} />
+      </div>
     </Layout>
   );
 }
