@@ -1,6 +1,7 @@
 import type { LinkRequest } from '@linking/application/links/link-request.js';
 import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
 import { nationalSteps } from '@linking/domain/programme/national-steps.js';
+import { AddSchool } from '@linking/application/schools/by-hand/school-by-hand-commands.js';
 import { ChangeTraining } from '@linking/application/training/training-commands.js';
 import { addUser } from '@linking/application/accounts/add-user.js';
 import { signInExample } from '../../apps/gateway/src/accounts/sign-in.dto.js';
@@ -90,6 +91,17 @@ async function closedSchool(world: ExampleWorld): Promise<string> {
   return ref;
 }
 
+/** A school that the register did not have, and now has. */
+async function schoolByHand(world: ExampleWorld): Promise<string> {
+  const { school } = await world.send(
+    (sender) => new AddSchool({ name: 'Dales Free School', laCode: '380' }, [], sender),
+  );
+  await world.api.pool.query(
+    `insert into schools (urn, name, la_code, as_of, search) values ('149215', 'Dales Free School', '380', '2027-01-01', 'dales free school')`,
+  );
+  return school.key;
+}
+
 const appointed = { type: 'AppointCoordinator', userId: coordinator, from: '2026-09-01' } as const;
 const user: Preparation = { gap: someUser, admin: true };
 const bradford: Preparation = { gap: () => Promise.resolve('bradford') };
@@ -136,7 +148,7 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'POST /programmes/{slug}/set-mailbox': bradford,
   'POST /programmes/{slug}/appoint-coordinator': bradford,
   'POST /programmes/{slug}/end-coordinator': { gap: (world) => world.programme(appointed) },
-  'POST /programmes/{slug}/turn-switch': bradford,
+  'POST /programmes/{slug}/turn-switch': { gap: (world) => world.programme() },
   'POST /programmes/{slug}/change-steps': {
     gap: (world) =>
       world.programme({ type: 'ChangeSteps', steps: { ...nationalSteps, brokering: { usualDays: 14 } } }),
@@ -184,6 +196,12 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   },
   'POST /links/{ref}/record-training-attended': { gap: link('agreed') },
   'POST /links/{ref}/record-training-missed': { gap: link('agreed') },
+  'POST /links/{ref}/record-catch-up': { gap: link('agreed') },
+  'POST /links/{ref}/record-parents': { gap: link('agreed') },
+  'POST /links/{ref}/record-reflection': { gap: link('agreed', held(1)) },
+  'POST /links/{ref}/record-survey': { gap: link('agreed') },
+  'POST /links/{ref}/record-testimonial': { gap: link('agreed') },
+  'POST /links/{ref}/close-incomplete': { gap: link('agreed') },
   'POST /links/{ref}/record-exchange': { gap: link('agreed') },
   'POST /links/{ref}/plan-meeting': { gap: link('agreed') },
   'POST /links/{ref}/ready-for-the-day': { gap: link('agreed', planned) },
@@ -208,4 +226,7 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'POST /training-sessions/{id}/give-up-place': { gap: sessionWithPlaces },
   'POST /training-sessions/{id}/record-attendance': { gap: sessionWithPlaces },
   'POST /venues': {},
+  'POST /venues/{id}/record-briefing': { gap: () => Promise.resolve(venueId) },
+  'POST /schools': {},
+  'POST /schools/{key}/join': { gap: schoolByHand },
 };

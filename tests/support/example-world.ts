@@ -52,6 +52,10 @@ export class ExampleWorld {
         ),
       venue,
     );
+    for (const part of ['reflection', 'surveys', 'testimonials'] as const) {
+      const turned = { type: 'TurnSwitch', switch: part, on: true } as const;
+      await world.send((sender) => new ChangeProgramme('bradford', turned, sender));
+    }
     const coordinator = { email: 'carol@bradford.example', name: 'Carol Webb', roles: ['coordinator'] };
     await addUser(
       world.api.pool,

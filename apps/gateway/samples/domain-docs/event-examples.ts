@@ -9,6 +9,7 @@ import type { CorrespondenceEventData } from '@linking/events/correspondence/cor
 import type { ImportEventData } from '@linking/events/import/import-events.js';
 import { publishedLanguage } from '@linking/events/known-types.js';
 import type { PersonEventData } from '@linking/events/person/person-events.js';
+import type { SchoolEventData } from '@linking/events/school/school-events.js';
 import type { UserEventData } from '@linking/events/user/user-events.js';
 import type { VenueEventData } from '@linking/events/venue/venue-events.js';
 import type { StreamKind } from './event-sentences.js';
@@ -39,6 +40,7 @@ const venue: VenueEventData = {
     linksAtOnce: 2,
     activities: ['art', 'drama'],
   },
+  VenueBriefed: { on: '2026-11-05' },
 };
 const imports: ImportEventData = {
   SchoolsImported: {
@@ -51,6 +53,10 @@ const imports: ImportEventData = {
     unchanged: 640,
     errors: 0,
   },
+};
+const school: SchoolEventData = {
+  SchoolAddedByHand: { key: 'N00001', name: 'Fern Hill School', postcode: 'BD9 4LA', laCode: '380' },
+  SchoolJoined: { key: 'N00001', urn: '149210' },
 };
 const user: UserEventData = {
   UserAdded: { userId: id(16), roles: ['coordinator'], programmes: ['bradford'] },
@@ -68,7 +74,7 @@ export interface Made {
   readonly refusals: ReadonlyMap<string, Refusal>;
 }
 
-type Decider = 'link' | 'interest' | 'training' | 'programme';
+export type Decider = 'link' | 'interest' | 'training' | 'programme';
 
 /** The first event of each type and the first refusal of each code that these lives meet. */
 export const madeByRules = (): Readonly<Record<Decider, Made>> => ({
@@ -92,6 +98,7 @@ export const examplesOf = (
   person: { ...person },
   venue: { ...venue },
   import: { ...imports },
+  school: { ...school },
   user: { ...user },
 });
 
@@ -102,7 +109,7 @@ interface Fact {
 type Live = (numbers: readonly number[], fact: (it: Fact) => void, refusal: (it: Refusal) => void) => void;
 
 /** More than enough: a life that never comes is looked for no longer. */
-const LIVES = 20_000;
+const LIVES = 6_000;
 
 function firstMet(kind: Decider, live: Live): Made {
   const facts = new Map<string, unknown>();

@@ -24,6 +24,7 @@ const sources: Readonly<Record<StreamKind, readonly [file: string, name: string]
   person: ['person/person-events.ts', 'PersonEventData'],
   venue: ['venue/venue-events.ts', 'VenueEventData'],
   import: ['import/import-events.ts', 'ImportEventData'],
+  school: ['school/school-events.ts', 'SchoolEventData'],
   user: ['user/user-events.ts', 'UserEventData'],
 };
 

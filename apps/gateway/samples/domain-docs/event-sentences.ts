@@ -5,6 +5,7 @@ import type { publishedLanguage } from '@linking/events/known-types.js';
 import type { LinkEventName } from '@linking/events/link/link-events.js';
 import type { PersonEventName } from '@linking/events/person/person-events.js';
 import type { ProgrammeEventName } from '@linking/events/programme/programme-events.js';
+import type { SchoolEventName } from '@linking/events/school/school-events.js';
 import type { TrainingEventName } from '@linking/events/training/training-events.js';
 import type { UserEventName } from '@linking/events/user/user-events.js';
 import type { VenueEventName } from '@linking/events/venue/venue-events.js';
@@ -54,6 +55,13 @@ const link: Readonly<Record<LinkEventName, string>> = {
   LinkWithdrawn: 'A school left, or both did; how far the link had come stays with it.',
   FinalExchangeCompleted:
     'The goodbye is recorded and the celebration held or skipped (said beside the last fact).',
+  CatchUpCompleted: 'A teacher made up for a training that she missed.',
+  ParentsInvolved: 'Parents took part, and how many.',
+  ReflectionRecorded: 'A class looked back on a meeting, or on the link.',
+  SurveyResultRecorded: 'What a class answered as a whole, or that it answered; never what a child did.',
+  TestimonialRecorded: 'Somebody said words that may be quoted, and who agreed to it.',
+  LinkReBrokered: 'The class that stayed goes on in another link.',
+  LinkClosedIncomplete: 'The year is over and these steps were not recorded.',
   LinkCompleted: 'The link is complete, with the number of its meetings.',
   GuardOverridden: 'A soft rule was passed for this reason.',
   EntryCorrected: 'One value of an earlier entry was wrong: it counts with the new one.',
@@ -119,11 +127,17 @@ const person: Readonly<Record<PersonEventName, string>> = {
 };
 
 const venue: Readonly<Record<VenueEventName, string>> = {
+  VenueBriefed: 'The people at the venue were told of the programme.',
   VenueAdded: 'A programme has a venue where classes can meet.',
 };
 
 const imports: Readonly<Record<ImportEventName, string>> = {
   SchoolsImported: 'A file of the schools register was read, with what it changed in numbers.',
+};
+
+const school: Readonly<Record<SchoolEventName, string>> = {
+  SchoolAddedByHand: 'A school that the register does not have yet was added by hand.',
+  SchoolJoined: 'A school that was added by hand is this school of the register.',
 };
 
 const user: Readonly<Record<UserEventName, string>> = {
@@ -145,6 +159,7 @@ export const eventSentences = {
   person,
   venue,
   import: imports,
+  school,
   user,
 } satisfies {
   readonly [Kind in StreamKind]: Readonly<Record<keyof (typeof publishedLanguage)[Kind], string>>;

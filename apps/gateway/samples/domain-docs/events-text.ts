@@ -11,6 +11,7 @@ const streams: Readonly<Record<StreamKind, readonly [name: string, stream: strin
   person: ['Person', 'person-<uuid>', 'one adult'],
   venue: ['Venue', 'venue-<uuid>', 'one venue'],
   import: ['Import', 'import-<uuid>', 'one file of the schools register'],
+  school: ['School', 'school-<key>', 'one school that was added by hand'],
   user: ['User', 'user-<uuid>', 'one account'],
 };
 

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@linking/domain/refusal.js';
 import { refusalGivers, type Giver } from '@linking/domain/spec-support/refusal-givers.js';
-import type { Made } from './event-examples.js';
+import type { Decider, Made } from './event-examples.js';
 import type { RefusalSite } from './refusal-sites.js';
 
 /** Their sentence is itself what to do: "Tick the box to agree to the points above." */
@@ -18,6 +18,8 @@ const giverNames: Readonly<Record<Giver, string>> = {
   interest: 'an interest',
   programme: 'a programme',
   training: 'a training session',
+  schools: 'a school added by hand',
+  venue: 'a venue',
   application: 'before any rule',
 };
 
@@ -38,10 +40,7 @@ interface Shown {
 }
 
 /** `docs/refusals.md`: every code with its sentence, what to do next, and who refuses. */
-export function refusalsText(
-  made: Readonly<Record<Exclude<Giver, 'application'>, Made>>,
-  sites: readonly RefusalSite[],
-): string {
+export function refusalsText(made: Readonly<Record<Decider, Made>>, sites: readonly RefusalSite[]): string {
   const rows = Object.entries(refusalGivers).map(([code, givers]) => {
     const { sentence, nextStep } = shownOf(code, givers, made, sites);
     const files = [...new Set(sites.filter((site) => site.code === code).map(({ file }) => file))];
@@ -70,11 +69,11 @@ ${rows.join('\n\n')}
 function shownOf(
   code: string,
   givers: readonly Giver[],
-  made: Readonly<Record<Exclude<Giver, 'application'>, Made>>,
+  made: Readonly<Record<Decider, Made>>,
   sites: readonly RefusalSite[],
 ): Shown {
   for (const giver of givers) {
-    const met = giver === 'application' ? undefined : made[giver].refusals.get(code);
+    const met = giver in made ? made[giver as Decider].refusals.get(code) : undefined;
     if (met !== undefined) return { sentence: met.sentence, nextStep: met.more.nextStep ?? '' };
   }
   const site = sites.find((it) => it.code === code && it.sentence !== '');

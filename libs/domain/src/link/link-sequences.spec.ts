@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.js';
 import { howMany } from '../spec-support/how-many.js';
 import { scripts } from '../spec-support/scripts.js';
 import { refusalsOf } from '../spec-support/refusal-givers.js';
+import type { LinkCommand } from './commands.js';
 import { decide } from './decide.js';
 import { foldLink } from './evolve.js';
 import { gapsOf } from './gaps.js';
@@ -89,8 +90,13 @@ function sameAgain({ command, occasion, before, answer, after }: Asked): void {
   warningsFor(command, before);
   if (answer instanceof Refusal) return;
   if (command.type === 'RecordDiscussion' && occasion.noteId !== undefined) return;
-  const again = command.type === 'ConfirmClass' ? { ...command, sameName: true } : command;
-  same(`${command.type} again`, decide(again, after, occasion), []);
+  same(`${command.type} again`, decide(theSame(command), after, occasion), []);
+}
+
+/** Whether words are those that are known already is looked up before a link is asked: now they are. */
+function theSame(command: LinkCommand): LinkCommand {
+  if (command.type === 'ConfirmClass') return { ...command, sameName: true };
+  return 'sameWords' in command ? { ...command, sameWords: true } : command;
 }
 
 /** What pages and mails ask of any link has an answer. */

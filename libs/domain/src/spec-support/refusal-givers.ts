@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../refusal.js';
 
 /** Who gives a refusal: the decider of a stream, or the application before any rule is asked. */
-export type Giver = 'link' | 'interest' | 'programme' | 'training' | 'application';
+export type Giver = 'link' | 'interest' | 'programme' | 'training' | 'schools' | 'venue' | 'application';
 
 /** For each code who gives it. A new code does not compile until it stands here; a spec compares it with the sources. */
 export const refusalGivers: Readonly<Record<RefusalCode, readonly Giver[]>> = {
@@ -10,7 +10,7 @@ export const refusalGivers: Readonly<Record<RefusalCode, readonly Giver[]>> = {
   SAME_SCHOOL: ['link'],
   DIFFERENT_SCHOOLS: ['link'],
   DIFFERENT_YEARS: ['link'],
-  SCHOOL_CLOSED: ['link', 'application'],
+  SCHOOL_CLOSED: ['link', 'schools', 'application'],
   CLASS_NOT_OFFERED: ['link', 'interest', 'application'],
   INTEREST_WITHDRAWN: ['link', 'interest'],
   NOT_YOUR_PROGRAMME: ['application'],
@@ -40,10 +40,26 @@ export const refusalGivers: Readonly<Record<RefusalCode, readonly Giver[]>> = {
   TERM_DATES_NOT_VALID: ['programme'],
   DISRUPTION_TOO_LONG: ['programme'],
   DISRUPTION_UNKNOWN: ['programme'],
-  SCHOOL_UNKNOWN: ['application'],
+  SCHOOL_UNKNOWN: ['schools', 'application'],
+  SCHOOL_ALREADY_JOINED: ['schools'],
+  SCHOOL_MAY_BE_KNOWN: ['application'],
+  AUTHORITY_UNKNOWN: ['application'],
+  INTEREST_UNDER_WAY: ['application'],
+  SWITCHED_OFF: ['link'],
+  RECORDED_DIFFERENTLY: ['link'],
+  RATING_NOT_VALID: ['link'],
+  PARENT_NUMBERS: ['link'],
+  SURVEY_NUMBERS: ['link'],
+  WORDS_MISSING: ['link'],
+  CONSENT_MISSING: ['link'],
+  LINK_UNKNOWN: ['application'],
+  NOBODY_WITHDREW: ['link'],
+  NO_CLASS_STAYED: ['link'],
+  LINK_CONTINUED: ['link'],
+  NOTHING_MISSING: ['link'],
   NOT_A_SUCCESSOR: ['link'],
   INTEREST_UNKNOWN: ['application'],
-  DATE_IN_FUTURE: ['link', 'interest', 'application'],
+  DATE_IN_FUTURE: ['link', 'interest', 'venue', 'application'],
   DATE_NOT_KNOWN: ['application'],
   END_BEFORE_START: ['link', 'programme', 'training'],
   NEW_DATE_PAST: ['link', 'training'],

@@ -216,6 +216,61 @@ export const anyCommand: {
       pupilsB: pupils(dice),
       ...(dice.chance(30) ? { hostSide: anySide(dice) } : {}),
     }),
+  RecordCatchUp: (link, dice) => {
+    const side = anySide(dice);
+    return {
+      type: 'RecordCatchUp',
+      side,
+      teacherId: someTeacher(link, side, dice),
+      kind: dice.of(codes.trainingKinds),
+      minutes: dice.of([90, 120]),
+    };
+  },
+  RecordParents: (_, dice) => ({
+    type: 'RecordParents',
+    side: anySide(dice),
+    kind: dice.of(codes.parentKinds),
+    count: dice.chance(90) ? dice.of([1, 12]) : dice.of([0, 501]),
+  }),
+  RecordReflection: (_, dice) => ({
+    type: 'RecordReflection',
+    side: anySide(dice),
+    ...(dice.chance(70) ? { meeting: dice.of(codes.meetingNumbers) } : {}),
+    rating: dice.chance(90) ? dice.of([1, 4, 5]) : dice.of([0, 6, 2.5]),
+    sameWords: dice.chance(50),
+  }),
+  RecordSurvey: (_, dice) => ({
+    type: 'RecordSurvey',
+    side: anySide(dice),
+    round: dice.of(codes.surveyRounds),
+    instrument: dice.of(codes.surveyInstruments),
+    ...(dice.chance(80) ? { n: dice.chance(90) ? dice.of([4, 27]) : 0 } : {}),
+    ...(dice.chance(60) ? { scores: { O1: dice.chance(90) ? 3.4 : 7 } } : {}),
+  }),
+  RecordTestimonial: (_, dice, today) => ({
+    type: 'RecordTestimonial',
+    role: dice.of(codes.testimonialRoles),
+    ...(dice.chance(50) ? { side: anySide(dice) } : {}),
+    ...(dice.chance(80)
+      ? {
+          consent: {
+            id: 'consent',
+            on: dice.chance(90) ? today.day : today.later(dice),
+            ...(dice.chance(20) ? { until: today.earlier(dice) } : {}),
+          },
+        }
+      : {}),
+    sameWords: dice.chance(5),
+  }),
+  ReBroker: (_, dice) => ({
+    type: 'ReBroker',
+    newLinkRef: dice.of(['BRD-2026-020', 'BRD-2026-021']),
+    lastCameToNothing: dice.chance(20),
+  }),
+  CloseIncomplete: (_, dice) => ({
+    type: 'CloseIncomplete',
+    ...(dice.chance(50) ? { reasonCode: reason(dice) } : {}),
+  }),
   CompleteFinalExchange: () => ({ type: 'CompleteFinalExchange' }),
   SkipStep: (_, dice) => ({
     type: 'SkipStep',

@@ -1,12 +1,19 @@
 import type { Dice } from '../../spec-support/dice.js';
 import type { LinkCommandName } from '../commands.js';
 import { bothSides, isBrokered, saidGoodbye, signingSides, type Link } from '../link.js';
+import { closable } from '../closable.js';
 import { commandNames } from './any-command.js';
 
 /** Commands that make sense for the link as it stands; what moves it on stands there more than once. */
 export function likelyCommands(link: Link): readonly LinkCommandName[] {
   if (link.ref === '') return ['Propose'];
-  if (link.outcome !== 'open') return late;
+  if (link.outcome !== 'open') {
+    return [
+      ...late,
+      ...(link.outcome === 'withdrawn' || link.outcome === 're-brokered' ? repeat('ReBroker', 4) : []),
+      ...(link.outcome === 'closed-incomplete' ? lateWhenIncomplete : []),
+    ];
+  }
   const statuses = signingSides(link).map((side) => link.agreement[side].status);
   const planned = link.meetings.some(({ status }) => status === 'planned');
   const accepted = bothSides.some((side) => link.sides[side].acceptedOn !== undefined);
@@ -23,6 +30,7 @@ export function likelyCommands(link: Link): readonly LinkCommandName[] {
       : []),
     ...(link.training.some(({ status }) => status === 'enrolled') ? (['WithdrawEnrolment'] as const) : []),
     ...(planned ? changes : []),
+    ...(closable(link).incomplete ? [] : repeat('CloseIncomplete', 4)),
     ...(link.paused === undefined ? [] : (['Resume'] as const)),
     ...(saidGoodbye(link) && statuses.every((status) => status === 'signed')
       ? (['Complete', 'Complete'] as const)
@@ -45,6 +53,7 @@ const late: readonly LinkCommandName[] = [
   'RecordDiscussion',
   ...repeat('VoidEntry', 3),
 ];
+const lateWhenIncomplete: readonly LinkCommandName[] = ['SignAgreement', 'Broker', 'Complete'];
 const brokering: readonly LinkCommandName[] = [
   ...repeat('Broker', 8),
   ...repeat('AcceptProposal', 8),
@@ -85,5 +94,10 @@ const inTheYear: readonly LinkCommandName[] = [
   ...repeat('PlanMeeting', 3),
   ...repeat('RecordMeetingHeld', 4),
   'CompleteFinalExchange',
+  'RecordCatchUp',
+  'RecordParents',
+  'RecordReflection',
+  'RecordSurvey',
+  'RecordTestimonial',
   'Withdraw',
 ];

@@ -1,3 +1,4 @@
+import { programmeSwitches } from '@linking/events/programme/codes.js';
 import { Refusal } from '../../refusal.js';
 import { diceOf, type Dice } from '../../spec-support/dice.js';
 import { answerTo } from '../../spec-support/random-life.js';
@@ -26,8 +27,18 @@ export interface Walk {
 
 /** Reasons given for every soft rule at once. */
 const reasons: Occasion['overrides'] = (
-  ['neutral-venue-first', 'two-meetings', 'distance-limit', 'linked-before', 'class-in-two-links'] as const
+  [
+    'neutral-venue-first',
+    'two-meetings',
+    'distance-limit',
+    'linked-before',
+    'class-in-two-links',
+    'before-year-end',
+  ] as const
 ).map((rule) => ({ rule, reasonCode: 'asked-for' }));
+
+/** Which parts its programme uses is laid beside a link by whoever reads it; no fact of it says so. */
+const usesAll = { switches: programmeSwitches, daysToAvoid: [] };
 
 /** A link's life, one command a number, each chosen from what the link is by then. */
 export function walk(numbers: readonly number[], heard: (asked: Asked) => void = () => {}): Walk {
@@ -40,7 +51,7 @@ export function walk(numbers: readonly number[], heard: (asked: Asked) => void =
     const today = todayAt(day);
     const command = commandNamed(someCommand(link, dice), link, dice, today);
     const occasion = someOccasion(command, dice, today.day, today.happened(dice));
-    const before = link;
+    const before = dice.chance(90) ? { ...link, programmeYear: usesAll } : link;
     const answer = answerTo(() => decide(command, before, occasion));
     if (!(answer instanceof Refusal)) link = append(link, answer, log);
     heard({ command, occasion, before, answer, after: link });
@@ -53,7 +64,9 @@ function someOccasion({ type }: LinkCommand, dice: Dice, today: string, happened
     occurredOn: type === 'Propose' ? today : happened,
     today,
     overrides: dice.chance(70) ? reasons : [],
-    ...(dice.chance(type === 'RecordDiscussion' ? 50 : 5) ? { noteId: 'note' } : {}),
+    ...(dice.chance(type === 'RecordDiscussion' ? 50 : type === 'RecordTestimonial' ? 85 : 5)
+      ? { noteId: 'note' }
+      : {}),
   };
 }
 

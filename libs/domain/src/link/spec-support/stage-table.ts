@@ -27,8 +27,20 @@ const ofSide = (side: 'a' | 'b') =>
       saying: { side, kind: 'initial-half' },
       forOneWhoNeeds: 'initial-half',
     },
+    fullCatchUp: { fact: 'CatchUpCompleted', saying: { side, kind: 'initial-full' } },
+    halfCatchUp: {
+      fact: 'CatchUpCompleted',
+      saying: { side, kind: 'initial-half' },
+      forOneWhoNeeds: 'initial-half',
+    },
   }) as const;
 const [a, b] = [ofSide('a'), ofSide('b')];
+const trainings = ({ fullDay, halfDay, fullCatchUp, halfCatchUp }: ReturnType<typeof ofSide>) => [
+  fullDay,
+  halfDay,
+  fullCatchUp,
+  halfCatchUp,
+];
 const held = (number: number) => ({ fact: 'MeetingHeld', saying: { number } }) as const;
 
 /**
@@ -41,10 +53,7 @@ export const milestoneTable: readonly Milestone[] = [
   { stage: 'signed', needs: [[a.signature], [b.signature]], needsInSchool: [[a.signature]] },
   {
     stage: 'trained',
-    needs: [
-      [a.fullDay, a.halfDay],
-      [b.fullDay, b.halfDay],
-    ],
+    needs: [trainings(a), trainings(b)],
   },
   { stage: 'met', needs: [[held(1)]] },
   { stage: 'visited', needs: [[held(2)], [held(3)]] },
@@ -89,7 +98,7 @@ function says(fact: Fact, things: Readonly<Record<string, unknown>> = {}): boole
 
 /** What was said last of her while she was a teacher: that she linked before, or what training she needs. */
 function needsHalf(attended: Fact, facts: readonly Fact[], last: number): boolean {
-  if (attended.type !== 'TrainingAttended') return false;
+  if (attended.type !== 'TrainingAttended' && attended.type !== 'CatchUpCompleted') return false;
   const { side, teacherId } = attended.data;
   let half = false;
   let teaches = false;
