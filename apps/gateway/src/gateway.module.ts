@@ -15,6 +15,7 @@ import { HttpModule } from './http/http.module.js';
 import { loggerModule } from './http/logging.js';
 import { OutboxPagesModule } from './outbox/outbox-pages.module.js';
 import { InterestsPagesModule } from './interests/interests-pages.module.js';
+import { PublicFormPagesModule } from './public-form/public-form-pages.module.js';
 import { SchoolsPagesModule } from './schools/schools-pages.module.js';
 import { TeacherPagesModule } from './teacher/teacher-pages.module.js';
 import { SheetPagesModule } from './sheet/sheet-pages.module.js';
@@ -50,6 +51,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     TrainingPagesModule,
     VenuesPagesModule,
     SchoolsPagesModule,
+    PublicFormPagesModule,
     AgreementPagesModule,
     TeacherPagesModule,
     OutboxPagesModule,

@@ -11,9 +11,12 @@ import { ProposeLinkHandler } from './links/propose-link-handler.js';
 import { CLOCK, EVENT_STORE } from './ports.js';
 import { ChangeProgrammeHandler } from './programmes/change-programme-handler.js';
 import { JoinProgrammeHandler } from './programmes/join-programme.js';
+import { AddSchoolHandler } from './schools/by-hand/add-school-handler.js';
+import { JoinSchoolHandler } from './schools/by-hand/join-school-handler.js';
 import { ChangeTrainingHandler } from './training/change-training-handler.js';
 import { PlanSessionHandler } from './training/plan-session-handler.js';
 import { AddVenueHandler } from './venues/add-venue.js';
+import { BriefVenueHandler } from './venues/brief-venue.js';
 
 /** Every handler of a command, once; the tests check it. */
 export const commandHandlers = [
@@ -24,7 +27,10 @@ export const commandHandlers = [
   PlanSessionHandler,
   ChangeTrainingHandler,
   AddVenueHandler,
+  BriefVenueHandler,
   JoinProgrammeHandler,
+  AddSchoolHandler,
+  JoinSchoolHandler,
   ChangeProgrammeHandler,
   AddUserHandler,
   ChangeUserHandler,

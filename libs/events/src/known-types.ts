@@ -4,6 +4,7 @@ import type { InterestEventName } from './interest/interest-events.js';
 import type { LinkEventName } from './link/link-events.js';
 import type { PersonEventName } from './person/person-events.js';
 import type { ProgrammeEventName } from './programme/programme-events.js';
+import type { SchoolEventName } from './school/school-events.js';
 import { storedType } from './stored-type.js';
 import type { TrainingEventName } from './training/training-events.js';
 import type { UserEventName } from './user/user-events.js';
@@ -37,6 +38,7 @@ const link: Record<LinkEventName, true> = {
   EnrolmentWithdrawn: true,
   TrainingAttended: true,
   TrainingMissed: true,
+  CatchUpCompleted: true,
   WorkExchanged: true,
   MeetingPlanned: true,
   ReadyForTheDay: true,
@@ -45,6 +47,10 @@ const link: Record<LinkEventName, true> = {
   MeetingCancelled: true,
   MeetingHeld: true,
   VisitsPlanned: true,
+  ParentsInvolved: true,
+  ReflectionRecorded: true,
+  SurveyResultRecorded: true,
+  TestimonialRecorded: true,
   StepSkipped: true,
   LinkPaused: true,
   LinkResumed: true,
@@ -110,8 +116,9 @@ const correspondence: Record<CorrespondenceEventName, true> = {
   ReminderFailed: true,
 };
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
-const venue: Record<VenueEventName, true> = { VenueAdded: true };
+const venue: Record<VenueEventName, true> = { VenueAdded: true, VenueBriefed: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
+const school: Record<SchoolEventName, true> = { SchoolAddedByHand: true, SchoolJoined: true };
 const user: Record<UserEventName, true> = {
   UserAdded: true,
   UserDetailsChanged: true,
@@ -123,8 +130,8 @@ const user: Record<UserEventName, true> = {
 };
 
 const KNOWN: ReadonlySet<string> = new Set(
-  [link, interest, training, programme, correspondence, person, venue, imports, user].flatMap((names) =>
-    Object.keys(names).map(storedType),
+  [link, interest, training, programme, correspondence, person, venue, imports, school, user].flatMap(
+    (names) => Object.keys(names).map(storedType),
   ),
 );
 

@@ -6,5 +6,6 @@ export const venueStream = (id: string) => `venue-${id}`;
 export const programmeStream = (slug: string) => `programme-${slug}`;
 export const personStream = (id: string) => `person-${id}`;
 export const userStream = (id: string) => `user-${id}`;
+export const schoolStream = (key: string) => `school-${key}`;
 export const importStream = (id: string) => `import-${id}`;
 export const correspondenceStream = (subject: string) => `correspondence-${subject}`;

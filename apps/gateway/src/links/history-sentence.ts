@@ -1,7 +1,9 @@
 import type { LinkEvent, Side } from '@linking/events/link/link-events.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { otherSide } from '@linking/domain/link/link.js';
+import { isByHand } from '@linking/domain/schools/by-hand.js';
 import { fullDay, longDay } from '../pages/format.js';
+import { impactWords } from './impact-sentences.js';
 import { endingSentence } from './ending-sentences.js';
 import { meetingHeldDetails, meetingPlanDetails } from './meeting-sentences.js';
 import type { LinkNames } from './link-names.js';
@@ -126,6 +128,10 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
     }
     case 'SchoolSucceeded': {
       const { from, to, on } = event.data;
+      if (isByHand(from)) {
+        const inRegister = `${names.school(from)} is in the register now: ${names.school(to)} (${to})`;
+        return says(inRegister, 'It had been added by hand. All that was recorded of it stays.', noted);
+      }
       return says(
         `${names.school(from)} became ${names.school(to)} (${to})`,
         `Since ${longDay(on)}. The class, its people and the agreement pass to it.`,
@@ -201,6 +207,14 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
         noted,
       );
     }
+    case 'CatchUpCompleted': {
+      const { teacherId, side, kind, minutes } = event.data;
+      return says(
+        `${person(teacherId, side)} caught up on the ${trainingNames[kind].toLowerCase()} of training`,
+        `${minutes} minutes.`,
+        noted,
+      );
+    }
     case 'WorkExchanged': {
       const { fromSide, kind, mode, keyQuestions, subjects } = event.data;
       return says(
@@ -248,6 +262,12 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
       );
     case 'VisitsPlanned':
       return says('Both visits have a date');
+    case 'ParentsInvolved':
+    case 'ReflectionRecorded':
+    case 'SurveyResultRecorded':
+      return says(...impactWords(event, school, names), noted);
+    case 'TestimonialRecorded':
+      return says(...impactWords(event, school, names));
     case 'StepSkipped': {
       const { step, side, reasonCode } = event.data;
       return says(

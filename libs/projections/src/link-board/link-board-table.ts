@@ -6,7 +6,7 @@ import type { Link } from '@linking/domain/link/link.js';
 import type { StateTable } from '../projection.js';
 import { saveMeetings } from './link-meetings-table.js';
 import { linkTasksMigration, peopleOfLinksMigration, saveTasks } from './link-tasks-table.js';
-import { inTheirYears, programmesOfLinksMigration } from './programmes-of-links.js';
+import { impactOfLinksMigration, inTheirYears, programmesOfLinksMigration } from './programmes-of-links.js';
 
 /** Written anew: links know how they ended and what puts them at risk. */
 const risksOfLinksMigration = {
@@ -71,6 +71,7 @@ export const linkBoardMigrations = [
   linkTasksMigration,
   peopleOfLinksMigration,
   programmesOfLinksMigration,
+  impactOfLinksMigration,
   risksOfLinksMigration,
 ] as const;
 

@@ -5,6 +5,7 @@ import type { LinkRequest } from '../link-request.js';
 import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement.js';
 import { cameToNothing } from './prepare-continuation.js';
 import type { Preparing } from './prepare-deps.js';
+import { prepareReflection, prepareTestimonial } from './prepare-impact.js';
 import { preparePlanMeeting } from './prepare-meeting.js';
 import { prepareChangeOfClass, prepareConfirmClass, prepareNewHead, teacherFacts } from './prepare-people.js';
 
@@ -53,6 +54,10 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
       if (field === '/venueId') await checkVenueOfLink(String(request.now), preparing);
       return { ...request, field };
     }
+    case 'RecordReflection':
+      return prepareReflection(request, preparing);
+    case 'RecordTestimonial':
+      return prepareTestimonial(request, preparing);
     case 'Broker':
     case 'SendProposal':
     case 'AcceptProposal':
@@ -66,6 +71,9 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'WithdrawEnrolment':
     case 'RecordTrainingAttended':
     case 'RecordTrainingMissed':
+    case 'RecordCatchUp':
+    case 'RecordParents':
+    case 'RecordSurvey':
     case 'ReadyForTheDay':
     case 'RescheduleMeeting':
     case 'MoveMeetingOnline':
