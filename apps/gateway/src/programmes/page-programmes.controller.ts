@@ -13,14 +13,10 @@ import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { ProgrammeListPage } from '../pages/programmes/programme-list-page.js';
 import { ProgrammePage } from '../pages/programmes/programme-page.js';
+import { addFields, readAdd } from './add-programme-form.js';
 import { PROGRAMMES, crumbsOf, errorOf } from './programme-answers.js';
-import {
-  addFields,
-  programmeForms,
-  readAdd,
-  type FormMaterial,
-  type ProgrammeForm,
-} from './programme-forms.js';
+import type { FormMaterial, ProgrammeForm } from './programme-form.js';
+import { programmeForms } from './programme-forms.js';
 import { ProgrammePages } from './programme-pages.js';
 import { programmeListView, programmeView } from './programme-view-model.js';
 

@@ -17,7 +17,7 @@ import { findLinks } from '@linking/projections/link-board/link-board-queries.js
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import type { Days } from '@linking/domain/calendar/school-calendar.js';
 import { affectedMeetings, type AffectedMeeting } from './affected-meetings.js';
-import type { Person } from './programme-forms.js';
+import type { Person } from './programme-form.js';
 
 /** A programme as its own stream tells it, for somebody who may see it. */
 export interface SeenProgramme {
