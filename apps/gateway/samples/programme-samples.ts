@@ -59,12 +59,13 @@ const proposed = after([
   },
 ]);
 
-const seen = (isOffice: boolean): SeenProgramme => ({
+export const seen = (isOffice: boolean): SeenProgramme => ({
   programme: full,
   mayChange: true,
   isOffice,
   today: TODAY,
   mailbox: 'linking@bradford.example',
+  note: () => undefined,
   name,
 });
 

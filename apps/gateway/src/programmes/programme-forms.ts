@@ -4,6 +4,7 @@ import { joinForm, leaveForm, pauseForm, resumeForm, startForm } from './lifecyc
 import type { ProgrammeForm } from './programme-form.js';
 import { detailsForm, partsForm } from './settings-forms.js';
 import { stepsForm } from './steps-form.js';
+import { prioritiesForm, recruitmentForm } from './year-forms.js';
 
 /** The forms by what they change, as the address names it. */
 export const programmeForms: ReadonlyMap<string, ProgrammeForm> = new Map<string, ProgrammeForm>([
@@ -13,6 +14,8 @@ export const programmeForms: ReadonlyMap<string, ProgrammeForm> = new Map<string
   ['end', endForm],
   ['steps', stepsForm],
   ['parts', partsForm],
+  ['recruitment', recruitmentForm],
+  ['priorities', prioritiesForm],
   ['join', joinForm],
   ['start', startForm],
   ['resume', resumeForm],

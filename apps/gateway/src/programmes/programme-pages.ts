@@ -26,6 +26,8 @@ export interface SeenProgramme {
   readonly isOffice: boolean;
   readonly today: string;
   readonly mailbox: string | undefined;
+  /** Words that were kept about it, by their key. */
+  readonly note: (noteId: string | undefined) => string | undefined;
   /** Name of a coordinator. */
   readonly name: (userId: string) => string;
 }
@@ -54,13 +56,18 @@ export class ProgrammePages {
     const programme = covers(scope, slug) ? await readProgramme(this.store, slug) : undefined;
     if (programme === undefined) throw new NotFound();
     const { mailboxId } = programme;
-    const mailbox = (await notesById(this.pool, [mailboxId])).get(mailboxId ?? '');
+    const notes = await notesById(this.pool, [
+      mailboxId,
+      ...programme.priorities.map(({ noteId }) => noteId),
+    ]);
+    const note = (id: string | undefined) => notes.get(id ?? '');
     return {
       programme,
       mayChange: mayChange(scope, slug) && programme.state !== 'left',
       isOffice: scope.changes === 'all',
       today: this.today(),
-      mailbox,
+      mailbox: note(mailboxId),
+      note,
       name: await this.#names([programme]),
     };
   }

@@ -4,7 +4,11 @@ import type { Link } from '@linking/domain/link/link.js';
 import type { StateTable } from '../projection.js';
 import { saveMeetings } from './link-meetings-table.js';
 import { linkTasksMigration, peopleOfLinksMigration, saveTasks } from './link-tasks-table.js';
-import { inTheirYears, programmesOfLinksMigration } from './programmes-of-links.js';
+import {
+  inTheirYears,
+  programmesOfLinksMigration,
+  yearsOfProgrammesMigration,
+} from './programmes-of-links.js';
 
 export const linkBoardMigrations = [
   {
@@ -58,6 +62,7 @@ export const linkBoardMigrations = [
   linkTasksMigration,
   peopleOfLinksMigration,
   programmesOfLinksMigration,
+  yearsOfProgrammesMigration,
 ] as const;
 
 /** A day after every target: what is not done by then shows which target comes first. */

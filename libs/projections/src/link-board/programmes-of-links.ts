@@ -20,6 +20,13 @@ export const programmesOfLinksMigration = {
   `,
 } as const;
 
+/** Nothing of this was ever said before, so nothing has to be read again. */
+export const yearsOfProgrammesMigration = {
+  id: 'projections-055-years-of-programmes',
+  sql: `update link_board_programmes
+        set programme = '{"openedYears":[],"recruitment":[],"priorities":[]}'::jsonb || programme`,
+} as const;
+
 const PREFIX = 'programme-';
 
 /** Facts after which links that exist are judged anew. */
