@@ -10,6 +10,7 @@ const school = (
   teacher: string,
   ref: string,
   more: Partial<OfferedSchoolDetails> = {},
+  recorded = false,
 ): OfferedSchoolDetails => ({
   urn,
   school: name,
@@ -26,6 +27,11 @@ const school = (
   ],
   linkRefs: [ref],
   withdrew: false,
+  ...(recorded
+    ? {
+        interest: { id: 'i1', status: 'waiting', expressedOn: '2027-06-02', channel: 'asked-again' } as const,
+      }
+    : {}),
   ...more,
 });
 
@@ -57,11 +63,7 @@ const opening = (opened: boolean): Opening => ({
     },
   ],
   schools: [
-    school('900001', 'Brook Lane Primary', 'Saira Malik', 'BRD-2026-014', {
-      ...(opened
-        ? { interest: { id: 'i1', status: 'waiting', expressedOn: '2027-06-02', channel: 'asked-again' } }
-        : {}),
-    }),
+    school('900001', 'Brook Lane Primary', 'Saira Malik', 'BRD-2026-014', {}, opened),
     school('900002', 'St Aidan’s CofE Primary', 'Tom Field', 'BRD-2026-014'),
     school('900003', 'Elm Academy', 'Priya Shah', 'BRD-2026-021', { withdrew: true }),
   ],

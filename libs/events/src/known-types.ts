@@ -1,4 +1,5 @@
 import type { CorrespondenceEventName } from './correspondence/correspondence-events.js';
+import type { GrantEventName } from './grant/grant-events.js';
 import type { ImportEventName } from './import/import-events.js';
 import type { InterestEventName } from './interest/interest-events.js';
 import type { LinkEventName } from './link/link-events.js';
@@ -112,6 +113,7 @@ const correspondence: Record<CorrespondenceEventName, true> = {
 };
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
 const venue: Record<VenueEventName, true> = { VenueAdded: true };
+const grant: Record<GrantEventName, true> = { GrantAdded: true, GrantChanged: true, GrantEnded: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
 const user: Record<UserEventName, true> = {
   UserAdded: true,
@@ -124,7 +126,7 @@ const user: Record<UserEventName, true> = {
 };
 
 const KNOWN: ReadonlySet<string> = new Set(
-  [link, interest, training, programme, correspondence, person, venue, imports, user].flatMap((names) =>
+  [link, interest, training, programme, correspondence, person, venue, grant, imports, user].flatMap((names) =>
     Object.keys(names).map(storedType),
   ),
 );

@@ -6,6 +6,8 @@ import { closedSentences } from '@linking/application/schools/successor-of.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
+import type { SummaryRow } from '../pages/components/summary-list.js';
+import { priorityRows } from '../programmes/priority-rows.js';
 import type { Around } from './partners.js';
 import type { OfferedClassWords } from './waiting-classes.js';
 
@@ -27,5 +29,10 @@ export class PartnerSurroundings {
     ]);
     const limitKm = programme?.distanceLimitKm;
     return { before, closed, ...(limitKm === undefined ? {} : { limitKm }) };
+  }
+
+  /** What their places ask for in the year. */
+  priorities({ item: a }: OfferedClassWords, { item: b }: OfferedClassWords): Promise<readonly SummaryRow[]> {
+    return priorityRows(this.pool, [a.programme, b.programme], a.year);
   }
 }

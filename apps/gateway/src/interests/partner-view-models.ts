@@ -3,6 +3,7 @@ import { characterText } from '@linking/domain/schools/difference-words.js';
 import { likenessOf, type Likeness } from '@linking/domain/schools/partners.js';
 import { shortName, shortNames } from '@linking/domain/schools/school-names.js';
 import type { SoftRule } from '@linking/domain/refusal.js';
+import type { SummaryRow } from '../pages/components/summary-list.js';
 import type { TagView } from '../pages/components/tag.js';
 import { academicYear, counted, longDay } from '../pages/format.js';
 import type { FormView } from '../pages/forms/form-view.js';
@@ -98,7 +99,12 @@ function partnerView(key: string, partner: Partner): PartnerView {
   };
 }
 
-export function proposeView(a: OfferedClassWords, partner: Partner, form: FormView): ProposeView {
+export function proposeView(
+  a: OfferedClassWords,
+  partner: Partner,
+  form: FormView,
+  priorities: readonly SummaryRow[] = [],
+): ProposeView {
   const { other: b, reasons, unknown, warnings, asked, sameSchool } = partner;
   const names = sameSchool ? { a: 'First class', b: 'Second class' } : shortNames(a.schoolName, b.schoolName);
   const [ofA, ofB] = [new Map(schoolRows(a.school)), new Map(schoolRows(b.school))];
@@ -119,6 +125,7 @@ export function proposeView(a: OfferedClassWords, partner: Partner, form: FormVi
     reasons,
     ...(unknown === undefined ? {} : { unknown }),
     cautions: [...warnings, ...asked.map(({ sentence }) => sentence)],
+    priorities,
     form,
   };
 }

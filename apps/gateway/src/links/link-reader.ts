@@ -12,6 +12,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { venueDiary } from '@linking/projections/link-board/link-meetings-table.js';
 import { listVenues } from '@linking/projections/venues/venues.js';
+import { priorityRows } from '../programmes/priority-rows.js';
 import type { FormContext } from './forms/command-form.js';
 import { linkNames, type LinkNames } from './link-names.js';
 
@@ -50,13 +51,17 @@ export class LinkReader {
 
   async formContext(seen: SeenLink, preset: FormContext['preset'], names?: LinkNames): Promise<FormContext> {
     const { link, today, facts } = seen;
-    const [known, venues] = await Promise.all([names ?? this.names(facts), this.#venues(link)]);
+    const [known, venues, priorities] = await Promise.all([
+      names ?? this.names(facts),
+      this.#venues(link),
+      priorityRows(this.pool, [link.programme, link.partnerProgramme], link.year),
+    ]);
     const diary = await venueDiary(
       this.pool,
       venues.map(({ id }) => id),
       today,
     );
-    return { link, today, names: known, venues, diary, preset };
+    return { link, today, names: known, venues, diary, priorities, preset };
   }
 
   async #venues({ programme, partnerProgramme }: Link): Promise<readonly VenueDetails[]> {

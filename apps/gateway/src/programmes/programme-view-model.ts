@@ -51,6 +51,9 @@ export function programmeListView(
       sentence: 'Add the first one: its name, its code and the area it covers.',
     },
     ...(isOffice ? { add: { href: '/programmes/add', label: 'Add a programme' } } : {}),
+    ...(programmes.some((programme) => isOn(programme, 'funders'))
+      ? { funders: { href: '/funders', label: 'Funders' } }
+      : {}),
   };
 }
 
@@ -108,7 +111,9 @@ export function programmeView(seen: SeenProgramme, parts: Parts): ProgrammeView 
       : {}),
     years: yearLines(programme, today),
     ...(own ? { changeRecruitment: form('recruitment') } : {}),
-    ...(isOn(programme, 'funders') ? { priorities: priorityLines(seen) } : {}),
+    ...(isOn(programme, 'funders')
+      ? { priorities: priorityLines(seen), funders: { href: '/funders', label: 'Funders' } }
+      : {}),
     ...(own ? { changePriorities: form('priorities') } : {}),
     termDates: yearsShown(today).map((year) => ({
       title: `Term dates ${academicYear(year)}`,

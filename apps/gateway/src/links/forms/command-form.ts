@@ -17,6 +17,8 @@ export interface FormContext {
   readonly venues: readonly VenueDetails[];
   /** What is planned at these venues from today on. */
   readonly diary: readonly DiaryEntry[];
+  /** What the places of the link ask for in its year. */
+  readonly priorities: readonly SummaryRow[];
   /** What the address presets, such as `side` or `number`. */
   readonly preset: Readonly<Record<string, string>>;
 }

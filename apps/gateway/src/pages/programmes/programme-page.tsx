@@ -36,6 +36,7 @@ export interface ProgrammeView {
   /** Absent while the part is not in use. */
   readonly priorities?: readonly LineView[];
   readonly changePriorities?: LinkTo;
+  readonly funders?: LinkTo;
   readonly termDates: readonly {
     readonly title: string;
     readonly rows: readonly SummaryRow[];
@@ -83,6 +84,13 @@ export function ProgrammePage({ frame, view }: { readonly frame: PageFrame; read
                 <p class="muted">Nothing yet: what your place asks of its schools this year.</p>
               ) : (
                 <Lines lines={view.priorities} />
+              )}
+              {view.funders && (
+                <p>
+                  <a href={view.funders.href} class="link">
+                    {view.funders.label}
+                  </a>
+                </p>
               )}
             </Card>
           )}
