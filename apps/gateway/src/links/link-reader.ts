@@ -7,9 +7,10 @@ import { readLink, type LinkFact } from '@linking/application/links/link-history
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { venueDetails, type VenueDetails } from '@linking/application/venues/venue-details.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
-import type { Link } from '@linking/domain/link/link.js';
+import { bothSides, type Link } from '@linking/domain/link/link.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
+import { earlierLinksOfTeachers } from '@linking/projections/link-board/link-board-queries.js';
 import { venueDiary } from '@linking/projections/link-board/link-meetings-table.js';
 import { listVenues } from '@linking/projections/venues/venues.js';
 import { priorityRows } from '../programmes/priority-rows.js';
@@ -51,17 +52,22 @@ export class LinkReader {
 
   async formContext(seen: SeenLink, preset: FormContext['preset'], names?: LinkNames): Promise<FormContext> {
     const { link, today, facts } = seen;
-    const [known, venues, priorities] = await Promise.all([
+    const [known, venues, priorities, earlierLinks] = await Promise.all([
       names ?? this.names(facts),
       this.#venues(link),
       priorityRows(this.pool, [link.programme, link.partnerProgramme], link.year),
+      earlierLinksOfTeachers(
+        this.pool,
+        bothSides.flatMap((side) => link.sides[side].teachers.map(({ teacherId }) => teacherId)),
+        link.year,
+      ),
     ]);
     const diary = await venueDiary(
       this.pool,
       venues.map(({ id }) => id),
       today,
     );
-    return { link, today, names: known, venues, diary, priorities, preset };
+    return { link, today, names: known, venues, diary, priorities, earlierLinks, preset };
   }
 
   async #venues({ programme, partnerProgramme }: Link): Promise<readonly VenueDetails[]> {

@@ -66,6 +66,7 @@ type InWords =
       readonly reasonCode: string;
     }
   | Optional<CommandOf<'RecordExchange'>, 'keyQuestions' | 'subjects' | 'policyTags'>
+  | Omit<CommandOf<'RescheduleMeeting'>, 'venue'>
   | Optional<Omit<CommandOf<'PlanMeeting'>, 'venue'>, 'activities'>
   | (Omit<CommandOf<'RecordMeetingHeld'>, 'keyQuestions'> & {
       readonly keyQuestions?: readonly KeyQuestion[];

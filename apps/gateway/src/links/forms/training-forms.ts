@@ -1,6 +1,7 @@
 import { trainingKinds } from '@linking/events/link/codes.js';
 import { trainingNames } from '../link-terms.js';
 import { optionsOf, presetTeacher, readReason, readTeacher, reasonField, teacherField } from './choices.js';
+import { earlierLinksOf } from './earlier-links.js';
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';
 
 const missedReasons = ['illness', 'no-cover', 'transport', 'not-excused', 'other'];
@@ -21,6 +22,7 @@ export const trainingForms: readonly CommandForm[] = [
     done: 'The training is recorded.',
     dayLabel: 'When was it?',
     noteLabel: NOTE,
+    known: earlierLinksOf,
     fields: (context) => [
       teacherField(context),
       kindField,

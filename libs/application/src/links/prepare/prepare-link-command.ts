@@ -4,7 +4,7 @@ import { checkVenue } from '../../venues/venue-of.js';
 import type { LinkRequest } from '../link-request.js';
 import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement.js';
 import type { Preparing } from './prepare-deps.js';
-import { preparePlanMeeting } from './prepare-meeting.js';
+import { preparePlanMeeting, prepareReschedule } from './prepare-meeting.js';
 import { prepareChangeOfClass, prepareConfirmClass, prepareNewHead, teacherFacts } from './prepare-people.js';
 
 /** Turns what people asked into pure command data: names become ids, words become keys, surroundings are looked up. */
@@ -39,6 +39,8 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     }
     case 'PlanMeeting':
       return preparePlanMeeting(request, preparing);
+    case 'RescheduleMeeting':
+      return prepareReschedule(request, preparing);
     case 'RecordMeetingHeld':
       await checkVenueOfLink(request.venueId, preparing);
       return { ...request, keyQuestions: request.keyQuestions ?? [] };
@@ -61,7 +63,6 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'RecordTrainingAttended':
     case 'RecordTrainingMissed':
     case 'ReadyForTheDay':
-    case 'RescheduleMeeting':
     case 'MoveMeetingOnline':
     case 'CancelMeeting':
     case 'CompleteFinalExchange':
