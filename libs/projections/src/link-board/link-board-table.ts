@@ -5,6 +5,7 @@ import type { StateTable } from '../projection.js';
 import { saveMeetings } from './link-meetings-table.js';
 import { linkTasksMigration, peopleOfLinksMigration, saveTasks } from './link-tasks-table.js';
 import {
+  addedMinutesMigration,
   inTheirYears,
   programmesOfLinksMigration,
   yearsOfProgrammesMigration,

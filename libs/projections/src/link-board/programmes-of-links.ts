@@ -27,6 +27,15 @@ export const yearsOfProgrammesMigration = {
         set programme = '{"openedYears":[],"recruitment":[],"priorities":[]}'::jsonb || programme`,
 } as const;
 
+/** Own sessions add up to a full day now: every link is judged anew. */
+export const addedMinutesMigration = {
+  id: 'projections-056-minutes-add-up',
+  sql: `
+    truncate link_board, link_meetings, link_tasks;
+    delete from checkpoints where consumer = 'link-board';
+  `,
+} as const;
+
 const PREFIX = 'programme-';
 
 /** Facts after which links that exist are judged anew. */
