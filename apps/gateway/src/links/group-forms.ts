@@ -65,15 +65,13 @@ function readSaid(posted: PostedForm): Said {
   return { occurredOn, ...(note === undefined ? {} : { note }) };
 }
 
+const changedMeanwhile = (value: string) =>
+  `${value.split('.')[0]}: it changed meanwhile. Look at the link; the others can be recorded.`;
+
 function readTicked<Value extends string>(posted: PostedForm, values: readonly Value[]): readonly Value[] {
   const ticked = posted.someOf('ticked', values);
   const gone = posted.list('ticked').filter((value) => !values.some((it) => it === value));
-  for (const value of gone) {
-    const [ref] = value.split('.');
-    posted.errors.push({
-      message: `${ref}: it changed meanwhile. Look at the link; the others can be recorded.`,
-    });
-  }
+  for (const value of gone) posted.errors.push({ message: changedMeanwhile(value) });
   if (ticked.length + gone.length === 0) posted.wrong('ticked', 'Tick at least one');
   return ticked;
 }
@@ -128,10 +126,10 @@ const meeting: GroupForm = {
         const place = material.words.venue(venueId);
         return [
           {
-            kind: 'checkboxes',
-            name: 'ticked',
+            kind: 'tick',
+            name: `${key}.held`,
             label: `${meetingNames[number]} of ${link.ref}, ${shortDay(on)}${place === undefined ? '' : `, ${place}`}`,
-            options: [{ value: key, label: 'It took place', hint: schools(link, material.words) }],
+            hint: schools(link, material.words),
           },
           {
             kind: 'row',
@@ -155,25 +153,27 @@ const meeting: GroupForm = {
     { kind: 'tick', name: 'collaborative', label: 'The children worked in mixed groups' },
   ],
   values: (material) => ({
-    ticked: meetingsDue(material).map(({ key }) => key),
     ...Object.fromEntries(
-      meetingsDue(material).flatMap(({ link, key }) =>
-        bothSides.map((side) => [`${key}.pupils.${side}`, String(link.sides[side].pupilCount)]),
-      ),
+      meetingsDue(material).flatMap(({ link, key }) => [
+        [`${key}.held`, 'yes'],
+        ...bothSides.map((side) => [`${key}.pupils.${side}`, String(link.sides[side].pupilCount)]),
+      ]),
     ),
   }),
   read: (posted, material) => {
     const due = meetingsDue(material);
-    const ticked = readTicked(
-      posted,
-      due.map(({ key }) => key),
-    );
+    const sent = Object.keys(posted.values()).filter((name) => name.endsWith('.held') && posted.tick(name));
+    for (const name of sent) {
+      if (!due.some(({ key }) => name === `${key}.held`))
+        posted.errors.push({ message: changedMeanwhile(name) });
+    }
+    if (sent.length === 0) posted.wrong(`${due[0]?.key}.held`, 'Tick at least one');
     const [adultsA, adultsB] = [
       posted.count('adultsA', 'Enter how many adults came'),
       posted.count('adultsB', 'Enter how many adults came'),
     ];
     return due
-      .filter(({ key }) => ticked.includes(key))
+      .filter(({ key }) => posted.tick(`${key}.held`))
       .map(({ link, meeting: { number, mode, on, ready }, key }) => ({
         ref: link.ref,
         said: {},

@@ -23,6 +23,8 @@ export interface SeenLink {
   readonly facts: readonly LinkFact[];
   readonly today: string;
   readonly mayChange: boolean;
+  /** Side b's coordinator, who records what her side does. */
+  readonly isPartner: boolean;
 }
 
 @Injectable()
@@ -43,6 +45,7 @@ export class LinkReader {
       facts,
       today: londonDay(this.clock.now()),
       mayChange: scope.mayChangeLinks && mayChange(scope, programme, partnerProgramme),
+      isPartner: !mayChange(scope, programme) && mayChange(scope, programme, partnerProgramme),
     };
   }
 

@@ -162,7 +162,11 @@ interface Asked {
 const hasRows = (form: GroupForm, material: GroupMaterial): boolean =>
   form
     .fields(material)
-    .some((field) => field.kind === 'checkboxes' && field.name === 'ticked' && field.options.length > 0);
+    .some((field) =>
+      field.kind === 'checkboxes'
+        ? field.name === 'ticked' && field.options.length > 0
+        : field.kind === 'tick' && field.name.endsWith('.held'),
+    );
 
 function formOf(what: string): GroupForm {
   const form = groupForms.find((one) => one.what === what);
