@@ -110,6 +110,24 @@ export const linkToday: LinkPageView = {
       tag: { tone: 'amber', text: 'Nothing recorded' },
     },
   ],
+  impact: [
+    {
+      title: 'Parents',
+      words: '18 parents, twice',
+      action: { href: `${REF}/record/record-parents`, label: 'Record' },
+    },
+    {
+      title: 'Reflections',
+      words: 'None recorded yet',
+      action: { href: `${REF}/record/record-reflection`, label: 'Record' },
+    },
+    {
+      title: 'Surveys',
+      words: 'At the beginning: both classes',
+      small: 'After-survey: nothing recorded yet',
+      action: { href: `${REF}/record/record-survey`, label: 'Record' },
+    },
+  ],
   mails: {
     toCome: [
       { day: '2026-11-24', title: 'Ready for the day?', to: 'both teachers and the venue' },

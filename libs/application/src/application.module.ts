@@ -15,6 +15,7 @@ import { JoinProgrammeHandler } from './programmes/join-programme.js';
 import { ChangeTrainingHandler } from './training/change-training-handler.js';
 import { PlanSessionHandler } from './training/plan-session-handler.js';
 import { AddVenueHandler } from './venues/add-venue.js';
+import { BriefVenueHandler } from './venues/brief-venue.js';
 
 /** Every handler of a command, once; the tests check it. */
 export const commandHandlers = [
@@ -27,6 +28,7 @@ export const commandHandlers = [
   AddVenueHandler,
   AddGrantHandler,
   ChangeGrantHandler,
+  BriefVenueHandler,
   JoinProgrammeHandler,
   ChangeProgrammeHandler,
   AddUserHandler,

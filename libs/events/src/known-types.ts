@@ -38,6 +38,7 @@ const link: Record<LinkEventName, true> = {
   EnrolmentWithdrawn: true,
   TrainingAttended: true,
   TrainingMissed: true,
+  CatchUpCompleted: true,
   WorkExchanged: true,
   MeetingPlanned: true,
   ReadyForTheDay: true,
@@ -46,6 +47,10 @@ const link: Record<LinkEventName, true> = {
   MeetingCancelled: true,
   MeetingHeld: true,
   VisitsPlanned: true,
+  ParentsInvolved: true,
+  ReflectionRecorded: true,
+  SurveyResultRecorded: true,
+  TestimonialRecorded: true,
   StepSkipped: true,
   LinkPaused: true,
   LinkResumed: true,
@@ -112,7 +117,7 @@ const correspondence: Record<CorrespondenceEventName, true> = {
   ReminderFailed: true,
 };
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
-const venue: Record<VenueEventName, true> = { VenueAdded: true };
+const venue: Record<VenueEventName, true> = { VenueAdded: true, VenueBriefed: true };
 const grant: Record<GrantEventName, true> = { GrantAdded: true, GrantChanged: true, GrantEnded: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
 const user: Record<UserEventName, true> = {
@@ -126,8 +131,8 @@ const user: Record<UserEventName, true> = {
 };
 
 const KNOWN: ReadonlySet<string> = new Set(
-  [link, interest, training, programme, correspondence, person, venue, grant, imports, user].flatMap((names) =>
-    Object.keys(names).map(storedType),
+  [link, interest, training, programme, correspondence, person, venue, grant, imports, user].flatMap(
+    (names) => Object.keys(names).map(storedType),
   ),
 );
 

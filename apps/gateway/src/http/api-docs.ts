@@ -86,7 +86,7 @@ export const ApiChange = (type: Type, { ifMatchRequired = true } = {}) =>
     ApiProblems(400, 401, 403, 404, 412, 422, ...(ifMatchRequired ? [428] : [])),
   );
 
-type EventName =
+export type EventName =
   | GrantEventName
   | LinkEventName
   | InterestEventName

@@ -152,14 +152,13 @@ const meeting: GroupForm = {
     },
     { kind: 'tick', name: 'collaborative', label: 'The children worked in mixed groups' },
   ],
-  values: (material) => ({
-    ...Object.fromEntries(
+  values: (material) =>
+    Object.fromEntries(
       meetingsDue(material).flatMap(({ link, key }) => [
         [`${key}.held`, 'yes'],
         ...bothSides.map((side) => [`${key}.pupils.${side}`, String(link.sides[side].pupilCount)]),
       ]),
     ),
-  }),
   read: (posted, material) => {
     const due = meetingsDue(material);
     const sent = Object.keys(posted.values()).filter((name) => name.endsWith('.held') && posted.tick(name));

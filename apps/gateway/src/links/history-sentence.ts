@@ -2,6 +2,7 @@ import type { LinkEvent, Side } from '@linking/events/link/link-events.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { otherSide } from '@linking/domain/link/link.js';
 import { fullDay, longDay } from '../pages/format.js';
+import { impactWords } from './impact-sentences.js';
 import { meetingHeldDetails, meetingPlanDetails } from './meeting-sentences.js';
 import type { LinkNames } from './link-names.js';
 import {
@@ -197,6 +198,14 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
         noted,
       );
     }
+    case 'CatchUpCompleted': {
+      const { teacherId, side, kind, minutes } = event.data;
+      return says(
+        `${person(teacherId, side)} caught up on the ${trainingNames[kind].toLowerCase()} of training`,
+        `${minutes} minutes.`,
+        noted,
+      );
+    }
     case 'WorkExchanged': {
       const { fromSide, kind, mode, keyQuestions, subjects } = event.data;
       return says(
@@ -244,6 +253,12 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
       );
     case 'VisitsPlanned':
       return says('Both visits have a date');
+    case 'ParentsInvolved':
+    case 'ReflectionRecorded':
+    case 'SurveyResultRecorded':
+      return says(...impactWords(event, school, names), noted);
+    case 'TestimonialRecorded':
+      return says(...impactWords(event, school, names));
     case 'StepSkipped': {
       const { step, side, reasonCode } = event.data;
       return says(

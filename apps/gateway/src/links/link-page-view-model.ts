@@ -22,6 +22,7 @@ import { differenceRows } from './difference-view-model.js';
 import type { DayAsked } from './day-asked.js';
 import { historySentence } from './history-sentence.js';
 import { historyView, ticksOf } from './history-view-model.js';
+import { impactView } from './impact-view-model.js';
 import type { LinkNames } from './link-names.js';
 import { recipientsText } from './mail-entries.js';
 import {
@@ -96,6 +97,7 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     agreement: agreementView(link, names, past ? lastDay : today),
     meetings: meetingsView(link, names),
     training: trainingView(link, names),
+    impact: impactView(link, names, mayChange && !past ? `${href}/record` : undefined),
     mails: past ? { sent: [] } : mailsView(material),
     history: historyView({
       link,

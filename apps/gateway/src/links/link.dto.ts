@@ -18,7 +18,9 @@ import {
   ShowsText,
   ShowsTextOrNull,
   ShowsWhole,
+  ShowsYesNo,
 } from '../http/shown.js';
+import { ImpactAnswer } from './impact-answer.dto.js';
 import {
   AgreementAnswer,
   ExchangeAnswer,
@@ -102,8 +104,14 @@ export class LinkAnswer implements LinkDetails {
   exchanges: ExchangeAnswer[];
   @ShowsList(MeetingAnswer)
   meetings: MeetingAnswer[];
+  @ShowsObject(ImpactAnswer, { description: 'What came of it, without the words.' })
+  impact: ImpactAnswer;
   @ShowsList(SkipAnswer)
   skipped: SkipAnswer[];
+  @ShowsWhole({
+    description: 'Entries recorded more than 14 days after they happened; voided ones left out.',
+  })
+  enteredLate: number;
   @ShowsList(NextStepAnswer, {
     description: 'What would bring the link on; the first is the next thing to do.',
   })
@@ -171,6 +179,11 @@ export class EventAnswer implements EventEnvelope {
   causationId?: string;
   @ShowsAnything()
   data: unknown;
+  @ShowsYesNo({
+    optional: true,
+    description: 'Recorded more than 14 days after it happened; absent otherwise.',
+  })
+  late?: true;
 }
 
 export class EventsPage implements Page<EventAnswer> {

@@ -70,6 +70,11 @@ function openStep({ command, by, number }: NextStep, link: Link, names: SideWord
     case 'EnrolTeacher':
     case 'WithdrawEnrolment':
     case 'RecordTrainingMissed':
+    case 'RecordCatchUp':
+    case 'RecordParents':
+    case 'RecordReflection':
+    case 'RecordSurvey':
+    case 'RecordTestimonial':
     case 'ReadyForTheDay':
     case 'RescheduleMeeting':
     case 'MoveMeetingOnline':

@@ -40,6 +40,11 @@ export function partnerMay(request: LinkRequest): boolean {
     case 'WithdrawEnrolment':
     case 'RecordTrainingAttended':
     case 'RecordTrainingMissed':
+    case 'RecordCatchUp':
+    case 'RecordParents':
+    case 'RecordReflection':
+    case 'RecordSurvey':
+    case 'RecordTestimonial':
     case 'ReadyForTheDay':
     case 'SkipStep':
     case 'Withdraw':

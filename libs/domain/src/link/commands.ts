@@ -7,14 +7,19 @@ import type {
   InterestRecorded,
   MeetingMode,
   MeetingNumber,
+  ParentKind,
   ProposalMeans,
   Transport,
   RiskAssessment,
   Side,
   SignatureMeans,
   SkippableStep,
+  SurveyInstrument,
+  SurveyRound,
+  SurveyScores,
   TargetedStep,
   TeacherFacts,
+  TestimonialRole,
   TrainingKind,
 } from '@linking/events/link/link-events.js';
 import type { SoftRule } from '../refusal.js';
@@ -140,6 +145,16 @@ export interface SignAgreement {
   readonly currentTextVersion: string;
 }
 
+export interface RecordTestimonial {
+  readonly type: 'RecordTestimonial';
+  readonly role: TestimonialRole;
+  readonly side?: Side;
+  /** Absent while nobody has agreed that the words may be used. */
+  readonly consent?: { readonly id: string; readonly on: string; readonly until?: string };
+  /** Whether a testimonial of this role and side says the same words already. */
+  readonly sameWords: boolean;
+}
+
 /** Everything that can be asked of a link. Orders, not facts; the facts are what `decide` answers. */
 export type LinkCommand =
   | Propose
@@ -238,6 +253,14 @@ export type LinkCommand =
       readonly sessionId?: string;
     }
   | {
+      readonly type: 'RecordCatchUp';
+      readonly side: Side;
+      readonly teacherId: string;
+      /** The training that it makes up for. */
+      readonly kind: TrainingKind;
+      readonly minutes: number;
+    }
+  | {
       readonly type: 'RecordExchange';
       readonly fromSide: Side;
       readonly kind: ExchangeKind;
@@ -267,6 +290,26 @@ export type LinkCommand =
   | { readonly type: 'MoveMeetingOnline'; readonly number: MeetingNumber; readonly reasonCode: string }
   | { readonly type: 'CancelMeeting'; readonly number: MeetingNumber; readonly reasonCode: string }
   | RecordMeetingHeld
+  | { readonly type: 'RecordParents'; readonly side: Side; readonly kind: ParentKind; readonly count: number }
+  | {
+      readonly type: 'RecordReflection';
+      readonly side: Side;
+      /** Absent when it is about the link as a whole. */
+      readonly meeting?: MeetingNumber;
+      readonly rating: number;
+      /** Whether what is said in words is what the reflection of that meeting says already. */
+      readonly sameWords: boolean;
+    }
+  | {
+      readonly type: 'RecordSurvey';
+      readonly side: Side;
+      readonly round: SurveyRound;
+      readonly instrument: SurveyInstrument;
+      /** How many answered; absent when it is only known that it was done. */
+      readonly n?: number;
+      readonly scores?: SurveyScores;
+    }
+  | RecordTestimonial
   | { readonly type: 'CompleteFinalExchange' }
   | {
       readonly type: 'SkipStep';

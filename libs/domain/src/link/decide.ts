@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.js';
 import { issueAgreement, signAgreement } from './agreement.js';
 import { acceptProposal, broker, declineProposal, sendProposal } from './brokering.js';
 import { declineAgreement, revokeAgreement } from './agreement-answers.js';
+import { recordCatchUp } from './catch-up.js';
 import { changeClassDetails } from './class-details.js';
 import { assignTeacher, confirmClass, replaceTeacher } from './classes.js';
 import { changeHeadteacher, loseContact, restoreContact } from './contacts.js';
@@ -14,6 +15,7 @@ import { recordDiscussion } from './discussion.js';
 import { completeFinalExchange, recordExchange } from './exchanges.js';
 import { evolve } from './evolve.js';
 import { checkPossible } from './hard-guards.js';
+import { recordParents, recordReflection, recordTestimonial } from './impact.js';
 import { markers } from './markers.js';
 import {
   cancelMeeting,
@@ -26,6 +28,7 @@ import {
 import { correctEntry, voidEntry } from './mending.js';
 import type { Link, RecordedLinkEvent } from './link.js';
 import { propose } from './propose.js';
+import { recordSurvey } from './surveys.js';
 import { succeedSchool } from './succession.js';
 import { wasSaid } from './was-said.js';
 import { enrolTeacher, recordTrainingAttended, recordTrainingMissed, withdrawEnrolment } from './training.js';
@@ -94,6 +97,8 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
       return recordTrainingAttended(command, link, occasion);
     case 'RecordTrainingMissed':
       return recordTrainingMissed(command, link, occasion);
+    case 'RecordCatchUp':
+      return recordCatchUp(command, link, occasion);
     case 'RecordExchange':
       return recordExchange(command, link, occasion);
     case 'PlanMeeting':
@@ -108,6 +113,14 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
       return cancelMeeting(command, link, occasion);
     case 'RecordMeetingHeld':
       return recordMeetingHeld(command, link, occasion);
+    case 'RecordParents':
+      return recordParents(command, link, occasion);
+    case 'RecordReflection':
+      return recordReflection(command, link, occasion);
+    case 'RecordSurvey':
+      return recordSurvey(command, link, occasion);
+    case 'RecordTestimonial':
+      return recordTestimonial(command, link, occasion);
     case 'CompleteFinalExchange':
       return completeFinalExchange(link, occasion);
     case 'SkipStep':
@@ -130,6 +143,7 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
 /** Facts that a closed link still takes until 31 October: what happened, and what was recorded wrongly. */
 const lateFacts = new Set<LinkCommand['type']>([
   ...(['RecordTrainingAttended', 'RecordTrainingMissed', 'RecordExchange', 'RecordMeetingHeld'] as const),
+  ...(['RecordCatchUp', 'RecordParents', 'RecordReflection', 'RecordSurvey', 'RecordTestimonial'] as const),
   ...(['CompleteFinalExchange', 'SkipStep', 'CorrectEntry', 'VoidEntry', 'RecordDiscussion'] as const),
 ]);
 

@@ -65,6 +65,16 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'InterestRecorded':
       checkNumbers([fact.data.pupilCount], 'pupils');
       return;
+    case 'ParentsInvolved':
+      if (isCount(fact.data.count, 500)) return;
+      throw new Refusal('PARENT_NUMBERS', 'The number of parents has to be a whole number from 1 to 500.', {
+        nextStep: 'Count the parents who took part.',
+      });
+    case 'ReflectionRecorded':
+      if (isCount(fact.data.rating, 5)) return;
+      throw new Refusal('RATING_NOT_VALID', 'A reflection is rated with a whole number from 1 to 5.', {
+        nextStep: 'Give 1 when it did not work, 5 when it was very good.',
+      });
     case 'LinkCompleted':
       checkCompletion(link);
       return;
@@ -86,11 +96,14 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'EnrolmentWithdrawn':
     case 'TrainingAttended':
     case 'TrainingMissed':
+    case 'CatchUpCompleted':
     case 'WorkExchanged':
     case 'ReadyForTheDay':
     case 'MeetingMovedOnline':
     case 'MeetingCancelled':
     case 'VisitsPlanned':
+    case 'SurveyResultRecorded':
+    case 'TestimonialRecorded':
     case 'StepSkipped':
     case 'LinkPaused':
     case 'LinkResumed':
@@ -156,6 +169,8 @@ function checkNewTarget({ about, newTarget }: LinkEventData['DiscussionRecorded'
     });
   }
 }
+
+const isCount = (n: number, most: number) => Number.isInteger(n) && n >= 1 && n <= most;
 
 function checkNumbers(numbers: readonly number[], who: string): void {
   if (numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= 200)) return;

@@ -14,6 +14,7 @@ import type {
   TrainingKind,
 } from '@linking/events/link/link-events.js';
 import type { ProgrammeYear } from '../programme/programme-year.js';
+import { nothingCameYet, type Impact } from './impact-facts.js';
 import type { Stage } from './stage.js';
 
 /** A link event with what the log knows of it. */
@@ -92,6 +93,8 @@ export interface TrainingRecord {
   readonly on: string;
   readonly minutes?: number;
   readonly reasonCode?: string;
+  /** She made up for the training instead of coming to it. */
+  readonly catchUp?: true;
 }
 
 export interface Exchange {
@@ -150,6 +153,7 @@ export interface Link {
   readonly training: readonly TrainingRecord[];
   readonly exchanges: readonly Exchange[];
   readonly meetings: readonly Meeting[];
+  readonly impact: Impact;
   readonly skipped: readonly {
     readonly step: SkippableStep;
     readonly side?: Side;
@@ -193,6 +197,7 @@ export const unknownLink: Link = {
   training: [],
   exchanges: [],
   meetings: [],
+  impact: nothingCameYet,
   skipped: [],
   newTargets: {},
   outcome: 'open',

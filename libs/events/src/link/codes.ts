@@ -97,3 +97,26 @@ export const venueActivities = [
   'games',
   'other',
 ] as const;
+/** How parents took part. */
+export const parentKinds = [
+  'information-meeting',
+  'came-along',
+  'helped',
+  'shared-a-skill',
+  'celebration',
+  'other',
+] as const;
+export const surveyRounds = ['pre', 'post'] as const;
+export const surveyInstruments = ['class-survey', 'show-of-hands', 'teacher-rated'] as const;
+/** O1 interest in other cultures, O2 confidence in social mixing, O3 awareness of others, O4 belonging, O5 comfort with difference. */
+export const surveyOutcomes = ['O1', 'O2', 'O3', 'O4', 'O5'] as const;
+/** Who said something that may be quoted. Adults only. */
+export const testimonialRoles = [
+  'headteacher',
+  'teacher',
+  'teaching-assistant',
+  'parent',
+  'governor',
+  'venue-staff',
+  'other',
+] as const;

@@ -15,6 +15,12 @@ export type Transport = (typeof codes.transports)[number];
 export type ProposalMeans = (typeof codes.proposalMeans)[number];
 export type SkippableStep = (typeof codes.skippableSteps)[number];
 export type TargetedStep = (typeof codes.targetedSteps)[number];
+export type ParentKind = (typeof codes.parentKinds)[number];
+export type SurveyRound = (typeof codes.surveyRounds)[number];
+export type SurveyInstrument = (typeof codes.surveyInstruments)[number];
+export type TestimonialRole = (typeof codes.testimonialRoles)[number];
+/** Means of a class from 1 to 5, of those outcomes that were asked. */
+export type SurveyScores = Readonly<Partial<Record<(typeof codes.surveyOutcomes)[number], number>>>;
 
 export interface OfferedClass {
   readonly classId: string;
@@ -244,6 +250,14 @@ export interface LinkEventData {
     readonly kind: TrainingKind;
     readonly reasonCode: string;
   };
+  /** What makes up for a training day that was missed; it counts as having attended. */
+  CatchUpCompleted: WithNote & {
+    readonly side: Side;
+    readonly teacherId: string;
+    /** The training that it makes up for. */
+    readonly kind: TrainingKind;
+    readonly minutes: number;
+  };
   WorkExchanged: WithNote & {
     readonly fromSide: Side;
     readonly kind: ExchangeKind;
@@ -270,6 +284,30 @@ export interface LinkEventData {
   MeetingCancelled: WithNote & { readonly number: MeetingNumber; readonly reasonCode: string };
   MeetingHeld: MeetingHeld;
   VisitsPlanned: Record<string, never>;
+  ParentsInvolved: WithNote & { readonly side: Side; readonly kind: ParentKind; readonly count: number };
+  ReflectionRecorded: WithNote & {
+    readonly side: Side;
+    /** The meeting that it looks back on; absent when it is about the link as a whole. */
+    readonly meeting?: MeetingNumber;
+    /** From 1 to 5. */
+    readonly rating: number;
+  };
+  /** Of one class, never of a child. A class of fewer than five answers is only known to have done it. */
+  SurveyResultRecorded: WithNote & {
+    readonly side: Side;
+    readonly round: SurveyRound;
+    readonly instrument: SurveyInstrument;
+    readonly n?: number;
+    readonly scores?: SurveyScores;
+  };
+  TestimonialRecorded: {
+    readonly role: TestimonialRole;
+    readonly side?: Side;
+    /** Key of who agreed and when, in the erasable consents table. */
+    readonly consentId: string;
+    /** Key of the words. */
+    readonly noteId: string;
+  };
   StepSkipped: WithNote & { readonly step: SkippableStep; readonly side?: Side; readonly reasonCode: string };
   LinkPaused: WithNote & { readonly reasonCode: string; readonly until?: string };
   LinkResumed: WithNote;

@@ -6,9 +6,9 @@ import { saveMeetings } from './link-meetings-table.js';
 import { linkTasksMigration, peopleOfLinksMigration, saveTasks } from './link-tasks-table.js';
 import {
   addedMinutesMigration,
+  impactOfLinksMigration,
   inTheirYears,
   programmesOfLinksMigration,
-  yearsOfProgrammesMigration,
 } from './programmes-of-links.js';
 
 export const linkBoardMigrations = [
@@ -63,7 +63,8 @@ export const linkBoardMigrations = [
   linkTasksMigration,
   peopleOfLinksMigration,
   programmesOfLinksMigration,
-  yearsOfProgrammesMigration,
+  impactOfLinksMigration,
+  addedMinutesMigration,
 ] as const;
 
 /** A day after every target: what is not done by then shows which target comes first. */

@@ -20,18 +20,20 @@ export const programmesOfLinksMigration = {
   `,
 } as const;
 
-/** Nothing of this was ever said before, so nothing has to be read again. */
-export const yearsOfProgrammesMigration = {
-  id: 'projections-055-years-of-programmes',
-  sql: `update link_board_programmes
-        set programme = '{"openedYears":[],"recruitment":[],"priorities":[]}'::jsonb || programme`,
+/** Written anew: links know what came of them, and which parts their programme uses. */
+export const impactOfLinksMigration = {
+  id: 'projections-055-impact-of-links',
+  sql: `
+    truncate link_board, link_meetings, link_tasks, link_board_programmes;
+    delete from checkpoints where consumer = 'link-board';
+  `,
 } as const;
 
-/** Own sessions add up to a full day now: every link is judged anew. */
+/** Written anew: own sessions add up to a full day, and a programme knows its years. */
 export const addedMinutesMigration = {
   id: 'projections-056-minutes-add-up',
   sql: `
-    truncate link_board, link_meetings, link_tasks;
+    truncate link_board, link_meetings, link_tasks, link_board_programmes;
     delete from checkpoints where consumer = 'link-board';
   `,
 } as const;
@@ -43,6 +45,7 @@ const judgedAnew: ReadonlySet<string> = new Set([
   'TermDatesEntered',
   'DisruptionDeclared',
   'DisruptionLifted',
+  'SwitchTurned',
 ]);
 
 /** Brings the programmes of the board a page further; answers those whose links are to be judged anew. */

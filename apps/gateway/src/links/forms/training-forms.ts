@@ -17,7 +17,7 @@ export const trainingForms: readonly CommandForm[] = [
     command: 'record-training-attended',
     group: 'Training',
     title: 'A teacher was trained',
-    hint: 'Elsewhere, or as a catch-up; sessions have their own register',
+    hint: 'Elsewhere; sessions have their own register',
     submitLabel: 'Record the training',
     done: 'The training is recorded.',
     dayLabel: 'When was it?',
@@ -48,6 +48,35 @@ export const trainingForms: readonly CommandForm[] = [
       kind: posted.oneOf('kind', trainingKinds, 'Choose which training'),
       minutes: posted.count('minutes', 'Enter how many minutes the training took', 1_000),
     }),
+  },
+  {
+    command: 'record-catch-up',
+    group: 'Training',
+    title: 'A teacher caught up',
+    hint: 'What makes up for a training that was missed: it counts as having attended',
+    submitLabel: 'Record the catch-up',
+    done: 'The catch-up is recorded.',
+    dayLabel: 'When was it?',
+    noteLabel: 'What was it?',
+    fields: (context) => [
+      teacherField(context),
+      { ...kindField, label: 'Which training does it make up for?' },
+      { kind: 'number', name: 'minutes', label: 'Minutes', hint: 'As long as it took', width: 4 },
+    ],
+    values: (context) => ({
+      teacher: presetTeacher(context),
+      kind: needsHalfDay(context) ? 'initial-half' : 'initial-full',
+    }),
+    read: (posted, { link }) => {
+      const minutes = posted.count('minutes', 'Enter how many minutes the catch-up took', 1_000);
+      if (minutes === 0 && posted.typed('minutes') === '0') posted.wrong('minutes', 'Enter 1 or more');
+      return {
+        type: 'RecordCatchUp',
+        ...readTeacher(posted, link),
+        kind: posted.oneOf('kind', trainingKinds, 'Choose which training it makes up for'),
+        minutes,
+      };
+    },
   },
   {
     command: 'record-training-missed',

@@ -54,6 +54,14 @@ export interface TrainingLineView {
   readonly tag?: TagView;
 }
 
+/** A part of what came of the link: how much there is of it, or that there is nothing yet. */
+export interface ImpactLineView {
+  readonly title: string;
+  readonly words: string;
+  readonly small?: string;
+  readonly action?: LinkTo;
+}
+
 export interface MailLineView {
   /** ISO instant; shown as `Tue 24 Nov, 09:00`. */
   readonly at: string;
@@ -105,6 +113,7 @@ export interface LinkPageView {
   readonly agreement: readonly AgreementLineView[];
   readonly meetings: readonly MeetingLineView[];
   readonly training: readonly TrainingLineView[];
+  readonly impact: readonly ImpactLineView[];
   /** Nothing is forecast from the past: `toCome` is then absent. */
   readonly mails: { readonly toCome?: readonly NextMailView[]; readonly sent: readonly MailLineView[] };
   readonly history: readonly HistoryEntryView[];

@@ -4,6 +4,7 @@ import { checkVenue } from '../../venues/venue-of.js';
 import type { LinkRequest } from '../link-request.js';
 import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement.js';
 import type { Preparing } from './prepare-deps.js';
+import { prepareReflection, prepareTestimonial } from './prepare-impact.js';
 import { preparePlanMeeting, prepareReschedule } from './prepare-meeting.js';
 import { prepareChangeOfClass, prepareConfirmClass, prepareNewHead, teacherFacts } from './prepare-people.js';
 
@@ -49,6 +50,10 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
       if (field === '/venueId') await checkVenueOfLink(String(request.now), preparing);
       return { ...request, field };
     }
+    case 'RecordReflection':
+      return prepareReflection(request, preparing);
+    case 'RecordTestimonial':
+      return prepareTestimonial(request, preparing);
     case 'Broker':
     case 'SendProposal':
     case 'AcceptProposal':
@@ -62,6 +67,9 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'WithdrawEnrolment':
     case 'RecordTrainingAttended':
     case 'RecordTrainingMissed':
+    case 'RecordCatchUp':
+    case 'RecordParents':
+    case 'RecordSurvey':
     case 'ReadyForTheDay':
     case 'MoveMeetingOnline':
     case 'CancelMeeting':
