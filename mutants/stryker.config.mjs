@@ -17,7 +17,7 @@ export default {
     `esbuild ${src}/**/*.spec.ts --bundle --splitting --platform=node --format=esm --packages=external`,
     `--alias:@jest/globals=./mutants/jest-globals.mjs --outbase=${src} --outdir=${built}`,
   ].join(' '),
-  coverageAnalysis: 'perTest',
+  coverageAnalysis: ofItsOwn ? 'off' : 'perTest',
   ignoreStatic: !ofItsOwn,
   mutate: [`${src}/${folder}/*.ts`, `!${src}/**/*.spec.ts`],
   ignorePatterns: ['/apps', '/bench', '/dist', '/docs', '/screenshots', '/tests/*.ts', '/.data'],
