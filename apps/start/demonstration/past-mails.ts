@@ -4,12 +4,16 @@ import type { MailLookup } from '@linking/application/mails/mail-lookup.js';
 import { messageIdOf, type Mail } from '@linking/application/mails/mail.js';
 import type { WantedMails } from '@linking/application/mails/planning.js';
 import { dueAt } from '@linking/application/mails/upsert-planned.js';
-import { londonDay } from '@linking/domain/calendar/london.js';
-import { lastDayToSend } from '@linking/domain/reminders/last-day-to-send.js';
+import {
+  appointmentOf,
+  reachable,
+  settlementOf,
+  whyNotSent,
+  type Appointment,
+} from '@linking/application/mails/why-not-sent.js';
 import { nextMailingHour } from '@linking/domain/reminders/mailing-hours.js';
 import { mailId, type WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import { isMailAddress } from '@linking/notices/mail-headers.js';
 
 /** A mail of the past with the moment at which it was first planned. */
 export type PastMail = Mail & {
@@ -133,12 +137,11 @@ export class PastMails {
   async #send(mails: readonly PastMail[], now: string): Promise<void> {
     const staying: PastMail[] = [];
     for (const mail of mails) {
-      const { content, dueAt: due } = mail;
-      if (londonDay(now) > lastDayToSend({ content, dueOn: londonDay(due) })) {
-        await this.#end(mail, { type: 'ReminderSkipped', reasonCode: 'too-late' }, now);
-      } else if (!this.#wasAnnounced(mail)) {
-        await this.#end(mail, { type: 'ReminderSkipped', reasonCode: 'was-never-announced' }, now);
-      } else staying.push(mail);
+      const reasonCode = await whyNotSent(mail, now, async (appointment) =>
+        this.#announced.has(keyOf(appointment)),
+      );
+      if (reasonCode === undefined) staying.push(mail);
+      else await this.#end(mail, { type: 'ReminderSkipped', reasonCode }, now);
     }
     const [first] = staying;
     if (first === undefined) return;
@@ -146,30 +149,24 @@ export class PastMails {
     for (const mail of staying) {
       const mergedInto = mail === first ? {} : { mergedInto: first.id };
       await this.#end({ ...mail, attempt: 1, ...mergedInto }, outcome, now);
-      if (outcome.type === 'ReminderSent') this.#announced.add(appointmentOf(mail));
+      if (outcome.type === 'ReminderSent') this.#announced.add(keyOf(appointmentOf(mail)));
     }
   }
 
   async #outcomeOf(first: PastMail): Promise<MailOutcome> {
-    const to = await recipientOf(this.world.lookup, first);
-    if (to?.email === undefined) return { type: 'ReminderSkipped', reasonCode: 'no-address' };
-    if (!isMailAddress(to.email)) return { type: 'ReminderSkipped', reasonCode: 'unusable-address' };
+    const to = reachable(await recipientOf(this.world.lookup, first));
+    if (typeof to === 'string') return { type: 'ReminderSkipped', reasonCode: to };
     const refused = this.world.refusalOf(to.email);
     return refused === undefined
       ? { type: 'ReminderSent', messageId: first.messageId }
       : { type: 'ReminderFailed', reasonCode: refused };
   }
 
-  #wasAnnounced(mail: PastMail): boolean {
-    const cancelled = 'change' in mail.content && mail.content.change === 'cancelled';
-    return !cancelled || this.#announced.has(appointmentOf(mail));
-  }
-
   async #end(mail: PastMail, outcome: MailOutcome, now: string): Promise<void> {
     await recordOutcome(this.world.store, mail, outcome, now);
     this.#ended.add(mail.id);
     this.#waiting.get(mail.subject)?.delete(mail.id);
-    this.#toKeep.push({ ...mail, ...settled(outcome, now) });
+    this.#toKeep.push({ ...mail, ...settlementOf(outcome, now) });
   }
 
   async #handOn(): Promise<void> {
@@ -179,19 +176,6 @@ export class PastMails {
   }
 }
 
-function settled(outcome: MailOutcome, now: string): Pick<PastMail, 'status' | 'sentAt' | 'reason'> {
-  switch (outcome.type) {
-    case 'ReminderSent':
-      return { status: 'sent', sentAt: now };
-    case 'ReminderSkipped':
-      return { status: 'skipped', reason: outcome.reasonCode };
-    case 'ReminderFailed':
-      return { status: 'failed', reason: outcome.reasonCode };
-  }
-}
-
-/** Which appointment a mail tells whom of. */
-const appointmentOf = ({ subject, content, personId }: PastMail) =>
-  [subject, content.rule, personId, 'number' in content ? content.number : ''].join(' ');
+const keyOf = (appointment: Appointment) => Object.values(appointment).join(' ');
 
 const byId = (x: PastMail, y: PastMail) => (x.id < y.id ? -1 : 1);

@@ -14,6 +14,7 @@ import { JoinProgrammeHandler } from './programmes/join-programme.js';
 import { ChangeTrainingHandler } from './training/change-training-handler.js';
 import { PlanSessionHandler } from './training/plan-session-handler.js';
 import { AddVenueHandler } from './venues/add-venue.js';
+import { BriefVenueHandler } from './venues/brief-venue.js';
 
 /** Every handler of a command, once; the tests check it. */
 export const commandHandlers = [
@@ -24,6 +25,7 @@ export const commandHandlers = [
   PlanSessionHandler,
   ChangeTrainingHandler,
   AddVenueHandler,
+  BriefVenueHandler,
   JoinProgrammeHandler,
   ChangeProgrammeHandler,
   AddUserHandler,

@@ -37,6 +37,7 @@ const link: Record<LinkEventName, true> = {
   EnrolmentWithdrawn: true,
   TrainingAttended: true,
   TrainingMissed: true,
+  CatchUpCompleted: true,
   WorkExchanged: true,
   MeetingPlanned: true,
   ReadyForTheDay: true,
@@ -45,12 +46,18 @@ const link: Record<LinkEventName, true> = {
   MeetingCancelled: true,
   MeetingHeld: true,
   VisitsPlanned: true,
+  ParentsInvolved: true,
+  ReflectionRecorded: true,
+  SurveyResultRecorded: true,
+  TestimonialRecorded: true,
   StepSkipped: true,
   LinkPaused: true,
   LinkResumed: true,
   LinkWithdrawn: true,
+  LinkReBrokered: true,
   FinalExchangeCompleted: true,
   LinkCompleted: true,
+  LinkClosedIncomplete: true,
   GuardOverridden: true,
   EntryCorrected: true,
   EntryVoided: true,
@@ -108,7 +115,7 @@ const correspondence: Record<CorrespondenceEventName, true> = {
   ReminderFailed: true,
 };
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
-const venue: Record<VenueEventName, true> = { VenueAdded: true };
+const venue: Record<VenueEventName, true> = { VenueAdded: true, VenueBriefed: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
 const user: Record<UserEventName, true> = {
   UserAdded: true,

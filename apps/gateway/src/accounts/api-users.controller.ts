@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,35 +6,32 @@ import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { passwordToken } from '@linking/application/accounts/set-password.js';
 import { AddUser, ChangeUser } from '@linking/application/accounts/user-commands.js';
-import type { ChangedUser, UserRequest } from '@linking/application/accounts/user-commands.js';
+import type { ChangedUser } from '@linking/application/accounts/user-commands.js';
 import { findUser, listUsers, type UserDetails } from '@linking/application/accounts/users.js';
 import { POOL, SETTINGS } from '@linking/application/ports.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { Access } from '../http/access.js';
-import { IdAddress } from '../http/addresses.dto.js';
+import { IdAddress, idIn } from '../http/addresses.dto.js';
 import { Answers } from '../http/answers.js';
 import { ApiChange, ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js';
+import { addCommandRoutes, bodyOf } from '../http/command-routes.js';
 import { TEXT_PART, UUID_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
 import { plainOf } from '../http/plain.js';
 import { etagOf, ifMatchIfGiven } from '../http/revisions.js';
 import { apiSender } from '../http/sender.js';
-import { CurrentUser, type SignedIn } from '../http/signed-in.js';
+import { CurrentUser, signedInOf, type SignedIn } from '../http/signed-in.js';
+import { userCommands, type UserApiCommand } from './user-commands.js';
 import {
   AddUserBody,
-  ChangeDetailsBody,
-  ChangeRolesBody,
   ChangedUserAnswer,
-  NoFieldsBody,
   UserAnswer,
   UsersPage,
   UsersQuery,
-  checkNoFields,
   userExample,
 } from './users.dto.js';
 
 const ID = { name: 'id', schema: { type: 'string', format: 'uuid' } } as const;
-const changed = { ifMatchRequired: false } as const;
 
 @ApiTags('users')
 @Controller('api/v1/users')
@@ -102,119 +99,14 @@ export class ApiUsersController {
     return this.#withAddress(kept);
   }
 
-  @Post(':id/change-details')
-  @HttpCode(200)
-  @Access('admin')
-  @ApiOperation({ summary: 'Change name or e-mail address' })
-  @Writes('UserDetailsChanged')
-  @ApiParam(ID)
-  @ApiBody({
-    type: ChangeDetailsBody,
-    examples: { 'change-details': { value: { name: 'Rosa Hartley', email: 'rosa@bradford.example' } } },
-  })
-  @ApiChange(ChangedUserAnswer, changed)
-  async changeDetails(
-    @Param() { id }: IdAddress,
-    @Body() body: ChangeDetailsBody,
-    @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.#change({ id, signedIn, request, reply }, { command: 'change-details', ...plainOf(body) });
-  }
-
-  @Post(':id/change-roles')
-  @HttpCode(200)
-  @Access('admin')
-  @ApiOperation({ summary: 'Change roles and programmes' })
-  @Writes('UserRolesChanged')
-  @ApiParam(ID)
-  @ApiBody({
-    type: ChangeRolesBody,
-    examples: { 'change-roles': { value: { roles: ['coordinator'], programmes: ['bradford', 'kent'] } } },
-  })
-  @ApiChange(ChangedUserAnswer, changed)
-  async changeRoles(
-    @Param() { id }: IdAddress,
-    @Body() body: ChangeRolesBody,
-    @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.#change({ id, signedIn, request, reply }, { command: 'change-roles', ...plainOf(body) });
-  }
-
-  @Post(':id/offer-password')
-  @HttpCode(200)
-  @Access('admin')
-  @ApiOperation({ summary: 'Make a new address to set the password; earlier ones no longer work' })
-  @Writes('PasswordOffered')
-  @ApiParam(ID)
-  @ApiBody({ type: NoFieldsBody, examples: { 'offer-password': { value: {} } } })
-  @ApiChange(ChangedUserAnswer, changed)
-  async offerPassword(
-    @Param() { id }: IdAddress,
-    @Body() body: unknown,
-    @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    checkNoFields(body);
-    return this.#change({ id, signedIn, request, reply }, { command: 'offer-password' });
-  }
-
-  @Post(':id/close')
-  @HttpCode(200)
-  @Access('admin')
-  @ApiOperation({ summary: 'Close the account: sessions, tokens and addresses end at once' })
-  @Writes('UserClosed')
-  @ApiParam(ID)
-  @ApiBody({ type: NoFieldsBody, examples: { close: { value: {} } } })
-  @ApiChange(ChangedUserAnswer, changed)
-  async close(
-    @Param() { id }: IdAddress,
-    @Body() body: unknown,
-    @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    checkNoFields(body);
-    return this.#change({ id, signedIn, request, reply }, { command: 'close' });
-  }
-
-  @Post(':id/reopen')
-  @HttpCode(200)
-  @Access('admin')
-  @ApiOperation({ summary: 'Open a closed account again, with its password as it was' })
-  @Writes('UserReopened')
-  @ApiParam(ID)
-  @ApiBody({ type: NoFieldsBody, examples: { reopen: { value: {} } } })
-  @ApiChange(ChangedUserAnswer, changed)
-  async reopen(
-    @Param() { id }: IdAddress,
-    @Body() body: unknown,
-    @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    checkNoFields(body);
-    return this.#change({ id, signedIn, request, reply }, { command: 'reopen' });
-  }
-
-  async #change(
-    asked: {
-      readonly id: string;
-      readonly signedIn: SignedIn;
-      readonly request: FastifyRequest;
-      readonly reply: FastifyReply;
-    },
-    change: UserRequest,
-  ): Promise<string> {
-    const { id, signedIn, request, reply } = asked;
+  /** Key, revision, body, rules. */
+  async change(command: UserApiCommand, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const id = idIn(request);
     const kept = await this.answers.once(request, reply, async (commandId) => {
-      const sender = apiSender(signedIn, commandId);
       const expected = ifMatchIfGiven(request);
-      const done = await this.commands.execute(new ChangeUser(id, change, sender, expected));
+      const asked = command.request(bodyOf(command.body, request));
+      const sender = apiSender(signedInOf(request), commandId);
+      const done = await this.commands.execute(new ChangeUser(id, asked, sender, expected));
       return { status: 200, body: done, headers: { etag: etagOf(done.user.revision) } };
     });
     return this.#withAddress(kept);
@@ -233,3 +125,10 @@ export class ApiUsersController {
     return JSON.stringify(answer);
   }
 }
+
+addCommandRoutes(ApiUsersController, userCommands, {
+  address: ':id',
+  mayEnter: ['admin'],
+  param: ApiParam(ID),
+  answer: ApiChange(ChangedUserAnswer, { ifMatchRequired: false }),
+});

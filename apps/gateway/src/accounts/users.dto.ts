@@ -2,7 +2,6 @@ import { ROLES, type Role } from '@linking/application/accounts/roles.js';
 import type { UserInBody } from '@linking/application/accounts/user-commands.js';
 import { USER_STATES, type UserDetails, type UserState } from '@linking/application/accounts/users.js';
 import { Codes, Email, Line, OneOf, Slug, SomeOf } from '../http/fields.js';
-import { InvalidInput } from '../http/http-errors.js';
 import { PageQuery, type Page } from '../http/paging.js';
 import {
   ShowsId,
@@ -17,7 +16,6 @@ import {
   ShowsTexts,
   ShowsWhole,
 } from '../http/shown.js';
-import { isPlainObject } from '../http/validation.js';
 
 export class UsersQuery extends PageQuery {
   @Line(200, { optional: true, description: 'Part of a name or of an e-mail address.' })
@@ -63,17 +61,6 @@ export class ChangeRolesBody {
 
   @Codes({ optional: true, description: PROGRAMMES })
   programmes?: string[];
-}
-
-/** Of a command that says everything by its name. */
-export class NoFieldsBody {}
-
-/** Throws InvalidInput for a body with anything in it; it may be left out. */
-export function checkNoFields(body: unknown): void {
-  if (body === undefined || body === null) return;
-  if (!isPlainObject(body)) throw new InvalidInput('body', [{ field: '', message: 'Send one JSON object.' }]);
-  const errors = Object.keys(body).map((field) => ({ field, message: `There is no field ${field} here.` }));
-  if (errors.length > 0) throw new InvalidInput('body', errors);
 }
 
 export class UserAnswer implements UserDetails {

@@ -85,7 +85,7 @@ export const ApiChange = (type: Type, { ifMatchRequired = true } = {}) =>
     ApiProblems(400, 401, 403, 404, 412, 422, ...(ifMatchRequired ? [428] : [])),
   );
 
-type EventName =
+export type EventName =
   LinkEventName | InterestEventName | TrainingEventName | VenueEventName | UserEventName | ProgrammeEventName;
 
 /** The events that a command may write; `docs/api-commands.md` is made of it. */

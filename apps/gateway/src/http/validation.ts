@@ -5,6 +5,7 @@ import { validateSync } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import { InvalidInput } from './http-errors.js';
 import type { FieldError, InputPart } from './http-errors.js';
+import { NoFieldsBody } from './no-fields.dto.js';
 
 /** The value as an instance of the class that describes it. Throws InvalidInput; unknown fields are refused. */
 export function checkInput<T extends object>(shape: Type<T>, value: unknown, part: InputPart = 'body'): T {
@@ -33,7 +34,8 @@ export function readInput<T extends object>(
   const found = validateSync(instance, {
     whitelist: true,
     forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
+    // class-validator knows a class by its fields; the one without any is not an unknown one.
+    forbidUnknownValues: shape !== (NoFieldsBody as Type<object>),
   });
   return { instance, errors: found.flatMap((error) => fieldErrors(error, '')) };
 }
@@ -61,6 +63,7 @@ const OF_TYPE = [
   'isArray',
   'isObject',
   'isInt',
+  'isNumber',
   'isBoolean',
   'isIn',
 ];

@@ -65,16 +65,3 @@ export class WithdrawClassBody extends ReasonedInterestBody {
   @Id()
   classId: string;
 }
-
-const someClass = '6f3a1f0e-3a4b-4c55-9f52-1b9c0a4d2e11';
-
-export const interestCommandExamples = {
-  place: { programme: 'kent', note: 'Rang the head: Kent is near enough.' },
-  'hand-over': { programme: 'kent', reasonCode: 'outside-our-area' },
-  keep: { reasonCode: 'programme-being-set-up' },
-  decline: { reasonCode: 'no-programme-near', note: 'Told the head on the phone.' },
-  'change-head': { head: { name: 'Nora Hill', email: 'head@st-marys.example' } },
-  'offer-class': { yearGroups: [4], pupilCount: 30, placeholder: true },
-  'change-class': { classId: someClass, name: '4 Ash', pupilCount: 27 },
-  'withdraw-class': { classId: someClass, reasonCode: 'no-teacher' },
-} as const;

@@ -1,6 +1,6 @@
-import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { ChangeLink } from '@linking/application/links/change-link.js';
@@ -9,14 +9,13 @@ import type { LinkRequest, Said } from '@linking/application/links/link-request.
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
-import { Access } from '../http/access.js';
 import { Answers } from '../http/answers.js';
-import { ApiChange, Writes } from '../http/api-docs.js';
+import { ApiChange } from '../http/api-docs.js';
+import { addCommandRoutes, bodyOf } from '../http/command-routes.js';
 import { plainOf } from '../http/plain.js';
 import { ifMatch } from '../http/revisions.js';
 import { apiSender } from '../http/sender.js';
 import { signedInOf } from '../http/signed-in.js';
-import { checkInput } from '../http/validation.js';
 import { linkChangedAnswer } from './link-changed-answer.js';
 import { linkCommands } from './link-commands.js';
 import type { LinkCommand } from './link-commands.js';
@@ -41,9 +40,7 @@ export class ApiLinkCommandsController {
     await linkInScope(this.store, signedIn.scope, ref);
     return this.answers.once(request, reply, async (commandId) => {
       const revision = ifMatch(request);
-      const { occurredOn, note, overrides, ...asked } = plainOf(
-        checkInput(command.body, request.body === undefined ? {} : request.body, 'body'),
-      );
+      const { occurredOn, note, overrides, ...asked } = bodyOf(command.body, request);
       // The table compiles only when the rest of the body is what this request wants.
       const wanted = { ...asked, type: command.request } as LinkRequest;
       const said: Said = plainOf({ occurredOn, note, overrides });
@@ -54,30 +51,9 @@ export class ApiLinkCommandsController {
   }
 }
 
-for (const command of linkCommands) addRoute(command);
-
-function addRoute(command: LinkCommand): void {
-  const method = command.name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  const route = {
-    [method](this: ApiLinkCommandsController, request: FastifyRequest, reply: FastifyReply) {
-      return this.change(command, request, reply);
-    },
-  };
-  const { prototype } = ApiLinkCommandsController;
-  const descriptor = Object.getOwnPropertyDescriptor(route, method)!;
-  Object.defineProperty(prototype, method, descriptor);
-  Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, method);
-  Req()(prototype, method, 0);
-  Res({ passthrough: true })(prototype, method, 1);
-  const decorators = [
-    Post(`:ref/${command.name}`),
-    HttpCode(200),
-    Access('coordinator', 'national'),
-    ApiOperation({ summary: command.summary }),
-    Writes(...command.events),
-    RefParam(),
-    ApiBody({ type: command.body, examples: { [command.name]: { value: command.example } } }),
-    ApiChange(LinkChangedAnswer),
-  ];
-  for (const decorate of decorators) decorate(prototype, method, descriptor);
-}
+addCommandRoutes(ApiLinkCommandsController, linkCommands, {
+  address: ':ref',
+  mayEnter: ['coordinator', 'national'],
+  param: RefParam(),
+  answer: ApiChange(LinkChangedAnswer),
+});

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,11 +9,11 @@ import { JoinProgramme } from '@linking/application/programmes/join-programme.js
 import { Access } from '../http/access.js';
 import { Answers } from '../http/answers.js';
 import { ApiChange, ApiCreate, Writes } from '../http/api-docs.js';
+import { addCommandRoutes, bodyOf } from '../http/command-routes.js';
 import { plainOf } from '../http/plain.js';
 import { etagOf, ifMatch } from '../http/revisions.js';
 import { apiSender } from '../http/sender.js';
 import { CurrentUser, signedInOf, type SignedIn } from '../http/signed-in.js';
-import { checkInput } from '../http/validation.js';
 import { AddProgrammeBody } from './programme-bodies.dto.js';
 import { programmeCommands, type ProgrammeApiCommand } from './programme-commands.js';
 import { ProgrammeAnswer, programmeAnswer } from './programmes.dto.js';
@@ -66,8 +66,7 @@ export class ApiProgrammeCommandsController {
     if (!covers(signedIn.scope, slug)) throw new NotFound();
     return this.answers.once(request, reply, async (commandId) => {
       const revision = ifMatch(request);
-      const body = checkInput(command.body, request.body === undefined ? {} : request.body, 'body');
-      const asked = command.request(plainOf(body));
+      const asked = command.request(bodyOf(command.body, request));
       const changing = new ChangeProgramme(slug, asked, apiSender(signedIn, commandId), revision);
       const { programme } = await this.commands.execute(changing);
       const headers = { etag: etagOf(programme.revision) };
@@ -76,30 +75,9 @@ export class ApiProgrammeCommandsController {
   }
 }
 
-for (const command of programmeCommands) addRoute(command);
-
-function addRoute(command: ProgrammeApiCommand): void {
-  const method = command.name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  const route = {
-    [method](this: ApiProgrammeCommandsController, request: FastifyRequest, reply: FastifyReply) {
-      return this.change(command, request, reply);
-    },
-  };
-  const { prototype } = ApiProgrammeCommandsController;
-  const descriptor = Object.getOwnPropertyDescriptor(route, method)!;
-  Object.defineProperty(prototype, method, descriptor);
-  Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, method);
-  Req()(prototype, method, 0);
-  Res({ passthrough: true })(prototype, method, 1);
-  const decorators = [
-    Post(`:slug/${command.name}`),
-    HttpCode(200),
-    Access('coordinator', 'national'),
-    ApiOperation({ summary: command.summary }),
-    Writes(...command.events),
-    ApiParam({ name: 'slug', schema: { type: 'string', example: 'bradford' } }),
-    ApiBody({ type: command.body, examples: { [command.name]: { value: command.example } } }),
-    ApiChange(ProgrammeAnswer),
-  ];
-  for (const decorate of decorators) decorate(prototype, method, descriptor);
-}
+addCommandRoutes(ApiProgrammeCommandsController, programmeCommands, {
+  address: ':slug',
+  mayEnter: ['coordinator', 'national'],
+  param: ApiParam({ name: 'slug', schema: { type: 'string', example: 'bradford' } }),
+  answer: ApiChange(ProgrammeAnswer),
+});

@@ -3,18 +3,14 @@ import type { ProgrammeRequest } from '@linking/application/programmes/change-pr
 import { nationalSteps } from '@linking/domain/programme/national-steps.js';
 import { targetedSteps } from '@linking/events/link/codes.js';
 import type { ProgrammeEventName, StepRules } from '@linking/events/programme/programme-events.js';
-import { NoFieldsBody } from '../accounts/users.dto.js';
+import type { RoutedCommand } from '../http/command-routes.js';
+import { NoFieldsBody } from '../http/no-fields.dto.js';
 import * as bodies from './programme-bodies.dto.js';
 
-/** One command of a programme: what its route, its description and `docs/api-commands.md` are made of. */
-export interface ProgrammeApiCommand {
-  /** As the address names it. */
-  readonly name: string;
-  readonly body: Type<object>;
+/** One command of a programme. */
+export interface ProgrammeApiCommand extends RoutedCommand {
   readonly request: (body: object) => ProgrammeRequest;
-  readonly summary: string;
   readonly events: readonly ProgrammeEventName[];
-  readonly example: object;
 }
 
 function command<Body extends object>(

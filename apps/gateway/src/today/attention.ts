@@ -6,6 +6,7 @@ import { londonDay } from '@linking/domain/calendar/london.js';
 import { daysBetween } from './days-text.js';
 import type { FullVenue } from '@linking/projections/link-board/link-meetings-table.js';
 import type { TaskOfLink } from '@linking/projections/link-board/link-tasks-table.js';
+import type { YearToClose } from '@linking/projections/link-board/years-to-close.js';
 import type { OpenRegister } from '@linking/projections/training-diary/training-diary-table.js';
 import type { WaitingInProgramme } from '@linking/projections/waiting-list/interests-query.js';
 
@@ -14,6 +15,7 @@ export type AttentionItem =
   | ({ readonly kind: 'task' } & TaskOfLink)
   | ({ readonly kind: 'register'; readonly kindOfTraining: TrainingKind } & Omit<OpenRegister, 'kind'>)
   | ({ readonly kind: 'waiting' } & WaitingInProgramme)
+  | ({ readonly kind: 'year-end' } & YearToClose)
   | ({ readonly kind: 'venue-full' } & FullVenue)
   | ({ readonly kind: 'refused' } & RefusalOfLink)
   | { readonly kind: 'mail'; readonly programme: string; readonly mail: Mail };
@@ -32,6 +34,8 @@ export function urgencyOf(item: AttentionItem, today: string): Urgency {
       return 'red';
     case 'register':
       return 'amber';
+    case 'year-end':
+      return item.on < today ? 'amber' : 'blue';
     case 'waiting':
       return 'blue';
   }
@@ -54,6 +58,7 @@ export function dayOf(item: AttentionItem): string {
     case 'waiting':
       return item.since;
     case 'register':
+    case 'year-end':
     case 'venue-full':
     case 'refused':
       return item.on;
@@ -96,6 +101,8 @@ export function keyOf(item: AttentionItem): string {
       return item.sessionId;
     case 'waiting':
       return `waiting ${item.programme}`;
+    case 'year-end':
+      return `year-end ${item.programme} ${item.year}`;
     case 'venue-full':
       return `${item.venueId} ${item.on}`;
     case 'refused':
@@ -134,6 +141,7 @@ export function linksOf(item: AttentionItem): readonly string[] {
       return item.meetings.map((meeting) => meeting.split(' ')[0] ?? '');
     case 'register':
     case 'waiting':
+    case 'year-end':
       return [];
   }
 }

@@ -1,13 +1,10 @@
 import type pg from 'pg';
-import { londonDay } from '@linking/domain/calendar/london.js';
-import { lastDayToSend } from '@linking/domain/reminders/last-day-to-send.js';
 import { mailId } from '@linking/domain/reminders/wanted-mail.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import { isMailAddress } from '@linking/notices/mail-headers.js';
 import type { OutgoingMail } from '@linking/notices/mail-headers.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { MailFailure } from '@linking/platform/mail/mail-failure.js';
-import { wasNeverAnnounced } from './announced-before.js';
+import { wasAnnounced } from './announced-before.js';
 import { claimMail, giveBack, onlyWith, settle } from './claim.js';
 import type { Parcel, Settlement } from './claim.js';
 import { compose, recipientOf } from './compose.js';
@@ -17,6 +14,7 @@ import type { MailLookup } from './mail-lookup.js';
 import type { MailSettings } from './mail-settings.js';
 import type { Mailer } from './mailer.js';
 import type { WantedMails } from './planning.js';
+import { reachable, settlementOf, whyNotSent } from './why-not-sent.js';
 
 export interface SendingDependencies {
   readonly pool: pg.Pool;
@@ -100,11 +98,9 @@ async function prepare(
   const [first] = staying;
   if (first === undefined) return [...ended.values()].at(-1)?.status ?? 'cancelled';
   const parcel = await onlyWith(pool, claimed, staying);
-  const to = await recipientOf(lookup, first);
-  if (to?.email === undefined) return skipAll(dependencies, parcel, 'no-address');
-  if (!isMailAddress(to.email)) return skipAll(dependencies, parcel, 'unusable-address');
-  const { name, email } = to;
-  return { parcel, outgoing: await compose(dependencies, parcel, { name, email }) };
+  const to = reachable(await recipientOf(lookup, first));
+  if (typeof to === 'string') return skipAll(dependencies, parcel, to);
+  return { parcel, outgoing: await compose(dependencies, parcel, to) };
 }
 
 /**
@@ -120,13 +116,8 @@ async function endedBefore(
   for (const mail of mails) {
     const outcome = await recordedOutcome(store, mail);
     if (outcome === undefined) continue;
-    if (outcome.type !== 'ReminderSent') {
-      const status = outcome.type === 'ReminderFailed' ? 'failed' : 'skipped';
-      recorded.set(mail.id, { status, reason: outcome.reasonCode });
-    } else {
-      recorded.set(mail.id, { status: 'sent', sentAt: outcome.recordedAt });
-      if (outcome.messageId === messageId) sentAt = outcome.recordedAt;
-    }
+    recorded.set(mail.id, settlementOf(outcome, outcome.recordedAt));
+    if (outcome.type === 'ReminderSent' && outcome.messageId === messageId) sentAt = outcome.recordedAt;
   }
   for (const mail of mails) {
     if (sentAt !== undefined && !recorded.has(mail.id)) {
@@ -148,12 +139,8 @@ async function endOf(dependencies: SendingDependencies, mail: Mail): Promise<Set
     await settle(pool, [mail], end);
     return end;
   }
-  const { content, dueAt } = mail;
-  if (londonDay(clock.now()) > lastDayToSend({ content, dueOn: londonDay(dueAt) })) {
-    return skip(dependencies, mail, 'too-late');
-  }
-  if (await wasNeverAnnounced(pool, mail)) return skip(dependencies, mail, 'was-never-announced');
-  return undefined;
+  const reason = await whyNotSent(mail, clock.now(), (appointment) => wasAnnounced(pool, mail, appointment));
+  return reason === undefined ? undefined : skip(dependencies, mail, reason);
 }
 
 async function skip({ pool, store, clock }: SendingDependencies, mail: Mail, reason: string) {

@@ -1,0 +1,2 @@
+/** The body of a command that says everything by its name. */
+export class NoFieldsBody {}
