@@ -32,10 +32,13 @@ type Told = readonly [
   occasion?: Occasion,
 ];
 
-const told = (cases: readonly Told[]) =>
-  it.each(cases)('“%s”', (...[nextStep, history, command, code, sentence, occasion]) => {
-    given(history).when(command, occasion).thenRefused(code, sentence, { nextStep });
-  });
+const told = (cases: readonly Told[]) => {
+  for (const [nextStep, history, command, code, sentence, occasion] of cases) {
+    it(`“${nextStep}” — ${sentence}`, () => {
+      given(history).when(command, occasion).thenRefused(code, sentence, { nextStep });
+    });
+  }
+};
 
 const { a, b } = proposeExample.surroundings;
 const around = (change: Partial<Propose['surroundings']>): Propose => ({

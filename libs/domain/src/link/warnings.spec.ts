@@ -62,6 +62,7 @@ describe('a day that was agreed', () => {
   const programmeYear = {
     calendar: { ...nationalCalendar('2026-27'), terms },
     daysToAvoid: [{ from: '2027-03-09', to: '2027-03-11', name: 'Eid al-Fitr' }],
+    switches: [],
   };
   const ours = { ...link, programmeYear };
   const talk = (newTarget?: string): LinkCommand => ({
