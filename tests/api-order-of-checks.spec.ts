@@ -101,6 +101,7 @@ describe('the order of checks of a command', () => {
   });
 
   it('tells who changed it since, before it looks at the rules', async () => {
+    await api.use('e-mailed-proposals');
     await api.change(ref, 'send-proposal');
     const answer = await api.post(`/links/${ref}/complete`, {}, { ifMatch: 3 });
     expect(answer.statusCode).toBe(412);

@@ -25,6 +25,8 @@ describe('the people of a link', () => {
   it('sign with the interest, before both headteachers said yes', async () => {
     const signer = { name: 'Helen Marsh', email: 'head@school.example' };
     const said = { ...signed, side: 'a', signer, means: 'with-interest', heldAt: 'Interest forms' };
+    expect(await refused('sign-agreement', said)).toEqual([422, 'SWITCHED_OFF']);
+    await api.use('signature-with-interest');
     expect(typesOf(await api.change(ref, 'sign-agreement', said))).toEqual([
       'AgreementIssued',
       'AgreementSigned',

@@ -64,6 +64,7 @@ describe('a body of a command', () => {
   );
 
   it('may be left out where nothing has to be said, but is not null', async () => {
+    await api.use('e-mailed-proposals');
     const { ref } = await api.link();
     const send = (payload?: string) =>
       api.app.inject({

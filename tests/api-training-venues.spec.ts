@@ -127,6 +127,19 @@ describe('training sessions and venues', () => {
     expect((await api.post('/venues', { ...body, activities: ['bowling'] })).statusCode).toBe(400);
     expect((await api.post('/venues', { ...body, email: 'a@b.example, c@d.example' })).statusCode).toBe(400);
 
+    const brief = (payload: object, ifMatch = 1) =>
+      api.post(`/venues/${id}/record-briefing`, payload, { ifMatch });
+    expect((await brief({ on: '2027-12-01' })).json()).toMatchObject({ status: 422, code: 'DATE_IN_FUTURE' });
+    const briefed = await brief({});
+    const today = api.clock.now().slice(0, 10);
+    expect(briefed.json()).toMatchObject({ revision: 2, briefedOn: today });
+    expect((await brief({})).statusCode).toBe(412);
+    expect((await brief({ on: today }, 2)).json()).toEqual(briefed.json());
+    const others = await api.post(`/venues/${id}/record-briefing`, {}, { ifMatch: 2, as: api.people.kent });
+    expect(others.statusCode).toBe(404);
+    await api.catchUp();
+    expect((await api.get('/venues')).json()).toMatchObject({ items: [{ briefedOn: today }] });
+
     const { ref, revision } = await api.link('900002', '900003');
     const plan = {
       number: 1,

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { historyOf } from '@linking/application/links/link-history.js';
+import { readLink } from '@linking/application/links/link-history.js';
 import { takeDueMails } from '@linking/application/mails/due-mails.js';
 import { planning } from '@linking/application/mails/planning.js';
 import { sessionsOfLinks, wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
 import { namedProgramme } from '@linking/application/programmes/read-programme.js';
 import { openWorld, type OpenWorld } from '@linking/application/open-world.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import { linkStream } from '@linking/events/streams.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
@@ -91,7 +90,7 @@ describe('the demonstration as it is written', () => {
     const { rows } = await pool.query<{ ref: string; link: Link }>('select ref, link from link_board');
     expect(rows.length).toBeGreaterThan(40);
     for (const { ref, link } of rows) {
-      const told = historyOf(await eventStore.readStream(linkStream(ref))).link;
+      const told = (await readLink(eventStore, ref)).link;
       expect(link).toEqual(JSON.parse(JSON.stringify(told, withoutCommand)));
     }
   });

@@ -18,6 +18,7 @@ let session: string;
 
 beforeAll(async () => {
   visited = await openVisitedWorld();
+  await visited.world.use('venue-diary');
   refs = await Promise.all(Array.from({ length: LINKS }, (_, index) => newLink(index + 1)));
   rosa = await visited.visit({ email: 'rosa@bradford.example' });
   await until('all links are listed', async () => {

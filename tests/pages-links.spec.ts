@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { programmeSwitches } from '@linking/events/programme/codes.js';
 import { readLink } from '@linking/application/links/link-history.js';
 import { commandForms } from '../apps/gateway/src/links/forms/command-forms.js';
 import { formFields, wordsOf, type Browser } from './support/browser.js';
@@ -161,11 +162,15 @@ describe('one link', () => {
       'occurredOn-month': '8',
       'occurredOn-year': '2026',
     });
-    expect(await page(`/links/${ref}`)).toContain('recorded late, on 14 September 2026');
+    const history = await page(`/links/${ref}`);
+    expect(history).toContain('Entered late');
+    expect(history).toContain('recorded 14 September 2026');
   });
 });
 
 describe('every form of a command', () => {
+  beforeAll(() => world.use(...programmeSwitches));
+
   it.each(commandForms.map(({ command }) => command))(
     '%s can be opened and refuses nothing by crashing',
     async (command) => {

@@ -7,10 +7,12 @@ import type pg from 'pg';
 import { addUser } from '@linking/application/accounts/add-user.js';
 import type { UserToAdd } from '@linking/application/accounts/add-user.js';
 import type { LinkDetails } from '@linking/application/links/link-details.js';
+import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
 import { readModels } from '@linking/application/read-models.js';
 import { importSchools } from '@linking/application/schools/import-schools.js';
 import type { World } from '@linking/application/world.module.js';
+import type { ProgrammeSwitch } from '@linking/events/programme/programme-events.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { createPool } from '@linking/platform/database/pool.js';
@@ -163,6 +165,18 @@ export class TestApi {
     const allowed: readonly string[] = [...(command?.events ?? []), 'GuardOverridden'];
     for (const { type } of changed.events) expect(allowed).toContain(type);
     return changed;
+  }
+
+  /** Turns on parts of the product for bradford. */
+  async use(...parts: readonly ProgrammeSwitch[]): Promise<void> {
+    for (const part of parts) {
+      const commandId = randomUUID();
+      const sender = { actor: 'worker:spec', channel: 'cli', commandId, correlationId: commandId } as const;
+      const turning = { type: 'TurnSwitch', switch: part, on: true } as const;
+      await this.app
+        .get(CommandBus, { strict: false })
+        .execute(new ChangeProgramme('bradford', turning, sender));
+    }
   }
 
   /** What the workers do all the time. */

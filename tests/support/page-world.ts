@@ -11,9 +11,11 @@ import { ReceiveInterest } from '@linking/application/interests/interest-command
 import { ChangeLink } from '@linking/application/links/change-link.js';
 import type { LinkRequest } from '@linking/application/links/link-request.js';
 import { ProposeLink } from '@linking/application/links/propose-link.js';
+import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
+import type { ProgrammeSwitch } from '@linking/events/programme/programme-events.js';
 import type { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { createGateway } from '../../apps/gateway/src/create-gateway.js';
 import { startWorkersOf } from '../../apps/workers/src/workers-of-world.js';
@@ -29,6 +31,8 @@ export interface PageWorld {
   readonly clock: SetClock;
   send<Result>(command: Command<Result>): Promise<Result>;
   change(ref: string, request: LinkRequest): Promise<unknown>;
+  /** Turns on parts of the product for bradford. */
+  use(...parts: readonly ProgrammeSwitch[]): Promise<void>;
   /** A class of a school on the waiting list. */
   offer(urn: string, name?: string): Promise<{ readonly interestId: string; readonly classId: string }>;
   /** A new link of the two schools, as far as it was proposed. */
@@ -129,6 +133,11 @@ export async function openPageWorld({
     store: db.store,
     clock,
     send,
+    async use(...parts) {
+      for (const part of parts) {
+        await send(new ChangeProgramme('bradford', { type: 'TurnSwitch', switch: part, on: true }, sender()));
+      }
+    },
     change: (ref, request) => send(new ChangeLink(ref, request, {}, sender())),
     offer,
     async propose() {

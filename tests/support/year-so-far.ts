@@ -1,9 +1,11 @@
+import { programmeSwitches } from '@linking/events/programme/codes.js';
 import { readLink } from '@linking/application/links/link-history.js';
 import { until, type PageWorld } from './page-world.js';
 
 /** Fills a world with what pages show: a link of every stage, one paused, a session, a venue, mails, classes that wait. */
 export async function writeYearSoFar(world: PageWorld): Promise<readonly string[]> {
   const rosa = await world.browser('rosa@bradford.example');
+  await world.use(...programmeSwitches);
   const on = { 'on-day': '14', 'on-month': '9', 'on-year': '2026' };
   const times = { startsAt: '9:15', endsAt: '15:30' };
   await rosa.fill('/venues/add', '/venues/add', {
@@ -69,6 +71,16 @@ async function writeUntilMet(world: PageWorld, ref: string): Promise<void> {
     endsAt: '14:00',
     hostSide: 'a',
     pupilsExpected: 56,
+  });
+  await world.change(ref, { type: 'RecordParents', side: 'a', kind: 'came-along', count: 6 });
+  await world.change(ref, { type: 'RecordReflection', side: 'a', rating: 4 });
+  await world.change(ref, {
+    type: 'RecordSurvey',
+    side: 'a',
+    round: 'pre',
+    instrument: 'class-survey',
+    n: 25,
+    scores: { O1: 3.4 },
   });
   const { facts } = await readLink(world.store, ref);
   const [held, sent] = ['MeetingHeld', 'WorkExchanged'].map(

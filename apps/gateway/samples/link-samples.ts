@@ -52,6 +52,8 @@ export const linkToday: LinkPageView = {
     { name: 'Visited', state: 'ahead' },
     { name: 'Celebrated', state: 'ahead' },
   ],
+  connections: [],
+  risks: [],
   gaps: [
     {
       sentence: 'Training: nothing recorded for Saira Malik',
@@ -108,6 +110,24 @@ export const linkToday: LinkPageView = {
       teacher: 'Saira Malik',
       words: 'Half day, she has linked before',
       tag: { tone: 'amber', text: 'Nothing recorded' },
+    },
+  ],
+  impact: [
+    {
+      title: 'Parents',
+      words: '18 parents, twice',
+      action: { href: `${REF}/record/record-parents`, label: 'Record' },
+    },
+    {
+      title: 'Reflections',
+      words: 'None recorded yet',
+      action: { href: `${REF}/record/record-reflection`, label: 'Record' },
+    },
+    {
+      title: 'Surveys',
+      words: 'At the beginning: both classes',
+      small: 'After-survey: nothing recorded yet',
+      action: { href: `${REF}/record/record-survey`, label: 'Record' },
     },
   ],
   mails: {

@@ -41,6 +41,8 @@ import { SessionListPage } from '../src/pages/training/session-list-page.js';
 import { SessionPage } from '../src/pages/training/session-page.js';
 import { TeacherFormPage } from '../src/pages/teacher/teacher-form-page.js';
 import { TeacherPage } from '../src/pages/teacher/teacher-page.js';
+import { CertificatesPage } from '../src/pages/year-end/certificates-page.js';
+import { YearEndPage } from '../src/pages/year-end/year-end-page.js';
 import { VenueListPage } from '../src/pages/venues/venue-list-page.js';
 import { VenuePage } from '../src/pages/venues/venue-page.js';
 import * as accounts from './account-samples.js';
@@ -58,6 +60,7 @@ import * as lists from './list-samples.js';
 import * as days from './today-samples.js';
 import * as trainings from './training-samples.js';
 import * as teachers from './teacher-samples.js';
+import * as yearEnds from './year-end-samples.js';
 
 const crumbs = [
   { href: '/links', label: 'Links' },
@@ -246,6 +249,13 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   ...publicFormPages(),
   'schools-import': () =>
     renderPage(SchoolImportPage, { frame: coordinatorFrame('/schools'), view: lists.schoolImport }),
+  'link-that-goes-on': () => renderPage(LinkPage, { frame: linksFrame, view: yearEnds.linkThatGoesOn }),
+  'year-end': () => renderPage(YearEndPage, { frame: linksFrame, view: yearEnds.yearEnd }),
+  'year-end-to-read': () => renderPage(YearEndPage, { frame: linksFrame, view: yearEnds.yearEndToRead }),
+  'year-end-over': () => renderPage(YearEndPage, { frame: linksFrame, view: yearEnds.yearEndOver }),
+  certificates: () => renderPage(CertificatesPage, { frame: linksFrame, view: yearEnds.certificates }),
+  'certificates-none': () =>
+    renderPage(CertificatesPage, { frame: linksFrame, view: yearEnds.noCertificates }),
   'not-found': () => renderPage(MessagePage, { frame: visitorFrame(), view: notFoundView('/') }),
   error: () => renderPage(MessagePage, { frame: visitorFrame(), view: errorView('/', '0d4a1c2e') }),
 };

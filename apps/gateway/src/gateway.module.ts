@@ -29,6 +29,7 @@ import { ProgrammesPagesModule } from './programmes/programmes-pages.module.js';
 import { SchoolsApiModule } from './schools/schools-api.module.js';
 import { TodayPagesModule } from './today/today-pages.module.js';
 import { TrainingApiModule } from './training/training-api.module.js';
+import { YearEndPagesModule } from './year-end/year-end-pages.module.js';
 import { VenuesApiModule } from './venues/venues-api.module.js';
 
 /** One Nest module per capability; add a new one to the list. */
@@ -44,6 +45,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     InterestsPagesModule,
     TodayPagesModule,
     LinkPagesModule,
+    YearEndPagesModule,
     SheetPagesModule,
     CalendarPagesModule,
     TrainingPagesModule,

@@ -128,7 +128,7 @@ function twistSteps(story: Story, chance: Chance): readonly HistoryStep[] {
     case 'new-teacher':
       return [newTeacherStep(story, chance)];
     case 'training-missing':
-      return hasReached(story.kind, 'completed-1') ? [trainedElsewhereStep(story, chance)] : [];
+      return hasReached(story.kind, 'completed-1') ? [caughtUpStep(story, chance)] : [];
     case 'declined':
     case 'corrected':
     case 'moved':
@@ -178,20 +178,20 @@ function newTeacherStep(story: Story, chance: Chance): HistoryStep {
 }
 
 /** Who missed the day caught up with the coordinator, at school. */
-function trainedElsewhereStep(story: Story, chance: Chance): HistoryStep {
+function caughtUpStep(story: Story, chance: Chance): HistoryStep {
   const day = daysLater(`${story.first}-11-09`, chance.between(0, 10));
   return step(day, timeOfDay(chance), async (writer) => {
     const [teacher] = (await writer.link(refOf(story))).sides.b.teachers;
     await writer.change(
       refOf(story),
       {
-        type: 'RecordTrainingAttended',
+        type: 'RecordCatchUp',
         side: 'b',
         teacherId: teacher?.teacherId ?? '',
         kind: 'initial-full',
         minutes: 180,
       },
-      { note: 'Caught up after school.' },
+      { note: 'Two afternoons after school.' },
     );
   });
 }

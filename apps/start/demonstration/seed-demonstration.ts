@@ -6,12 +6,14 @@ import { addUser, type UserToAdd } from '@linking/application/accounts/add-user.
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@linking/application/accounts/demo-people.js';
 import { scopeOf } from '@linking/application/accounts/scope.js';
 import { announceUserChanges } from '@linking/application/accounts/user-changes.js';
+import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
 import { importSchools } from '@linking/application/schools/import-schools.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { demoProgrammes, proposedProgramme, type DemoProgramme } from './demo-programmes.js';
+import { partsInUse } from './demo-parts.js';
 import { step, type HistoryStep } from './history-step.js';
 import { HistoryWriter } from './history-writer.js';
 import { inventedVenues } from './invented-venues.js';
@@ -187,6 +189,10 @@ async function joinWithVenues(programme: DemoProgramme, writer: HistoryWriter): 
     coordinatorId: writer.coordinator.id,
   };
   await commandBus.execute(new JoinProgramme(joined, writer.sender()));
+  for (const part of partsInUse(programme)) {
+    const turning = { type: 'TurnSwitch', switch: part, on: true } as const;
+    await commandBus.execute(new ChangeProgramme(slug, turning, writer.sender()));
+  }
   const ids: string[] = [];
   for (const venue of inventedVenues(programme)) {
     const added = await commandBus.execute(new AddVenue({ programme: slug, ...venue }, writer.sender()));

@@ -3,13 +3,15 @@ import { exchangeStep } from './autumn-steps.js';
 import type { Chance } from './chance.js';
 import { daysLater, timeOfDay } from './demo-days.js';
 import { step, type HistoryStep } from './history-step.js';
+import { impactSteps } from './impact-steps.js';
 import { visitSteps } from './meeting-steps.js';
 import { hasReached, refOf, type Story } from './story.js';
 
-/** After the first meeting: questions, visits, goodbye, and the end of the link in July. */
+/** After the first meeting: questions, visits, what came of it, goodbye, and the end of the link in July. */
 export function summerSteps(story: Story, chance: Chance): readonly HistoryStep[] {
   return [
     ...visitSteps(story, chance),
+    ...impactSteps(story),
     ...(hasReached(story.kind, 'completed-1') ? ending(story, chance) : []),
   ];
 }

@@ -16,6 +16,7 @@ import { JoinSchoolHandler } from './schools/by-hand/join-school-handler.js';
 import { ChangeTrainingHandler } from './training/change-training-handler.js';
 import { PlanSessionHandler } from './training/plan-session-handler.js';
 import { AddVenueHandler } from './venues/add-venue.js';
+import { BriefVenueHandler } from './venues/brief-venue.js';
 
 /** Every handler of a command, once; the tests check it. */
 export const commandHandlers = [
@@ -26,6 +27,7 @@ export const commandHandlers = [
   PlanSessionHandler,
   ChangeTrainingHandler,
   AddVenueHandler,
+  BriefVenueHandler,
   JoinProgrammeHandler,
   AddSchoolHandler,
   JoinSchoolHandler,

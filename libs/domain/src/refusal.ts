@@ -13,7 +13,7 @@ export class Refusal extends Error {
 
 /** Rules that ask for a reason and are then overridden. */
 export type SoftRule =
-  'class-in-two-links' | 'distance-limit' | 'linked-before' | 'neutral-venue-first' | 'two-meetings';
+  'class-in-two-links' | 'distance-limit' | 'linked-before' | 'neutral-venue-first' | 'two-meetings' | 'before-year-end';
 
 export type RefusalCode =
   | 'REASON_REQUIRED'
@@ -44,6 +44,7 @@ export type RefusalCode =
   | 'AREA_TAKEN'
   | 'PROGRAMME_PAUSED'
   | 'PROGRAMME_LEFT'
+  | 'SWITCHED_OFF'
   | 'COORDINATOR_MISSING'
   | 'NOT_COORDINATOR'
   | 'HANDS_OVER_TO_HERSELF'
@@ -67,6 +68,12 @@ export type RefusalCode =
   | 'PERSON_NOT_IN_LINK'
   | 'TEACHER_ALREADY_ASSIGNED'
   | 'TRAINING_RECORDED_DIFFERENTLY'
+  | 'RECORDED_DIFFERENTLY'
+  | 'RATING_NOT_VALID'
+  | 'PARENT_NUMBERS'
+  | 'SURVEY_NUMBERS'
+  | 'WORDS_MISSING'
+  | 'CONSENT_MISSING'
   | 'PLACE_OF_MEETING_MISSING'
   | 'MEETING_ALREADY_PLANNED'
   | 'MEETING_NOT_PLANNED'
@@ -88,4 +95,9 @@ export type RefusalCode =
   | 'CLASS_ALREADY_PAIRED'
   | 'INTEREST_ALREADY_PLACED'
   | 'INTEREST_NOT_PLACED'
-  | 'YEAR_NOT_VALID';
+  | 'YEAR_NOT_VALID'
+  | 'LINK_UNKNOWN'
+  | 'NOBODY_WITHDREW'
+  | 'NO_CLASS_STAYED'
+  | 'LINK_CONTINUED'
+  | 'NOTHING_MISSING';

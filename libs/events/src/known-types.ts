@@ -38,6 +38,7 @@ const link: Record<LinkEventName, true> = {
   EnrolmentWithdrawn: true,
   TrainingAttended: true,
   TrainingMissed: true,
+  CatchUpCompleted: true,
   WorkExchanged: true,
   MeetingPlanned: true,
   ReadyForTheDay: true,
@@ -46,12 +47,18 @@ const link: Record<LinkEventName, true> = {
   MeetingCancelled: true,
   MeetingHeld: true,
   VisitsPlanned: true,
+  ParentsInvolved: true,
+  ReflectionRecorded: true,
+  SurveyResultRecorded: true,
+  TestimonialRecorded: true,
   StepSkipped: true,
   LinkPaused: true,
   LinkResumed: true,
   LinkWithdrawn: true,
+  LinkReBrokered: true,
   FinalExchangeCompleted: true,
   LinkCompleted: true,
+  LinkClosedIncomplete: true,
   GuardOverridden: true,
   EntryCorrected: true,
   EntryVoided: true,
@@ -109,7 +116,7 @@ const correspondence: Record<CorrespondenceEventName, true> = {
   ReminderFailed: true,
 };
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
-const venue: Record<VenueEventName, true> = { VenueAdded: true };
+const venue: Record<VenueEventName, true> = { VenueAdded: true, VenueBriefed: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
 const school: Record<SchoolEventName, true> = { SchoolAddedByHand: true, SchoolJoined: true };
 const user: Record<UserEventName, true> = {

@@ -57,7 +57,7 @@ export function calendarView(material: CalendarMaterial): CalendarView {
     ...(programmes.length < 2 ? {} : { programmes: filterOf(material) }),
     beside: [
       { href: '/training', label: 'All training sessions' },
-      { href: '/venues', label: 'Venues and their diaries' },
+      { href: '/venues', label: 'Venues' },
     ],
     ...(feed === undefined ? {} : { feed }),
   };

@@ -11,6 +11,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsNumber,
   IsString,
   IsUUID,
   Length,
@@ -191,6 +192,18 @@ export const Count = (minimum: number, maximum: number, options: FieldOptions = 
     IsInt({ message }),
     Min(minimum, { message }),
     Max(maximum, { message }),
+  );
+};
+
+/** The mean of a class, from 1 to 5. */
+export const Score = (options: FieldOptions = {}) => {
+  const message = '$property has to be a number from 1 to 5 with at most two decimals, such as 3.4.';
+  return field(
+    options,
+    { type: Number, minimum: 1, maximum: 5 },
+    IsNumber({ maxDecimalPlaces: 2 }, { message }),
+    Min(1, { message }),
+    Max(5, { message }),
   );
 };
 

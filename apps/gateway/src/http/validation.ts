@@ -63,6 +63,7 @@ const OF_TYPE = [
   'isArray',
   'isObject',
   'isInt',
+  'isNumber',
   'isBoolean',
   'isIn',
 ];

@@ -6,6 +6,7 @@ import type { Mail } from '@linking/application/mails/mail.js';
 import { listMails } from '@linking/application/mails/outbox.js';
 import { peopleById } from '@linking/application/people/people.js';
 import { EVENT_STORE, POOL } from '@linking/application/ports.js';
+import { isEnteredLate } from '@linking/domain/link/late-entries.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { Access } from '../http/access.js';
 import { ApiRead } from '../http/api-docs.js';
@@ -34,13 +35,14 @@ export class ApiLinkHistoryController {
     @Query() { after, limit }: PageQuery,
     @CurrentUser() { scope }: SignedIn,
   ): Promise<EventsPage> {
-    const { stored } = await linkInScope(this.store, scope, ref);
+    const { stored, link } = await linkInScope(this.store, scope, ref);
+    const late = new Set(link.entries.filter(isEnteredLate).map(({ event }) => event.id));
     const seen = Number(cursorParts(after, /^\d{1,9}$/)?.[0] ?? 0);
     const rest = stored.map(({ envelope }) => envelope).filter(({ revision }) => revision > seen);
     return pageOf(
       rest,
       limit,
-      (envelope) => envelope,
+      (envelope) => (late.has(envelope.id) ? { ...envelope, late: true as const } : envelope),
       ({ revision }) => [revision],
     );
   }

@@ -61,6 +61,7 @@ export const examples = {
     occurredOn: '2026-10-01',
   },
   'record-training-missed': { side: 'a', teacherId, kind: 'initial-full', reasonCode: 'illness' },
+  'record-catch-up': { side: 'a', teacherId, kind: 'initial-full', minutes: 120, occurredOn: '2026-10-15' },
   'record-exchange': {
     fromSide: 'a',
     kind: 'photographs',
@@ -101,6 +102,26 @@ export const examples = {
     collaborative: true,
     keyQuestions: ['Q1', 'Q2'],
   },
+  'record-parents': { side: 'a', kind: 'came-along', count: 6 },
+  'record-reflection': {
+    side: 'a',
+    meeting: 1,
+    rating: 4,
+    note: 'Shy for the first half hour, then nobody wanted to go home.',
+  },
+  'record-survey': {
+    side: 'a',
+    round: 'post',
+    instrument: 'class-survey',
+    n: 27,
+    scores: { O1: 4.1, O2: 3.8, O3: 4, O4: 4.2, O5: 3.9 },
+  },
+  'record-testimonial': {
+    role: 'teacher',
+    side: 'b',
+    note: 'They were anxious before the first meeting and nothing but excited afterwards.',
+    consent: { name: 'Tom Reid', on: '2026-11-20', until: '2029-08-31' },
+  },
   'complete-final-exchange': { occurredOn: '2027-07-07' },
   'skip-step': { step: 'visit-3', reasonCode: 'no-coach' },
   pause: { reasonCode: 'inspection', until: '2027-03-01' },
@@ -109,6 +130,10 @@ export const examples = {
   'correct-entry': { eventId, field: 'pupilsA', was: 25, now: 52, reasonCode: 'typing-error' },
   'void-entry': { eventId, reasonCode: 'wrong-link' },
   complete: {},
+  'close-incomplete': {
+    reasonCode: 'no-answer',
+    overrides: [{ rule: 'before-year-end', reasonCode: 'agreed-with-schools' }],
+  },
 } as const;
 
 export const proposalExample = {

@@ -30,6 +30,15 @@ const named: Readonly<Record<string, string>> = {
   '/to': 'Until',
   '/until': 'Until',
   '/newTarget': 'The new date',
+  '/count': 'Number of parents',
+  '/rating': 'Rating from 1 to 5',
+  '/n': 'Number of answers',
+  '/role': 'Who said it',
+  '/scores/O1': 'Interest in other cultures (O1)',
+  '/scores/O2': 'Confidence in social mixing (O2)',
+  '/scores/O3': 'Awareness of others (O3)',
+  '/scores/O4': 'Belonging (O4)',
+  '/scores/O5': 'Comfort with difference (O5)',
 };
 
 /** A field of an entry in words; `school` names a side where the field belongs to one. */

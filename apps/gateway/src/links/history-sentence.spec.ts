@@ -18,6 +18,7 @@ const names: LinkNames = {
   personName: (id) => people[id],
   venue: () => 'Cliffe Castle',
   note: (id) => notes[id ?? ''],
+  consent: (id) => (id === 'k1' ? { name: 'Tom Reeve', on: '2026-11-20' } : undefined),
   actor: () => 'Rosa Hartley',
 };
 const side = (urn: string) => ({ ...unknownLink.sides.a, urn });
@@ -160,6 +161,10 @@ const told: {
     { side: 'a', teacherId: 't1', kind: 'initial-full', reasonCode: 'illness' },
     'Tom Reeve missed the full day of training | Reason: illness.',
   ],
+  CatchUpCompleted: [
+    { side: 'b', teacherId: 't2', kind: 'initial-full', minutes: 120, noteId: 'n1' },
+    'Saira Malik caught up on the full day of training | 120 minutes. | “Both by phone.”',
+  ],
   WorkExchanged: [
     {
       fromSide: 'b',
@@ -198,6 +203,22 @@ const told: {
     'First meeting held | At Ash Primary. 27 pupils of Ash Primary and 25 of Elm Academy, with 3 and 2 adults. | The children worked in mixed groups. | Risk assessment of Elm Academy: not known.',
   ],
   VisitsPlanned: [{}, 'Both visits have a date'],
+  ParentsInvolved: [
+    { side: 'a', kind: 'came-along', count: 6, noteId: 'n1' },
+    '6 parents of Ash Primary came along when the classes met | “Both by phone.”',
+  ],
+  ReflectionRecorded: [
+    { side: 'b', meeting: 1, rating: 4, noteId: 'n1' },
+    'Elm Academy looked back on the first meeting | 4 of 5. | “Both by phone.”',
+  ],
+  SurveyResultRecorded: [
+    { side: 'a', round: 'post', instrument: 'class-survey', n: 27, scores: { O1: 4.1, O5: 3.9 } },
+    'Ash Primary did the after-survey | Questions to the class, 27 answers. | Means from 1 to 5: Interest in other cultures 4.1 and comfort with difference 3.9.',
+  ],
+  TestimonialRecorded: [
+    { role: 'teacher', side: 'b', consentId: 'k1', noteId: 'n1' },
+    'A teacher of Elm Academy said something that may be quoted | “Both by phone.” | Tom Reeve agreed on 20 November 2026.',
+  ],
   StepSkipped: [
     { step: 'celebration', reasonCode: 'not-planned' },
     'Celebration skipped | Reason: not planned.',
@@ -210,6 +231,11 @@ const told: {
   LinkWithdrawn: [
     { side: 'b', reasonCode: 'staffing', stageReached: 'signed' },
     'Elm Academy withdrew | Reason: staffing. | The link had come as far as: signed.',
+  ],
+  LinkReBrokered: [{ remainingSide: 'a', newLinkRef: 'BRD-2026-201' }, 'Ash Primary goes on in BRD-2026-201'],
+  LinkClosedIncomplete: [
+    { missing: ['visit-3', 'goodbye'], reasonCode: 'no-time' },
+    'The link was closed incomplete | Missing: the second visit and the goodbye. | Reason: no time.',
   ],
   FinalExchangeCompleted: [{}, 'Both classes said goodbye'],
   LinkCompleted: [{ meetingsHeld: 3 }, 'The link is complete | 3 of 3 meetings held.'],
@@ -246,6 +272,27 @@ describe('the history in plain English', () => {
     );
     expect(tell('EnrolmentWithdrawn', { ...whose, cancelled: true })).toBe(
       'Training of Tom Reeve was cancelled',
+    );
+  });
+
+  it('shows no words whose consent was erased, and no numbers of a class too small', () => {
+    const tell = (event: LinkEvent) => {
+      const { headline, details } = historySentence(event, link, names);
+      return [headline, ...details].join(' | ');
+    };
+    const data = { role: 'parent', consentId: 'erased', noteId: 'n1' } as const;
+    expect(tell({ type: 'TestimonialRecorded', data })).toBe(
+      'A parent said something | The consent is not there any more, so the words are not shown.',
+    );
+    const few = { side: 'a', round: 'pre', instrument: 'show-of-hands' } as const;
+    expect(tell({ type: 'SurveyResultRecorded', data: few })).toBe(
+      'Ash Primary did the survey at the beginning | Show of hands. | It is kept that it was done, and no numbers.',
+    );
+    expect(tell({ type: 'ReflectionRecorded', data: { side: 'a', rating: 5 } })).toBe(
+      'Ash Primary looked back on the link | 5 of 5.',
+    );
+    expect(tell({ type: 'ParentsInvolved', data: { side: 'a', kind: 'helped', count: 1 } })).toBe(
+      '1 parent of Ash Primary helped',
     );
   });
 

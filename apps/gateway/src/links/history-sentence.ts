@@ -3,6 +3,8 @@ import type { Link } from '@linking/domain/link/link.js';
 import { otherSide } from '@linking/domain/link/link.js';
 import { isByHand } from '@linking/domain/schools/by-hand.js';
 import { fullDay, longDay } from '../pages/format.js';
+import { impactWords } from './impact-sentences.js';
+import { endingSentence } from './ending-sentences.js';
 import { meetingHeldDetails, meetingPlanDetails } from './meeting-sentences.js';
 import type { LinkNames } from './link-names.js';
 import {
@@ -13,7 +15,6 @@ import {
   listText,
   meetingNames,
   sideText,
-  stageNames,
   stepNames,
   targetedStepNames,
   trainingNames,
@@ -48,7 +49,11 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
       );
     }
     case 'LinkProposed':
-      return says(`Proposed: ${school('a')} and ${school('b')}`, noted);
+      return says(
+        `Proposed: ${school('a')} and ${school('b')}`,
+        event.data.continuesFrom === undefined ? undefined : `Continues from ${event.data.continuesFrom}.`,
+        noted,
+      );
     case 'ProposalSent':
       return says('Proposal sent to both schools', noted);
     case 'ProposalAccepted':
@@ -202,6 +207,14 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
         noted,
       );
     }
+    case 'CatchUpCompleted': {
+      const { teacherId, side, kind, minutes } = event.data;
+      return says(
+        `${person(teacherId, side)} caught up on the ${trainingNames[kind].toLowerCase()} of training`,
+        `${minutes} minutes.`,
+        noted,
+      );
+    }
     case 'WorkExchanged': {
       const { fromSide, kind, mode, keyQuestions, subjects } = event.data;
       return says(
@@ -249,6 +262,12 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
       );
     case 'VisitsPlanned':
       return says('Both visits have a date');
+    case 'ParentsInvolved':
+    case 'ReflectionRecorded':
+    case 'SurveyResultRecorded':
+      return says(...impactWords(event, school, names), noted);
+    case 'TestimonialRecorded':
+      return says(...impactWords(event, school, names));
     case 'StepSkipped': {
       const { step, side, reasonCode } = event.data;
       return says(
@@ -267,20 +286,13 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
     }
     case 'LinkResumed':
       return says('The link goes on', noted);
-    case 'LinkWithdrawn': {
-      const { side, reasonCode, stageReached } = event.data;
-      const stage = stageNames[stageReached as keyof typeof stageNames] ?? stageReached;
-      return says(
-        side === 'both' ? 'Both schools withdrew' : `${school(side)} withdrew`,
-        reason(reasonCode),
-        `The link had come as far as: ${stage.toLowerCase()}.`,
-        noted,
-      );
-    }
+    case 'LinkWithdrawn':
+    case 'LinkReBrokered':
+    case 'LinkCompleted':
+    case 'LinkClosedIncomplete':
+      return says(...endingSentence(event, school), noted);
     case 'FinalExchangeCompleted':
       return says('Both classes said goodbye');
-    case 'LinkCompleted':
-      return says('The link is complete', `${event.data.meetingsHeld} of 3 meetings held.`, noted);
     case 'GuardOverridden':
       return says(
         softRuleNames[event.data.rule] ?? 'A rule was set aside',
@@ -300,6 +312,7 @@ export const softRuleNames: Readonly<Record<string, string>> = {
   'distance-limit': 'The schools are farther apart than the limit, with a reason',
   'linked-before': 'The schools have linked before, with a reason',
   'neutral-venue-first': 'The first meeting is not at a neutral venue, with a reason',
+  'before-year-end': 'Closed before the end of its year, with a reason',
   'two-meetings': 'Completed with fewer than two meetings, with a reason',
 };
 

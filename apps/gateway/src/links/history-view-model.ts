@@ -1,6 +1,7 @@
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
-import { addDays, londonDay, londonTime } from '@linking/domain/calendar/london.js';
+import { londonDay, londonTime } from '@linking/domain/calendar/london.js';
 import { compareDays } from '@linking/domain/calendar/loose-days.js';
+import { isEnteredLate } from '@linking/domain/link/late-entries.js';
 import type { Entry, Link, RecordedLinkEvent } from '@linking/domain/link/link.js';
 import { stages } from '@linking/domain/link/stage.js';
 import { replay } from '@linking/domain/link/replay.js';
@@ -23,9 +24,6 @@ export interface HistoryMaterial {
   /** Corrections and voids are offered to whoever may change the link. */
   readonly mayMend: boolean;
 }
-
-/** Recorded later than this many days after it happened: the entry says so. */
-const LATE_DAYS = 14;
 
 /** Own entries and mails in one list, the newest first. */
 export function historyView(material: HistoryMaterial): readonly HistoryEntryView[] {
@@ -70,7 +68,8 @@ function ownEntry(entry: Entry, stage: string | undefined, material: HistoryMate
     ...(stage === undefined || entry.voided ? {} : { tag: { tone: 'green', text: stage } }),
     who: whoRecorded(event, names),
     event: { href: `${href}?revision=${event.revision}`, label: `event ${event.revision}` },
-    ...(sameDay ? {} : { recorded: recordedWords(event.occurredOn, recordedOn) }),
+    ...(sameDay ? {} : { recorded: `recorded ${longDay(recordedOn)}` }),
+    ...(isEnteredLate(entry) ? { late: true } : {}),
     corrections: correctionsOf(event, link, names),
     ...(voided === undefined ? {} : { voided }),
     actions: material.mayMend && mayBeMended(entry) ? mendings(event, href) : [],
@@ -101,15 +100,10 @@ const isMarker = ({ type }: RecordedLinkEvent) =>
     'VisitsPlanned',
     'FinalExchangeCompleted',
     'TrainingRequirementSet',
+    'LinkReBrokered',
   ].includes(type);
 
 const isMending = ({ type }: RecordedLinkEvent) => type === 'EntryCorrected' || type === 'EntryVoided';
-
-function recordedWords(occurredOn: string, recordedOn: string): string {
-  const wholeDay = /^\d{4}-\d{2}-\d{2}$/.test(occurredOn);
-  const late = wholeDay && addDays(occurredOn, LATE_DAYS) < recordedOn;
-  return `${late ? 'recorded late, on' : 'recorded'} ${longDay(recordedOn)}`;
-}
 
 function correctionsOf(event: RecordedLinkEvent, link: Link, names: LinkNames): readonly CorrectionView[] {
   return link.entries.flatMap(({ event: mending, voided }) => {

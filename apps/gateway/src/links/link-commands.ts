@@ -5,6 +5,7 @@ import type { RoutedCommand } from '../http/command-routes.js';
 import * as agreement from './agreement-bodies.dto.js';
 import * as course from './course-bodies.dto.js';
 import { examples } from './command-examples.js';
+import * as impact from './impact-bodies.dto.js';
 import * as year from './year-bodies.dto.js';
 
 /** One command of a link. What it may write is said without the `GuardOverridden` of soft rules. */
@@ -40,7 +41,7 @@ export const linkCommands: readonly LinkCommand[] = [
     'send-proposal',
     'SendProposal',
     agreement.SendProposalBody,
-    'The proposal went to both schools',
+    'You sent the proposal to both schools: it is recorded, no mail goes. For programmes that use e-mailed proposals',
     'ProposalSent',
   ),
   command(
@@ -77,7 +78,7 @@ export const linkCommands: readonly LinkCommand[] = [
     'sign-agreement',
     'SignAgreement',
     agreement.SignAgreementBody,
-    'A school signed the agreement; `with-interest` sends it and signs it in one',
+    'A school signed the agreement; `with-interest` sends it and signs it in one, for programmes that use it',
     'AgreementIssued',
     'AgreementSigned',
     'LinkAgreed',
@@ -173,6 +174,13 @@ export const linkCommands: readonly LinkCommand[] = [
     'EntryVoided',
   ),
   command(
+    'record-catch-up',
+    'RecordCatchUp',
+    impact.RecordCatchUpBody,
+    'A teacher made up for a training that she missed: it counts as having attended',
+    'CatchUpCompleted',
+  ),
+  command(
     'record-exchange',
     'RecordExchange',
     year.RecordExchangeBody,
@@ -220,6 +228,34 @@ export const linkCommands: readonly LinkCommand[] = [
     'FinalExchangeCompleted',
   ),
   command(
+    'record-parents',
+    'RecordParents',
+    impact.RecordParentsBody,
+    'Parents took part',
+    'ParentsInvolved',
+  ),
+  command(
+    'record-reflection',
+    'RecordReflection',
+    impact.RecordReflectionBody,
+    'A class looked back on a meeting or the link; for programmes that use reflections',
+    'ReflectionRecorded',
+  ),
+  command(
+    'record-survey',
+    'RecordSurvey',
+    impact.RecordSurveyBody,
+    'A class did the survey; for programmes that use surveys',
+    'SurveyResultRecorded',
+  ),
+  command(
+    'record-testimonial',
+    'RecordTestimonial',
+    impact.RecordTestimonialBody,
+    'Somebody said words that may be quoted; for programmes that use testimonials',
+    'TestimonialRecorded',
+  ),
+  command(
     'complete-final-exchange',
     'CompleteFinalExchange',
     course.CompleteFinalExchangeBody,
@@ -239,6 +275,13 @@ export const linkCommands: readonly LinkCommand[] = [
   command('pause', 'Pause', course.PauseBody, 'The link rests: nothing is asked or turns red', 'LinkPaused'),
   command('resume', 'Resume', course.ResumeBody, 'The link goes on', 'LinkResumed'),
   command('withdraw', 'Withdraw', course.WithdrawBody, 'A school leaves the link', 'LinkWithdrawn'),
+  command(
+    'close-incomplete',
+    'CloseIncomplete',
+    course.CloseIncompleteBody,
+    'The year is over and something is missing: the link is closed as it is',
+    'LinkClosedIncomplete',
+  ),
   command(
     'correct-entry',
     'CorrectEntry',
@@ -268,6 +311,7 @@ export const linkCommands: readonly LinkCommand[] = [
 export const otherLinkEvents: Readonly<Partial<Record<LinkEventName, string>>> = {
   InterestRecorded: '`POST /links`: both interests are copied into the stream',
   LinkProposed: '`POST /links`',
+  LinkReBrokered: 'carried over from `POST /links` with `continuesFrom`',
   TeacherEnrolled: 'carried over from `POST /training-sessions/{id}/enrol` and `…/move`',
   EnrolmentWithdrawn: 'carried over from `POST /training-sessions/{id}/give-up-place` and `…/cancel`',
   GuardOverridden: 'any command with `overrides`',

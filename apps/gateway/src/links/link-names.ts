@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { consentsById, type Consent } from '@linking/application/consents/consents.js';
 import type { LinkWords } from '@linking/application/links/link-words.js';
 import { notesById } from '@linking/application/notes/notes.js';
 import { actorNames } from '@linking/application/people/actor-names.js';
@@ -14,6 +15,7 @@ export interface LinkNames extends LinkWords {
   schoolRecord(urn: string): School | undefined;
   personName(id: string): string | undefined;
   note(id: string | undefined): string | undefined;
+  consent(id: string): Consent | undefined;
   actor(actor: string): string;
 }
 
@@ -31,7 +33,7 @@ export async function linkNames(
     ...new Set(fields.flatMap((field) => found.get(field) ?? [])),
   ];
   const actorIds = [...new Set([...facts.map(({ actor }) => actor), ...(others.actors ?? [])])];
-  const [schools, people, notes, venues, actors] = await Promise.all([
+  const [schools, people, notes, venues, actors, consents] = await Promise.all([
     schoolsByUrn(pool, [...all('urn'), ...all('from', 'to').filter(isUrn)]),
     peopleById(pool, [
       ...all('headId', 'teacherId', 'signerId', 'from', 'to').filter(isUuid),
@@ -40,6 +42,7 @@ export async function linkNames(
     notesById(pool, all('noteId', 'classNameId', 'heldAtId')),
     venueNames(pool, all('venueId')),
     actorNames(pool, actorIds),
+    consentsById(pool, all('consentId')),
   ]);
   const school = (urn: string) => schools.get(urn)?.name ?? `School ${urn}`;
   return {
@@ -55,6 +58,7 @@ export async function linkNames(
     personName: (id) => people.get(id)?.name,
     venue: (id) => (id === undefined ? undefined : venues.get(id)),
     note: (id) => (id === undefined ? undefined : notes.get(id)),
+    consent: (id) => consents.get(id),
     actor: (actor) => actors.get(actor) ?? 'somebody who is no longer known by name',
   };
 }

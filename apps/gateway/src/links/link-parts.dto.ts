@@ -135,6 +135,8 @@ export class TrainingAnswer implements TrainingDetails {
   on: string;
   @ShowsWhole({ optional: true })
   minutes?: number;
+  @ShowsYesNo({ optional: true, description: 'She made up for it instead of coming.' })
+  catchUp?: true;
   @ShowsText({ optional: true })
   reasonCode?: string;
 }

@@ -66,12 +66,20 @@ function firstDays({ link, facts }: SeenLink) {
 /** Its first entries are its two interests: which link it became and with whom is told from today. */
 function asItWas({ link, facts }: SeenLink, revision: number): Link {
   const then = foldLink(facts.slice(0, revision));
-  const { ref, programme, year, kind } = link;
+  const { ref, programme, year, kind, programmeYear } = link;
   const side = (one: Side) =>
     then.sides[one].urn === ''
       ? { ...then.sides[one], urn: link.sides[one].urn, headId: link.sides[one].headId }
       : then.sides[one];
-  return { ...then, ref, programme, year, kind, sides: { a: side('a'), b: side('b') } };
+  return {
+    ...then,
+    ref,
+    programme,
+    year,
+    kind,
+    ...(programmeYear === undefined ? {} : { programmeYear }),
+    sides: { a: side('a'), b: side('b') },
+  };
 }
 
 /** Throws NotFound for a version that the link does not have. */

@@ -12,7 +12,7 @@ import { FormPage } from '../pages/forms/form-page.js';
 import { CommandListPage } from '../pages/links/command-list-page.js';
 import { ChooseValuePage } from '../pages/links/choose-value-page.js';
 import type { CommandForm, FormContext } from './forms/command-form.js';
-import { commandForm } from './forms/command-forms.js';
+import { commandForm, isInUse } from './forms/command-forms.js';
 import { todayAfter } from '../today/today-addresses.js';
 import { withSchools } from './link-terms.js';
 import {
@@ -57,8 +57,8 @@ export class PageRecordController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const form = formOf(command);
     const seen = mustChange(await this.reader.see(ref, scope));
+    const form = formOf(command, seen);
     const context = await this.reader.formContext(seen, textsOf(query));
     const choose = chooseValueView(form, context);
     if (choose !== undefined) {
@@ -76,8 +76,8 @@ export class PageRecordController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const form = formOf(command);
     const seen = mustChange(await this.reader.see(ref, scope));
+    const form = formOf(command, seen);
     const context = await this.reader.formContext(seen, textsOf(body));
     const read = readCommand(form, body, context);
     const { posted } = read;
@@ -136,9 +136,10 @@ export class PageRecordController {
   }
 }
 
-function formOf(command: string): CommandForm {
+/** A form of a part that the programme does not use does not exist. */
+function formOf(command: string, { link }: SeenLink): CommandForm {
   const form = commandForm(command);
-  if (form === undefined) throw new NotFound();
+  if (form === undefined || !isInUse(form, link)) throw new NotFound();
   return form;
 }
 

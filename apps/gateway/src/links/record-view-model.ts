@@ -6,7 +6,7 @@ import type { ChooseValueView } from '../pages/links/choose-value-page.js';
 import type { CommandListView } from '../pages/links/command-list-page.js';
 import { commandGroups, type CommandForm, type FormContext } from './forms/command-form.js';
 import { commandFormView, type FormParts, type SentBack } from './forms/command-form-view.js';
-import { commandForms } from './forms/command-forms.js';
+import { commandForms, isInUse } from './forms/command-forms.js';
 import { fieldAsked, wrongValues } from './forms/mending-forms.js';
 import { historySentence } from './history-sentence.js';
 import type { LinkNames } from './link-names.js';
@@ -21,7 +21,7 @@ export function commandListView(link: Link, names: LinkNames): CommandListView {
   const groups = commandGroups.map((title) => ({
     title,
     commands: commandForms
-      .filter(({ group, notListed }) => group === title && notListed !== true)
+      .filter((form) => form.group === title && form.notListed !== true && isInUse(form, link))
       .map(({ command, title: label, hint }) => ({ href: `${href}/record/${command}`, label, hint })),
   }));
   const mending = {

@@ -120,8 +120,9 @@ export function meetingsView(link: Link, names: LinkNames): readonly MeetingLine
 export function trainingView(link: Link, names: LinkNames): readonly TrainingLineView[] {
   const recorded = link.training.map((record): TrainingLineView => {
     const teacher = names.person(record.teacherId, 'teacher', link.sides[record.side].urn).name;
-    const words = `${trainingNames[record.kind]}, ${trainingStatus[record.status].words} ${shortDay(record.on)}`;
-    return { teacher, words, tag: trainingStatus[record.status].tag };
+    const status = trainingStatus[record.catchUp === true ? 'caught-up' : record.status];
+    const words = `${trainingNames[record.kind]}, ${status.words} ${shortDay(record.on)}`;
+    return { teacher, words, tag: status.tag };
   });
   const open = bothSides.flatMap((side) =>
     link.sides[side].teachers
@@ -138,5 +139,6 @@ export function trainingView(link: Link, names: LinkNames): readonly TrainingLin
 const trainingStatus = {
   enrolled: { words: 'enrolled for', tag: { tone: 'blue', text: 'Enrolled' } },
   attended: { words: 'attended', tag: { tone: 'green', text: 'Attended' } },
+  'caught-up': { words: 'caught up', tag: { tone: 'green', text: 'Caught up' } },
   missed: { words: 'missed', tag: { tone: 'red', text: 'Missed' } },
 } as const;

@@ -7,5 +7,6 @@ import { ProgrammePages } from './programme-pages.js';
 @Module({
   controllers: [PageProgrammesController, PageDisruptionsController, PageTermDatesController],
   providers: [ProgrammePages],
+  exports: [ProgrammePages],
 })
 export class ProgrammesPagesModule {}

@@ -32,6 +32,7 @@ const names: LinkNames = {
   personName: (id) => `Name of ${id}`,
   venue: () => 'Cartwright Hall',
   note: (id) => notes[id ?? ''],
+  consent: () => undefined,
   actor: (actor) => `Name of ${actor}`,
 };
 

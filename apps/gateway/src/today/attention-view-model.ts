@@ -12,7 +12,7 @@ import { mailTitles } from '@linking/notices/mail-titles.js';
 import { TROUBLE_DAYS } from '@linking/application/mails/mail-troubles.js';
 import { numberOf } from '../links/call-text.js';
 import { capital, codeText, listText, meetingNames, sideText, trainingNames } from '../links/link-terms.js';
-import { counted, longDay, phoneNumber, weekdayDay } from '../pages/format.js';
+import { academicYear, counted, longDay, phoneNumber, weekdayDay } from '../pages/format.js';
 import type { AttentionItemView, CallView } from '../pages/today/today-view.js';
 import { workingDaysWaited } from '../interests/waiting-text.js';
 import { DAYS_TO_RING, dayOf, keyOf, urgencyOf, type AttentionItem } from './attention.js';
@@ -52,6 +52,8 @@ function wordsOf(item: AttentionItem, material: AttentionMaterial): Words {
       return registerWords(item, material);
     case 'waiting':
       return waitingWords(item, material);
+    case 'year-end':
+      return yearEndWords(item, material);
     case 'unplaced':
       return unplacedWords(item, material);
     case 'venue-full':
@@ -280,6 +282,27 @@ function registerWords(item: ItemOf<'register'>, { today }: AttentionMaterial): 
       'It leaves this list when the register is saved.',
     ],
     button: { href, label: 'Mark attendance' },
+  };
+}
+
+function yearEndWords(
+  { programme, year, links, on }: ItemOf<'year-end'>,
+  { today }: AttentionMaterial,
+): Words {
+  const which = academicYear(year);
+  const href = `/programmes/${programme}/year-end/${year}`;
+  return {
+    tag: on < today ? 'Year over' : `Ends ${weekdayDay(on)}`,
+    title: { href, label: `Close the year ${which}` },
+    subject: `${counted(links, 'link')} still open`,
+    sentence: 'Complete them, or close them with what is missing.',
+    calls: [],
+    why: [
+      'Links close at the end of their year, and none of them by itself.',
+      `The year ends on ${longDay(on)}.`,
+      'It leaves this list when no link of the year is open any more.',
+    ],
+    button: { href, label: 'Close the year' },
   };
 }
 

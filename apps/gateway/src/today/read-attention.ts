@@ -4,6 +4,7 @@ import { refusalsOfLinks } from '@linking/application/carrying/carrying-refusals
 import { mailsInTrouble } from '@linking/application/mails/mail-troubles.js';
 import { fullVenues } from '@linking/projections/link-board/link-meetings-table.js';
 import { tasksOfLinks } from '@linking/projections/link-board/link-tasks-table.js';
+import { yearsToClose } from '@linking/projections/link-board/years-to-close.js';
 import { sessionsWithoutRegister } from '@linking/projections/training-diary/training-diary-table.js';
 import { unplacedInterests, waitingByProgramme } from '@linking/projections/waiting-list/interests-query.js';
 import { programmesOf } from '../http/programmes-of.js';
@@ -26,10 +27,11 @@ export async function readAttention(pool: pg.Pool, query: TodayQuery): Promise<r
   const programmes = programmesOf(scope, programme);
   const inScope = (params: unknown[], columns: readonly string[]) => scopeCondition(scope, params, columns);
   const places = scope.changes === 'all' && programme === undefined;
-  const [tasks, registers, waiting, unplaced, venues, refusals, mails] = await Promise.all([
+  const [tasks, registers, waiting, years, unplaced, venues, refusals, mails] = await Promise.all([
     tasksOfLinks(pool, { scope: inScope, today, ...one }),
     sessionsWithoutRegister(pool, { programmes, today }),
     waitingByProgramme(pool, { programmes }),
+    yearsToClose(pool, { programmes, today }),
     places ? unplacedInterests(pool) : undefined,
     fullVenues(pool, { programmes, today }),
     refusalsOfLinks(pool, { scope, ...one }),
@@ -41,6 +43,7 @@ export async function readAttention(pool: pg.Pool, query: TodayQuery): Promise<r
       (register) => ({ ...register, kindOfTraining: register.kind, kind: 'register' }) as const,
     ),
     ...waiting.map((classes) => ({ kind: 'waiting', ...classes }) as const),
+    ...years.map((year) => ({ kind: 'year-end', ...year }) as const),
     ...(unplaced === undefined ? [] : [{ kind: 'unplaced', programme: '', ...unplaced } as const]),
     ...venues.map((venue) => ({ kind: 'venue-full', ...venue }) as const),
     ...refusals.map((refusal) => ({ kind: 'refused', ...refusal }) as const),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +7,7 @@ import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers } from '@linking/application/accounts/scope.js';
 import { EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
+import { BriefVenue } from '@linking/application/venues/brief-venue.js';
 import { readVenue } from '@linking/application/venues/read-venue.js';
 import { venueDetails } from '@linking/application/venues/venue-details.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
@@ -16,16 +17,24 @@ import type { Venue } from '@linking/projections/venues/venues.js';
 import { Access } from '../http/access.js';
 import { IdAddress } from '../http/addresses.dto.js';
 import { Answers } from '../http/answers.js';
-import { ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js';
+import { ApiChange, ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js';
 import { UUID_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
 import { plainOf } from '../http/plain.js';
 import { programmesOf } from '../http/programmes-of.js';
-import { etagOf } from '../http/revisions.js';
+import { etagOf, ifMatch } from '../http/revisions.js';
 import { apiSender } from '../http/sender.js';
 import { CurrentUser } from '../http/signed-in.js';
 import type { SignedIn } from '../http/signed-in.js';
-import { AddVenueBody, VenueAnswer, VenuesPage, VenuesQuery, venueExample } from './venues.dto.js';
+import {
+  AddVenueBody,
+  BriefVenueBody,
+  briefingExample,
+  VenueAnswer,
+  VenuesPage,
+  VenuesQuery,
+  venueExample,
+} from './venues.dto.js';
 
 @ApiTags('venues')
 @Controller('api/v1/venues')
@@ -91,6 +100,31 @@ export class ApiVenuesController {
       const venue = await this.commands.execute(new AddVenue(plainOf(body), apiSender(signedIn, commandId)));
       const headers = { etag: etagOf(venue.revision), location: `/api/v1/venues/${venue.venueId}` };
       return { status: 201, body: await this.details(venue), headers };
+    });
+  }
+
+  @Post(':id/record-briefing')
+  @HttpCode(200)
+  @Access('coordinator', 'national')
+  @ApiOperation({ summary: 'The people at the venue were told of the programme and of what they are to do' })
+  @Writes('VenueBriefed')
+  @ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } })
+  @ApiBody({ type: BriefVenueBody, examples: { 'record-briefing': { value: briefingExample } } })
+  @ApiChange(VenueAnswer)
+  async brief(
+    @Param() { id }: IdAddress,
+    @Body() { on }: BriefVenueBody,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const known = await readVenue(this.store, id);
+    if (known === undefined || !covers(signedIn.scope, known.programme)) throw new NotFound();
+    return this.answers.once(request, reply, async (commandId) => {
+      const revision = ifMatch(request);
+      const briefing = new BriefVenue(id, on, apiSender(signedIn, commandId), revision);
+      const venue = await this.commands.execute(briefing);
+      return { status: 200, body: await this.details(venue), headers: { etag: etagOf(venue.revision) } };
     });
   }
 

@@ -2,20 +2,23 @@ import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/co
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import { NotFound } from '@linking/application/accounts/access-errors.js';
-import { covers, type Scope } from '@linking/application/accounts/scope.js';
+import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
+import { covers, mayChange, type Scope } from '@linking/application/accounts/scope.js';
 import { entriesBetween } from '@linking/application/calendar/calendar-entries.js';
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
+import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
+import { BriefVenue } from '@linking/application/venues/brief-venue.js';
 import { readVenue as readVenueStream } from '@linking/application/venues/read-venue.js';
 import { venueDetails, venueNames } from '@linking/application/venues/venue-details.js';
 import { addDays, londonDay } from '@linking/domain/calendar/london.js';
+import { switchedOn } from '@linking/domain/programme/switches.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { venueDiary } from '@linking/projections/link-board/link-meetings-table.js';
 import { listProgrammes, type Programme } from '@linking/projections/programmes/programmes.js';
-import { listVenues } from '@linking/projections/venues/venues.js';
+import { listVenues, type Venue } from '@linking/projections/venues/venues.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
@@ -25,7 +28,7 @@ import { PostedForm } from '../pages/forms/posted-form.js';
 import { VenueListPage } from '../pages/venues/venue-list-page.js';
 import { VenuePage } from '../pages/venues/venue-page.js';
 import { venueView } from './venue-diary.js';
-import { readVenue, venueForm, venueListView } from './venues-view-model.js';
+import { briefingForm, readVenue, venueForm, venueListView } from './venues-view-model.js';
 
 /** A little more than a year: meetings are planned within one. */
 const DAYS_AHEAD = 400;
@@ -115,10 +118,89 @@ export class PageVenuesController {
     const view = venueView({
       venue: details,
       programme: programmes[0]?.name ?? venue.programme,
-      items: items.filter(({ venueId }) => venueId === id),
+      ...(switchedOn(programmes[0], 'venue-diary')
+        ? { items: items.filter(({ venueId }) => venueId === id) }
+        : {}),
+      mayChange: scope.mayChangeLinks && mayChange(scope, venue.programme),
     });
     const crumbs = [{ href: '/venues', label: 'Venues' }];
     return this.answers.send(request, reply, { page: VenuePage, view, crumbs });
+  }
+
+  @Get(':id/brief')
+  @Access('coordinator', 'national')
+  async askBriefing(
+    @Param('id') id: string,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.#briefing(request, reply, await this.#toChange(id, scope));
+  }
+
+  @Post(':id/brief')
+  @Access('coordinator', 'national')
+  async brief(
+    @Param('id') id: string,
+    @Body() body: Posted,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const venue = await this.#toChange(id, scope);
+    const posted = new PostedForm(body);
+    const on = posted.day('on', 'Enter the day on which they were briefed');
+    const seen = /^\d{1,9}$/.exec(posted.typed('expectedRevision'))?.[0];
+    try {
+      if (posted.errors.length === 0) {
+        const revision = seen === undefined ? undefined : Number(seen);
+        const sender = senderOfForm(request, body);
+        await this.commandBus.execute(new BriefVenue(id, on, sender, revision));
+        return this.answers.seeOther(reply, `/venues/${id}`, {
+          tone: 'green',
+          text: 'The briefing is recorded.',
+        });
+      }
+    } catch (error) {
+      if (error instanceof Refusal) posted.errors.push({ field: 'on', message: error.sentence });
+      else if (error instanceof ChangedBySomeoneElse) posted.errors.push({ message: error.message });
+      else throw error;
+    }
+    return this.#briefing(request, reply, venue, posted);
+  }
+
+  /** Throws NotFound for the venue of a programme that she does not run. */
+  async #toChange(id: string, scope: Scope): Promise<Venue> {
+    const venue = await readVenueStream(this.store, id);
+    if (venue === undefined || !covers(scope, venue.programme)) throw new NotFound();
+    if (!scope.mayChangeLinks || !mayChange(scope, venue.programme)) throw new NotAllowed();
+    return venue;
+  }
+
+  async #briefing(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    venue: Venue,
+    posted?: PostedForm,
+  ): Promise<FastifyReply> {
+    const [details] = await venueDetails(this.pool, [venue]);
+    const today = londonDay(this.clock.now());
+    const parts = this.answers.formParts(request, reply);
+    const view = {
+      title: 'The people there were briefed',
+      intro: 'They know the programme, and help the classes to work together.',
+      ...(details === undefined ? {} : { eyebrow: details.name }),
+      form: briefingForm(venue.venueId, today, venue.revision, parts, posted),
+    };
+    return this.answers.send(request, reply, {
+      page: FormPage,
+      view,
+      status: posted === undefined ? 200 : 422,
+      crumbs: [
+        { href: '/venues', label: 'Venues' },
+        { href: `/venues/${venue.venueId}`, label: details?.name ?? 'The venue' },
+      ],
+    });
   }
 
   #programmes({ changes }: Scope): Promise<readonly Programme[]> {

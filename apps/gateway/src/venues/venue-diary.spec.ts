@@ -31,9 +31,16 @@ const meeting = (
   ...more,
 });
 const tags = (...items: MeetingItem[]) =>
-  venueView({ venue: hall, programme: 'Bradford', items }).diary.map(({ tag }) => [tag?.tone, tag?.text]);
+  (venueView({ venue: hall, programme: 'Bradford', items }).diary ?? []).map(({ tag }) => [
+    tag?.tone,
+    tag?.text,
+  ]);
 
 describe('the diary of a venue', () => {
+  it('is not there where the programme does not keep it', () => {
+    expect(venueView({ venue: hall, programme: 'Bradford' })).not.toHaveProperty('diary');
+  });
+
   it('says who meets there, when, and how many links are there at that time', () => {
     const { diary, facts } = venueView({
       venue: hall,
@@ -51,7 +58,22 @@ describe('the diary of a venue', () => {
         tag: { tone: 'green', text: '1 link at that time, room for 2' },
       },
     ]);
-    expect(facts.map(({ value }) => value)).toEqual(['BD9 4NS', '2 links at once', 'Art and drama']);
+    expect(facts.map(({ value }) => value)).toEqual([
+      'BD9 4NS',
+      '2 links at once',
+      'Art and drama',
+      'Nothing recorded yet',
+    ]);
+  });
+
+  it('says on which day the people there were briefed', () => {
+    const { facts, brief } = venueView({
+      venue: { ...hall, briefedOn: '2026-09-10' },
+      programme: 'Bradford',
+      mayChange: true,
+    });
+    expect(facts.at(-1)).toEqual({ key: 'Briefed', value: 'On 10 September 2026' });
+    expect(brief?.href).toBe('/venues/v1/brief');
   });
 
   it('warns when it is full, and more when there are too many', () => {

@@ -1,20 +1,21 @@
 import type { CalendarItem, MeetingItem } from '@linking/application/calendar/calendar-entries.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import type { TagView } from '../pages/components/tag.js';
-import { counted } from '../pages/format.js';
+import { counted, longDay } from '../pages/format.js';
 import type { VenueDiaryLine, VenueView } from '../pages/venues/venue-page.js';
 import { capital, codeText, listText, meetingNames, trainingNames } from '../links/link-terms.js';
 
 export interface VenueMaterial {
   readonly venue: VenueDetails;
   readonly programme: string;
-  /** What is planned at the venue from today on, by day and time. */
-  readonly items: readonly CalendarItem[];
+  /** What is planned at the venue from today on, by day and time; absent where no diary is kept. */
+  readonly items?: readonly CalendarItem[];
+  readonly mayChange?: boolean;
 }
 
-export function venueView({ venue, programme, items }: VenueMaterial): VenueView {
-  const { name, postcode, linksAtOnce, contact, email, activities } = venue;
-  const planned = items.filter((item) => item.status === 'planned' && !isOnline(item));
+export function venueView({ venue, programme, items, mayChange = false }: VenueMaterial): VenueView {
+  const { name, postcode, linksAtOnce, contact, email, activities, briefedOn } = venue;
+  const planned = items?.filter((item) => item.status === 'planned' && !isOnline(item));
   return {
     eyebrow: `Venue · ${programme}`,
     heading: name,
@@ -26,8 +27,20 @@ export function venueView({ venue, programme, items }: VenueMaterial): VenueView
       ...(activities.length === 0
         ? []
         : [{ key: 'For', value: capital(listText(activities.map((one) => codeText(one)))) }]),
+      {
+        key: 'Briefed',
+        value: briefedOn === undefined ? 'Nothing recorded yet' : `On ${longDay(briefedOn)}`,
+      },
     ],
-    diary: planned.map((item) => lineOf(item, planned, linksAtOnce)),
+    ...(planned === undefined ? {} : { diary: planned.map((item) => lineOf(item, planned, linksAtOnce)) }),
+    ...(mayChange
+      ? {
+          brief: {
+            href: `/venues/${venue.id}/brief`,
+            label: 'Record a briefing',
+          },
+        }
+      : {}),
     empty: {
       title: 'Nothing is planned there',
       sentence: 'Meetings and training sessions appear here when they are planned.',

@@ -3,7 +3,9 @@ import type { VenueInBody } from '@linking/application/venues/add-venue.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import type { DiaryEntry } from '@linking/projections/link-board/link-meetings-table.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
+import { switchedOn } from '@linking/domain/programme/switches.js';
 import { counted, shortDay } from '../pages/format.js';
+import { dateValues } from '../pages/forms/date-field.js';
 import type { FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
 import type { VenueListView } from '../pages/venues/venue-list-page.js';
@@ -16,6 +18,11 @@ export function venueListView(
   mayAdd: boolean,
 ): VenueListView {
   const nameOf = (slug: string) => programmes.find((one) => one.slug === slug)?.name ?? slug;
+  const keepsDiary = (slug: string) =>
+    switchedOn(
+      programmes.find((one) => one.slug === slug),
+      'venue-diary',
+    );
   return {
     eyebrow: programmes.length === 1 ? (programmes[0]?.name ?? '') : 'All programmes',
     rows: rows
@@ -26,16 +33,18 @@ export function venueListView(
         address: `${venue.postcode}${programmes.length > 1 ? `, ${nameOf(venue.programme)}` : ''}${venue.contact === undefined ? '' : `, ${venue.contact}`}`,
         capacity: counted(venue.linksAtOnce, 'link'),
         kind: { tone: 'green', text: 'Neutral' } as const,
-        use:
-          diary[0] === undefined
-            ? 'nothing planned'
-            : `${counted(diary.length, 'meeting')}, next on ${shortDay(diary[0].on)}`,
+        ...(keepsDiary(venue.programme) ? { use: useText(diary) } : {}),
       }))
       .toSorted((x, y) => x.name.localeCompare(y.name)),
     empty: { title: 'No venues yet', sentence: 'Add the places where your classes meet.' },
     ...(mayAdd ? { add: { href: '/venues/add', label: 'Add a venue' } } : {}),
   };
 }
+
+const useText = ([next, ...others]: readonly DiaryEntry[]) =>
+  next === undefined
+    ? 'nothing planned'
+    : `${counted(others.length + 1, 'meeting')}, next on ${shortDay(next.on)}`;
 
 export function venueForm(
   programmes: readonly Programme[],
@@ -84,6 +93,24 @@ export function venueForm(
     also: [{ href: '/venues', label: 'Back to the venues', look: 'link' }],
   };
 }
+
+/** When the people at a venue were told of the programme. */
+export const briefingForm = (
+  id: string,
+  today: string,
+  revision: number,
+  parts: { readonly csrf: string; readonly idempotencyKey: string },
+  posted?: PostedForm,
+): FormView => ({
+  ...parts,
+  action: `/venues/${id}/brief`,
+  fields: [{ kind: 'date', name: 'on', label: 'When were they briefed?' }],
+  submitLabel: 'Record the briefing',
+  values: posted?.values() ?? dateValues('on', today),
+  errors: posted?.errors ?? [],
+  hidden: { expectedRevision: String(revision) },
+  also: [{ href: `/venues/${id}`, label: 'Back to the venue', look: 'link' }],
+});
 
 const POSTCODE = /^[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}$/;
 

@@ -1,10 +1,10 @@
 import type { VenueInBody } from '@linking/application/venues/add-venue.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import { venueActivities } from '@linking/events/link/codes.js';
-import { Count, Email, Line, Postcode, Slug, SomeOf } from '../http/fields.js';
+import { Count, Day, Email, Line, Postcode, Slug, SomeOf } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import type { Page } from '../http/paging.js';
-import { ShowsId, ShowsList, ShowsNext, ShowsText, ShowsTexts, ShowsWhole } from '../http/shown.js';
+import { ShowsDay, ShowsId, ShowsList, ShowsNext, ShowsText, ShowsTexts, ShowsWhole } from '../http/shown.js';
 
 export class AddVenueBody implements VenueInBody {
   @Slug()
@@ -27,6 +27,11 @@ export class AddVenueBody implements VenueInBody {
 
   @SomeOf(venueActivities, { optional: true })
   activities?: string[];
+}
+
+export class BriefVenueBody {
+  @Day({ optional: true, description: 'Default: today.' })
+  on?: string;
 }
 
 export class VenuesQuery extends PageQuery {
@@ -53,6 +58,8 @@ export class VenueAnswer implements VenueDetails {
   email?: string;
   @ShowsTexts()
   activities: readonly string[];
+  @ShowsDay({ optional: true })
+  briefedOn?: string;
 }
 
 export class VenuesPage implements Page<VenueDetails> {
@@ -71,3 +78,5 @@ export const venueExample = {
   email: 'bookings@cartwright-hall.example',
   activities: ['art', 'drama'],
 } as const;
+
+export const briefingExample = { on: '2026-11-12' } as const;

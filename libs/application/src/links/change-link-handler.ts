@@ -57,7 +57,12 @@ export class ChangeLinkHandler implements ICommandHandler<ChangeLink> {
       throw await changedSince(this.pool, expectedRevision, history);
     }
     const occasion = occasionOf(keeping, said, this.writer.today());
-    const prepared = await prepareLinkCommand(request, { keeping, link });
+    const prepared = await prepareLinkCommand(request, {
+      keeping,
+      link,
+      occurredOn: occasion.occurredOn,
+      ...(said.note === undefined ? {} : { note: said.note }),
+    });
     const decided = decide(prepared, link, occasion);
     const warnings = warningsFor(prepared, link);
     if (decided.length === 0) return { link, events: [], warnings: [] };

@@ -8,10 +8,13 @@ import type {
   Outcome,
   TrainingRecord,
 } from '@linking/domain/link/link.js';
+import type { Impact } from '@linking/domain/link/impact-facts.js';
+import { lateEntries } from '@linking/domain/link/late-entries.js';
+import { meetingsHeld } from '@linking/domain/link/link.js';
 import { nextSteps, type NextStep } from '@linking/domain/link/next.js';
-import { flagsOf, type Flag } from '@linking/domain/link/overdue.js';
+import { flagsOf, type Flag } from '@linking/domain/link/flags.js';
 import { stageOf, type Stage } from '@linking/domain/link/stage.js';
-import { gapDetails, type GapDetails } from './gap-details.js';
+import { gapDetails, missingDetails, type GapDetails } from './gap-details.js';
 import { linkWords, type LinkWords } from './link-words.js';
 import { sideDetails, type SideDetails } from './side-details.js';
 
@@ -29,6 +32,12 @@ export interface LinkDetails {
   readonly gaps: readonly GapDetails[];
   readonly outcome: Outcome;
   readonly closedOn?: string;
+  /** Of the first meeting and the two visits. */
+  readonly meetingsHeld: number;
+  /** What it lacks to be complete: the gaps, and what is still to come. */
+  readonly missing: readonly GapDetails[];
+  readonly continuesFrom?: string;
+  readonly continuedAs?: string;
   readonly flags: readonly Flag[];
   readonly paused?: NonNullable<Link['paused']>;
   readonly sides: { readonly a: SideDetails; readonly b: SideDetails };
@@ -36,12 +45,23 @@ export interface LinkDetails {
   readonly training: readonly (TrainingRecord & { readonly teacher: string })[];
   readonly exchanges: readonly Exchange[];
   readonly meetings: readonly MeetingDetails[];
+  readonly impact: ImpactDetails;
   readonly skipped: Link['skipped'];
+  /** How many of its entries were recorded more than 14 days after they happened. */
+  readonly enteredLate: number;
   readonly next: readonly (Omit<NextStep, 'command'> & { readonly command: string })[];
 }
 
 /** `signer` is the name of the person who signed. */
 export type AgreementDetails = Omit<Agreement, 'said'> & { readonly signer?: string };
+/** What came of the link, without the words. */
+export interface ImpactDetails {
+  readonly parents: Impact['parents'];
+  readonly reflections: readonly Omit<Impact['reflections'][number], 'noteId'>[];
+  readonly surveys: Impact['surveys'];
+  readonly testimonials: readonly Omit<Impact['testimonials'][number], 'noteId' | 'consentId'>[];
+}
+
 /** `venue` is the name of the venue. */
 export type MeetingDetails = Meeting & { readonly venue?: string };
 
@@ -74,6 +94,10 @@ function detailsOf(link: Link, words: LinkWords, today: string): LinkDetails {
     gaps: gapDetails(link, words),
     outcome,
     ...(closedOn === undefined ? {} : { closedOn }),
+    meetingsHeld: meetingsHeld(link),
+    missing: missingDetails(link, words),
+    ...(link.continuesFrom === undefined ? {} : { continuesFrom: link.continuesFrom }),
+    ...(link.continuedAs === undefined ? {} : { continuedAs: link.continuedAs }),
     flags: flagsOf(link, today),
     ...(paused === undefined ? {} : { paused }),
     sides: { a: sideDetails(link.sides.a, words), b: sideDetails(link.sides.b, words) },
@@ -87,10 +111,19 @@ function detailsOf(link: Link, words: LinkWords, today: string): LinkDetails {
       const venue = words.venue(meeting.venueId);
       return { ...meeting, ...(venue === undefined ? {} : { venue }) };
     }),
+    impact: impactDetails(link.impact),
     skipped: link.skipped,
+    enteredLate: lateEntries(link.entries).length,
     next: nextSteps(link).map((step) => ({ ...step, command: kebabCase(step.command) })),
   };
 }
+
+const impactDetails = ({ parents, reflections, surveys, testimonials }: Impact): ImpactDetails => ({
+  parents,
+  reflections: reflections.map(({ noteId: _, ...reflection }) => reflection),
+  surveys,
+  testimonials: testimonials.map(({ noteId: _, consentId: __, ...testimonial }) => testimonial),
+});
 
 function agreementDetails(link: Link, side: Side, words: LinkWords): AgreementDetails {
   const { said: _, ...agreement } = link.agreement[side];

@@ -1,6 +1,7 @@
 import type { KeyQuestion, Side, SignatureMeans } from '@linking/events/link/link-events.js';
 import type { CommandOf, LinkCommand, LinkCommandName } from '@linking/domain/link/commands.js';
 import type { SoftRule } from '@linking/domain/refusal.js';
+import type { Consent } from '../consents/consents.js';
 import type { PersonInBody } from '../people/people.js';
 
 /** What is said with every command. */
@@ -58,6 +59,7 @@ type InWords =
     }
   | { readonly type: 'ChangeHeadteacher'; readonly side: Side; readonly head: PersonInBody }
   | Omit<CommandOf<'SucceedSchool'>, 'successors'>
+  | Omit<CommandOf<'ReBroker'>, 'lastCameToNothing'>
   | {
       readonly type: 'ReplaceTeacher';
       readonly side: Side;
@@ -67,6 +69,11 @@ type InWords =
     }
   | Optional<CommandOf<'RecordExchange'>, 'keyQuestions' | 'subjects' | 'policyTags'>
   | Optional<Omit<CommandOf<'PlanMeeting'>, 'venue'>, 'activities'>
+  | Omit<CommandOf<'RecordReflection'>, 'sameWords'>
+  | (Omit<CommandOf<'RecordTestimonial'>, 'consent' | 'sameWords'> & {
+      /** Absent while nobody has agreed; the rules then say what to do. */
+      readonly consent?: Consent;
+    })
   | (Omit<CommandOf<'RecordMeetingHeld'>, 'keyQuestions'> & {
       readonly keyQuestions?: readonly KeyQuestion[];
     });

@@ -23,6 +23,11 @@ export function partnerMay(request: LinkRequest): boolean {
     case 'WithdrawEnrolment':
     case 'RecordTrainingAttended':
     case 'RecordTrainingMissed':
+    case 'RecordCatchUp':
+    case 'RecordParents':
+    case 'RecordReflection':
+    case 'RecordSurvey':
+    case 'RecordTestimonial':
     case 'ReadyForTheDay':
     case 'SkipStep':
     case 'Withdraw':
@@ -44,7 +49,9 @@ export function partnerMay(request: LinkRequest): boolean {
     case 'Resume':
     case 'CorrectEntry':
     case 'VoidEntry':
+    case 'ReBroker':
     case 'Complete':
+    case 'CloseIncomplete':
       return false;
   }
 }

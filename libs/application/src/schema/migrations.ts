@@ -9,7 +9,7 @@ import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
 import { classClaimsMigrations } from './links-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
-import { oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
+import { consentsMigrations, oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
 import { publicFormMigrations } from './public-form-migrations.js';
 import { todayMigrations } from './today-migrations.js';
@@ -35,6 +35,7 @@ export const migrations: readonly Migration[] = [
   ...mailsMergingMigrations,
   ...accountChangesMigrations,
   ...todayMigrations,
+  ...consentsMigrations,
   ...publicFormMigrations,
   ...schoolsByHandMigrations,
 ];

@@ -46,6 +46,24 @@ export const peopleMigrations: readonly Migration[] = [
   },
 ];
 
+/** Who agreed that her words may be quoted. */
+export const consentsMigrations: readonly Migration[] = [
+  {
+    id: 'people-003-consents',
+    sql: `
+      create table consents (
+        id         uuid primary key,
+        name       text not null,
+        given_on   date not null,
+        until      date,
+        created_at timestamptz not null default now(),
+        erased_at  timestamptz
+      );
+      comment on table consents is 'Who agreed to be quoted: an erased row takes the words from every page';
+    `,
+  },
+];
+
 /** Two commands at once register an adult once; a row whose event was not written yet is known. */
 export const oneAdultOnceMigrations: readonly Migration[] = [
   {

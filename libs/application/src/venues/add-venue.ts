@@ -3,16 +3,15 @@ import { Command, CommandHandler, EventBus, type ICommandHandler } from '@nestjs
 import type pg from 'pg';
 import { derivedId } from '@linking/events/event-ids.js';
 import { venueStream } from '@linking/events/streams.js';
-import type { VenueEvent } from '@linking/events/venue/venue-events.js';
-import { foldVenue, type Venue } from '@linking/projections/venues/venues.js';
+import type { Venue } from '@linking/projections/venues/venues.js';
 import { EventWriter } from '../commands/event-writer.js';
 import { Keeping } from '../commands/keeping.js';
 import { LogGrew } from '../commands/log-grew.js';
-import { recordedFacts } from '../commands/recorded-facts.js';
 import { admit, type Sender } from '../commands/sender.js';
 import { noteKey } from '../notes/notes.js';
 import { POOL } from '../ports.js';
 import { namedProgramme } from '../programmes/read-programme.js';
+import { readVenue } from './read-venue.js';
 
 export interface VenueInBody {
   readonly programme: string;
@@ -72,11 +71,7 @@ export class AddVenueHandler implements ICommandHandler<AddVenue> {
     return added;
   }
 
-  async #read(venueId: string): Promise<Venue | undefined> {
-    const stored = await this.writer.store.readStream(venueStream(venueId));
-    return recordedFacts<VenueEvent & { readonly revision: number }>(stored).reduce<Venue | undefined>(
-      (venue, fact) => foldVenue(venue, fact, fact),
-      undefined,
-    );
+  #read(venueId: string): Promise<Venue | undefined> {
+    return readVenue(this.writer.store, venueId);
   }
 }

@@ -1,14 +1,25 @@
-import type { EventStore } from '@linking/events/event-store.js';
+import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
 import { venueStream } from '@linking/events/streams.js';
 import type { VenueEvent } from '@linking/events/venue/venue-events.js';
 import { foldVenue, type Venue } from '@linking/projections/venues/venues.js';
-import { recordedFacts } from '../commands/recorded-facts.js';
+import { recordedFacts, type RecordedFact } from '../commands/recorded-facts.js';
+
+type VenueFact = VenueEvent & Omit<RecordedFact, 'type' | 'data'>;
+
+/** A venue with everything that its own stream tells. */
+export interface VenueHistory {
+  readonly venue: Venue | undefined;
+  readonly facts: readonly VenueFact[];
+  readonly stored: readonly StoredEvent[];
+}
+
+export async function venueHistory(store: EventStore, id: string): Promise<VenueHistory> {
+  const stored = await store.readStream(venueStream(id));
+  const facts = recordedFacts<VenueFact>(stored);
+  const venue = facts.reduce<Venue | undefined>((known, fact) => foldVenue(known, fact, fact), undefined);
+  return { venue, facts, stored };
+}
 
 /** A venue as its own stream tells it, or `undefined`. */
-export async function readVenue(store: EventStore, id: string): Promise<Venue | undefined> {
-  const stored = await store.readStream(venueStream(id));
-  return recordedFacts<VenueEvent & { readonly revision: number }>(stored).reduce<Venue | undefined>(
-    (venue, fact) => foldVenue(venue, fact, fact),
-    undefined,
-  );
-}
+export const readVenue = async (store: EventStore, id: string): Promise<Venue | undefined> =>
+  (await venueHistory(store, id)).venue;

@@ -13,6 +13,8 @@ export interface VenueDetails {
   readonly contact?: string;
   readonly email?: string;
   readonly activities: readonly string[];
+  /** The last day on which the people there were briefed; absent while nobody did. */
+  readonly briefedOn?: string;
 }
 
 /** The venues with their names and contacts, in the same order. */
@@ -24,7 +26,8 @@ export async function venueDetails(
     db,
     venues.flatMap(({ nameId, contactId, emailId }) => [nameId, contactId, emailId]),
   );
-  return venues.map(({ venueId, nameId, contactId, emailId, ...venue }) => {
+  return venues.map(({ venueId, nameId, contactId, emailId, briefings, ...venue }) => {
+    const briefedOn = briefings.at(-1);
     const contact = words.get(contactId ?? '');
     const email = words.get(emailId ?? '');
     return {
@@ -33,6 +36,7 @@ export async function venueDetails(
       name: words.get(nameId) ?? `Venue at ${venue.postcode}`,
       ...(contact === undefined ? {} : { contact }),
       ...(email === undefined ? {} : { email }),
+      ...(briefedOn === undefined ? {} : { briefedOn }),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { compareDays, earliestDay, firstDayOf, isAfter, latestDay } from './loose-days.js';
+import { compareDays, earliestDay, firstDayOf, isAfter, lastDayOf, latestDay } from './loose-days.js';
 
 it('dates stand in the order in which they begin, what was before the import first', () => {
   const days = ['2026-11-05', '2026-11', 'before-import', '2027', '2026-11-01', '2026', '2026-10-31'];
@@ -30,5 +30,17 @@ it('a month and a year begin on their first day, what was before the import on t
     '2026-10-01',
     '2027-01-01',
     '2026-09-01',
+  ]);
+});
+
+it('a month and a year end on their last day; what was before the import has none', () => {
+  const days = ['2026-10-05', '2026-10', '2026-12', '2028-02', '2026', 'before-import'];
+  expect(days.map(lastDayOf)).toEqual([
+    '2026-10-05',
+    '2026-10-31',
+    '2026-12-31',
+    '2028-02-29',
+    '2026-12-31',
+    undefined,
   ]);
 });

@@ -1,3 +1,5 @@
+import { addDays } from './london.js';
+
 /** Days, months, years and `before-import` in the order in which they begin; negative when `x` is earlier. */
 export function compareDays(x: string, y: string): number {
   const [first, second] = [beginning(x), beginning(y)];
@@ -15,6 +17,17 @@ export const earliestDay = (days: readonly string[]) => days.toSorted(compareDay
 export const latestDay = (days: readonly string[]) => days.toSorted(compareDays).at(-1);
 
 const beginning = (day: string) => (day === 'before-import' ? '0000' : day);
+
+/** The last day of a month or a year; `undefined` for what was before the import. */
+export function lastDayOf(day: string): string | undefined {
+  if (day === 'before-import') return undefined;
+  if (day.length === 4) return `${day}-12-31`;
+  if (day.length !== 7) return day;
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const next =
+    month === 12 ? `${year + 1}-01-01` : `${day.slice(0, 5)}${String(month + 1).padStart(2, '0')}-01`;
+  return addDays(next, -1);
+}
 
 /** The first day of a month or a year; what was before the import was there on the day that is given for it. */
 export function firstDayOf(day: string, beforeImport: string): string {

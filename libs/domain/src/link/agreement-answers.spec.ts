@@ -1,5 +1,5 @@
 import type { CommandOf } from './commands.js';
-import { given, on } from './spec-support/given-when-then.js';
+import { given, givenUsing, on, type Facts } from './spec-support/given-when-then.js';
 import {
   agreed,
   brokered,
@@ -137,21 +137,32 @@ describe('taking an agreement back', () => {
 });
 
 describe('a signature that came with the interest', () => {
+  const taking = (...facts: Facts) => givenUsing(['signature-with-interest'], ...facts);
+
+  it('is taken only where the programme takes them', () => {
+    given(proposed)
+      .when(sign('a', { means: 'with-interest' }), on('2026-06-01'))
+      .thenRefused('SWITCHED_OFF', 'This programme does not use signatures with the interest.');
+    given(issued)
+      .when(sign('a', { means: 'with-interest' }))
+      .thenRefused('SWITCHED_OFF');
+  });
+
   it('is sent and signed in one, before the headteachers said yes to a partner', () => {
-    const { link } = given(proposed)
+    const { link } = taking(proposed)
       .when(sign('a', { means: 'with-interest' }), on('2026-06-01'))
       .thenRecorded(
         ['AgreementIssued', { side: 'a', textVersion: 'v1', documentHash: 'hash', withInterest: true }],
         ['AgreementSigned', { side: 'a', means: 'with-interest' }],
       );
     expect(link.agreement.a.status).toBe('signed');
-    given(proposed)
+    taking(proposed)
       .when(sign('a', { means: 'paper' }), on('2026-06-02'))
       .thenRefused('AGREEMENT_NOT_ISSUED');
   });
 
   it('is enough for the link when both schools gave it', () => {
-    const both = given(proposed)
+    const both = taking(proposed)
       .when(sign('a', { means: 'with-interest' }), on('2026-06-01'))
       .after()
       .when(sign('b', { means: 'with-interest' }), on('2026-06-01'));
@@ -159,7 +170,7 @@ describe('a signature that came with the interest', () => {
   });
 
   it('answers a request that is out already', () => {
-    given(issued, signedBy('b'))
+    taking(issued, signedBy('b'))
       .when(sign('a', { means: 'with-interest' }), on('2026-09-02'))
       .thenRecorded(['AgreementSigned', { means: 'with-interest' }], ['LinkAgreed', {}, '2026-09-09']);
   });

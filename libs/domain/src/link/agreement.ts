@@ -1,3 +1,4 @@
+import { checkSwitchedOn } from '../programme/switches.js';
 import { Refusal } from '../refusal.js';
 import { dayAndMonth } from '../calendar/words.js';
 import type { CommandOf, Occasion, SignAgreement } from './commands.js';
@@ -45,6 +46,7 @@ export function signAgreement(command: SignAgreement, link: Link, occasion: Occa
       { nextStep: 'If something about it is wrong, correct or void that entry.' },
     );
   }
+  if (means === 'with-interest') checkSwitchedOn(link.programmeYear, 'signature-with-interest');
   if (!command.agreed) throw new Refusal('TICK_MISSING', 'Tick the box to agree to the points above.');
   if (!command.namedBySchool) {
     throw new Refusal('SIGNER_NOT_NAMED', 'This person is not known as able to sign for the school.', {

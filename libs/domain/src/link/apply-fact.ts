@@ -1,6 +1,8 @@
 import type { LinkEventData, Side } from '@linking/events/link/link-events.js';
 import { latestDay } from '../calendar/loose-days.js';
+import { withImpact } from './impact-facts.js';
 import type { Agreement, Link, LinkSide, LinkTeacher, RecordedLinkEvent } from './link.js';
+import { withEnd } from './end-facts.js';
 import { withMeetingFact } from './meeting-facts.js';
 import { withTrainingFact } from './training-facts.js';
 
@@ -140,6 +142,7 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
     case 'EnrolmentWithdrawn':
     case 'TrainingAttended':
     case 'TrainingMissed':
+    case 'CatchUpCompleted':
       return withTrainingFact(link, event);
     case 'WorkExchanged': {
       const { noteId: _, ...exchange } = event.data;
@@ -152,6 +155,11 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
     case 'MeetingCancelled':
     case 'MeetingHeld':
       return withMeetingFact(link, event);
+    case 'ParentsInvolved':
+    case 'ReflectionRecorded':
+    case 'SurveyResultRecorded':
+    case 'TestimonialRecorded':
+      return { ...link, impact: withImpact(link.impact, event, on) };
     case 'StepSkipped': {
       const { noteId: _, ...skip } = event.data;
       return { ...link, skipped: [...link.skipped, { ...skip, on }] };
@@ -168,9 +176,10 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
       return resumed;
     }
     case 'LinkWithdrawn':
-      return { ...link, outcome: 'withdrawn', closedOn: on };
+    case 'LinkReBrokered':
     case 'LinkCompleted':
-      return { ...link, outcome: 'completed', closedOn: on };
+    case 'LinkClosedIncomplete':
+      return withEnd(link, event);
     case 'DiscussionRecorded': {
       const { about, newTarget } = event.data;
       return about === undefined || newTarget === undefined

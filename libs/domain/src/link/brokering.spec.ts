@@ -1,4 +1,4 @@
-import { given, on } from './spec-support/given-when-then.js';
+import { given, givenUsing, on } from './spec-support/given-when-then.js';
 import { accepted, brokered, met, proposed } from './spec-support/example-link.js';
 
 const day = on('2026-06-12');
@@ -49,11 +49,19 @@ describe('brokering a link', () => {
   });
 
   it('sends the proposal once, and not after both said yes', () => {
-    const { history } = given(proposed).when({ type: 'SendProposal' }, day).thenRecorded(['ProposalSent']);
+    const { history } = givenUsing(['e-mailed-proposals'], proposed)
+      .when({ type: 'SendProposal' }, day)
+      .thenRecorded(['ProposalSent']);
     given(history).when({ type: 'SendProposal' }, day).thenNothing();
     given(brokered)
       .when({ type: 'SendProposal' }, day)
       .thenRefused('ALREADY_ANSWERED', 'Both headteachers have already said yes.');
+  });
+
+  it('sends no proposal where the programme does not send them', () => {
+    given(proposed)
+      .when({ type: 'SendProposal' }, day)
+      .thenRefused('SWITCHED_OFF', 'This programme does not use e-mailed proposals.');
   });
 
   it('keeps a discussion only when something was said', () => {

@@ -1,3 +1,4 @@
+import { checkSwitchedOn } from '../programme/switches.js';
 import { Refusal } from '../refusal.js';
 import { dayAndMonth } from '../calendar/words.js';
 import type { CommandOf, Occasion } from './commands.js';
@@ -18,13 +19,14 @@ export function broker(link: Link, occasion: Occasion): readonly Decided[] {
     );
 }
 
-/** Sent once; throws ALREADY_ANSWERED when both headteachers have said yes. */
+/** Sent once, where the programme sends proposals; throws ALREADY_ANSWERED when both headteachers have said yes. */
 export function sendProposal(link: Link, occasion: Occasion): readonly Decided[] {
   if (link.sentOn !== undefined) return [];
   if (isBrokered(link))
     throw new Refusal('ALREADY_ANSWERED', 'Both headteachers have already said yes.', {
       nextStep: 'Send the agreement.',
     });
+  checkSwitchedOn(link.programmeYear, 'e-mailed-proposals');
   return [fact(occasion, 'ProposalSent', note(occasion))];
 }
 

@@ -7,14 +7,19 @@ import type {
   InterestRecorded,
   MeetingMode,
   MeetingNumber,
+  ParentKind,
   ProposalMeans,
   Transport,
   RiskAssessment,
   Side,
   SignatureMeans,
   SkippableStep,
+  SurveyInstrument,
+  SurveyRound,
+  SurveyScores,
   TargetedStep,
   TeacherFacts,
+  TestimonialRole,
   TrainingKind,
 } from '@linking/events/link/link-events.js';
 import type { SoftRule } from '../refusal.js';
@@ -43,6 +48,18 @@ export interface ProposalSurroundings {
   /** Earlier link of the same two schools. */
   readonly linkedBeforeRef?: string;
   readonly sameTrust: boolean;
+  /** The link that the proposal continues, when it says that it does. */
+  readonly continued?: ContinuedLink;
+}
+
+/** What is known of a link that another one wants to continue. */
+export interface ContinuedLink {
+  readonly ref: string;
+  readonly year: string;
+  readonly withdrew?: Side | 'both';
+  readonly classes: { readonly a: string; readonly b: string };
+  /** The link in which it goes on already, unless that one was not formed. */
+  readonly continuedAs?: string;
 }
 
 export interface ClassSurroundings {
@@ -80,6 +97,8 @@ export interface Propose {
   readonly differenceProfile: DifferenceProfile;
   /** Of the programme's own steps. */
   readonly stepsVersion?: number;
+  /** Reference of the link that a school left. */
+  readonly continuesFrom?: string;
   readonly surroundings: ProposalSurroundings;
 }
 
@@ -138,6 +157,16 @@ export interface SignAgreement {
   readonly namedBySchool: boolean;
   /** The version of the text that is current for new agreements. */
   readonly currentTextVersion: string;
+}
+
+export interface RecordTestimonial {
+  readonly type: 'RecordTestimonial';
+  readonly role: TestimonialRole;
+  readonly side?: Side;
+  /** Absent while nobody has agreed that the words may be used. */
+  readonly consent?: { readonly id: string; readonly on: string; readonly until?: string };
+  /** Whether a testimonial of this role and side says the same words already. */
+  readonly sameWords: boolean;
 }
 
 /** Everything that can be asked of a link. Orders, not facts; the facts are what `decide` answers. */
@@ -238,6 +267,14 @@ export type LinkCommand =
       readonly sessionId?: string;
     }
   | {
+      readonly type: 'RecordCatchUp';
+      readonly side: Side;
+      readonly teacherId: string;
+      /** The training that it makes up for. */
+      readonly kind: TrainingKind;
+      readonly minutes: number;
+    }
+  | {
       readonly type: 'RecordExchange';
       readonly fromSide: Side;
       readonly kind: ExchangeKind;
@@ -265,6 +302,26 @@ export type LinkCommand =
   | { readonly type: 'MoveMeetingOnline'; readonly number: MeetingNumber; readonly reasonCode: string }
   | { readonly type: 'CancelMeeting'; readonly number: MeetingNumber; readonly reasonCode: string }
   | RecordMeetingHeld
+  | { readonly type: 'RecordParents'; readonly side: Side; readonly kind: ParentKind; readonly count: number }
+  | {
+      readonly type: 'RecordReflection';
+      readonly side: Side;
+      /** Absent when it is about the link as a whole. */
+      readonly meeting?: MeetingNumber;
+      readonly rating: number;
+      /** Whether what is said in words is what the reflection of that meeting says already. */
+      readonly sameWords: boolean;
+    }
+  | {
+      readonly type: 'RecordSurvey';
+      readonly side: Side;
+      readonly round: SurveyRound;
+      readonly instrument: SurveyInstrument;
+      /** How many answered; absent when it is only known that it was done. */
+      readonly n?: number;
+      readonly scores?: SurveyScores;
+    }
+  | RecordTestimonial
   | { readonly type: 'CompleteFinalExchange' }
   | {
       readonly type: 'SkipStep';
@@ -285,7 +342,14 @@ export type LinkCommand =
       readonly reasonCode: string;
     }
   | { readonly type: 'VoidEntry'; readonly eventId: string; readonly reasonCode: string }
-  | { readonly type: 'Complete' };
+  | {
+      readonly type: 'ReBroker';
+      readonly newLinkRef: string;
+      /** The link in which it went on before was not formed. */
+      readonly lastCameToNothing: boolean;
+    }
+  | { readonly type: 'Complete' }
+  | { readonly type: 'CloseIncomplete'; readonly reasonCode?: string };
 
 export type LinkCommandName = LinkCommand['type'];
 export type CommandOf<Name extends LinkCommandName> = Extract<LinkCommand, { readonly type: Name }>;

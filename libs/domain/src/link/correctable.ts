@@ -1,14 +1,16 @@
 import * as codes from '@linking/events/link/codes.js';
 import { isPossibleDate } from '../calendar/london.js';
 import type { RecordedLinkEvent } from './link.js';
+import { isKeptCount, isScore } from './survey-numbers.js';
 
 /** What says which link, school, class, person or text an entry is about is no value of it: void and enter again. */
 const fixedFields = new Set(
   [
     'ref programme partnerProgramme year kind classes side fromSide number about urn seal differenceProfile',
     'interestId interestRevision classId classNameId headId teacherId personId teachers signerId sessionId noteId',
-    'heldAtId withInterest jobShare',
+    'heldAtId withInterest jobShare meeting round instrument consentId',
     'textVersion documentHash basis rule meetingsHeld stageReached',
+    'continuesFrom remainingSide newLinkRef missing',
     'correctsEventId voidsEventId pointer was now',
   ].flatMap((names) => names.split(' ')),
 );
@@ -23,6 +25,7 @@ const codesOf: Readonly<Record<string, readonly unknown[]>> = {
   policyTags: codes.policyTags,
   activities: codes.venueActivities,
   hostSide: codes.sides,
+  role: codes.testimonialRoles,
 };
 
 /** Whether the value at a JSON pointer says what the entry is about, so that it cannot be corrected. */
@@ -35,9 +38,12 @@ export function isFixed(event: RecordedLinkEvent, pointer: string): boolean {
 /** Whether a value may stand where another one stands: of the same kind, a code where codes stand, a day where days do. */
 export function fits(event: RecordedLinkEvent, pointer: string, value: unknown, now: unknown): boolean {
   if (pointer === '/occurredOn') {
-    return typeof now === 'string' && (event.type === 'MeetingHeld' ? isDay(now) : isWhen(now));
+    return typeof now === 'string' && (event.type === 'MeetingHeld' ? isDay(now) : isWhen(now, value));
   }
   if (!sameKind(value, now)) return false;
+  if (event.type === 'SurveyResultRecorded' && typeof now === 'number') {
+    return pointer === '/n' ? isKeptCount(now) : isScore(now);
+  }
   const field = pointer.replace(/\/\d+$/, '').slice(pointer.startsWith('/riskAssessment/') ? 16 : 1);
   const allowed = allowedCodes(event, field);
   const was: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -64,7 +70,9 @@ export function sameKind(value: unknown, now: unknown): boolean {
 const isSingle = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 
 const isDay = (text: string) => text.length === 10 && isPossibleDate(text);
-const isWhen = (text: string) => text === 'before-import' || isPossibleDate(text);
+/** Only an import knows no better than that it was before it. */
+const isWhen = (text: string, was: unknown) =>
+  isPossibleDate(text) || (text === 'before-import' && was === text);
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 /** Words stay out of the log: what stands in an entry is a code, an id or a number. */
 const isCode = (text: string) => /^[\w.:-]{1,64}$/.test(text);

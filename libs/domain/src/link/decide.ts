@@ -4,16 +4,20 @@ import { Refusal } from '../refusal.js';
 import { issueAgreement, signAgreement } from './agreement.js';
 import { acceptProposal, broker, declineProposal, sendProposal } from './brokering.js';
 import { declineAgreement, revokeAgreement } from './agreement-answers.js';
+import { recordCatchUp } from './catch-up.js';
 import { changeClassDetails } from './class-details.js';
 import { assignTeacher, confirmClass, replaceTeacher } from './classes.js';
 import { changeHeadteacher, loseContact, restoreContact } from './contacts.js';
 import type { LinkCommand, Occasion } from './commands.js';
 import { complete, pause, resume, skipStep, withdraw } from './course.js';
+import { reBroker } from './continuing.js';
+import { closedSentence, closeIncomplete } from './closing.js';
 import { fact, type Decided } from './decided.js';
 import { recordDiscussion } from './discussion.js';
 import { completeFinalExchange, recordExchange } from './exchanges.js';
 import { evolve } from './evolve.js';
 import { checkPossible } from './hard-guards.js';
+import { recordParents, recordReflection, recordTestimonial } from './impact.js';
 import { markers } from './markers.js';
 import {
   cancelMeeting,
@@ -26,6 +30,7 @@ import {
 import { correctEntry, voidEntry } from './mending.js';
 import type { Link, RecordedLinkEvent } from './link.js';
 import { propose } from './propose.js';
+import { recordSurvey } from './surveys.js';
 import { succeedSchool } from './succession.js';
 import { wasSaid } from './was-said.js';
 import { enrolTeacher, recordTrainingAttended, recordTrainingMissed, withdrawEnrolment } from './training.js';
@@ -94,6 +99,8 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
       return recordTrainingAttended(command, link, occasion);
     case 'RecordTrainingMissed':
       return recordTrainingMissed(command, link, occasion);
+    case 'RecordCatchUp':
+      return recordCatchUp(command, link, occasion);
     case 'RecordExchange':
       return recordExchange(command, link, occasion);
     case 'PlanMeeting':
@@ -108,6 +115,14 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
       return cancelMeeting(command, link, occasion);
     case 'RecordMeetingHeld':
       return recordMeetingHeld(command, link, occasion);
+    case 'RecordParents':
+      return recordParents(command, link, occasion);
+    case 'RecordReflection':
+      return recordReflection(command, link, occasion);
+    case 'RecordSurvey':
+      return recordSurvey(command, link, occasion);
+    case 'RecordTestimonial':
+      return recordTestimonial(command, link, occasion);
     case 'CompleteFinalExchange':
       return completeFinalExchange(link, occasion);
     case 'SkipStep':
@@ -122,23 +137,43 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
       return correctEntry(command, link, occasion);
     case 'VoidEntry':
       return voidEntry(command, link, occasion);
+    case 'ReBroker':
+      return reBroker(command, link, occasion);
     case 'Complete':
       return complete(link, occasion);
+    case 'CloseIncomplete':
+      return closeIncomplete(command, link, occasion);
   }
 }
 
 /** Facts that a closed link still takes until 31 October: what happened, and what was recorded wrongly. */
 const lateFacts = new Set<LinkCommand['type']>([
   ...(['RecordTrainingAttended', 'RecordTrainingMissed', 'RecordExchange', 'RecordMeetingHeld'] as const),
+  ...(['RecordCatchUp', 'RecordParents', 'RecordReflection', 'RecordSurvey', 'RecordTestimonial'] as const),
   ...(['CompleteFinalExchange', 'SkipStep', 'CorrectEntry', 'VoidEntry', 'RecordDiscussion'] as const),
 ]);
+
+/** What may fill what was missing when a link was closed incomplete, and complete it after all. */
+const lateWhenIncomplete = new Set<LinkCommand['type']>([
+  'AcceptProposal',
+  'Broker',
+  'SignAgreement',
+  'Complete',
+]);
+
+const mayComeLate = ({ type }: LinkCommand, { outcome }: Link) =>
+  lateFacts.has(type) || (outcome === 'closed-incomplete' && lateWhenIncomplete.has(type));
 
 /** The same closing of a link, asked again. */
 function closedBy(command: LinkCommand, link: Link): boolean {
   if (command.type === 'Complete') return link.outcome === 'completed';
   if (command.type === 'Withdraw') {
     const { side, reasonCode } = command;
-    return link.outcome === 'withdrawn' && wasSaid(link, 'LinkWithdrawn', { side, reasonCode });
+    return link.withdrew !== undefined && wasSaid(link, 'LinkWithdrawn', { side, reasonCode });
+  }
+  if (command.type === 'CloseIncomplete') {
+    const { type: __, ...said } = command;
+    return link.outcome === 'closed-incomplete' && wasSaid(link, 'LinkClosedIncomplete', said);
   }
   if (command.type !== 'DeclineProposal') return false;
   const { type: _, ...no } = command;
@@ -154,22 +189,17 @@ function concernsNoMore(command: LinkCommand, link: Link): boolean {
 }
 
 function checkOpen(command: LinkCommand, link: Link, occasion: Occasion): void {
-  if (link.outcome === 'open') return;
-  if (lateFacts.has(command.type)) {
+  // Which link goes on in another one, its own rule says.
+  if (link.outcome === 'open' || command.type === 'ReBroker') return;
+  if (mayComeLate(command, link)) {
     const last = lateFactsEnd(link.year);
     if (occasion.today <= last) return;
     throw new Refusal('LINK_CLOSED', `This link is closed and took late entries until ${dayAndMonth(last)}.`);
   }
-  throw new Refusal(
-    'LINK_CLOSED',
-    `This link is closed: ${outcomeWords[link.outcome]} on ${dayAndMonth(link.closedOn ?? '')}.`,
-    {
-      nextStep: 'If it was closed by mistake, void that entry.',
-    },
-  );
+  throw new Refusal('LINK_CLOSED', closedSentence(link), {
+    nextStep: 'If it was closed by mistake, void that entry.',
+  });
 }
-
-const outcomeWords = { completed: 'completed', withdrawn: 'withdrawn', 'not-formed': 'not formed' };
 
 const recorded = (decided: Decided, link: Link): RecordedLinkEvent => ({
   ...decided,

@@ -11,6 +11,7 @@ import {
 import { isAfter } from '../calendar/loose-days.js';
 import { dayAndMonth } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
+import { checkGoesOn } from './continuing.js';
 import type { Decided } from './decided.js';
 
 /**
@@ -65,8 +66,21 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'InterestRecorded':
       checkNumbers([fact.data.pupilCount], 'pupils');
       return;
+    case 'ParentsInvolved':
+      if (isCount(fact.data.count, 500)) return;
+      throw new Refusal('PARENT_NUMBERS', 'The number of parents has to be a whole number from 1 to 500.', {
+        nextStep: 'Count the parents who took part.',
+      });
+    case 'ReflectionRecorded':
+      if (isCount(fact.data.rating, 5)) return;
+      throw new Refusal('RATING_NOT_VALID', 'A reflection is rated with a whole number from 1 to 5.', {
+        nextStep: 'Give 1 when it did not work, 5 when it was very good.',
+      });
     case 'LinkCompleted':
       checkCompletion(link);
+      return;
+    case 'LinkReBrokered':
+      checkGoesOn(link, fact.data.newLinkRef);
       return;
     case 'LinkProposed':
     case 'ProposalSent':
@@ -86,15 +100,19 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'EnrolmentWithdrawn':
     case 'TrainingAttended':
     case 'TrainingMissed':
+    case 'CatchUpCompleted':
     case 'WorkExchanged':
     case 'ReadyForTheDay':
     case 'MeetingMovedOnline':
     case 'MeetingCancelled':
     case 'VisitsPlanned':
+    case 'SurveyResultRecorded':
+    case 'TestimonialRecorded':
     case 'StepSkipped':
     case 'LinkPaused':
     case 'LinkResumed':
     case 'LinkWithdrawn':
+    case 'LinkClosedIncomplete':
     case 'FinalExchangeCompleted':
     case 'GuardOverridden':
     case 'EntryCorrected':
@@ -156,6 +174,8 @@ function checkNewTarget({ about, newTarget }: LinkEventData['DiscussionRecorded'
     });
   }
 }
+
+const isCount = (n: number, most: number) => Number.isInteger(n) && n >= 1 && n <= most;
 
 function checkNumbers(numbers: readonly number[], who: string): void {
   if (numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= 200)) return;

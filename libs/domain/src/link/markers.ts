@@ -1,4 +1,4 @@
-import { isAgreed, isBrokered, meetingOf, type Link } from './link.js';
+import { isAgreed, isBrokered, meetingOf, type Link, type RecordedLinkEvent } from './link.js';
 import type { Stage } from './stage.js';
 
 type MarkerName = 'LinkBrokered' | 'LinkAgreed' | 'VisitsPlanned' | 'FinalExchangeCompleted';
@@ -14,6 +14,10 @@ interface Condition {
   readonly stage?: Stage;
   readonly holds: (link: Link) => boolean;
 }
+
+/** Whether an event is said beside a fact and is none itself. */
+export const isMarker = ({ type }: Pick<RecordedLinkEvent, 'type'>): boolean =>
+  conditions.some((condition) => condition.type === type);
 
 const visitsPlanned = (link: Link) =>
   ([2, 3] as const).every((number) => {

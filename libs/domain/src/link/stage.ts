@@ -74,7 +74,7 @@ export const isTrained = (link: Link, side: Side, teacher: LinkTeacher): boolean
   );
 
 /** A half day is enough only for a teacher who linked before. */
-function isEnough(record: TrainingRecord, teachers: readonly LinkTeacher[]): boolean {
+export function isEnough(record: TrainingRecord, teachers: readonly LinkTeacher[]): boolean {
   if (record.kind === 'planning-half') return false;
   const needs = teachers.find((teacher) => teacher.teacherId === record.teacherId)?.needs ?? 'initial-full';
   return record.kind === 'initial-full' || needs === 'initial-half';

@@ -1,7 +1,8 @@
 import type { LinkEvent, LinkEventData } from '@linking/events/link/link-events.js';
 import type { Link, RecordedLinkEvent, TrainingRecord } from './link.js';
 
-type TrainingEventName = 'TeacherEnrolled' | 'EnrolmentWithdrawn' | 'TrainingAttended' | 'TrainingMissed';
+type TrainingEventName =
+  'TeacherEnrolled' | 'EnrolmentWithdrawn' | 'TrainingAttended' | 'TrainingMissed' | 'CatchUpCompleted';
 type TrainingEvent = Extract<LinkEvent, { readonly type: TrainingEventName }> &
   Pick<RecordedLinkEvent, 'occurredOn'>;
 
@@ -30,6 +31,8 @@ export function withTrainingFact(link: Link, event: TrainingEvent): Link {
       return withTraining(link, { ...event.data, status: 'attended', on });
     case 'TrainingMissed':
       return withTraining(link, { ...event.data, status: 'missed', on });
+    case 'CatchUpCompleted':
+      return withTraining(link, { ...event.data, status: 'attended', catchUp: true, on });
   }
 }
 

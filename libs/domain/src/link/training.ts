@@ -109,7 +109,7 @@ function withoutOld(link: Link, { side, teacherId, sessionId }: Who, occasion: O
 }
 
 /** A former teacher's attendance may still be entered: what has happened is always recordable. */
-function checkTeacher(link: Link, side: 'a' | 'b', teacherId: string): void {
+export function checkTeacher(link: Link, side: 'a' | 'b', teacherId: string): void {
   const former = link.sides[side].formerTeachers.some((teacher) => teacher.teacherId === teacherId);
   if (former || teacherOf(link, side, teacherId)) return;
   throw new Refusal('TEACHER_NOT_IN_LINK', 'This person is not a teacher of this side of the link.', {
@@ -128,5 +128,6 @@ const recordOfDay = (
       r.teacherId === teacherId &&
       r.kind === kind &&
       r.on === occurredOn &&
-      r.status !== 'enrolled',
+      r.status !== 'enrolled' &&
+      r.catchUp !== true,
   );

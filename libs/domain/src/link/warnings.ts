@@ -3,6 +3,7 @@ import { firstYearOf } from '../calendar/academic-year.js';
 import { closedDaySentence } from '../calendar/closed-day-sentence.js';
 import { fullDate } from '../calendar/words.js';
 import type { LinkCommand, PlanMeeting, Propose, RecordMeetingHeld } from './commands.js';
+import { impactWarnings } from './impact-warnings.js';
 import { isAgreed, type Link } from './link.js';
 import { trainedOn } from './stage.js';
 import { partOfDay, roomSentence } from './venue-room.js';
@@ -23,7 +24,10 @@ export interface Warning {
     | 'VENUE_FULL'
     | 'NOT_AGREED'
     | 'RISK_ASSESSMENT_NOT_CONFIRMED'
-    | 'BEFORE_TRAINING';
+    | 'BEFORE_TRAINING'
+    | 'MEETING_NOT_HELD'
+    | 'TOO_FEW_ANSWERS'
+    | 'AFTER_SURVEY_MISSING';
   readonly sentence: string;
 }
 
@@ -62,6 +66,10 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
       return heldWarnings(command, link);
     case 'RecordDiscussion':
       return command.newTarget === undefined ? [] : closedDayWarnings(command.newTarget, link);
+    case 'RecordReflection':
+    case 'RecordSurvey':
+    case 'Complete':
+      return impactWarnings(command, link);
     case 'Broker':
     case 'SendProposal':
     case 'AcceptProposal':
@@ -79,7 +87,10 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
     case 'EnrolTeacher':
     case 'WithdrawEnrolment':
     case 'RecordTrainingMissed':
+    case 'RecordCatchUp':
     case 'RecordExchange':
+    case 'RecordParents':
+    case 'RecordTestimonial':
     case 'ReadyForTheDay':
     case 'MoveMeetingOnline':
     case 'CancelMeeting':
@@ -90,7 +101,8 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
     case 'Withdraw':
     case 'CorrectEntry':
     case 'VoidEntry':
-    case 'Complete':
+    case 'ReBroker':
+    case 'CloseIncomplete':
       return [];
   }
 }

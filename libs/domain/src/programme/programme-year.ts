@@ -7,16 +7,18 @@ import type {
 import { yearEnd, yearStart } from '../calendar/academic-year.js';
 import { nationalCalendar, type Days, type SchoolCalendar } from '../calendar/school-calendar.js';
 import type { Programme } from './programme.js';
+import type { PartsInUse } from './switches.js';
 
 /** How one academic year runs in a programme, as far as it differs from the national one. */
-export interface ProgrammeYear {
-  readonly calendar: SchoolCalendar;
+export interface ProgrammeYear extends PartsInUse {
+  /** Own terms or disruptions; the national calendar when absent. */
+  readonly calendar?: SchoolCalendar;
   readonly daysToAvoid: readonly (Days & { readonly name: string })[];
   /** Own targets and usual lengths; the national ones when absent. */
   readonly steps?: StepRules;
 }
 
-type Runs = Pick<Programme, 'termDates' | 'disruptions' | 'stepsVersions'>;
+type Runs = Pick<Programme, 'termDates' | 'disruptions' | 'stepsVersions' | 'switches'>;
 
 /**
  * What a link of the programme is judged by; `undefined` when the national year holds.
@@ -29,9 +31,12 @@ export function programmeYearOf(
   const entered = programme.termDates.find(({ academicYear }) => academicYear === year);
   const disrupted = disruptionsIn(programme, year);
   const steps = programme.stepsVersions.find(({ version }) => version === stepsVersion)?.steps;
-  if (entered === undefined && disrupted.length === 0 && steps === undefined) return undefined;
+  const { switches } = programme;
+  const own = entered !== undefined || disrupted.length > 0;
+  if (!own && steps === undefined && switches.length === 0) return undefined;
   return {
-    calendar: calendarOf(programme, year),
+    switches,
+    ...(own ? { calendar: calendarOf(programme, year) } : {}),
     daysToAvoid: (entered?.daysToAvoid ?? []).map(({ from, to, kind }) => ({
       from,
       to,

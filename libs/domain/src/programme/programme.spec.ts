@@ -6,9 +6,10 @@ import { Refusal } from '../refusal.js';
 import type { ProgrammeCommand } from './commands.js';
 import { decideProgramme } from './decide-programme.js';
 import { nationalSteps } from './national-steps.js';
-import { facilitatorOn, isOn, takesLinks } from './programme.js';
+import { facilitatorOn, takesLinks } from './programme.js';
 import { calendarOf, programmeYearOf } from './programme-year.js';
 import { after, bradford, joined } from './spec-support/example-programme.js';
+import { checkSwitchedOn, switchedOn } from './switches.js';
 
 const AMINA = 'a0000000-0000-4000-8000-000000000001';
 const BEN = 'b0000000-0000-4000-8000-000000000002';
@@ -154,10 +155,32 @@ describe('the parts of the product', () => {
   it('are off until they are turned on, and a fact each time', () => {
     const on = { type: 'TurnSwitch', switch: 'surveys', on: true } as const;
     const facts = decided([began], on);
-    expect(isOn(after([began])!, 'surveys')).toBe(false);
-    expect(isOn(after([began, ...facts])!, 'surveys')).toBe(true);
+    expect(switchedOn(after([began]), 'surveys')).toBe(false);
+    expect(switchedOn(after([began, ...facts]), 'surveys')).toBe(true);
     expect(decided([began, ...facts], on)).toEqual([]);
     expect(decided([began], { type: 'TurnSwitch', switch: 'matching', on: false })).toEqual([]);
+  });
+
+  it('are laid beside a link with the year of its programme; the national calendar stays', () => {
+    const programme = joined({}, { type: 'SwitchTurned', data: { switch: 'surveys', on: true } });
+    const year = programmeYearOf(programme, { year: '2026-27' });
+    expect(year).toEqual({ switches: ['surveys'], daysToAvoid: [] });
+    expect([switchedOn(year, 'surveys'), switchedOn(year, 'reflection')]).toEqual([true, false]);
+    expect(switchedOn(programmeYearOf(joined(), { year: '2026-27' }), 'surveys')).toBe(false);
+  });
+
+  it('say so and what to do while they are off', () => {
+    const asked = () => checkSwitchedOn(joined(), 'reflection');
+    expect(asked).toThrow(
+      expect.objectContaining({
+        code: 'SWITCHED_OFF',
+        sentence: 'This programme does not use reflections.',
+        more: {
+          nextStep:
+            'Turn the part on under “Parts in use” on the page of the programme, then send this again.',
+        },
+      }),
+    );
   });
 });
 

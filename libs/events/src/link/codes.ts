@@ -41,6 +41,17 @@ export const targetedSteps = [
   'visits',
   'goodbye',
 ] as const;
+/** What a link may lack when its year ends. */
+export const missingSteps = [
+  'brokering',
+  'agreement',
+  'training',
+  'first-meeting',
+  'visit-2',
+  'visit-3',
+  'celebration',
+  'goodbye',
+] as const;
 /** Who may sign for a school. */
 export const signerRoles = [
   'headteacher',
@@ -95,5 +106,28 @@ export const venueActivities = [
   'art',
   'music',
   'games',
+  'other',
+] as const;
+/** How parents took part. */
+export const parentKinds = [
+  'information-meeting',
+  'came-along',
+  'helped',
+  'shared-a-skill',
+  'celebration',
+  'other',
+] as const;
+export const surveyRounds = ['pre', 'post'] as const;
+export const surveyInstruments = ['class-survey', 'show-of-hands', 'teacher-rated'] as const;
+/** O1 interest in other cultures, O2 confidence in social mixing, O3 awareness of others, O4 belonging, O5 comfort with difference. */
+export const surveyOutcomes = ['O1', 'O2', 'O3', 'O4', 'O5'] as const;
+/** Who said something that may be quoted. Adults only. */
+export const testimonialRoles = [
+  'headteacher',
+  'teacher',
+  'teaching-assistant',
+  'parent',
+  'governor',
+  'venue-staff',
   'other',
 ] as const;

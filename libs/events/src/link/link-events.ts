@@ -15,6 +15,13 @@ export type Transport = (typeof codes.transports)[number];
 export type ProposalMeans = (typeof codes.proposalMeans)[number];
 export type SkippableStep = (typeof codes.skippableSteps)[number];
 export type TargetedStep = (typeof codes.targetedSteps)[number];
+export type ParentKind = (typeof codes.parentKinds)[number];
+export type SurveyRound = (typeof codes.surveyRounds)[number];
+export type SurveyInstrument = (typeof codes.surveyInstruments)[number];
+export type TestimonialRole = (typeof codes.testimonialRoles)[number];
+/** Means of a class from 1 to 5, of those outcomes that were asked. */
+export type SurveyScores = Readonly<Partial<Record<(typeof codes.surveyOutcomes)[number], number>>>;
+export type MissingStep = (typeof codes.missingSteps)[number];
 
 export interface OfferedClass {
   readonly classId: string;
@@ -80,6 +87,8 @@ export interface LinkProposed {
   readonly differenceProfile: DifferenceProfile;
   /** Version of the programme's own steps that holds for the link; the national ones when absent. */
   readonly stepsVersion?: number;
+  /** The link that a school left; one of these two classes stayed in it. */
+  readonly continuesFrom?: string;
   readonly noteId?: string;
 }
 
@@ -244,6 +253,14 @@ export interface LinkEventData {
     readonly kind: TrainingKind;
     readonly reasonCode: string;
   };
+  /** What makes up for a training day that was missed; it counts as having attended. */
+  CatchUpCompleted: WithNote & {
+    readonly side: Side;
+    readonly teacherId: string;
+    /** The training that it makes up for. */
+    readonly kind: TrainingKind;
+    readonly minutes: number;
+  };
   WorkExchanged: WithNote & {
     readonly fromSide: Side;
     readonly kind: ExchangeKind;
@@ -270,6 +287,30 @@ export interface LinkEventData {
   MeetingCancelled: WithNote & { readonly number: MeetingNumber; readonly reasonCode: string };
   MeetingHeld: MeetingHeld;
   VisitsPlanned: Record<string, never>;
+  ParentsInvolved: WithNote & { readonly side: Side; readonly kind: ParentKind; readonly count: number };
+  ReflectionRecorded: WithNote & {
+    readonly side: Side;
+    /** The meeting that it looks back on; absent when it is about the link as a whole. */
+    readonly meeting?: MeetingNumber;
+    /** From 1 to 5. */
+    readonly rating: number;
+  };
+  /** Of one class, never of a child. A class of fewer than five answers is only known to have done it. */
+  SurveyResultRecorded: WithNote & {
+    readonly side: Side;
+    readonly round: SurveyRound;
+    readonly instrument: SurveyInstrument;
+    readonly n?: number;
+    readonly scores?: SurveyScores;
+  };
+  TestimonialRecorded: {
+    readonly role: TestimonialRole;
+    readonly side?: Side;
+    /** Key of who agreed and when, in the erasable consents table. */
+    readonly consentId: string;
+    /** Key of the words. */
+    readonly noteId: string;
+  };
   StepSkipped: WithNote & { readonly step: SkippableStep; readonly side?: Side; readonly reasonCode: string };
   LinkPaused: WithNote & { readonly reasonCode: string; readonly until?: string };
   LinkResumed: WithNote;
@@ -278,8 +319,12 @@ export interface LinkEventData {
     readonly reasonCode: string;
     readonly stageReached: string;
   };
+  /** The class that stayed goes on in another link; carried over from there. */
+  LinkReBrokered: { readonly remainingSide: Side; readonly newLinkRef: string };
   FinalExchangeCompleted: Record<string, never>;
   LinkCompleted: WithNote & { readonly meetingsHeld: number };
+  /** The year is over and these steps were not recorded by then; late facts may still fill them. */
+  LinkClosedIncomplete: WithNote & { readonly missing: readonly MissingStep[]; readonly reasonCode?: string };
   GuardOverridden: WithNote & { readonly rule: string; readonly reasonCode: string };
   EntryCorrected: WithNote & {
     readonly correctsEventId: string;

@@ -12,6 +12,8 @@ export interface VenueEventData {
     readonly emailId?: string;
     readonly activities: readonly string[];
   };
+  /** Whom the classes meet there knows the programme and what the facilitators are to do. */
+  VenueBriefed: { readonly on: string };
 }
 
 export type VenueEventName = keyof VenueEventData;

@@ -20,6 +20,15 @@ export const programmesOfLinksMigration = {
   `,
 } as const;
 
+/** Written anew: links know what came of them, and which parts their programme uses. */
+export const impactOfLinksMigration = {
+  id: 'projections-055-impact-of-links',
+  sql: `
+    truncate link_board, link_meetings, link_tasks, link_board_programmes;
+    delete from checkpoints where consumer = 'link-board';
+  `,
+} as const;
+
 const PREFIX = 'programme-';
 
 /** Facts after which links that exist are judged anew. */
@@ -27,6 +36,7 @@ const judgedAnew: ReadonlySet<string> = new Set([
   'TermDatesEntered',
   'DisruptionDeclared',
   'DisruptionLifted',
+  'SwitchTurned',
 ]);
 
 /** Brings the programmes of the board a page further; answers those whose links are to be judged anew. */

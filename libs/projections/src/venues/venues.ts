@@ -3,7 +3,11 @@ import type { Queryable, StateTable } from '../projection.js';
 import { projectStreams } from '../projection.js';
 
 /** A place where links meet. Its name is a note: `nameId`. */
-export type Venue = VenueEventData['VenueAdded'] & { readonly revision: number };
+export type Venue = VenueEventData['VenueAdded'] & {
+  readonly revision: number;
+  /** The days on which the people there were briefed, in their order. */
+  readonly briefings: readonly string[];
+};
 
 export function foldVenue(
   venue: Venue | undefined,
@@ -12,7 +16,9 @@ export function foldVenue(
 ): Venue | undefined {
   switch (event.type) {
     case 'VenueAdded':
-      return venue ?? { ...event.data, revision };
+      return venue ?? { ...event.data, revision, briefings: [] };
+    case 'VenueBriefed':
+      return venue && { ...venue, revision, briefings: [...venue.briefings, event.data.on].toSorted() };
   }
 }
 
@@ -38,6 +44,10 @@ const migrations = [
     id: 'projections-031-venue-email',
     sql: 'alter table venues add column email_id uuid',
   },
+  {
+    id: 'projections-032-briefed-venues',
+    sql: `alter table venues add column briefings text[] not null default '{}'`,
+  },
 ] as const;
 
 interface Row {
@@ -49,6 +59,7 @@ interface Row {
   contact_id: string | null;
   email_id: string | null;
   activities: string[];
+  briefings: string[];
   revision: number;
 }
 
@@ -61,6 +72,7 @@ const toVenue = (row: Row): Venue => ({
   ...(row.contact_id === null ? {} : { contactId: row.contact_id }),
   ...(row.email_id === null ? {} : { emailId: row.email_id }),
   activities: row.activities,
+  briefings: row.briefings,
   revision: row.revision,
 });
 
@@ -74,12 +86,13 @@ const table: StateTable<Venue> = {
     for (const venue of venues) {
       await transaction.query(
         `insert into venues (venue_id, programme, name_id, postcode, links_at_once, contact_id, email_id,
-                             activities, revision)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                             activities, revision, briefings)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          on conflict (venue_id) do update
          set programme = excluded.programme, name_id = excluded.name_id, postcode = excluded.postcode,
              links_at_once = excluded.links_at_once, contact_id = excluded.contact_id,
-             email_id = excluded.email_id, activities = excluded.activities, revision = excluded.revision`,
+             email_id = excluded.email_id, activities = excluded.activities, revision = excluded.revision,
+             briefings = excluded.briefings`,
         [
           venue.venueId,
           venue.programme,
@@ -90,6 +103,7 @@ const table: StateTable<Venue> = {
           venue.emailId ?? null,
           venue.activities,
           venue.revision,
+          venue.briefings,
         ],
       );
     }

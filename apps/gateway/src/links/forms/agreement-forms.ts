@@ -1,6 +1,7 @@
 import { agreementReasons, signerRoles } from '@linking/events/link/codes.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import { currentAgreementText } from '@linking/domain/agreement/agreement-text.js';
+import { switchedOn } from '@linking/domain/programme/switches.js';
 import { signingSides } from '@linking/domain/link/link.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
 import { sideText } from '../link-terms.js';
@@ -23,22 +24,14 @@ export const agreementForms: readonly CommandForm[] = [
     command: 'sign-agreement',
     group: 'Agreement',
     title: 'An agreement is signed on paper',
-    hint: 'Signed by hand, or together with the interest, and kept at a place you name',
+    hint: 'Signed by hand, and kept at a place you name',
     submitLabel: 'Record the signature',
     done: 'The signature is recorded.',
     dayLabel: 'When was it signed?',
     noteLabel: NOTE,
     fields: (context) => [
       signingSideField(context),
-      {
-        kind: 'radios',
-        name: 'means',
-        label: 'How was it signed?',
-        options: [
-          { value: 'paper', label: 'On paper, after it was sent' },
-          { value: 'with-interest', label: 'Together with the interest, before there was a partner' },
-        ],
-      },
+      ...(takesWithInterest(context) ? [meansField] : []),
       { kind: 'text', name: 'signerName', label: 'Who signed?', hint: 'Name of the adult', width: 30 },
       { kind: 'select', name: 'signerRole', label: 'Role', options: optionsOf(signerRoles) },
       {
@@ -58,7 +51,9 @@ export const agreementForms: readonly CommandForm[] = [
     }),
     read: (posted, { link }) => {
       const side = posted.oneOf('side', signingSides(link), 'Choose the school');
-      const means = posted.oneOf('means', ['paper', 'with-interest'] as const, 'Choose how it was signed');
+      const means = takesWithInterest({ link })
+        ? posted.oneOf('means', ['paper', 'with-interest'] as const, 'Choose how it was signed')
+        : 'paper';
       const signerRole = posted.oneOf('signerRole', signerRoles, 'Choose the role');
       const name = posted.line('signerName', 'Enter the name of the person who signed');
       const heldAt = posted.line('heldAt', 'Say where the paper is kept');
@@ -103,6 +98,19 @@ export const agreementForms: readonly CommandForm[] = [
     read: (posted, context) => ({ type: 'RevokeAgreement', ...readAnswer(posted, context) }),
   },
 ];
+
+const takesWithInterest = ({ link }: Pick<FormContext, 'link'>) =>
+  switchedOn(link.programmeYear, 'signature-with-interest');
+
+const meansField: ChoiceField = {
+  kind: 'radios',
+  name: 'means',
+  label: 'How was it signed?',
+  options: [
+    { value: 'paper', label: 'On paper, after it was sent' },
+    { value: 'with-interest', label: 'Together with the interest, before there was a partner' },
+  ],
+};
 
 const signingSideField = ({ link, names }: FormContext): ChoiceField => ({
   kind: 'radios',

@@ -113,6 +113,11 @@ const boxes: Partial<Record<RefusalCode, readonly string[]>> = {
   ANSWER_TOO_EARLY: ['occurredOn'],
   ENTRY_FIELD_UNKNOWN: ['now'],
   STEP_ALREADY_DONE: ['step'],
+  RATING_NOT_VALID: ['rating', 'now'],
+  PARENT_NUMBERS: ['count', 'now'],
+  SURVEY_NUMBERS: ['n'],
+  CONSENT_MISSING: ['consentUntil'],
+  WORDS_MISSING: ['note'],
   NEW_DATE_PAST: ['newTarget'],
   NEW_DATE_WITHOUT_STEP: ['about'],
 };

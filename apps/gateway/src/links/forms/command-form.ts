@@ -1,6 +1,7 @@
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import type { LinkRequest } from '@linking/application/links/link-request.js';
 import type { Link } from '@linking/domain/link/link.js';
+import type { ProgrammeSwitch } from '@linking/events/programme/programme-events.js';
 import type { DiaryEntry } from '@linking/projections/link-board/link-meetings-table.js';
 import type { SummaryRow } from '../../pages/components/summary-list.js';
 import type { FormField, FormView } from '../../pages/forms/form-view.js';
@@ -28,6 +29,7 @@ export const commandGroups = [
   'Training',
   'Exchange',
   'Meetings',
+  'What came of it',
   'Course of things',
   'Mending',
 ] as const;
@@ -47,6 +49,8 @@ export interface CommandForm {
   /** What the day on which it happened is asked by; absent where the command itself names its day. */
   readonly dayLabel?: string;
   readonly noteLabel?: string;
+  /** The part of the product that it belongs to: there is no such form while the programme does not use it. */
+  readonly part?: ProgrammeSwitch;
   /** Reached from elsewhere, such as an entry of the history. */
   readonly notListed?: boolean;
   readonly hidden?: (context: FormContext) => Readonly<Record<string, string>>;

@@ -1,3 +1,5 @@
+import type { Link } from '@linking/domain/link/link.js';
+import { switchedOn } from '@linking/domain/programme/switches.js';
 import { agreementForms } from './agreement-forms.js';
 import { brokeringForms } from './brokering-forms.js';
 import { classForms } from './class-forms.js';
@@ -6,6 +8,7 @@ import { contactForms } from './contact-forms.js';
 import { courseForms } from './course-forms.js';
 import { discussionForms } from './discussion-forms.js';
 import { exchangeForms } from './exchange-forms.js';
+import { impactForms } from './impact-forms.js';
 import { meetingChangeForms } from './meeting-change-forms.js';
 import { meetingForms } from './meeting-forms.js';
 import { mendingForms } from './mending-forms.js';
@@ -21,9 +24,14 @@ export const commandForms: readonly CommandForm[] = [
   ...exchangeForms,
   ...meetingForms,
   ...meetingChangeForms,
+  ...impactForms,
   ...discussionForms,
   ...courseForms,
   ...mendingForms,
 ];
 
 export const commandForm = (command: string) => commandForms.find((form) => form.command === command);
+
+/** Whether the programme of the link uses the part that the form belongs to. */
+export const isInUse = ({ part }: CommandForm, { programmeYear }: Link): boolean =>
+  part === undefined || switchedOn(programmeYear, part);

@@ -6,6 +6,7 @@ import { dateValues } from '../../pages/forms/date-field.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
 import { valueOf } from '../field-words.js';
 import { optionsOf } from './choices.js';
+import { readScore } from './score-fields.js';
 
 export interface CorrectableField {
   readonly pointer: string;
@@ -35,12 +36,12 @@ function pointersOf(data: object): readonly string[] {
   );
 }
 
-type FieldKind = 'day' | 'time' | 'count' | 'yes-no' | 'year-groups' | 'codes' | 'code' | 'words';
+type FieldKind = 'day' | 'time' | 'count' | 'score' | 'yes-no' | 'year-groups' | 'codes' | 'code' | 'words';
 
 function kindOf(event: RecordedLinkEvent, { pointer, value }: CorrectableField): FieldKind {
   if (pointer === '/yearGroups') return 'year-groups';
   if (typeof value === 'boolean') return 'yes-no';
-  if (typeof value === 'number') return 'count';
+  if (typeof value === 'number') return pointer.startsWith('/scores/') ? 'score' : 'count';
   if (Array.isArray(value)) return 'codes';
   if (pointer === '/occurredOn' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)))
     return 'day';
@@ -69,6 +70,8 @@ export function nowField(event: RecordedLinkEvent, field: CorrectableField): Sin
       return { kind: 'time', ...asked, width: 5 };
     case 'count':
       return { kind: 'number', ...asked, width: 4 };
+    case 'score':
+      return { kind: 'text', ...asked, hint: 'From 1 to 5, such as 3.4', width: 4 };
     case 'yes-no':
       return { kind: 'radios', ...asked, inline: true, options: optionsOf(['yes', 'no']) };
     case 'year-groups':
@@ -102,6 +105,8 @@ export function readNow(posted: PostedForm, event: RecordedLinkEvent, field: Cor
       return posted.time('now', 'Enter the right time, such as 10:00');
     case 'count':
       return posted.count('now', 'Enter the right number', 99_999);
+    case 'score':
+      return readScore(posted, 'now');
     case 'yes-no':
       return posted.oneOf('now', ['yes', 'no'], 'Choose yes or no') === 'yes';
     case 'year-groups':

@@ -1,6 +1,15 @@
 import { trainingKinds } from '@linking/events/link/codes.js';
+import { dateValues } from '../../pages/forms/date-field.js';
 import { trainingNames } from '../link-terms.js';
-import { optionsOf, presetTeacher, readReason, readTeacher, reasonField, teacherField } from './choices.js';
+import {
+  optionsOf,
+  presets,
+  presetTeacher,
+  readReason,
+  readTeacher,
+  reasonField,
+  teacherField,
+} from './choices.js';
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';
 
 const missedReasons = ['illness', 'no-cover', 'transport', 'not-excused', 'other'];
@@ -16,7 +25,7 @@ export const trainingForms: readonly CommandForm[] = [
     command: 'record-training-attended',
     group: 'Training',
     title: 'A teacher was trained',
-    hint: 'Elsewhere, or as a catch-up; sessions have their own register',
+    hint: 'Elsewhere; sessions have their own register',
     submitLabel: 'Record the training',
     done: 'The training is recorded.',
     dayLabel: 'When was it?',
@@ -38,6 +47,9 @@ export const trainingForms: readonly CommandForm[] = [
         teacher: presetTeacher(context),
         kind: half ? 'initial-half' : 'initial-full',
         minutes: half ? '180' : '330',
+        // What is known from elsewhere, such as the link that a school left.
+        ...presets(context, 'kind', 'minutes'),
+        ...(context.preset['on'] === undefined ? {} : dateValues('occurredOn', context.preset['on'])),
       };
     },
     read: (posted, { link }) => ({
@@ -46,6 +58,35 @@ export const trainingForms: readonly CommandForm[] = [
       kind: posted.oneOf('kind', trainingKinds, 'Choose which training'),
       minutes: posted.count('minutes', 'Enter how many minutes the training took', 1_000),
     }),
+  },
+  {
+    command: 'record-catch-up',
+    group: 'Training',
+    title: 'A teacher caught up',
+    hint: 'What makes up for a training that was missed: it counts as having attended',
+    submitLabel: 'Record the catch-up',
+    done: 'The catch-up is recorded.',
+    dayLabel: 'When was it?',
+    noteLabel: 'What was it?',
+    fields: (context) => [
+      teacherField(context),
+      { ...kindField, label: 'Which training does it make up for?' },
+      { kind: 'number', name: 'minutes', label: 'Minutes', hint: 'As long as it took', width: 4 },
+    ],
+    values: (context) => ({
+      teacher: presetTeacher(context),
+      kind: needsHalfDay(context) ? 'initial-half' : 'initial-full',
+    }),
+    read: (posted, { link }) => {
+      const minutes = posted.count('minutes', 'Enter how many minutes the catch-up took', 1_000);
+      if (minutes === 0 && posted.typed('minutes') === '0') posted.wrong('minutes', 'Enter 1 or more');
+      return {
+        type: 'RecordCatchUp',
+        ...readTeacher(posted, link),
+        kind: posted.oneOf('kind', trainingKinds, 'Choose which training it makes up for'),
+        minutes,
+      };
+    },
   },
   {
     command: 'record-training-missed',

@@ -26,6 +26,8 @@ export interface HistoryEntryView {
   readonly event?: LinkTo;
   /** `Recorded 12 December 2026`, when it was written down on another day. */
   readonly recorded?: string;
+  /** Recorded more than 14 days after it happened. */
+  readonly late?: boolean;
   readonly corrections: readonly CorrectionView[];
   /** Why a voided entry does not count: `Entered on the wrong link. Amina Khan, 2 December 2026`. */
   readonly voided?: string;
@@ -68,6 +70,7 @@ function Words({ entry }: { readonly entry: HistoryEntryView }) {
         {entry.voided === undefined ? entry.headline : <s>{entry.headline}</s>}{' '}
         {entry.voided !== undefined && <Tag tag={{ tone: 'red', text: 'Voided' }} />}
         {entry.tag && <Tag tag={entry.tag} />}
+        {entry.late === true && <Tag tag={{ tone: 'amber', text: 'Entered late' }} />}
       </h3>
       {entry.details.map((detail) => (
         <p key={detail} class="history__detail">

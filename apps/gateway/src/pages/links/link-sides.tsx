@@ -6,6 +6,7 @@ import { shortMoment } from '../format.js';
 import type {
   AgreementLineView,
   ClassView,
+  ImpactLineView,
   LinkPageView,
   MailLineView,
   MeetingLineView,
@@ -21,6 +22,7 @@ export function LinkSides({ view }: { readonly view: LinkPageView }) {
       {view.agreement.length > 0 && <Agreement lines={view.agreement} />}
       {view.meetings.length > 0 && <Meetings meetings={view.meetings} />}
       {view.training.length > 0 && <Training lines={view.training} />}
+      {view.impact.length > 0 && <Impact lines={view.impact} />}
       <Mails view={view} />
       {view.difference.length > 0 && (
         <Card title="When they were brought together">
@@ -108,6 +110,30 @@ function Training({ lines }: { readonly lines: readonly TrainingLineView[] }) {
             <strong>{line.teacher}</strong>
             <span>{line.words}</span>
             {line.tag && <Tag tag={line.tag} />}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Impact({ lines }: { readonly lines: readonly ImpactLineView[] }) {
+  return (
+    <Card title="What came of it">
+      <ul class="lines">
+        {lines.map((line) => (
+          <li key={line.title} class="lines__item lines__item--split">
+            <span>
+              <strong>{line.title}</strong>
+              <span class="lines__small">{line.words}</span>
+              {line.small !== undefined && <span class="lines__small">{line.small}</span>}
+            </span>
+            {line.action && (
+              <a href={line.action.href} class="link">
+                {line.action.label}
+                <span class="govuk-visually-hidden">: {line.title}</span>
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -14,8 +14,8 @@ export interface VenueRowView {
   /** `60 pupils`, `not known`. */
   readonly capacity: string;
   readonly kind: TagView;
-  /** `2 meetings, next on 26 Nov`. */
-  readonly use: string;
+  /** `2 meetings, next on 26 Nov`; absent where no diary is kept. */
+  readonly use?: string;
 }
 
 export interface VenueListView {
@@ -40,10 +40,11 @@ const COLUMNS: readonly Column<VenueRowView>[] = [
   { title: 'Address', cell: (row) => row.address },
   { title: 'Kind', cell: (row) => <Tag tag={row.kind} /> },
   { title: 'Room for', cell: (row) => row.capacity, numeric: true },
-  { title: 'Booked', cell: (row) => row.use },
 ];
+const BOOKED: Column<VenueRowView> = { title: 'Booked', cell: (row) => row.use ?? '–' };
 
 export function VenueListPage({ frame, view }: { readonly frame: PageFrame; readonly view: VenueListView }) {
+  const columns = view.rows.some(({ use }) => use !== undefined) ? [...COLUMNS, BOOKED] : COLUMNS;
   return (
     <Layout frame={frame} title="Venues">
       <PageHeading
@@ -57,7 +58,7 @@ export function VenueListPage({ frame, view }: { readonly frame: PageFrame; read
         {view.rows.length === 0 ? (
           <EmptyState view={view.empty} />
         ) : (
-          <DataTable caption="Venues" columns={COLUMNS} rows={view.rows} rowKey={(row) => row.id} />
+          <DataTable caption="Venues" columns={columns} rows={view.rows} rowKey={(row) => row.id} />
         )}
       </section>
     </Layout>

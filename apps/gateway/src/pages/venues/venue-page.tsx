@@ -1,3 +1,4 @@
+import { ButtonLink } from '../components/button.js';
 import { Card } from '../components/card.js';
 import { DateTile } from '../components/date-tile.js';
 import { EmptyState, type EmptyStateView } from '../components/empty-state.js';
@@ -5,7 +6,7 @@ import { PageHeading } from '../components/page-heading.js';
 import { SummaryList, type SummaryRow } from '../components/summary-list.js';
 import { Tag, type TagView } from '../components/tag.js';
 import { Layout } from '../layout/layout.js';
-import type { PageFrame } from '../layout/page-frame.js';
+import type { LinkTo, PageFrame } from '../layout/page-frame.js';
 
 export interface VenueDiaryLine {
   readonly key: string;
@@ -23,9 +24,11 @@ export interface VenueView {
   readonly eyebrow: string;
   readonly heading: string;
   readonly facts: readonly SummaryRow[];
-  /** From today on. */
-  readonly diary: readonly VenueDiaryLine[];
+  /** From today on; absent while the programme does not use the venue diary. */
+  readonly diary?: readonly VenueDiaryLine[];
   readonly empty: EmptyStateView;
+  /** To whoever may change the venue. */
+  readonly brief?: LinkTo;
 }
 
 export function VenuePage({ frame, view }: { readonly frame: PageFrame; readonly view: VenueView }) {
@@ -33,22 +36,31 @@ export function VenuePage({ frame, view }: { readonly frame: PageFrame; readonly
     <Layout frame={frame} title={view.heading}>
       <PageHeading eyebrow={view.eyebrow} heading={view.heading} />
       <div class="columns">
-        <div class="columns__main">
-          <Card title="What is planned there">
-            {view.diary.length === 0 ? (
-              <EmptyState view={view.empty} />
-            ) : (
-              <ul class="lines">
-                {view.diary.map((line) => (
-                  <Line key={line.key} line={line} />
-                ))}
-              </ul>
-            )}
-          </Card>
-        </div>
-        <div class="columns__side">
+        {view.diary && (
+          <div class="columns__main">
+            <Card title="What is planned there">
+              {view.diary.length === 0 ? (
+                <EmptyState view={view.empty} />
+              ) : (
+                <ul class="lines">
+                  {view.diary.map((line) => (
+                    <Line key={line.key} line={line} />
+                  ))}
+                </ul>
+              )}
+            </Card>
+          </div>
+        )}
+        <div class={view.diary ? 'columns__side' : 'columns__main'}>
           <Card title="The venue">
             <SummaryList rows={view.facts} />
+            {view.brief && (
+              <p class="lines__note">
+                <ButtonLink href={view.brief.href} look="secondary">
+                  {view.brief.label}
+                </ButtonLink>
+              </p>
+            )}
           </Card>
         </div>
       </div>

@@ -5,4 +5,8 @@ import type { Keeping } from '../../commands/keeping.js';
 export interface Preparing {
   readonly keeping: Keeping;
   readonly link: Link;
+  /** What was said in words, before it became a key. */
+  readonly note?: string;
+  /** When it is said to have happened. */
+  readonly occurredOn: string;
 }

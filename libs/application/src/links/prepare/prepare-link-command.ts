@@ -3,7 +3,9 @@ import { openSuccessorsOf } from '../../schools/successor-of.js';
 import { checkVenue } from '../../venues/venue-of.js';
 import type { LinkRequest } from '../link-request.js';
 import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement.js';
+import { cameToNothing } from './prepare-continuation.js';
 import type { Preparing } from './prepare-deps.js';
+import { prepareReflection, prepareTestimonial } from './prepare-impact.js';
 import { preparePlanMeeting } from './prepare-meeting.js';
 import { prepareChangeOfClass, prepareConfirmClass, prepareNewHead, teacherFacts } from './prepare-people.js';
 
@@ -26,6 +28,11 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
       const successors = await openSuccessorsOf(pool, urn, writer.today());
       return { ...request, successors: successors.map((one) => one.urn) };
     }
+    case 'ReBroker':
+      return {
+        ...request,
+        lastCameToNothing: await cameToNothing(preparing.keeping.writer.store, preparing.link.continuedAs),
+      };
     case 'AssignTeacher': {
       const teacher = await teacherFacts(preparing, request.side, request.teacher, 'teacher');
       const first = preparing.link.sides[request.side].teachers.length === 0;
@@ -47,6 +54,10 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
       if (field === '/venueId') await checkVenueOfLink(String(request.now), preparing);
       return { ...request, field };
     }
+    case 'RecordReflection':
+      return prepareReflection(request, preparing);
+    case 'RecordTestimonial':
+      return prepareTestimonial(request, preparing);
     case 'Broker':
     case 'SendProposal':
     case 'AcceptProposal':
@@ -60,6 +71,9 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'WithdrawEnrolment':
     case 'RecordTrainingAttended':
     case 'RecordTrainingMissed':
+    case 'RecordCatchUp':
+    case 'RecordParents':
+    case 'RecordSurvey':
     case 'ReadyForTheDay':
     case 'RescheduleMeeting':
     case 'MoveMeetingOnline':
@@ -71,6 +85,7 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'Withdraw':
     case 'VoidEntry':
     case 'Complete':
+    case 'CloseIncomplete':
       return request;
   }
 }

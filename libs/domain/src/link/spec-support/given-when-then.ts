@@ -1,3 +1,4 @@
+import type { ProgrammeSwitch } from '@linking/events/programme/programme-events.js';
 import { Refusal, type RefusalCode } from '../../refusal.js';
 import type { LinkCommand, Occasion } from '../commands.js';
 import { decide } from '../decide.js';
@@ -49,17 +50,25 @@ export interface Answer {
   after(): Given;
 }
 
-export function given(...facts: Facts): Given {
+export const given = (...facts: Facts): Given => givenUsing([], ...facts);
+
+/** A link of a programme that uses these parts. */
+export function givenUsing(parts: readonly ProgrammeSwitch[], ...facts: Facts): Given {
   const history = facts.flat();
-  const link = foldLink(recorded(history));
+  const programmeYear = { switches: parts, daysToAvoid: [] };
+  const link = { ...foldLink(recorded(history)), ...(parts.length === 0 ? {} : { programmeYear }) };
+  const further: Further = (decided) => givenUsing(parts, history, decided);
   return {
     link,
     history,
-    when: (command: LinkCommand, occasion = on(TODAY)) => answerTo(command, link, history, occasion),
+    when: (command: LinkCommand, occasion = on(TODAY)) => answerTo(command, link, further, occasion),
   };
 }
 
-function answerTo(command: LinkCommand, link: Link, history: readonly Decided[], occasion: Occasion): Answer {
+/** The same link with more facts. */
+type Further = (decided: readonly Decided[]) => Given;
+
+function answerTo(command: LinkCommand, link: Link, further: Further, occasion: Occasion): Answer {
   const decided = () => decide(command, link, occasion);
   return {
     thenRecorded(...expected) {
@@ -72,7 +81,7 @@ function answerTo(command: LinkCommand, link: Link, history: readonly Decided[],
           }),
         ),
       );
-      return given(history, decided());
+      return further(decided());
     },
     thenNothing() {
       expect(decided()).toEqual([]);
@@ -89,7 +98,7 @@ function answerTo(command: LinkCommand, link: Link, history: readonly Decided[],
       decided();
       expect(warningsFor(command, link)).toEqual(expected);
     },
-    after: () => given(history, decided()),
+    after: () => further(decided()),
   };
 }
 
