@@ -13,7 +13,12 @@ export class Refusal extends Error {
 
 /** Rules that ask for a reason and are then overridden. */
 export type SoftRule =
-  'class-in-two-links' | 'distance-limit' | 'linked-before' | 'neutral-venue-first' | 'two-meetings' | 'before-year-end';
+  | 'class-in-two-links'
+  | 'distance-limit'
+  | 'linked-before'
+  | 'neutral-venue-first'
+  | 'two-meetings'
+  | 'before-year-end';
 
 export type RefusalCode =
   | 'REASON_REQUIRED'
