@@ -63,8 +63,8 @@ describe('the examples of the API', () => {
       const { api } = world;
       const { gap, at = '2027-01-25', admin = false } = preparations[address]!;
       api.clock.set(`${at}T09:00:00.000Z`);
-      const filled = await gap?.(world);
-      const path = (address.split(' ')[1] ?? '').replace(/\{\w+\}/, filled ?? '');
+      const filled = ((await gap?.(world)) ?? '').split(' ');
+      const path = (address.split(' ')[1] ?? '').replace(/\{\w+\}/g, () => filled.shift() ?? '');
       const before = (await eventsOfLog()).length;
       await api.catchUp();
       const as = admin ? api.people.admin : api.people.national;

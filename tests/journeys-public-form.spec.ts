@@ -108,7 +108,7 @@ describe('a school without an account', () => {
     expect(await main(page)).toContain(
       'St Mary’s closed on 31 August 2025. Its successor is St Mary’s Academy (900015).',
     );
-    await page.click('main a:has-text("St Mary’s Academy")');
+    await page.click('main .lines a:has-text("St Mary’s Academy")');
     expect(await main(page)).toContain('St Mary’s Academy · Bradford · BD1 1AB · URN 900015');
     await search(page, 'weald');
     await page.click('main a:has-text("Weald Primary")');

@@ -69,6 +69,8 @@ describe('in a real browser, on a desk and on a phone', () => {
     const { seen, wrong } = await crawl(await open('rosa@bradford.example'), [
       '/',
       ...links.map((ref) => `/links/${ref}`),
+      '/programmes/bradford/year-end/2026-27',
+      '/programmes/bradford/certificates/2026-27',
     ]);
     expect(wrong).toEqual({});
     expect(seen.size).toBeGreaterThan(50);

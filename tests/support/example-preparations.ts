@@ -10,7 +10,7 @@ import type { ExampleWorld, Progress } from './example-world.js';
 
 /** What has to be there before an example is sent. */
 export interface Preparation {
-  /** Makes it, and answers what stands in the gaps of the address. */
+  /** Makes it, and answers what stands in the gaps of the address, with a space between two. */
   readonly gap?: (world: ExampleWorld) => Promise<string>;
   /** When it is sent, if not on 25 January 2027. */
   readonly at?: string;
@@ -102,6 +102,25 @@ async function schoolByHand(world: ExampleWorld): Promise<string> {
   return school.key;
 }
 
+async function openedYear(world: ExampleWorld): Promise<string> {
+  const asked = { type: 'OpenYear', year: '2027-28', now: '2026-27' } as const;
+  await world.send((sender) => new ChangeProgramme('bradford', asked, sender));
+  return 'bradford 2027-28';
+}
+
+async function grant({ api }: ExampleWorld): Promise<string> {
+  const body = {
+    funder: 'Stockport Homes',
+    kind: 'local',
+    from: '2026-09-01',
+    until: '2027-08-31',
+    programmes: ['bradford'],
+    pays: ['coach', 'venue'],
+    reportsDue: ['2027-01-31'],
+  };
+  return (await api.post('/grants', body, { as: api.people.national })).json<{ id: string }>().id;
+}
+
 const appointed = { type: 'AppointCoordinator', userId: coordinator, from: '2026-09-01' } as const;
 const user: Preparation = { gap: someUser, admin: true };
 const bradford: Preparation = { gap: () => Promise.resolve('bradford') };
@@ -153,6 +172,14 @@ export const preparations: Readonly<Record<string, Preparation>> = {
     gap: (world) =>
       world.programme({ type: 'ChangeSteps', steps: { ...nationalSteps, brokering: { usualDays: 14 } } }),
   },
+  'POST /programmes/{slug}/open-year': { gap: (world) => world.programme() },
+  'POST /programmes/{slug}/change-recruitment': bradford,
+  'POST /programmes/{slug}/set-priorities': bradford,
+  'POST /programmes/{slug}/years/{year}/record-interests': { gap: openedYear },
+  'POST /programmes/{slug}/years/{year}/plan-sessions': { gap: openedYear },
+  'POST /grants': {},
+  'POST /grants/{id}/change': { gap: grant },
+  'POST /grants/{id}/end': { gap: grant },
   'POST /programmes/{slug}/enter-term-dates': bradford,
   'POST /programmes/{slug}/declare-disruption': bradford,
   'POST /programmes/{slug}/lift-disruption': {

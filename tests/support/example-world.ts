@@ -52,7 +52,7 @@ export class ExampleWorld {
         ),
       venue,
     );
-    for (const part of ['reflection', 'surveys', 'testimonials'] as const) {
+    for (const part of ['reflection', 'surveys', 'testimonials', 'funders'] as const) {
       const turned = { type: 'TurnSwitch', switch: part, on: true } as const;
       await world.send((sender) => new ChangeProgramme('bradford', turned, sender));
     }
@@ -62,6 +62,7 @@ export class ExampleWorld {
       { ...coordinator, programmes: ['bradford'] },
       { id: exampleIds.coordinator, change: bySpec() },
     );
+    await world.session('2026-09-30', exampleCommands.session);
     const first = await world.link('brokered');
     if (first !== exampleLink) throw new Error(`The first link is ${first}, the examples say ${exampleLink}`);
     return world;
@@ -136,7 +137,7 @@ export class ExampleWorld {
     return this.send((sender) => new ChangeLink(ref, request, {}, sender), commandId);
   }
 
-  session(on: string): Promise<string> {
+  session(on: string, commandId?: string): Promise<string> {
     const planned = {
       programme: 'bradford',
       kind: 'initial-full',
@@ -145,7 +146,9 @@ export class ExampleWorld {
       endsAt: '15:30',
       capacity: 24,
     } as const;
-    return this.send((sender) => new PlanSession(planned, sender)).then(({ session }) => session.id);
+    return this.send((sender) => new PlanSession(planned, sender), commandId).then(
+      ({ session }) => session.id,
+    );
   }
 
   #codes = 0;

@@ -21,6 +21,7 @@ import { LinkPage } from '../src/pages/links/link-page.js';
 import { MailPage } from '../src/pages/outbox/mail-page.js';
 import { OutboxPage } from '../src/pages/outbox/outbox-page.js';
 import { DisruptionPage } from '../src/pages/programmes/disruption-page.js';
+import { OpeningPage } from '../src/pages/programmes/opening-page.js';
 import { ProgrammeListPage } from '../src/pages/programmes/programme-list-page.js';
 import { ProgrammePage } from '../src/pages/programmes/programme-page.js';
 import { TermDatesPage } from '../src/pages/programmes/term-dates-page.js';
@@ -54,6 +55,7 @@ import * as interests from './interest-samples.js';
 import * as links from './link-samples.js';
 import * as publicForms from './public-form-samples.js';
 import * as schools from './school-samples.js';
+import * as openings from './opening-samples.js';
 import * as programmes from './programme-samples.js';
 import * as sheets from './sheet-samples.js';
 import * as lists from './list-samples.js';
@@ -126,6 +128,9 @@ export const samplePages: Readonly<Record<string, () => string>> = {
       frame: coordinatorFrame('/programmes'),
       view: { title: 'Steps of the year', eyebrow: 'Bradford', form: programmes.steps },
     }),
+  'opening-before': () =>
+    renderPage(OpeningPage, { frame: coordinatorFrame('/programmes'), view: openings.before }),
+  opening: () => renderPage(OpeningPage, { frame: coordinatorFrame('/programmes'), view: openings.opened }),
   disruption: () =>
     renderPage(DisruptionPage, { frame: coordinatorFrame('/programmes'), view: programmes.disruption }),
   'disruption-done': () =>

@@ -9,6 +9,7 @@ import { AgreementPagesModule } from './agreement/agreement-pages.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
+import { GrantsModule } from './grants/grants.module.js';
 import { HealthModule } from './health/health.module.js';
 import type { ReadinessCheck } from './health/readiness.js';
 import { HttpModule } from './http/http.module.js';
@@ -58,6 +59,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     TrainingApiModule,
     VenuesApiModule,
     CalendarFeedsModule,
+    GrantsModule,
     DemonstrationModule,
   ],
 })

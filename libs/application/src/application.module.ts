@@ -4,6 +4,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { AddUserHandler, ChangeUserHandler } from './accounts/user-command-handlers.js';
 import { EventWriter } from './commands/event-writer.js';
+import { AddGrantHandler, ChangeGrantHandler } from './grants/grant-handlers.js';
 import { ChangeInterestHandler } from './interests/change-interest-handler.js';
 import { ReceiveInterestHandler } from './interests/receive-interest-handler.js';
 import { ChangeLinkHandler } from './links/change-link-handler.js';
@@ -27,6 +28,8 @@ export const commandHandlers = [
   PlanSessionHandler,
   ChangeTrainingHandler,
   AddVenueHandler,
+  AddGrantHandler,
+  ChangeGrantHandler,
   BriefVenueHandler,
   JoinProgrammeHandler,
   AddSchoolHandler,

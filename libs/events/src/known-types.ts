@@ -1,4 +1,5 @@
 import type { CorrespondenceEventName } from './correspondence/correspondence-events.js';
+import type { GrantEventName } from './grant/grant-events.js';
 import type { ImportEventName } from './import/import-events.js';
 import type { InterestEventName } from './interest/interest-events.js';
 import type { LinkEventName } from './link/link-events.js';
@@ -106,6 +107,9 @@ const programme: Record<ProgrammeEventName, true> = {
   MailboxSet: true,
   SwitchTurned: true,
   StepsChanged: true,
+  YearOpened: true,
+  RecruitmentChanged: true,
+  PrioritiesSet: true,
   TermDatesEntered: true,
   DisruptionDeclared: true,
   DisruptionLifted: true,
@@ -117,6 +121,7 @@ const correspondence: Record<CorrespondenceEventName, true> = {
 };
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
 const venue: Record<VenueEventName, true> = { VenueAdded: true, VenueBriefed: true };
+const grant: Record<GrantEventName, true> = { GrantAdded: true, GrantChanged: true, GrantEnded: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
 const school: Record<SchoolEventName, true> = { SchoolAddedByHand: true, SchoolJoined: true };
 const user: Record<UserEventName, true> = {
@@ -138,6 +143,7 @@ export const publishedLanguage = {
   correspondence,
   person,
   venue,
+  grant,
   import: imports,
   school,
   user,

@@ -3,6 +3,7 @@ export const linkStream = (ref: string) => `link-${ref}`;
 export const interestStream = (id: string) => `interest-${id}`;
 export const trainingStream = (id: string) => `training-${id}`;
 export const venueStream = (id: string) => `venue-${id}`;
+export const grantStream = (id: string) => `grant-${id}`;
 export const programmeStream = (slug: string) => `programme-${slug}`;
 export const personStream = (id: string) => `person-${id}`;
 export const userStream = (id: string) => `user-${id}`;

@@ -6,6 +6,7 @@ import { life, type Rules } from '@linking/domain/spec-support/random-life.js';
 import { refusalsOf } from '@linking/domain/spec-support/refusal-givers.js';
 import { trainingRules } from '@linking/domain/training/spec-support/any-training-command.js';
 import type { CorrespondenceEventData } from '@linking/events/correspondence/correspondence-events.js';
+import type { GrantEventData } from '@linking/events/grant/grant-events.js';
 import type { ImportEventData } from '@linking/events/import/import-events.js';
 import { publishedLanguage } from '@linking/events/known-types.js';
 import type { PersonEventData } from '@linking/events/person/person-events.js';
@@ -54,6 +55,20 @@ const imports: ImportEventData = {
     errors: 0,
   },
 };
+const grantFacts = {
+  funderNameId: id(17),
+  kind: 'national',
+  from: '2026-09-01',
+  until: '2027-08-31',
+  programmes: 'all',
+  pays: ['coach'],
+  reportsDue: ['2027-09-30'],
+} as const;
+const grant: GrantEventData = {
+  GrantAdded: { grantId: id(18), ...grantFacts },
+  GrantChanged: { ...grantFacts, pays: ['coach', 'training'] },
+  GrantEnded: { on: '2027-07-31', reasonCode: 'period-over' },
+};
 const school: SchoolEventData = {
   SchoolAddedByHand: { key: 'N00001', name: 'Fern Hill School', postcode: 'BD9 4LA', laCode: '380' },
   SchoolJoined: { key: 'N00001', urn: '149210' },
@@ -98,6 +113,7 @@ export const examplesOf = (
   person: { ...person },
   venue: { ...venue },
   import: { ...imports },
+  grant: { ...grant },
   school: { ...school },
   user: { ...user },
 });

@@ -6,6 +6,7 @@ import type { StreamKind } from './event-sentences.js';
 export interface Shape {
   readonly type?: string;
   readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Shape[];
   readonly items?: Shape;
   readonly prefixItems?: readonly Shape[];
   readonly minItems?: number;
@@ -24,6 +25,7 @@ const sources: Readonly<Record<StreamKind, readonly [file: string, name: string]
   person: ['person/person-events.ts', 'PersonEventData'],
   venue: ['venue/venue-events.ts', 'VenueEventData'],
   import: ['import/import-events.ts', 'ImportEventData'],
+  grant: ['grant/grant-events.ts', 'GrantEventData'],
   school: ['school/school-events.ts', 'SchoolEventData'],
   user: ['user/user-events.ts', 'UserEventData'],
 };
@@ -82,8 +84,7 @@ function unionOf(type: ts.UnionType, checker: ts.TypeChecker): Shape {
   const [only] = members;
   if (only !== undefined && members.length === 1) return only;
   const values = members.map((it) => it.enum);
-  if (!values.every((it) => it !== undefined))
-    throw new Error(`not a list of codes: ${checker.typeToString(type)}`);
+  if (!values.every((it) => it !== undefined)) return { anyOf: members };
   const all = values.flat();
   return all.every((it) => typeof it === 'boolean') && all.length === 2 ? { type: 'boolean' } : { enum: all };
 }

@@ -1,4 +1,5 @@
 import type { CorrespondenceEventName } from '@linking/events/correspondence/correspondence-events.js';
+import type { GrantEventName } from '@linking/events/grant/grant-events.js';
 import type { ImportEventName } from '@linking/events/import/import-events.js';
 import type { InterestEventName } from '@linking/events/interest/interest-events.js';
 import type { publishedLanguage } from '@linking/events/known-types.js';
@@ -102,6 +103,9 @@ const programme: Readonly<Record<ProgrammeEventName, string>> = {
   ProgrammeStarted: 'Its links begin.',
   ProgrammePaused: 'It takes no new classes and links for a while.',
   ProgrammeResumed: 'It goes on after a pause.',
+  YearOpened: 'An academic year is prepared: what the year before had is offered for it again.',
+  RecruitmentChanged: 'Whether schools are taken for a year.',
+  PrioritiesSet: 'What the place asks for in one year.',
   ProgrammeLeft: 'It left the network; what it did stays.',
   AreaChanged: 'The local authorities and districts that it covers.',
   ProgrammeDetailsChanged: 'Its name, host organisation, other names and distance limit.',
@@ -131,6 +135,12 @@ const venue: Readonly<Record<VenueEventName, string>> = {
   VenueAdded: 'A programme has a venue where classes can meet.',
 };
 
+const grant: Readonly<Record<GrantEventName, string>> = {
+  GrantAdded: 'A funder pays for programmes in this time.',
+  GrantChanged: 'The grant as it is from now on.',
+  GrantEnded: 'The last day of a grant, and why.',
+};
+
 const imports: Readonly<Record<ImportEventName, string>> = {
   SchoolsImported: 'A file of the schools register was read, with what it changed in numbers.',
 };
@@ -158,6 +168,7 @@ export const eventSentences = {
   correspondence,
   person,
   venue,
+  grant,
   import: imports,
   school,
   user,

@@ -11,6 +11,7 @@ const streams: Readonly<Record<StreamKind, readonly [name: string, stream: strin
   person: ['Person', 'person-<uuid>', 'one adult'],
   venue: ['Venue', 'venue-<uuid>', 'one venue'],
   import: ['Import', 'import-<uuid>', 'one file of the schools register'],
+  grant: ['Grant', 'grant-<uuid>', 'one grant of a funder'],
   school: ['School', 'school-<key>', 'one school that was added by hand'],
   user: ['User', 'user-<uuid>', 'one account'],
 };
@@ -78,6 +79,7 @@ function fieldsText({ properties = {}, required = [] }: Shape): string {
 
 function valueText(shape: Shape): string {
   if (shape.enum !== undefined) return shape.enum.map((it) => `\`${String(it)}\``).join(', ');
+  if (shape.anyOf !== undefined) return shape.anyOf.map(valueText).join(' or ');
   if (shape.prefixItems !== undefined) return `${shape.prefixItems.length} × ${valueText(shape.items ?? {})}`;
   if (shape.items !== undefined) return `list of ${valueText(shape.items)}`;
   if (shape.properties !== undefined) {

@@ -51,7 +51,7 @@ function siteOf(file: string, refusal: ts.NewExpression): RefusalSite {
     sentence: wordsOf(sentence),
     nextStep:
       nextStep !== undefined && ts.isPropertyAssignment(nextStep) ? wordsOf(nextStep.initializer) : '',
-    saysNextStep: /nextStep/.test(more?.getText() ?? ''),
+    saysNextStep: more !== undefined && (!ts.isObjectLiteralExpression(more) || nextStep !== undefined),
   };
 }
 

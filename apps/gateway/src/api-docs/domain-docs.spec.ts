@@ -66,7 +66,9 @@ describe('docs/refusals.md', () => {
 /** Which parts are in use is asked while a link is decided. */
 function giverOf(file: string): Giver {
   if (file.endsWith('programme/switches.ts')) return 'link';
-  const folder = /^libs\/domain\/src\/(link|interest|programme|training|schools|venue)\//.exec(file)?.[1];
+  const folder = /^libs\/domain\/src\/(link|interest|programme|training|schools|venue|grant)\//.exec(
+    file,
+  )?.[1];
   return (folder as Giver | undefined) ?? 'application';
 }
 

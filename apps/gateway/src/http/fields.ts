@@ -144,6 +144,25 @@ export const Day = (options: FieldOptions = {}) =>
     ),
   );
 
+/** Several days. */
+export const Days = (options: FieldOptions = {}) =>
+  field(
+    options,
+    { type: String, format: 'date', isArray: true, maxItems: 20 },
+    IsArray({ message: '$property has to be a list.' }),
+    ArrayMaxSize(20, { message: '$property has to have at most 20 entries.' }),
+    ValidateBy(
+      {
+        name: 'dates',
+        validator: {
+          validate: (value) =>
+            typeof value === 'string' && DAY.test(value) && YEARS.test(value) && isPossibleDate(value),
+        },
+      },
+      { each: true, message: `Each of $property has to be a day that exists, such as 2026-11-23, ${SPAN}.` },
+    ),
+  );
+
 /** A day, a month or a year. */
 export const LooseDay = (options: FieldOptions = {}) =>
   field(

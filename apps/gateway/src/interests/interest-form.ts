@@ -11,6 +11,8 @@ export interface InterestFormMaterial {
   /** The years for which classes are paired. */
   readonly years: readonly string[];
   readonly today: string;
+  /** Sentences about years for which its programme takes no more schools. */
+  readonly recruitment: readonly string[];
   /** The school lies outside the coordinator's own areas: whose it is by the register, if anybody's. */
   readonly elsewhere?: { readonly own: string; readonly ownName: string; readonly to?: string };
   readonly parts: { readonly csrf: string; readonly idempotencyKey: string };
@@ -18,7 +20,7 @@ export interface InterestFormMaterial {
 }
 
 const keptReasons = ['school-asked-for-us', 'nearer-to-us', 'linked-with-us-before'] as const;
-const channels = ['phone', 'e-mail', 'meeting', 'form'] as const;
+const channels = ['phone', 'e-mail', 'meeting', 'form', 'asked-again'] as const;
 /** What a school may hope for. */
 export const priorities = [
   'community-cohesion',

@@ -98,4 +98,5 @@ const channelText: Readonly<Record<InterestEventData['InterestReceived']['channe
   'e-mail': 'by e-mail',
   meeting: 'at a meeting',
   form: 'by the form',
+  'asked-again': 'asked again after linking the year before',
 };

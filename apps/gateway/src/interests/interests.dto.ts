@@ -43,7 +43,7 @@ import {
 } from '../http/shown.js';
 
 const STATUSES: readonly ClassStatus[] = ['waiting', 'paired', 'withdrawn', 'declined'];
-const CHANNELS: readonly InterestInBody['channel'][] = ['phone', 'e-mail', 'meeting', 'form'];
+const CHANNELS: readonly InterestInBody['channel'][] = ['phone', 'e-mail', 'meeting', 'form', 'asked-again'];
 
 export class OfferedClassBody {
   @Line(300, { optional: true, description: 'Without a name the class is a placeholder.' })
@@ -195,6 +195,18 @@ export class InterestAnswer implements InterestDetails {
   emailVerified: boolean;
   @ShowsList(InterestClassAnswer)
   classes: InterestClassAnswer[];
+}
+
+class InterestWarningAnswer {
+  @ShowsText()
+  code: string;
+  @ShowsText()
+  sentence: string;
+}
+
+export class ReceivedInterestAnswer extends InterestAnswer {
+  @ShowsList(InterestWarningAnswer, { description: 'What looks odd and stops nothing.' })
+  warnings: readonly InterestWarningAnswer[];
 }
 
 export class InterestsPage implements Page<InterestDetails> {

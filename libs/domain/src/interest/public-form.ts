@@ -1,4 +1,5 @@
-import { isOn, takesLinks, type Programme } from '../programme/programme.js';
+import { takesLinks, type Programme } from '../programme/programme.js';
+import { switchedOn } from '../programme/switches.js';
 import type { Routing, UnplacedReason } from './routing.js';
 
 /** Whether a school finds the public form, by whose area it lies in. */
@@ -15,7 +16,7 @@ export type FormOfSchool<Known extends FormProgramme = FormProgramme> =
 export type FormProgramme = Pick<Programme, 'slug' | 'name' | 'state' | 'switches'>;
 
 const hasForm = (programme: FormProgramme) =>
-  isOn(programme, 'public-interest-form') && takesLinks(programme);
+  switchedOn(programme, 'public-interest-form') && takesLinks(programme);
 
 /** Whether there is a public form at all: some programme has turned it on and takes new classes. */
 export const isFormInUse = (programmes: readonly FormProgramme[]): boolean => programmes.some(hasForm);

@@ -1,7 +1,8 @@
 import type { RefusalCode } from '../refusal.js';
 
 /** Who gives a refusal: the decider of a stream, or the application before any rule is asked. */
-export type Giver = 'link' | 'interest' | 'programme' | 'training' | 'schools' | 'venue' | 'application';
+export type Giver =
+  'link' | 'interest' | 'programme' | 'training' | 'schools' | 'venue' | 'grant' | 'application';
 
 /** For each code who gives it. A new code does not compile until it stands here; a spec compares it with the sources. */
 export const refusalGivers: Readonly<Record<RefusalCode, readonly Giver[]>> = {
@@ -45,7 +46,13 @@ export const refusalGivers: Readonly<Record<RefusalCode, readonly Giver[]>> = {
   SCHOOL_MAY_BE_KNOWN: ['application'],
   AUTHORITY_UNKNOWN: ['application'],
   INTEREST_UNDER_WAY: ['application'],
-  SWITCHED_OFF: ['link'],
+  SWITCHED_OFF: ['link', 'application'],
+  YEAR_NOT_OPENED: ['application'],
+  NOT_OFFERED: ['application'],
+  GRANT_UNKNOWN: ['grant'],
+  GRANT_ENDED: ['grant'],
+  GRANT_WITHOUT_PROGRAMME: ['grant'],
+  REPORT_BEFORE_GRANT: ['grant'],
   RECORDED_DIFFERENTLY: ['link'],
   RATING_NOT_VALID: ['link'],
   PARENT_NUMBERS: ['link'],
@@ -61,7 +68,7 @@ export const refusalGivers: Readonly<Record<RefusalCode, readonly Giver[]>> = {
   INTEREST_UNKNOWN: ['application'],
   DATE_IN_FUTURE: ['link', 'interest', 'venue', 'application'],
   DATE_NOT_KNOWN: ['application'],
-  END_BEFORE_START: ['link', 'programme', 'training'],
+  END_BEFORE_START: ['link', 'programme', 'training', 'grant'],
   NEW_DATE_PAST: ['link', 'training'],
   NEW_DATE_WITHOUT_STEP: ['link'],
   TEACHER_NOT_IN_LINK: ['link', 'application'],
@@ -89,7 +96,7 @@ export const refusalGivers: Readonly<Record<RefusalCode, readonly Giver[]>> = {
   CLASS_ALREADY_PAIRED: ['interest'],
   INTEREST_ALREADY_PLACED: ['interest'],
   INTEREST_NOT_PLACED: ['interest'],
-  YEAR_NOT_VALID: ['link', 'interest', 'programme'],
+  YEAR_NOT_VALID: ['link', 'interest', 'programme', 'application'],
 };
 
 /** What a giver can refuse with. */

@@ -13,7 +13,8 @@ export interface InterestEventData {
     readonly year: string;
     readonly urn: string;
     readonly headId: string;
-    readonly channel: 'phone' | 'e-mail' | 'meeting' | 'form';
+    /** `asked-again`: it linked in the year before, and its coordinator confirmed that it goes on. */
+    readonly channel: 'phone' | 'e-mail' | 'meeting' | 'form' | 'asked-again';
     readonly expressedOn: string;
     readonly priorities: readonly string[];
     readonly classes: readonly InterestedClass[];

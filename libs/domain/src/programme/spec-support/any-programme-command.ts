@@ -84,6 +84,22 @@ const anyOf: { readonly [Type in ProgrammeCommand['type']]: (dice: Dice) => Comm
     to: dice.of(['2026-11-26', '2026-11-27', '2026-11-20', '2027-03-01']),
     reasonCode: dice.of(codes.disruptionReasons),
   }),
+  OpenYear: (dice) => ({
+    type: 'OpenYear',
+    year: dice.of(['2026-27', '2027-28', '2029-30', '2026-28']),
+    now: '2026-27',
+  }),
+  ChangeRecruitment: (dice) => ({
+    type: 'ChangeRecruitment',
+    year: dice.chance(95) ? '2027-28' : '2027-29',
+    state: dice.of(codes.recruitmentStates),
+    ...(dice.chance(40) ? { from: '2027-05-01', until: dice.of(['2027-06-30', '2027-04-01']) } : {}),
+  }),
+  SetPriorities: (dice) => ({
+    type: 'SetPriorities',
+    year: '2027-28',
+    codes: dice.chance(50) ? ['belonging'] : ['oracy', 'belonging'],
+  }),
   LiftDisruption: (dice) => ({ type: 'LiftDisruption', disruptionId: dice.of(['d1', 'd2']) }),
 };
 const types = Object.keys(anyOf) as readonly ProgrammeCommand['type'][];

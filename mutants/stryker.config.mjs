@@ -1,0 +1,38 @@
+// One folder of libs/domain/src a run (`npm run test:mutants`): `MUTANTS_OF` names it.
+const folder = process.env.MUTANTS_OF;
+const source = 'libs/domain/src';
+const built = 'libs/domain/mutated';
+
+export default {
+  mutate: [`${source}/${folder}/*.ts`, `!${source}/**/*.spec.ts`],
+  buildCommand: 'node mutants/build.mjs',
+  testRunner: 'mocha',
+  mochaOptions: {
+    require: ['mutants/words-of-specs.mjs'],
+    // The calendars have specs of their own; the others look at which calendar was remembered (build.mjs).
+    spec: [`${built}/${folder === 'calendar' ? folder : '*'}/*.spec.js`],
+    // Its cases are made by chance: a mutant would die today and live tomorrow.
+    ignore: [`${built}/link/link-properties.spec.js`],
+  },
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  plugins: ['@stryker-mutator/mocha-runner', './mutants/case-labels.mjs'],
+  ignorers: ['case-labels'],
+  ignorePatterns: [
+    '/apps',
+    '/bench',
+    '/dist',
+    '/docs',
+    '/screenshots',
+    '/tests/*.ts',
+    '/.data',
+    '/mutants/report',
+    '/mutants/sandbox-*',
+  ],
+  concurrency: Number(process.env.MUTANTS_AT_ONCE ?? 1),
+  reporters: ['json', 'html', 'clear-text'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: `mutants/report/${folder}.json` },
+  htmlReporter: { fileName: `mutants/report/${folder}.html` },
+  tempDirName: `mutants/sandbox-${folder}`,
+};
