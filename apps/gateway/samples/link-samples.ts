@@ -52,6 +52,8 @@ export const linkToday: LinkPageView = {
     { name: 'Visited', state: 'ahead' },
     { name: 'Celebrated', state: 'ahead' },
   ],
+  connections: [],
+  risks: [],
   gaps: [
     {
       sentence: 'Training: nothing recorded for Saira Malik',

@@ -25,6 +25,9 @@ import { OpeningPage } from '../src/pages/programmes/opening-page.js';
 import { ProgrammeListPage } from '../src/pages/programmes/programme-list-page.js';
 import { ProgrammePage } from '../src/pages/programmes/programme-page.js';
 import { TermDatesPage } from '../src/pages/programmes/term-dates-page.js';
+import { ConfirmPage } from '../src/pages/public-form/confirm-page.js';
+import { PublicFormPage } from '../src/pages/public-form/public-form-page.js';
+import { AddSchoolPage } from '../src/pages/schools/add-school-page.js';
 import { SchoolImportPage } from '../src/pages/schools/school-import-page.js';
 import { PartnersPage } from '../src/pages/interests/partners-page.js';
 import { ProposePage } from '../src/pages/interests/propose-page.js';
@@ -39,6 +42,8 @@ import { SessionListPage } from '../src/pages/training/session-list-page.js';
 import { SessionPage } from '../src/pages/training/session-page.js';
 import { TeacherFormPage } from '../src/pages/teacher/teacher-form-page.js';
 import { TeacherPage } from '../src/pages/teacher/teacher-page.js';
+import { CertificatesPage } from '../src/pages/year-end/certificates-page.js';
+import { YearEndPage } from '../src/pages/year-end/year-end-page.js';
 import { VenueListPage } from '../src/pages/venues/venue-list-page.js';
 import { VenuePage } from '../src/pages/venues/venue-page.js';
 import * as accounts from './account-samples.js';
@@ -48,6 +53,7 @@ import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
 import { coordinatorFrame, visitorFrame } from './frame-samples.js';
 import * as interests from './interest-samples.js';
 import * as links from './link-samples.js';
+import * as publicForms from './public-form-samples.js';
 import * as schools from './school-samples.js';
 import * as openings from './opening-samples.js';
 import * as programmes from './programme-samples.js';
@@ -56,6 +62,7 @@ import * as lists from './list-samples.js';
 import * as days from './today-samples.js';
 import * as trainings from './training-samples.js';
 import * as teachers from './teacher-samples.js';
+import * as yearEnds from './year-end-samples.js';
 
 const crumbs = [
   { href: '/links', label: 'Links' },
@@ -242,8 +249,43 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   'partners-none': () =>
     renderPage(PartnersPage, { frame: coordinatorFrame('/waiting'), view: schools.noPartners }),
   propose: () => renderPage(ProposePage, { frame: coordinatorFrame('/waiting'), view: schools.proposal }),
+  'school-add': () =>
+    renderPage(AddSchoolPage, { frame: coordinatorFrame('/schools'), view: publicForms.addSchool }),
+  ...publicFormPages(),
   'schools-import': () =>
     renderPage(SchoolImportPage, { frame: coordinatorFrame('/schools'), view: lists.schoolImport }),
+  'link-that-goes-on': () => renderPage(LinkPage, { frame: linksFrame, view: yearEnds.linkThatGoesOn }),
+  'year-end': () => renderPage(YearEndPage, { frame: linksFrame, view: yearEnds.yearEnd }),
+  'year-end-to-read': () => renderPage(YearEndPage, { frame: linksFrame, view: yearEnds.yearEndToRead }),
+  'year-end-over': () => renderPage(YearEndPage, { frame: linksFrame, view: yearEnds.yearEndOver }),
+  certificates: () => renderPage(CertificatesPage, { frame: linksFrame, view: yearEnds.certificates }),
+  'certificates-none': () =>
+    renderPage(CertificatesPage, { frame: linksFrame, view: yearEnds.noCertificates }),
   'not-found': () => renderPage(MessagePage, { frame: visitorFrame(), view: notFoundView('/') }),
   error: () => renderPage(MessagePage, { frame: visitorFrame(), view: errorView('/', '0d4a1c2e') }),
 };
+
+function publicFormPages(): Readonly<Record<string, () => string>> {
+  const form = {
+    notInUse: publicForms.notInUse,
+    findSchool: publicForms.findSchool,
+    wrongUrn: publicForms.wrongUrn,
+  };
+  const more = {
+    openForm: publicForms.openForm,
+    formOfNoArea: publicForms.formOfNoArea,
+    sent: publicForms.sent,
+  };
+  const { confirmOpen, confirmRecorded, confirmExpired } = publicForms;
+  const frame = visitorFrame();
+  return Object.fromEntries([
+    ...Object.entries({ ...form, ...more }).map(([name, view]) => [
+      `public-form-${name}`,
+      () => renderPage(PublicFormPage, { frame, view }),
+    ]),
+    ...Object.entries({ confirmOpen, confirmRecorded, confirmExpired }).map(([name, view]) => [
+      `public-form-${name}`,
+      () => renderPage(ConfirmPage, { frame, view }),
+    ]),
+  ]);
+}

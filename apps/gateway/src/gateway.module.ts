@@ -16,6 +16,7 @@ import { HttpModule } from './http/http.module.js';
 import { loggerModule } from './http/logging.js';
 import { OutboxPagesModule } from './outbox/outbox-pages.module.js';
 import { InterestsPagesModule } from './interests/interests-pages.module.js';
+import { PublicFormPagesModule } from './public-form/public-form-pages.module.js';
 import { SchoolsPagesModule } from './schools/schools-pages.module.js';
 import { TeacherPagesModule } from './teacher/teacher-pages.module.js';
 import { SheetPagesModule } from './sheet/sheet-pages.module.js';
@@ -29,6 +30,7 @@ import { ProgrammesPagesModule } from './programmes/programmes-pages.module.js';
 import { SchoolsApiModule } from './schools/schools-api.module.js';
 import { TodayPagesModule } from './today/today-pages.module.js';
 import { TrainingApiModule } from './training/training-api.module.js';
+import { YearEndPagesModule } from './year-end/year-end-pages.module.js';
 import { VenuesApiModule } from './venues/venues-api.module.js';
 
 /** One Nest module per capability; add a new one to the list. */
@@ -44,11 +46,13 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     InterestsPagesModule,
     TodayPagesModule,
     LinkPagesModule,
+    YearEndPagesModule,
     SheetPagesModule,
     CalendarPagesModule,
     TrainingPagesModule,
     VenuesPagesModule,
     SchoolsPagesModule,
+    PublicFormPagesModule,
     AgreementPagesModule,
     TeacherPagesModule,
     OutboxPagesModule,

@@ -12,6 +12,8 @@ import { ProposeLinkHandler } from './links/propose-link-handler.js';
 import { CLOCK, EVENT_STORE } from './ports.js';
 import { ChangeProgrammeHandler } from './programmes/change-programme-handler.js';
 import { JoinProgrammeHandler } from './programmes/join-programme.js';
+import { AddSchoolHandler } from './schools/by-hand/add-school-handler.js';
+import { JoinSchoolHandler } from './schools/by-hand/join-school-handler.js';
 import { ChangeTrainingHandler } from './training/change-training-handler.js';
 import { PlanSessionHandler } from './training/plan-session-handler.js';
 import { AddVenueHandler } from './venues/add-venue.js';
@@ -30,6 +32,8 @@ export const commandHandlers = [
   ChangeGrantHandler,
   BriefVenueHandler,
   JoinProgrammeHandler,
+  AddSchoolHandler,
+  JoinSchoolHandler,
   ChangeProgrammeHandler,
   AddUserHandler,
   ChangeUserHandler,

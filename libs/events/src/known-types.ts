@@ -5,6 +5,7 @@ import type { InterestEventName } from './interest/interest-events.js';
 import type { LinkEventName } from './link/link-events.js';
 import type { PersonEventName } from './person/person-events.js';
 import type { ProgrammeEventName } from './programme/programme-events.js';
+import type { SchoolEventName } from './school/school-events.js';
 import { storedType } from './stored-type.js';
 import type { TrainingEventName } from './training/training-events.js';
 import type { UserEventName } from './user/user-events.js';
@@ -55,8 +56,10 @@ const link: Record<LinkEventName, true> = {
   LinkPaused: true,
   LinkResumed: true,
   LinkWithdrawn: true,
+  LinkReBrokered: true,
   FinalExchangeCompleted: true,
   LinkCompleted: true,
+  LinkClosedIncomplete: true,
   GuardOverridden: true,
   EntryCorrected: true,
   EntryVoided: true,
@@ -120,6 +123,7 @@ const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDe
 const venue: Record<VenueEventName, true> = { VenueAdded: true, VenueBriefed: true };
 const grant: Record<GrantEventName, true> = { GrantAdded: true, GrantChanged: true, GrantEnded: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
+const school: Record<SchoolEventName, true> = { SchoolAddedByHand: true, SchoolJoined: true };
 const user: Record<UserEventName, true> = {
   UserAdded: true,
   UserDetailsChanged: true,
@@ -131,7 +135,7 @@ const user: Record<UserEventName, true> = {
 };
 
 const KNOWN: ReadonlySet<string> = new Set(
-  [link, interest, training, programme, correspondence, person, venue, grant, imports, user].flatMap(
+  [link, interest, training, programme, correspondence, person, venue, grant, imports, school, user].flatMap(
     (names) => Object.keys(names).map(storedType),
   ),
 );

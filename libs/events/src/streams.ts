@@ -7,5 +7,6 @@ export const grantStream = (id: string) => `grant-${id}`;
 export const programmeStream = (slug: string) => `programme-${slug}`;
 export const personStream = (id: string) => `person-${id}`;
 export const userStream = (id: string) => `user-${id}`;
+export const schoolStream = (key: string) => `school-${key}`;
 export const importStream = (id: string) => `import-${id}`;
 export const correspondenceStream = (subject: string) => `correspondence-${subject}`;

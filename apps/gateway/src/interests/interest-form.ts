@@ -21,7 +21,8 @@ export interface InterestFormMaterial {
 
 const keptReasons = ['school-asked-for-us', 'nearer-to-us', 'linked-with-us-before'] as const;
 const channels = ['phone', 'e-mail', 'meeting', 'form', 'asked-again'] as const;
-const priorities = [
+/** What a school may hope for. */
+export const priorities = [
   'community-cohesion',
   'oracy',
   'pupil-voice',
@@ -114,6 +115,17 @@ export function interestForm(material: InterestFormMaterial): FormView {
         optional: true,
         options: optionsOf(priorities),
       },
+      {
+        kind: 'radios',
+        name: 'linkedBefore',
+        label: 'Has the school linked before?',
+        optional: true,
+        inline: true,
+        options: [
+          { value: 'no', label: 'No, for the first time' },
+          { value: 'yes', label: 'Yes' },
+        ],
+      },
       ...ROWS.map((row) => ({
         kind: 'row' as const,
         fields: [
@@ -158,6 +170,7 @@ export function readInterestForm(posted: PostedForm, material: InterestFormMater
   const elsewhere = readElsewhere(posted, material);
   const headPhone = posted.optionalLine('headPhone');
   const note = posted.words('note');
+  const linkedBefore = posted.optionalOneOf('linkedBefore', ['no', 'yes']);
   return {
     ...elsewhere,
     year: posted.oneOf('year', years, 'Choose the year'),
@@ -170,6 +183,7 @@ export function readInterestForm(posted: PostedForm, material: InterestFormMater
       ...(headPhone === undefined ? {} : { phone: headPhone }),
     },
     priorities: posted.someOf('priorities', priorities),
+    ...(linkedBefore === undefined ? {} : { linkedBefore: linkedBefore === 'yes' }),
     classes: ROWS.flatMap((row) => readClass(posted, `class.${row}`, row === 1)),
     ...(note === undefined ? {} : { note }),
   };

@@ -19,7 +19,7 @@ import {
   Note,
   OneOf,
   Slug,
-  Urn,
+  SchoolKey,
   Year,
   YearGroups,
   YesNo,
@@ -76,7 +76,7 @@ export class ReceiveInterestBody implements InterestInBody {
   @Year()
   year: string;
 
-  @Urn()
+  @SchoolKey({ description: 'URN, or the key of a school that was added by hand.' })
   urn: string;
 
   @OneOf(CHANNELS)
@@ -90,6 +90,9 @@ export class ReceiveInterestBody implements InterestInBody {
 
   @Codes({ optional: true, description: 'What the school hopes for, as codes.' })
   priorities?: string[];
+
+  @YesNo({ optional: true, description: 'Whether the school has linked in an earlier year.' })
+  linkedBefore?: boolean;
 
   @Note()
   note?: string;
@@ -186,6 +189,10 @@ export class InterestAnswer implements InterestDetails {
   expressedOn: string;
   @ShowsTexts()
   priorities: readonly string[];
+  @ShowsYesNo({ optional: true, description: 'Whether the school has linked in an earlier year.' })
+  linkedBefore?: boolean;
+  @ShowsYesNo({ description: 'It came by the public form, from an address that was verified.' })
+  emailVerified: boolean;
   @ShowsList(InterestClassAnswer)
   classes: InterestClassAnswer[];
 }
@@ -218,6 +225,7 @@ export const interestExamples = {
     expressedOn: '2026-06-02',
     head: { name: 'Helen Marsh', email: 'head@st-marys.example' },
     priorities: ['faith', 'language'],
+    linkedBefore: false,
     classes: [
       {
         name: '4 Oak',

@@ -18,8 +18,8 @@ import { PartnersPage } from '../pages/interests/partners-page.js';
 import { ProposePage } from '../pages/interests/propose-page.js';
 import { chooseClassView } from './choose-view-models.js';
 import { readPartnerFilters } from './partner-filters.js';
-import { PartnerSurroundings } from './partner-surroundings.js';
-import { partnersView, proposeView, wantedOf } from './partner-view-models.js';
+import { PartnerSurroundings, type ContinuedWords } from './partner-surroundings.js';
+import { partnersView, proposeView, startHref, wantedOf } from './partner-view-models.js';
 import { partnerOf, partnersOf } from './partners.js';
 import { proposeForm, type ProposeFormMaterial } from './propose-form.js';
 import { classKey, WaitingClasses, type OfferedClassWords } from './waiting-classes.js';
@@ -52,13 +52,15 @@ export class PageProposeController {
       const view = chooseClassView(waiting);
       return this.answers.send(request, reply, { page: ChoosePage, view, crumbs: CRUMBS });
     }
-    if (b !== undefined && b !== a) return this.#form(request, reply, { a, b, rules: [] });
+    const continued = await this.surroundings.continued(said['from'], scope);
+    if (b !== undefined && b !== a) return this.#form(request, reply, { a, b, rules: [], continued });
     const others = waiting.filter((other) => other !== a && other.item.year === a.item.year);
     const view = partnersView({
       a,
       partners: partnersOf(a, others, await this.surroundings.of(a, others)),
       filters: readPartnerFilters(said),
       wanted: wantedOf(said['shown']),
+      ...(continued === undefined ? {} : { continued }),
     });
     return this.answers.send(request, reply, { page: PartnersPage, view, crumbs: CRUMBS });
   }
@@ -72,6 +74,7 @@ export class PageProposeController {
   ): Promise<FastifyReply> {
     const { a, b } = chosen(await this.classes.list(scope.changes), textsOf(body));
     if (a === undefined || b === undefined) return this.answers.seeOther(reply, '/links/propose');
+    const continued = await this.surroundings.continued(textsOf(body)['from'], scope);
     const posted = new PostedForm(body);
     const occurredOn = posted.day('occurredOn', 'Enter the day');
     const note = posted.words('note');
@@ -79,7 +82,7 @@ export class PageProposeController {
     const rules = [...rulesAsked(posted)];
     try {
       if (posted.errors.length === 0) {
-        const command = new ProposeLink(proposalOf(a, b), said, senderOfForm(request, body));
+        const command = new ProposeLink(proposalOf(a, b, continued), said, senderOfForm(request, body));
         const { link, warnings } = await this.commandBus.execute(command);
         const more = warnings.map(({ sentence }) => sentence);
         const tone = more.length > 0 ? 'amber' : 'green';
@@ -98,7 +101,7 @@ export class PageProposeController {
         message: error.sentence,
       });
     }
-    return this.#form(request, reply, { a, b, rules, posted });
+    return this.#form(request, reply, { a, b, rules, posted, continued });
   }
 
   async #form(
@@ -106,7 +109,7 @@ export class PageProposeController {
     reply: FastifyReply,
     material: Omit<ProposeFormMaterial, 'today' | 'parts'>,
   ): Promise<FastifyReply> {
-    const { a, b, posted } = material;
+    const { a, b, posted, continued } = material;
     const partner = partnerOf(a, b, await this.surroundings.of(a, [b]));
     // Rules that will ask are asked at once, in the same form.
     const rules = [...new Set([...partner.asked.map(({ rule }) => rule), ...material.rules])];
@@ -116,11 +119,11 @@ export class PageProposeController {
     const priorities = await this.surroundings.priorities(a, b);
     const crumbs = [
       ...CRUMBS,
-      { href: `/links/propose?a=${classKey(a.item)}`, label: `A partner for ${shortName(a.schoolName)}` },
+      { href: startHref(classKey(a.item), continued), label: `A partner for ${shortName(a.schoolName)}` },
     ];
     return this.answers.send(request, reply, {
       page: ProposePage,
-      view: proposeView(a, partner, form, priorities),
+      view: proposeView(a, partner, form, { priorities, ...(continued === undefined ? {} : { continued }) }),
       status,
       crumbs,
     });
@@ -134,12 +137,17 @@ function chosen(classes: readonly OfferedClassWords[], named: Readonly<Record<st
   return { a: find(named['a']), b: find(named['b']) };
 }
 
-function proposalOf({ item: a }: OfferedClassWords, { item: b }: OfferedClassWords) {
+function proposalOf(
+  { item: a }: OfferedClassWords,
+  { item: b }: OfferedClassWords,
+  continued: ContinuedWords | undefined,
+) {
   return {
     programme: a.programme,
     year: a.year,
     kind: a.urn === b.urn ? 'in-school' : 'between-schools',
     a: { interestId: a.interestId, classId: a.classId },
     b: { interestId: b.interestId, classId: b.classId },
+    ...(continued === undefined ? {} : { continuesFrom: continued.ref }),
   } as const;
 }

@@ -1,3 +1,4 @@
+import { urnText } from '@linking/domain/schools/by-hand.js';
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -173,7 +174,7 @@ export class PageWaitingController {
   #form(request: FastifyRequest, reply: FastifyReply, material: InterestFormMaterial): FastifyReply {
     const { school: chosen, recruitment } = material;
     const intro = [...recruitment, 'You can record this school all the same.'].join(' ');
-    const eyebrow = [chosen.name, chosen.town, `URN ${chosen.urn}`].filter(Boolean).join(' · ');
+    const eyebrow = [chosen.name, chosen.town, urnText(chosen.urn)].filter(Boolean).join(' · ');
     const view = {
       title: 'Record an interest',
       eyebrow,

@@ -36,13 +36,15 @@ export function partnerFilterBar(
   a: OfferedClassWords,
   others: readonly OfferedClassWords[],
   filters: PartnerFilters,
+  /** Reference of the link that goes on. */
+  from?: string,
 ): FilterBarView {
   const groups = [...new Set(others.flatMap(({ item }) => item.yearGroups))].toSorted((x, y) => x - y);
   const { q, yearGroup, miles } = filters;
   const key = classKey(a.item);
   return {
     action: '/links/propose',
-    kept: { a: key },
+    kept: { a: key, ...(from === undefined ? {} : { from }) },
     search: { name: 'q', label: 'Name of the school', value: q },
     selects: [
       {
@@ -64,6 +66,8 @@ export function partnerFilterBar(
         ],
       },
     ],
-    ...(q === '' && yearGroup === '' && miles === '' ? {} : { clearHref: `/links/propose?a=${key}` }),
+    ...(q === '' && yearGroup === '' && miles === ''
+      ? {}
+      : { clearHref: `/links/propose?a=${key}${from === undefined ? '' : `&from=${from}`}` }),
   };
 }

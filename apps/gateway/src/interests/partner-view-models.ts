@@ -11,6 +11,7 @@ import type { PartnersView, PartnerView } from '../pages/interests/partners-page
 import type { ComparisonRow, ProposeView } from '../pages/interests/propose-page.js';
 import { capital } from '../links/link-terms.js';
 import { passes, partnerFilterBar, type PartnerFilters } from './partner-filters.js';
+import type { ContinuedWords } from './partner-surroundings.js';
 import type { Partner } from './partners.js';
 import { classKey, type OfferedClassWords } from './waiting-classes.js';
 
@@ -37,19 +38,25 @@ export interface PartnersMaterial {
   readonly filters: PartnerFilters;
   /** How many are wanted on the page. */
   readonly wanted: number;
+  /** The link that goes on. */
+  readonly continued?: ContinuedWords;
 }
 
 export const wantedOf = (shown: string | undefined) => Math.max(A_PAGE, Math.min(2_000, Number(shown) || 0));
 
-export function partnersView({ a, partners, filters, wanted }: PartnersMaterial): PartnersView {
+export function partnersView({ a, partners, filters, wanted, continued }: PartnersMaterial): PartnersView {
   const found = partners.filter(passes(filters));
   const key = classKey(a.item);
-  const more = new URLSearchParams({ a: key, ...filters, shown: String(wanted + A_PAGE) });
+  const start = startHref(key, continued);
+  const more = new URLSearchParams({ ...filters, shown: String(wanted + A_PAGE) });
   const year = academicYear(a.item.year);
   return {
     title: `A partner for ${shortName(a.schoolName)}`,
     eyebrow: year,
-    lead: 'Same year group first, then those who differ most and are not too far away. You decide.',
+    lead: [
+      ...(continued === undefined ? [] : [continued.sentence]),
+      'Same year group first, then those who differ most and are not too far away. You decide.',
+    ].join(' '),
     chosen: [
       { key: 'School', value: a.schoolName },
       { key: 'Class', value: a.words },
@@ -59,15 +66,16 @@ export function partnersView({ a, partners, filters, wanted }: PartnersMaterial)
       a,
       partners.map(({ other }) => other),
       filters,
+      continued?.ref,
     ),
     heading:
       found.length === partners.length
         ? `${counted(found.length, 'free class', 'free classes')} of ${year}`
         : `${found.length} of ${counted(partners.length, 'free class', 'free classes')} of ${year}`,
-    partners: found.slice(0, wanted).map((partner) => partnerView(key, partner)),
+    partners: found.slice(0, wanted).map((partner) => partnerView(start, partner)),
     more: {
       shown: Math.min(wanted, found.length),
-      ...(found.length > wanted ? { href: `/links/propose?${more.toString()}` } : {}),
+      ...(found.length > wanted ? { href: `${start}&${more.toString()}` } : {}),
     },
     empty:
       partners.length === 0
@@ -79,15 +87,19 @@ export function partnersView({ a, partners, filters, wanted }: PartnersMaterial)
         : {
             title: 'No class matches',
             sentence: 'Look farther away, or in any year group.',
-            onward: { href: `/links/propose?a=${key}`, label: 'Show all free classes' },
+            onward: { href: start, label: 'Show all free classes' },
           },
   };
 }
 
-function partnerView(key: string, partner: Partner): PartnerView {
+/** Where the partners of a class are chosen. */
+export const startHref = (key: string, continued: Pick<ContinuedWords, 'ref'> | undefined) =>
+  `/links/propose?a=${key}${continued === undefined ? '' : `&from=${continued.ref}`}`;
+
+function partnerView(start: string, partner: Partner): PartnerView {
   const { other, difference, sameSchool, asked, reasons, warnings, unknown } = partner;
   return {
-    link: { href: `/links/propose?a=${key}&b=${classKey(other.item)}`, label: other.schoolName },
+    link: { href: `${start}&b=${classKey(other.item)}`, label: other.schoolName },
     words: other.words,
     tags: [
       sameSchool ? { tone: 'grey', text: 'Same school' } : likenessTags[likenessOf(difference)],
@@ -103,7 +115,10 @@ export function proposeView(
   a: OfferedClassWords,
   partner: Partner,
   form: FormView,
-  priorities: readonly SummaryRow[] = [],
+  {
+    priorities = [],
+    continued,
+  }: { readonly priorities?: readonly SummaryRow[]; readonly continued?: ContinuedWords } = {},
 ): ProposeView {
   const { other: b, reasons, unknown, warnings, asked, sameSchool } = partner;
   const names = sameSchool ? { a: 'First class', b: 'Second class' } : shortNames(a.schoolName, b.schoolName);
@@ -111,7 +126,10 @@ export function proposeView(
   const facts = [...new Set([...ofA.keys(), ...ofB.keys()])];
   return {
     title: 'Propose a link',
-    lead: `${a.schoolName} and ${b.schoolName}, ${academicYear(a.item.year)}.`,
+    lead: [
+      `${a.schoolName} and ${b.schoolName}, ${academicYear(a.item.year)}.`,
+      ...(continued === undefined ? [] : [continued.sentence]),
+    ].join(' '),
     names,
     comparison: [
       { what: 'Class', a: a.words, b: b.words },

@@ -130,6 +130,10 @@ export const examples = {
   'correct-entry': { eventId, field: 'pupilsA', was: 25, now: 52, reasonCode: 'typing-error' },
   'void-entry': { eventId, reasonCode: 'wrong-link' },
   complete: {},
+  'close-incomplete': {
+    reasonCode: 'no-answer',
+    overrides: [{ rule: 'before-year-end', reasonCode: 'agreed-with-schools' }],
+  },
 } as const;
 
 export const proposalExample = {

@@ -72,6 +72,11 @@ export class VoidEntryBody extends SaidBody {
 
 export class CompleteBody extends SaidBody {}
 
+export class CloseIncompleteBody extends SaidBody {
+  @Code({ optional: true })
+  reasonCode?: string;
+}
+
 function anyValue(description: string): ApiPropertyOptions {
   // No type: any JSON value but null.
   return { oneOf: ['string', 'number', 'boolean', 'array', 'object'].map((type) => ({ type })), description };

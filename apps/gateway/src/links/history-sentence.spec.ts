@@ -232,6 +232,11 @@ const told: {
     { side: 'b', reasonCode: 'staffing', stageReached: 'signed' },
     'Elm Academy withdrew | Reason: staffing. | The link had come as far as: signed.',
   ],
+  LinkReBrokered: [{ remainingSide: 'a', newLinkRef: 'BRD-2026-201' }, 'Ash Primary goes on in BRD-2026-201'],
+  LinkClosedIncomplete: [
+    { missing: ['visit-3', 'goodbye'], reasonCode: 'no-time' },
+    'The link was closed incomplete | Missing: the second visit and the goodbye. | Reason: no time.',
+  ],
   FinalExchangeCompleted: [{}, 'Both classes said goodbye'],
   LinkCompleted: [{ meetingsHeld: 3 }, 'The link is complete | 3 of 3 meetings held.'],
   GuardOverridden: [

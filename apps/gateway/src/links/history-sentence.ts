@@ -1,8 +1,10 @@
 import type { LinkEvent, Side } from '@linking/events/link/link-events.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { otherSide } from '@linking/domain/link/link.js';
+import { isByHand } from '@linking/domain/schools/by-hand.js';
 import { fullDay, longDay } from '../pages/format.js';
 import { impactWords } from './impact-sentences.js';
+import { endingSentence } from './ending-sentences.js';
 import { meetingHeldDetails, meetingPlanDetails } from './meeting-sentences.js';
 import type { LinkNames } from './link-names.js';
 import {
@@ -13,7 +15,6 @@ import {
   listText,
   meetingNames,
   sideText,
-  stageNames,
   stepNames,
   targetedStepNames,
   trainingNames,
@@ -48,7 +49,11 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
       );
     }
     case 'LinkProposed':
-      return says(`Proposed: ${school('a')} and ${school('b')}`, noted);
+      return says(
+        `Proposed: ${school('a')} and ${school('b')}`,
+        event.data.continuesFrom === undefined ? undefined : `Continues from ${event.data.continuesFrom}.`,
+        noted,
+      );
     case 'ProposalSent':
       return says('Proposal sent to both schools', noted);
     case 'ProposalAccepted':
@@ -123,6 +128,10 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
     }
     case 'SchoolSucceeded': {
       const { from, to, on } = event.data;
+      if (isByHand(from)) {
+        const inRegister = `${names.school(from)} is in the register now: ${names.school(to)} (${to})`;
+        return says(inRegister, 'It had been added by hand. All that was recorded of it stays.', noted);
+      }
       return says(
         `${names.school(from)} became ${names.school(to)} (${to})`,
         `Since ${longDay(on)}. The class, its people and the agreement pass to it.`,
@@ -277,20 +286,13 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
     }
     case 'LinkResumed':
       return says('The link goes on', noted);
-    case 'LinkWithdrawn': {
-      const { side, reasonCode, stageReached } = event.data;
-      const stage = stageNames[stageReached as keyof typeof stageNames] ?? stageReached;
-      return says(
-        side === 'both' ? 'Both schools withdrew' : `${school(side)} withdrew`,
-        reason(reasonCode),
-        `The link had come as far as: ${stage.toLowerCase()}.`,
-        noted,
-      );
-    }
+    case 'LinkWithdrawn':
+    case 'LinkReBrokered':
+    case 'LinkCompleted':
+    case 'LinkClosedIncomplete':
+      return says(...endingSentence(event, school), noted);
     case 'FinalExchangeCompleted':
       return says('Both classes said goodbye');
-    case 'LinkCompleted':
-      return says('The link is complete', `${event.data.meetingsHeld} of 3 meetings held.`, noted);
     case 'GuardOverridden':
       return says(
         softRuleNames[event.data.rule] ?? 'A rule was set aside',
@@ -310,6 +312,7 @@ export const softRuleNames: Readonly<Record<string, string>> = {
   'distance-limit': 'The schools are farther apart than the limit, with a reason',
   'linked-before': 'The schools have linked before, with a reason',
   'neutral-venue-first': 'The first meeting is not at a neutral venue, with a reason',
+  'before-year-end': 'Closed before the end of its year, with a reason',
   'two-meetings': 'Completed with fewer than two meetings, with a reason',
 };
 

@@ -100,6 +100,7 @@ const isMarker = ({ type }: RecordedLinkEvent) =>
     'VisitsPlanned',
     'FinalExchangeCompleted',
     'TrainingRequirementSet',
+    'LinkReBrokered',
   ].includes(type);
 
 const isMending = ({ type }: RecordedLinkEvent) => type === 'EntryCorrected' || type === 'EntryVoided';

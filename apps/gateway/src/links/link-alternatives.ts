@@ -3,7 +3,7 @@ import { mayChange, type Scope } from '@linking/application/accounts/scope.js';
 import { readInterest } from '@linking/application/interests/read-interest.js';
 import { EVENT_STORE } from '@linking/application/ports.js';
 import { classStatus } from '@linking/domain/interest/interest.js';
-import { bothSides, type Link } from '@linking/domain/link/link.js';
+import { bothSides, otherSide, type Link } from '@linking/domain/link/link.js';
 import { distanceKm, milesText } from '@linking/domain/schools/distance.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Side } from '@linking/events/link/link-events.js';
@@ -54,16 +54,12 @@ export class LinkAlternatives {
 }
 
 /** The sides whose classes a link that ended before its time gives back. */
-function givenBack({ link, facts }: SeenLink): readonly Side[] {
+function givenBack({ link }: SeenLink): readonly Side[] {
   if (link.outcome === 'not-formed') return bothSides;
-  if (link.outcome !== 'withdrawn') return [];
-  const withdrawn = facts.findLast(({ type }) => type === 'LinkWithdrawn');
-  return withdrawn?.type === 'LinkWithdrawn'
-    ? bothSides.filter((side) => opposite(side, withdrawn.data.side))
-    : [];
+  // Re-brokered, its class waits again when the next link came to nothing.
+  const { withdrew = 'both' } = link;
+  return withdrew === 'both' ? [] : [otherSide(withdrew)];
 }
-
-const opposite = (side: Side, gone: Side | 'both') => gone !== 'both' && side !== gone;
 
 function alternativesOf(
   free: OfferedClassWords,
@@ -78,7 +74,8 @@ function alternativesOf(
       km: free.school && other.school ? distanceKm(free.school, other.school) : undefined,
     }))
     .toSorted((x, y) => (x.km ?? Infinity) - (y.km ?? Infinity));
-  const href = `/links/propose?a=${classKey(free.item)}`;
+  const from = link.withdrew === undefined ? '' : `&from=${link.ref}`;
+  const href = `/links/propose?a=${classKey(free.item)}${from}`;
   return {
     heading: `${free.schoolName}: ${free.words}`,
     choices: others.slice(0, OFFERED).map(({ other, km }) => ({

@@ -276,6 +276,13 @@ export const linkCommands: readonly LinkCommand[] = [
   command('resume', 'Resume', course.ResumeBody, 'The link goes on', 'LinkResumed'),
   command('withdraw', 'Withdraw', course.WithdrawBody, 'A school leaves the link', 'LinkWithdrawn'),
   command(
+    'close-incomplete',
+    'CloseIncomplete',
+    course.CloseIncompleteBody,
+    'The year is over and something is missing: the link is closed as it is',
+    'LinkClosedIncomplete',
+  ),
+  command(
     'correct-entry',
     'CorrectEntry',
     course.CorrectEntryBody,
@@ -304,6 +311,7 @@ export const linkCommands: readonly LinkCommand[] = [
 export const otherLinkEvents: Readonly<Partial<Record<LinkEventName, string>>> = {
   InterestRecorded: '`POST /links`: both interests are copied into the stream',
   LinkProposed: '`POST /links`',
+  LinkReBrokered: 'carried over from `POST /links` with `continuesFrom`',
   TeacherEnrolled: 'carried over from `POST /training-sessions/{id}/enrol` and `…/move`',
   EnrolmentWithdrawn: 'carried over from `POST /training-sessions/{id}/give-up-place` and `…/cancel`',
   GuardOverridden: 'any command with `overrides`',

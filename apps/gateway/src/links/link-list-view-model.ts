@@ -1,13 +1,14 @@
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import type { Link } from '@linking/domain/link/link.js';
-import { flagsOf } from '@linking/domain/link/overdue.js';
+import { flagsOf } from '@linking/domain/link/flags.js';
 import { stageOf, stages, type Stage } from '@linking/domain/link/stage.js';
 import { academicYear, counted } from '../pages/format.js';
 import type { FilterBarView, FilterSelectView } from '../pages/components/filter-bar.js';
 import type { LinkListView, LinkRowView } from '../pages/links/link-list-view.js';
 import {
   flagTags,
+  listText,
   outcomeNames,
   pupilsOf,
   sideText,
@@ -36,6 +37,8 @@ export interface ListMaterial {
   readonly next?: string;
   readonly shownBefore: number;
   readonly counts: ReadonlyMap<Stage, number>;
+  /** Of completed links: how many held so many of their three meetings. */
+  readonly meetings: readonly { readonly held: number; readonly links: number }[];
   readonly programmes: readonly Programme[];
   readonly names: SideWords;
   readonly today: string;
@@ -80,13 +83,14 @@ export function linkListView(material: ListMaterial): LinkListView {
   };
 }
 
-function leadOf({ counts, filters }: ListMaterial): string {
+function leadOf({ counts, filters, meetings }: ListMaterial): string {
   const at = (stage: Stage) => counts.get(stage) ?? 0;
   const total =
     filters.stage === '' ? stages.reduce((sum, stage) => sum + at(stage), 0) : at(filters.stage as Stage);
   const proposals = filters.stage === '' ? at('interest') + at('brokered') : 0;
   const unsigned = proposals === 0 ? '' : `, ${proposals} of them still without both signatures`;
-  return `${counted(total, 'link')}${unsigned}.`;
+  const met = meetings.map(({ held, links }) => `${links} with ${held} of 3 meetings`);
+  return `${counted(total, 'link')}${unsigned}${met.length === 0 ? '' : `: ${listText(met)}`}.`;
 }
 
 function rowOf(link: Link, { names, today, programmes }: ListMaterial, several: boolean): LinkRowView {
@@ -136,7 +140,12 @@ function filterBar({ filters, programmes, today }: ListMaterial, filtered: boole
       name: 'flag',
       label: 'Flag',
       value: filters.flag,
-      options: optionsOf({ overdue: 'Overdue', paused: 'Paused' }),
+      options: optionsOf({
+        'at-risk': 'At risk',
+        overdue: 'Overdue',
+        paused: 'Paused',
+        'contact-lost': 'Contact lost',
+      }),
     },
     { name: 'outcome', label: 'Outcome', value: filters.outcome, options: optionsOf(outcomeNames) },
   ];

@@ -6,7 +6,7 @@ import type { Side } from '@linking/events/link/link-events.js';
 import { closedSentence, type ClosedSchool } from '@linking/domain/schools/closed-words.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { signingSides, type Link, type RecordedLinkEvent } from '@linking/domain/link/link.js';
-import { flagsOf } from '@linking/domain/link/overdue.js';
+import { flagsOf } from '@linking/domain/link/flags.js';
 import type { TagView } from '../pages/components/tag.js';
 import { longDay } from '../pages/format.js';
 import type {
@@ -23,6 +23,7 @@ import type { DayAsked } from './day-asked.js';
 import { historySentence } from './history-sentence.js';
 import { historyView, ticksOf } from './history-view-model.js';
 import { impactView } from './impact-view-model.js';
+import { connectionsView, evidenceView, missingView, risksView, type Connected } from './link-ends-view.js';
 import type { LinkNames } from './link-names.js';
 import { recipientsText } from './mail-entries.js';
 import {
@@ -64,6 +65,7 @@ export interface LinkMaterial {
   readonly next: readonly NextActionView[];
   readonly alsoOpen: LinkPageView['alsoOpen'];
   readonly alternatives: readonly AlternativesView[];
+  readonly connected: Connected;
   readonly mailHref: (mail: Mail) => string | undefined;
 }
 
@@ -76,6 +78,8 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
   const past = asked !== undefined || link.revision < facts.length;
   const shown = shownFacts(material);
   const lastDay = asked?.day ?? londonDay(shown.at(-1)?.recordedAt ?? '');
+  const missing = missingView(link, names, today, mayChange && !past);
+  const evidence = past ? undefined : evidenceView(link, names, material.connected, mayChange);
   const name = material.programmeName === undefined ? '' : `${material.programmeName} · `;
   return {
     ref: link.ref,
@@ -86,7 +90,14 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     timeBar: timeBar(material, href, past),
     stages: stagesView(link),
     closedSchools: closedSchoolsView(material, href),
-    gaps: gapsView(material, href, past),
+    gaps: missing === undefined ? gapsView(material, href, past) : [],
+    connections: connectionsView(link, material.connected),
+    risks: past ? [] : risksView(link, names, today, mayChange),
+    ...(missing === undefined ? {} : { missing }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(link.outcome === 'completed' && !past
+      ? { certificates: { href: `${href}/certificates`, label: 'Certificates to print' } }
+      : {}),
     next: past ? [] : material.next,
     ...(past || material.next.length > 0 ? {} : nothingNext(link)),
     ...(past ? { past: afterwards(material, href) } : {}),

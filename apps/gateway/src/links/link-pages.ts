@@ -90,6 +90,7 @@ export class LinkPages {
       alsoOpen: [...(mayChange && present ? overdueCalls(link, today) : []), ...open.slice(FORMS)].map(
         (step) => ({ href: hrefOf(link.ref, step), label: step.title }),
       ),
+      connected: await this.reader.connected(link, scope),
       alternatives: present ? await this.alternatives.of(seen, scope) : [],
       mailHref: (mail) =>
         covers(scope, mail.programme) ? `/outbox/${encodeURIComponent(mail.id)}` : undefined,

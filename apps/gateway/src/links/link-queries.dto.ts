@@ -2,6 +2,7 @@ import { IsInt, Matches, Min } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { isPossibleDate } from '@linking/domain/calendar/london.js';
+import type { Flag } from '@linking/domain/link/flags.js';
 import type { Outcome } from '@linking/domain/link/link.js';
 import type { ReplayClock } from '@linking/domain/link/replay.js';
 import { stages, type Stage } from '@linking/domain/link/stage.js';
@@ -10,11 +11,21 @@ import { Line, MayBeLeftOut, OneOf, Slug, Year } from '../http/fields.js';
 import { InvalidInput } from '../http/http-errors.js';
 import { PageQuery, wholeNumber } from '../http/paging.js';
 
-const outcomes: Record<Outcome, true> = {
+export const outcomes: Record<Outcome, true> = {
   open: true,
   completed: true,
   'not-formed': true,
   withdrawn: true,
+  're-brokered': true,
+  'closed-incomplete': true,
+};
+
+// Records, so that a code that is added or taken away fails to compile here.
+export const flags: Record<Flag, true> = {
+  paused: true,
+  'at-risk': true,
+  overdue: true,
+  'contact-lost': true,
 };
 
 export class LinksQuery extends PageQuery {
@@ -27,8 +38,8 @@ export class LinksQuery extends PageQuery {
   @Year({ optional: true })
   year?: string;
 
-  @OneOf(['paused', 'overdue', 'contact-lost'], { optional: true })
-  flag?: 'paused' | 'overdue' | 'contact-lost';
+  @OneOf(Object.keys(flags), { optional: true })
+  flag?: Flag;
 
   @OneOf(Object.keys(outcomes), { optional: true })
   outcome?: Outcome;

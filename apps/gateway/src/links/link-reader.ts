@@ -4,6 +4,7 @@ import { NotFound } from '@linking/application/accounts/access-errors.js';
 import type { Scope } from '@linking/application/accounts/scope.js';
 import { covers, mayChange } from '@linking/application/accounts/scope.js';
 import { readLink, type LinkFact } from '@linking/application/links/link-history.js';
+import { linkWords } from '@linking/application/links/link-words.js';
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { venueDetails, type VenueDetails } from '@linking/application/venues/venue-details.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
@@ -15,6 +16,7 @@ import { venueDiary } from '@linking/projections/link-board/link-meetings-table.
 import { listVenues } from '@linking/projections/venues/venues.js';
 import { priorityRows } from '../programmes/priority-rows.js';
 import type { FormContext } from './forms/command-form.js';
+import type { Connected } from './link-ends-view.js';
 import { linkNames, type LinkNames } from './link-names.js';
 
 /** One link as its own stream tells it, for somebody who may see it. */
@@ -51,6 +53,18 @@ export class LinkReader {
 
   names(facts: readonly LinkFact[], others?: Parameters<typeof linkNames>[2]): Promise<LinkNames> {
     return linkNames(this.pool, facts, others);
+  }
+
+  /** The links before and after, as far as the reader may see them. */
+  async connected({ continuesFrom, continuedAs }: Link, scope: Scope): Promise<Connected> {
+    const seen = async (ref: string | undefined) => {
+      if (ref === undefined) return undefined;
+      const { link } = await readLink(this.store, ref);
+      if (!covers(scope, link.programme, link.partnerProgramme)) return undefined;
+      return { link, words: await linkWords(this.pool, [link]) };
+    };
+    const [before, after] = [await seen(continuesFrom), await seen(continuedAs)];
+    return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
   }
 
   async formContext(seen: SeenLink, preset: FormContext['preset'], names?: LinkNames): Promise<FormContext> {

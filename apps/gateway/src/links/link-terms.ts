@@ -7,7 +7,7 @@ import type {
   TargetedStep,
   TrainingKind,
 } from '@linking/events/link/link-events.js';
-import type { Flag } from '@linking/domain/link/overdue.js';
+import type { Flag } from '@linking/domain/link/flags.js';
 import type { Link, Outcome } from '@linking/domain/link/link.js';
 import { meetingsHeld } from '@linking/domain/link/link.js';
 import type { Stage } from '@linking/domain/link/stage.js';
@@ -29,10 +29,13 @@ export const outcomeNames: Readonly<Record<Outcome, string>> = {
   completed: 'Completed',
   'not-formed': 'Not formed',
   withdrawn: 'Withdrawn',
+  're-brokered': 'Re-brokered',
+  'closed-incomplete': 'Closed incomplete',
 };
 
 export const flagTags: Readonly<Record<Flag, TagView>> = {
   paused: { tone: 'grey', text: 'Paused' },
+  'at-risk': { tone: 'red', text: 'At risk' },
   overdue: { tone: 'red', text: 'Overdue' },
   'contact-lost': { tone: 'red', text: 'Contact lost' },
 };
@@ -106,7 +109,7 @@ export function listText(parts: readonly string[]): string {
 }
 
 /** `Completed, 3 of 3 meetings`. */
-export function outcomeText(link: Link): string {
+export function outcomeText(link: Pick<Link, 'outcome' | 'meetings'>): string {
   return link.outcome === 'completed'
     ? `Completed, ${meetingsHeld(link)} of 3 meetings`
     : outcomeNames[link.outcome];

@@ -5,6 +5,7 @@ import { stages } from '@linking/domain/link/stage.js';
 import * as codes from '@linking/events/link/codes.js';
 import type { EventEnvelope } from '@linking/events/envelope.js';
 import type { Page } from '../http/paging.js';
+import { flags, outcomes } from './link-queries.dto.js';
 import {
   ShowsAnything,
   ShowsId,
@@ -86,11 +87,19 @@ export class LinkAnswer implements LinkDetails {
   reached: LinkDetails['reached'];
   @ShowsList(GapAnswer)
   gaps: GapAnswer[];
-  @ShowsOneOf(['open', 'completed', 'not-formed', 'withdrawn'])
+  @ShowsOneOf(Object.keys(outcomes))
   outcome: LinkDetails['outcome'];
   @ShowsLooseDay({ optional: true })
   closedOn?: string;
-  @ShowsSomeOf(['paused', 'overdue', 'contact-lost'])
+  @ShowsWhole({ description: 'Of the first meeting and the two visits: 0 to 3.' })
+  meetingsHeld: number;
+  @ShowsList(GapAnswer, { description: 'What it lacks to be complete: its gaps and what is still to come.' })
+  missing: GapAnswer[];
+  @ShowsText({ optional: true, description: 'The link that a school left and that goes on in this one.' })
+  continuesFrom?: string;
+  @ShowsText({ optional: true, description: 'The link in which the class that stayed goes on.' })
+  continuedAs?: string;
+  @ShowsSomeOf(Object.keys(flags))
   flags: LinkDetails['flags'];
   @ShowsObject(PauseAnswer, { optional: true })
   paused?: PauseAnswer;

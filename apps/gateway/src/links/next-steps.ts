@@ -84,6 +84,8 @@ function openStep({ command, by, number }: NextStep, link: Link, names: SideWord
     case 'Withdraw':
     case 'CorrectEntry':
     case 'VoidEntry':
+    case 'ReBroker':
+    case 'CloseIncomplete':
       return [];
   }
 }
@@ -169,5 +171,9 @@ export function gapAction(gap: Gap): {
       return { command: 'record-meeting-held', preset: { number: '2' } };
     case 'visit-3':
       return { command: 'record-meeting-held', preset: { number: '3' } };
+    case 'celebration':
+      return { command: 'record-meeting-held', preset: { number: '4' } };
+    case 'goodbye':
+      return { command: 'complete-final-exchange', preset: {} };
   }
 }

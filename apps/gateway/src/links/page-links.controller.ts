@@ -7,7 +7,11 @@ import { CLOCK, POOL } from '@linking/application/ports.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
-import { countByStage, findLinks } from '@linking/projections/link-board/link-board-queries.js';
+import {
+  countByMeetings,
+  countByStage,
+  findLinks,
+} from '@linking/projections/link-board/link-board-queries.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
@@ -45,9 +49,11 @@ export class PageLinksController {
     const columns = ['programme', 'partner_programme'];
     const query = { ...given, today, scope: (params: unknown[]) => scopeCondition(scope, params, columns) };
     const after = asked['after'] ?? '';
-    const [found, counts, programmes] = await Promise.all([
+    const completed = filters.outcome === 'completed';
+    const [found, counts, meetings, programmes] = await Promise.all([
       findLinks(this.pool, { ...query, limit: A_PAGE + 1, ...(after === '' ? {} : { after }) }),
       countByStage(this.pool, { ...query, stage: undefined } as typeof query),
+      completed ? countByMeetings(this.pool, query) : [],
       listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 }),
     ]);
     const links = found.slice(0, A_PAGE);
@@ -58,6 +64,7 @@ export class PageLinksController {
       ...(found.length > A_PAGE && last !== undefined ? { next: last } : {}),
       shownBefore: 0,
       counts,
+      meetings,
       programmes,
       names: await linkWords(this.pool, links),
       today,

@@ -11,6 +11,7 @@ const softRules: Record<SoftRule, true> = {
   'linked-before': true,
   'neutral-venue-first': true,
   'two-meetings': true,
+  'before-year-end': true,
 };
 
 export class OverrideBody {

@@ -31,7 +31,7 @@ export const switchNames: Readonly<Record<ProgrammeSwitch, string>> = {
   reflection: 'Reflection',
   testimonials: 'Testimonials',
   funders: 'Funders and local priorities',
-  'public-interest-form': 'Public interest form',
+  'public-interest-form': 'Public interest form (schools open /interest)',
   'e-mailed-proposals': 'E-mailed proposals',
   'signature-with-interest': 'Signature with the interest',
 };

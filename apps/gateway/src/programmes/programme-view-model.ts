@@ -9,7 +9,7 @@ import {
 } from '@linking/domain/programme/programme-year.js';
 import { recruitmentOn } from '@linking/domain/programme/recruitment.js';
 import { stepsNow } from '@linking/domain/programme/steps.js';
-import { firstYearOf, nextYear } from '@linking/domain/calendar/academic-year.js';
+import { firstYearOf, nextYear, previousYear } from '@linking/domain/calendar/academic-year.js';
 import { addDays } from '@linking/domain/calendar/london.js';
 import { academicYearOfDay, type Days } from '@linking/domain/calendar/school-calendar.js';
 import { milesText } from '@linking/domain/schools/distance.js';
@@ -80,6 +80,7 @@ export function programmeView(seen: SeenProgramme, parts: Parts): ProgrammeView 
     href: `/programmes/${slug}/change/${what}`,
     label,
   });
+  const thisYear = academicYearOfDay(today);
   const own = seen.mayChange;
   const office = own && seen.isOffice;
   const steps = stepRows(programme);
@@ -119,6 +120,10 @@ export function programmeView(seen: SeenProgramme, parts: Parts): ProgrammeView 
       title: `Term dates ${academicYear(year)}`,
       rows: termRows(programme, year),
       ...(own ? { change: { href: `/programmes/${slug}/term-dates/${year}`, label: 'Change' } } : {}),
+    })),
+    yearEnds: [previousYear(thisYear), thisYear].map((year) => ({
+      href: `/programmes/${slug}/year-end/${year}`,
+      label: `Close the year ${academicYear(year)}`,
     })),
     steps,
     stepsSentence:

@@ -13,5 +13,6 @@ import { ProgrammePages } from './programme-pages.js';
     PageTermDatesController,
   ],
   providers: [ProgrammePages],
+  exports: [ProgrammePages],
 })
 export class ProgrammesPagesModule {}

@@ -7,7 +7,7 @@ import { yearOptions } from '../links/years.js';
 import {
   codeText,
   flagTags,
-  outcomeNames,
+  outcomeText,
   sideText,
   stageNames,
   type SideWords,
@@ -105,7 +105,7 @@ export function sheetRow(
     })),
     tags: [
       ...(link.paused === undefined ? [] : [flagTags.paused]),
-      ...(link.outcome === 'open' ? [] : [{ tone: 'grey', text: outcomeNames[link.outcome] } as const]),
+      ...(link.outcome === 'open' ? [] : [{ tone: 'grey', text: outcomeText(link) } as const]),
     ],
     cells: sheetSteps.flatMap((step, index) => {
       const cell = cells[index];

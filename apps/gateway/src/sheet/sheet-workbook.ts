@@ -2,7 +2,7 @@ import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { bothSides } from '@linking/domain/link/link.js';
 import { stageOf } from '@linking/domain/link/stage.js';
 import { academicYear, fullMoment } from '../pages/format.js';
-import { codeText, outcomeNames, stageNames } from '../links/link-terms.js';
+import { codeText, outcomeText, stageNames } from '../links/link-terms.js';
 import { cellsOf, type LinkWithoutHistory, type SheetCell } from './sheet-cell.js';
 import { sheetSteps } from './sheet-steps.js';
 import { stepTitle, type SheetMaterial } from './sheet-view-model.js';
@@ -39,7 +39,7 @@ function rowOf(link: LinkWithoutHistory, { names, today }: SheetMaterial): Cell[
   ]);
   const stage = stageNames[stageOf({ ...link, entries: [] })];
   return [
-    ...[link.ref, ...sides, stage, outcomeNames[link.outcome]].map(guarded),
+    ...[link.ref, ...sides, stage, outcomeText(link)].map(guarded),
     ...cellsOf(link, today).map(cellOfBook),
   ];
 }

@@ -122,6 +122,36 @@ describe('an item of the list', () => {
     });
   });
 
+  it('asks to close a year, and shows that its last day is past', () => {
+    const year = {
+      kind: 'year-end',
+      programme: 'bradford',
+      year: '2025-26',
+      links: 7,
+      on: '2026-07-31',
+    } as const;
+    expect(told(year)).toMatchObject({
+      edge: 'amber',
+      tag: { text: 'Year over' },
+      title: { href: '/programmes/bradford/year-end/2025-26', label: 'Close the year 2025–26' },
+      subject: '7 links still open',
+    });
+    expect(told({ ...year, on: '2027-07-31' })).toMatchObject({
+      edge: 'blue',
+      tag: { text: 'Ends Sat 31 Jul' },
+    });
+  });
+
+  it('tells the national office of interests that no programme has, and leads to them', () => {
+    const words = told({ kind: 'unplaced', programme: '', interests: 1, since: '2026-12-01', urns: ['1'] });
+    expect(words).toMatchObject({
+      tag: { text: 'To be placed' },
+      title: { href: '/waiting/unplaced', label: '1 interest has no programme' },
+      subject: 'Ash Primary',
+    });
+    expect(words).not.toHaveProperty('number');
+  });
+
   it('says of a class that was paired twice where to decide', () => {
     const sentence = 'A class of this interest is in BRD-2026-009.';
     expect(

@@ -6,14 +6,19 @@ import { londonDay } from '@linking/domain/calendar/london.js';
 import { daysBetween } from './days-text.js';
 import type { FullVenue } from '@linking/projections/link-board/link-meetings-table.js';
 import type { TaskOfLink } from '@linking/projections/link-board/link-tasks-table.js';
+import type { YearToClose } from '@linking/projections/link-board/years-to-close.js';
 import type { OpenRegister } from '@linking/projections/training-diary/training-diary-table.js';
-import type { WaitingInProgramme } from '@linking/projections/waiting-list/interests-query.js';
+import type { Unplaced, WaitingInProgramme } from '@linking/projections/waiting-list/interests-query.js';
+import { workingDaysWaited } from '../interests/waiting-text.js';
 
 /** One thing that wants a coordinator: what is known of it, before it is put into words. */
 export type AttentionItem =
   | ({ readonly kind: 'task' } & TaskOfLink)
   | ({ readonly kind: 'register'; readonly kindOfTraining: TrainingKind } & Omit<OpenRegister, 'kind'>)
   | ({ readonly kind: 'waiting' } & WaitingInProgramme)
+  | ({ readonly kind: 'year-end' } & YearToClose)
+  /** Only the national office has it: no programme does. */
+  | ({ readonly kind: 'unplaced'; readonly programme: '' } & Unplaced)
   | ({ readonly kind: 'venue-full' } & FullVenue)
   | ({ readonly kind: 'refused' } & RefusalOfLink)
   | { readonly kind: 'mail'; readonly programme: string; readonly mail: Mail };
@@ -32,10 +37,17 @@ export function urgencyOf(item: AttentionItem, today: string): Urgency {
       return 'red';
     case 'register':
       return 'amber';
+    case 'year-end':
+      return item.on < today ? 'amber' : 'blue';
+    case 'unplaced':
+      return workingDaysWaited(item.since, today) > DAYS_TO_RING ? 'red' : 'amber';
     case 'waiting':
       return 'blue';
   }
 }
+
+/** Working days within which the national office rings a school that no programme has. */
+export const DAYS_TO_RING = 5;
 
 const redTasks: ReadonlySet<string> = new Set([
   'meeting-not-ready',
@@ -52,8 +64,10 @@ export function dayOf(item: AttentionItem): string {
     case 'mail':
       return londonDay(item.mail.dueAt);
     case 'waiting':
+    case 'unplaced':
       return item.since;
     case 'register':
+    case 'year-end':
     case 'venue-full':
     case 'refused':
       return item.on;
@@ -96,6 +110,10 @@ export function keyOf(item: AttentionItem): string {
       return item.sessionId;
     case 'waiting':
       return `waiting ${item.programme}`;
+    case 'year-end':
+      return `year-end ${item.programme} ${item.year}`;
+    case 'unplaced':
+      return 'unplaced';
     case 'venue-full':
       return `${item.venueId} ${item.on}`;
     case 'refused':
@@ -134,6 +152,8 @@ export function linksOf(item: AttentionItem): readonly string[] {
       return item.meetings.map((meeting) => meeting.split(' ')[0] ?? '');
     case 'register':
     case 'waiting':
+    case 'year-end':
+    case 'unplaced':
       return [];
   }
 }

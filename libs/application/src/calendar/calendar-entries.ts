@@ -58,6 +58,7 @@ interface MeetingRow {
   ref: string;
   programme: string;
   outcome: string;
+  closed_on: string | null;
   meeting: Meeting;
   school_a: string;
   school_b: string;
@@ -70,7 +71,7 @@ async function meetingsBetween(
 ): Promise<readonly MeetingItem[]> {
   const params: unknown[] = [from, to, programme ?? null];
   const { rows } = await db.query<MeetingRow>(
-    `select b.ref, b.programme, b.outcome, meeting,
+    `select b.ref, b.programme, b.outcome, b.link->>'closedOn' as closed_on, meeting,
             coalesce(a.name, b.urn_a) as school_a, coalesce(o.name, b.urn_b) as school_b, n.text as venue_name
      from link_meetings m
      join link_board b on b.ref = m.ref
@@ -109,8 +110,11 @@ function toMeeting(row: MeetingRow): MeetingItem {
 }
 
 /** What a link planned before it ended does not take place. */
-const statusOf = ({ meeting: { status }, outcome }: MeetingRow) =>
-  status === 'planned' && ['withdrawn', 'not-formed'].includes(outcome) ? 'cancelled' : status;
+const statusOf = ({ meeting: { status, on }, outcome, closed_on }: MeetingRow) => {
+  const isOff = ['withdrawn', 're-brokered', 'not-formed'].includes(outcome);
+  const wasToCome = outcome === 'closed-incomplete' && closed_on !== null && on >= closed_on;
+  return status === 'planned' && (isOff || wasToCome) ? 'cancelled' : status;
+};
 
 const pupilsOf = ({ pupilsA, pupilsB, pupilsExpected }: Meeting) =>
   pupilsA === undefined || pupilsB === undefined ? pupilsExpected : pupilsA + pupilsB;

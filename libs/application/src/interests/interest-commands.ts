@@ -29,6 +29,10 @@ export interface InterestInBody {
   readonly head: PersonInBody;
   readonly priorities?: readonly string[];
   readonly note?: string;
+  /** Whether the school has linked in an earlier year. */
+  readonly linkedBefore?: boolean;
+  /** Only the public form says so. */
+  readonly emailVerified?: true;
   readonly classes: readonly OfferedClassInBody[];
 }
 

@@ -54,7 +54,7 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
     const programme = received.programme ?? takenBy(routing, sender);
     const onBehalf = programme === undefined ? {} : admit(sender, programme);
     const taking = programme === undefined ? undefined : await openProgramme(this.writer.store, programme);
-    const { keptBecause } = received;
+    const { keptBecause, linkedBefore, emailVerified } = received;
     const today = this.writer.today();
     const command = {
       type: 'ReceiveInterest' as const,
@@ -68,13 +68,17 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
       channel: received.channel,
       expressedOn: received.expressedOn ?? today,
       priorities: received.priorities ?? [],
+      ...(linkedBefore === undefined ? {} : { linkedBefore }),
+      ...(emailVerified === undefined ? {} : { emailVerified }),
       classes: await this.#classes(received, keeping),
     };
     const note = received.note?.trim() ? { noteId: noteKey(keeping, 'note', received.note) } : {};
     const facts = decideInterest(command, known.interest, { today, ...note });
     await keeping.keep();
     const occurred = facts.map((fact) => ({ ...fact, occurredOn: command.expressedOn }));
-    await this.writer.append(interestStream(id), known.stored, occurred, sender, onBehalf);
+    // Whoever confirmed the form is the person it names.
+    const by = sender.channel === 'school-page' ? { ...sender, actor: `person:${command.headId}` } : sender;
+    await this.writer.append(interestStream(id), known.stored, occurred, by, onBehalf);
     const { interest } = await readInterest(this.writer.store, id);
     return { interest, changed: true, warnings: recruitmentWarnings(taking, interest, today) };
   }

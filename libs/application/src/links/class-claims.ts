@@ -70,5 +70,5 @@ async function counts({ store }: Claims, { ref, young }: Claim): Promise<boolean
   const stored = await store.readStream(linkStream(ref));
   if (stored.length === 0) return young;
   const { outcome } = foldLink(recordedFacts<LinkFact>(stored));
-  return outcome === 'open' || outcome === 'completed';
+  return outcome === 'open' || outcome === 'completed' || outcome === 'closed-incomplete';
 }

@@ -1,4 +1,4 @@
-import { gapsOf, type Gap } from '@linking/domain/link/gaps.js';
+import { gapsOf, missingIn, type Gap } from '@linking/domain/link/gaps.js';
 import type { Link } from '@linking/domain/link/link.js';
 import type { LinkWords } from './link-words.js';
 
@@ -7,6 +7,10 @@ export type GapDetails = Gap & { readonly sentence: string };
 
 export const gapDetails = (link: Link, words: LinkWords): readonly GapDetails[] =>
   gapsOf(link).map((gap) => ({ ...gap, sentence: sentenceOf(gap, link, words) }));
+
+/** What a link lacks to be complete, in the same sentences. */
+export const missingDetails = (link: Link, words: LinkWords): readonly GapDetails[] =>
+  missingIn(link).map((gap) => ({ ...gap, sentence: sentenceOf(gap, link, words) }));
 
 function sentenceOf({ step, side, teacherId }: Gap, link: Link, words: LinkWords): string {
   const school = side === undefined ? '' : words.school(link.sides[side].urn);
@@ -28,5 +32,9 @@ function sentenceOf({ step, side, teacherId }: Gap, link: Link, words: LinkWords
       return 'Visit (meeting 2): nothing recorded';
     case 'visit-3':
       return 'Visit (meeting 3): nothing recorded';
+    case 'celebration':
+      return 'Celebration: planned, nothing recorded';
+    case 'goodbye':
+      return 'Goodbye: nothing recorded';
   }
 }

@@ -10,10 +10,11 @@ import type {
 } from '@linking/domain/link/link.js';
 import type { Impact } from '@linking/domain/link/impact-facts.js';
 import { lateEntries } from '@linking/domain/link/late-entries.js';
+import { meetingsHeld } from '@linking/domain/link/link.js';
 import { nextSteps, type NextStep } from '@linking/domain/link/next.js';
-import { flagsOf, type Flag } from '@linking/domain/link/overdue.js';
+import { flagsOf, type Flag } from '@linking/domain/link/flags.js';
 import { stageOf, type Stage } from '@linking/domain/link/stage.js';
-import { gapDetails, type GapDetails } from './gap-details.js';
+import { gapDetails, missingDetails, type GapDetails } from './gap-details.js';
 import { linkWords, type LinkWords } from './link-words.js';
 import { sideDetails, type SideDetails } from './side-details.js';
 
@@ -31,6 +32,12 @@ export interface LinkDetails {
   readonly gaps: readonly GapDetails[];
   readonly outcome: Outcome;
   readonly closedOn?: string;
+  /** Of the first meeting and the two visits. */
+  readonly meetingsHeld: number;
+  /** What it lacks to be complete: the gaps, and what is still to come. */
+  readonly missing: readonly GapDetails[];
+  readonly continuesFrom?: string;
+  readonly continuedAs?: string;
   readonly flags: readonly Flag[];
   readonly paused?: NonNullable<Link['paused']>;
   readonly sides: { readonly a: SideDetails; readonly b: SideDetails };
@@ -87,6 +94,10 @@ function detailsOf(link: Link, words: LinkWords, today: string): LinkDetails {
     gaps: gapDetails(link, words),
     outcome,
     ...(closedOn === undefined ? {} : { closedOn }),
+    meetingsHeld: meetingsHeld(link),
+    missing: missingDetails(link, words),
+    ...(link.continuesFrom === undefined ? {} : { continuesFrom: link.continuesFrom }),
+    ...(link.continuedAs === undefined ? {} : { continuedAs: link.continuedAs }),
     flags: flagsOf(link, today),
     ...(paused === undefined ? {} : { paused }),
     sides: { a: sideDetails(link.sides.a, words), b: sideDetails(link.sides.b, words) },

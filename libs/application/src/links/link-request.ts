@@ -59,6 +59,7 @@ type InWords =
     }
   | { readonly type: 'ChangeHeadteacher'; readonly side: Side; readonly head: PersonInBody }
   | Omit<CommandOf<'SucceedSchool'>, 'successors'>
+  | Omit<CommandOf<'ReBroker'>, 'lastCameToNothing'>
   | {
       readonly type: 'ReplaceTeacher';
       readonly side: Side;

@@ -66,7 +66,9 @@ export function partnerMay(request: LinkRequest): boolean {
     case 'Resume':
     case 'CorrectEntry':
     case 'VoidEntry':
+    case 'ReBroker':
     case 'Complete':
+    case 'CloseIncomplete':
       return false;
   }
 }

@@ -10,6 +10,8 @@ export interface LinkProposal {
   readonly kind: LinkKind;
   readonly a: { readonly interestId: string; readonly classId: string };
   readonly b: { readonly interestId: string; readonly classId: string };
+  /** Reference of the link that a school left and that goes on in this one. */
+  readonly continuesFrom?: string;
 }
 
 /** The one door to a new link. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { yearBefore, yearEnd, yearStart } from '@linking/domain/calendar/academic-year.js';
+import { previousYear, yearEnd, yearStart } from '@linking/domain/calendar/academic-year.js';
 import { interestStatus, type ClassStatus, type Interest } from '@linking/domain/interest/interest.js';
 import {
   offeredSchools,
@@ -77,7 +77,7 @@ export async function openingOf(
   { year, today }: { readonly year: string; readonly today: string },
 ): Promise<Opening> {
   checkYear(year);
-  const from = yearBefore(year);
+  const from = previousYear(year);
   const [sessions, schools] = await Promise.all([
     offeredSessions(pool, programme, from, year),
     schoolsOffered(pool, programme.slug, { from, year, today }),

@@ -14,7 +14,7 @@ const yearFrom = (first: number) => `${first}-${String((first + 1) % 100).padSta
 
 export const nextYear = (year: string) => yearFrom(firstYearOf(year) + 1);
 
-export const yearBefore = (year: string) => yearFrom(firstYearOf(year) - 1);
+export const previousYear = (year: string) => yearFrom(firstYearOf(year) - 1);
 
 /** Both years and those between them. */
 export const yearsFromTo = (first: string, last: string): readonly string[] =>

@@ -11,7 +11,8 @@ export type CarriedInterestCommand = Extract<
 /** What a fact of one stream asks of a link. */
 export type CarriedLinkCommand =
   | CommandOf<'EnrolTeacher' | 'WithdrawEnrolment' | 'RecordTrainingAttended' | 'RecordTrainingMissed'>
-  | Omit<CommandOf<'SucceedSchool'>, 'successors'>;
+  | Omit<CommandOf<'SucceedSchool'>, 'successors'>
+  | Omit<CommandOf<'ReBroker'>, 'lastCameToNothing'>;
 
 /** What a fact of one stream asks of a training session. */
 export type CarriedTrainingCommand = Extract<TrainingCommand, { readonly type: 'GiveUpPlace' }>;

@@ -7,7 +7,7 @@ import type { CarriedCommand, CarriedInterestCommand } from './carried-command.j
 /**
  * A proposed link takes its two classes off the waiting list; one that does not come about gives them back, and one
  * whose withdrawal is voided takes them again. A school that said no and wants no other partner waits no more. Who is
- * replaced gives up her places. `stream` ends with the event.
+ * replaced gives up her places. A link that continues another one tells it so. `stream` ends with the event.
  */
 export function carryLinkEvent(
   event: RecordedLinkEvent,
@@ -28,6 +28,7 @@ export function carryLinkEvent(
       ? { type, classId, linkRef, withdrawnBecause: declined.reasonCode }
       : { type, classId, linkRef };
   return [
+    ...continued(event),
     ...ask(
       'PairClass',
       after.filter((side) => !before.includes(side)),
@@ -37,6 +38,13 @@ export function carryLinkEvent(
       before.filter((side) => !after.includes(side)),
     ),
   ];
+}
+
+/** The link that a school left learns in which one its other class goes on. */
+function continued(event: RecordedLinkEvent): readonly CarriedCommand[] {
+  if (event.type !== 'LinkProposed' || event.data.continuesFrom === undefined) return [];
+  const { continuesFrom: id, ref: newLinkRef } = event.data;
+  return [{ target: 'link', id, occurredOn: event.occurredOn, command: { type: 'ReBroker', newLinkRef } }];
 }
 
 type PairingCommand = Exclude<CarriedInterestCommand['type'], 'SucceedSchool'>;

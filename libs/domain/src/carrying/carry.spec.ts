@@ -81,6 +81,22 @@ describe('facts of a link', () => {
     expect(asked(['DiscussionRecorded', {}], voids(4))).toEqual([]);
   });
 
+  test('a link that continues another one tells it so, once for the same event', () => {
+    const [a, b] = proposal;
+    const commands = carryLast('link-BRD-2026-201', [
+      a,
+      b,
+      ['LinkProposed', { ref: 'BRD-2026-201', continuesFrom: 'BRD-2026-014' }],
+    ]);
+    expect(commands[0]).toEqual({
+      target: 'link',
+      id: 'BRD-2026-014',
+      occurredOn: '2026-09-20',
+      command: { type: 'ReBroker', newLinkRef: 'BRD-2026-201' },
+    });
+    expect(commands.slice(1).map(({ command }) => command.type)).toEqual(['PairClass', 'PairClass']);
+  });
+
   test('a link that does not come about gives both classes back', () => {
     const commands = carryLast('link-BRD-2026-014', [
       ...proposal,

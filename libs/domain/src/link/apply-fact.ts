@@ -2,6 +2,7 @@ import type { LinkEventData, Side } from '@linking/events/link/link-events.js';
 import { latestDay } from '../calendar/loose-days.js';
 import { withImpact } from './impact-facts.js';
 import type { Agreement, Link, LinkSide, LinkTeacher, RecordedLinkEvent } from './link.js';
+import { withEnd } from './end-facts.js';
 import { withMeetingFact } from './meeting-facts.js';
 import { withTrainingFact } from './training-facts.js';
 
@@ -175,9 +176,10 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
       return resumed;
     }
     case 'LinkWithdrawn':
-      return { ...link, outcome: 'withdrawn', closedOn: on };
+    case 'LinkReBrokered':
     case 'LinkCompleted':
-      return { ...link, outcome: 'completed', closedOn: on };
+    case 'LinkClosedIncomplete':
+      return withEnd(link, event);
     case 'DiscussionRecorded': {
       const { about, newTarget } = event.data;
       return about === undefined || newTarget === undefined

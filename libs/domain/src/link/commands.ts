@@ -48,6 +48,18 @@ export interface ProposalSurroundings {
   /** Earlier link of the same two schools. */
   readonly linkedBeforeRef?: string;
   readonly sameTrust: boolean;
+  /** The link that the proposal continues, when it says that it does. */
+  readonly continued?: ContinuedLink;
+}
+
+/** What is known of a link that another one wants to continue. */
+export interface ContinuedLink {
+  readonly ref: string;
+  readonly year: string;
+  readonly withdrew?: Side | 'both';
+  readonly classes: { readonly a: string; readonly b: string };
+  /** The link in which it goes on already, unless that one was not formed. */
+  readonly continuedAs?: string;
 }
 
 export interface ClassSurroundings {
@@ -85,6 +97,8 @@ export interface Propose {
   readonly differenceProfile: DifferenceProfile;
   /** Of the programme's own steps. */
   readonly stepsVersion?: number;
+  /** Reference of the link that a school left. */
+  readonly continuesFrom?: string;
   readonly surroundings: ProposalSurroundings;
 }
 
@@ -330,7 +344,14 @@ export type LinkCommand =
       readonly reasonCode: string;
     }
   | { readonly type: 'VoidEntry'; readonly eventId: string; readonly reasonCode: string }
-  | { readonly type: 'Complete' };
+  | {
+      readonly type: 'ReBroker';
+      readonly newLinkRef: string;
+      /** The link in which it went on before was not formed. */
+      readonly lastCameToNothing: boolean;
+    }
+  | { readonly type: 'Complete' }
+  | { readonly type: 'CloseIncomplete'; readonly reasonCode?: string };
 
 export type LinkCommandName = LinkCommand['type'];
 export type CommandOf<Name extends LinkCommandName> = Extract<LinkCommand, { readonly type: Name }>;

@@ -1,7 +1,7 @@
 import { awaitedIn } from './awaited.js';
 import { lostContactsOf } from './contacts.js';
 import { tasksOf, tasksOn } from './link-tasks.js';
-import { flagsOf } from './overdue.js';
+import { flagsOf } from './flags.js';
 import { given, on } from './spec-support/given-when-then.js';
 import { agreed, happened, issued, trained } from './spec-support/example-link.js';
 

@@ -10,6 +10,7 @@ const fixedFields = new Set(
     'interestId interestRevision classId classNameId headId teacherId personId teachers signerId sessionId noteId',
     'heldAtId withInterest jobShare meeting round instrument consentId',
     'textVersion documentHash basis rule meetingsHeld stageReached',
+    'continuesFrom remainingSide newLinkRef missing',
     'correctsEventId voidsEventId pointer was now',
   ].flatMap((names) => names.split(' ')),
 );

@@ -1,5 +1,6 @@
 import { dayAndMonth } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
+import { ENOUGH_MEETINGS } from './closable.js';
 import type { CommandOf, Occasion } from './commands.js';
 import { fact, note, reasonFor, type Decided } from './decided.js';
 import { celebrationNotPlanned } from './exchanges.js';
@@ -102,7 +103,7 @@ export function complete(link: Link, occasion: Occasion): readonly Decided[] {
     ...reasonFor(
       occasion,
       'two-meetings',
-      held < 2,
+      held < ENOUGH_MEETINGS,
       `The classes met ${held === 0 ? 'not once' : 'only once'}. Say why the link is complete all the same.`,
     ),
   ];

@@ -10,6 +10,8 @@ import { assignTeacher, confirmClass, replaceTeacher } from './classes.js';
 import { changeHeadteacher, loseContact, restoreContact } from './contacts.js';
 import type { LinkCommand, Occasion } from './commands.js';
 import { complete, pause, resume, skipStep, withdraw } from './course.js';
+import { reBroker } from './continuing.js';
+import { closedSentence, closeIncomplete } from './closing.js';
 import { fact, type Decided } from './decided.js';
 import { recordDiscussion } from './discussion.js';
 import { completeFinalExchange, recordExchange } from './exchanges.js';
@@ -135,8 +137,12 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
       return correctEntry(command, link, occasion);
     case 'VoidEntry':
       return voidEntry(command, link, occasion);
+    case 'ReBroker':
+      return reBroker(command, link, occasion);
     case 'Complete':
       return complete(link, occasion);
+    case 'CloseIncomplete':
+      return closeIncomplete(command, link, occasion);
   }
 }
 
@@ -147,12 +153,27 @@ const lateFacts = new Set<LinkCommand['type']>([
   ...(['CompleteFinalExchange', 'SkipStep', 'CorrectEntry', 'VoidEntry', 'RecordDiscussion'] as const),
 ]);
 
+/** What may fill what was missing when a link was closed incomplete, and complete it after all. */
+const lateWhenIncomplete = new Set<LinkCommand['type']>([
+  'AcceptProposal',
+  'Broker',
+  'SignAgreement',
+  'Complete',
+]);
+
+const mayComeLate = ({ type }: LinkCommand, { outcome }: Link) =>
+  lateFacts.has(type) || (outcome === 'closed-incomplete' && lateWhenIncomplete.has(type));
+
 /** The same closing of a link, asked again. */
 function closedBy(command: LinkCommand, link: Link): boolean {
   if (command.type === 'Complete') return link.outcome === 'completed';
   if (command.type === 'Withdraw') {
     const { side, reasonCode } = command;
-    return link.outcome === 'withdrawn' && wasSaid(link, 'LinkWithdrawn', { side, reasonCode });
+    return link.withdrew !== undefined && wasSaid(link, 'LinkWithdrawn', { side, reasonCode });
+  }
+  if (command.type === 'CloseIncomplete') {
+    const { type: __, ...said } = command;
+    return link.outcome === 'closed-incomplete' && wasSaid(link, 'LinkClosedIncomplete', said);
   }
   if (command.type !== 'DeclineProposal') return false;
   const { type: _, ...no } = command;
@@ -168,22 +189,17 @@ function concernsNoMore(command: LinkCommand, link: Link): boolean {
 }
 
 function checkOpen(command: LinkCommand, link: Link, occasion: Occasion): void {
-  if (link.outcome === 'open') return;
-  if (lateFacts.has(command.type)) {
+  // Which link goes on in another one, its own rule says.
+  if (link.outcome === 'open' || command.type === 'ReBroker') return;
+  if (mayComeLate(command, link)) {
     const last = lateFactsEnd(link.year);
     if (occasion.today <= last) return;
     throw new Refusal('LINK_CLOSED', `This link is closed and took late entries until ${dayAndMonth(last)}.`);
   }
-  throw new Refusal(
-    'LINK_CLOSED',
-    `This link is closed: ${outcomeWords[link.outcome]} on ${dayAndMonth(link.closedOn ?? '')}.`,
-    {
-      nextStep: 'If it was closed by mistake, void that entry.',
-    },
-  );
+  throw new Refusal('LINK_CLOSED', closedSentence(link), {
+    nextStep: 'If it was closed by mistake, void that entry.',
+  });
 }
-
-const outcomeWords = { completed: 'completed', withdrawn: 'withdrawn', 'not-formed': 'not formed' };
 
 const recorded = (decided: Decided, link: Link): RecordedLinkEvent => ({
   ...decided,

@@ -1,11 +1,11 @@
-import type { Side } from '@linking/events/link/link-events.js';
-import { bothSides, isSkipped, meetingOf, signingSides, type Link } from './link.js';
+import type { MissingStep, Side } from '@linking/events/link/link-events.js';
+import { bothSides, isAgreed, isSkipped, meetingOf, saidGoodbye, signingSides, type Link } from './link.js';
 import { stageOf, stages, trainedOn, type Stage } from './stage.js';
 
-/** An earlier milestone of which nothing is recorded although a later one was reached. */
+/** A milestone of which nothing is recorded. */
 export interface Gap {
   readonly stage: Stage;
-  readonly step: 'brokering' | 'agreement' | 'training' | 'first-meeting' | 'visit-2' | 'visit-3';
+  readonly step: MissingStep;
   readonly side?: Side;
   /** The teacher whose training is missing, when there is one. */
   readonly teacherId?: string;
@@ -19,6 +19,18 @@ export function gapsOf(link: Link): readonly Gap[] {
     .filter((stage) => link.reached[stage] === undefined)
     .flatMap((stage) => missing(stage, link));
 }
+
+/** All milestones that are neither reached nor skipped: what a link lacks at the end of its year. */
+export const missingIn = (link: Link): readonly Gap[] =>
+  stages
+    // A signature that was taken back leaves the milestone reached, and the link without an agreement.
+    .filter((stage) => link.reached[stage] === undefined || (stage === 'signed' && !isAgreed(link)))
+    .flatMap((stage) => missing(stage, link));
+
+/** The same as codes, each step once. */
+export const missingSteps = (link: Link): readonly MissingStep[] => [
+  ...new Set(missingIn(link).map(({ step }) => step)),
+];
 
 function missing(stage: Stage, link: Link): readonly Gap[] {
   switch (stage) {
@@ -41,8 +53,14 @@ function missing(stage: Stage, link: Link): readonly Gap[] {
         .filter((number) => meetingOf(link, number)?.status !== 'held' && !isSkipped(link, `visit-${number}`))
         .map((number) => ({ stage, step: `visit-${number}` as const }));
     case 'interest':
-    case 'celebrated':
       return [];
+    case 'celebrated': {
+      if (!saidGoodbye(link) && !isSkipped(link, 'goodbye')) return [{ stage, step: 'goodbye' }];
+      // A celebration is optional: it is missing when it was planned.
+      return meetingOf(link, 4)?.status === 'planned' && !isSkipped(link, 'celebration')
+        ? [{ stage, step: 'celebration' }]
+        : [];
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import { isAfter } from '../calendar/loose-days.js';
 import { dayAndMonth } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
+import { checkGoesOn } from './continuing.js';
 import type { Decided } from './decided.js';
 
 /**
@@ -78,6 +79,9 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'LinkCompleted':
       checkCompletion(link);
       return;
+    case 'LinkReBrokered':
+      checkGoesOn(link, fact.data.newLinkRef);
+      return;
     case 'LinkProposed':
     case 'ProposalSent':
     case 'ProposalAccepted':
@@ -108,6 +112,7 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'LinkPaused':
     case 'LinkResumed':
     case 'LinkWithdrawn':
+    case 'LinkClosedIncomplete':
     case 'FinalExchangeCompleted':
     case 'GuardOverridden':
     case 'EntryCorrected':

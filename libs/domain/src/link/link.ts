@@ -130,7 +130,7 @@ export interface Meeting {
   readonly keyQuestions: readonly KeyQuestion[];
 }
 
-export type Outcome = 'open' | 'completed' | 'not-formed' | 'withdrawn';
+export type Outcome = 'open' | 'completed' | 'not-formed' | 'withdrawn' | 're-brokered' | 'closed-incomplete';
 
 /** What is known of one link: a record of facts. Its stage follows from them and is never set. */
 export interface Link {
@@ -165,6 +165,12 @@ export interface Link {
   readonly paused?: { readonly since: string; readonly until?: string; readonly reasonCode: string };
   readonly outcome: Outcome;
   readonly closedOn?: string;
+  /** Who left it. */
+  readonly withdrew?: Side | 'both';
+  /** The link that a school left, of which a class goes on in this one. */
+  readonly continuesFrom?: string;
+  /** The link in which the class that stayed goes on; the last one. */
+  readonly continuedAs?: string;
   readonly reached: { readonly [S in Stage]?: string };
   readonly entries: readonly Entry[];
 }
@@ -213,7 +219,7 @@ export const signingSides = (link: Link): readonly Side[] => (link.kind === 'in-
 
 export const meetingOf = (link: Link, number: MeetingNumber) =>
   link.meetings.find((m) => m.number === number);
-export const meetingsHeld = (link: Link) =>
+export const meetingsHeld = (link: Pick<Link, 'meetings'>) =>
   link.meetings.filter((m) => m.status === 'held' && m.number <= 3).length;
 export const isAgreed = (link: Link) =>
   signingSides(link).every((side) => link.agreement[side].status === 'signed');

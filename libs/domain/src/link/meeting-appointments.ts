@@ -60,7 +60,10 @@ function standing(
   known: ReadonlyMap<MeetingNumber, readonly MeetingVersion[]>,
 ): readonly Standing[] {
   const facts = effectiveFacts(mend(told));
-  const ended = facts.some(endsBeforeItsMeetings);
+  const ends = facts.filter(endsBeforeItsMeetings);
+  // Closed at the end of its year, a link may have met before without a word of it.
+  const isOff = ({ on }: Meeting) =>
+    ends.some((end) => end.type !== 'LinkClosedIncomplete' || on >= end.occurredOn);
   const { meetings } = facts.filter(isMeetingFact).reduce(withMeetingFact, unknownLink);
   const gone = [...known.values()]
     .flatMap((versions) => versions.at(-1) ?? [])
@@ -68,7 +71,7 @@ function standing(
   return [
     ...meetings.map((meeting) => ({
       meeting,
-      cancelled: meeting.status === 'cancelled' || (ended && meeting.status === 'planned'),
+      cancelled: meeting.status === 'cancelled' || (meeting.status === 'planned' && isOff(meeting)),
     })),
     ...gone.map(({ meeting }) => ({ meeting, cancelled: true })),
   ];
@@ -96,4 +99,4 @@ const meetingFacts: ReadonlySet<RecordedLinkEvent['type']> = new Set<MeetingFact
 const isMeetingFact = (event: RecordedLinkEvent): event is MeetingFact => meetingFacts.has(event.type);
 
 const endsBeforeItsMeetings = ({ type }: RecordedLinkEvent) =>
-  type === 'LinkWithdrawn' || type === 'LinkNotFormed';
+  type === 'LinkWithdrawn' || type === 'LinkNotFormed' || type === 'LinkClosedIncomplete';

@@ -53,6 +53,11 @@ export function voidEntry(
       nextStep: 'Record that the link was not formed, or that a school withdrew.',
     });
   }
+  if (event.type === 'LinkReBrokered') {
+    throw new Refusal('ENTRY_NOT_MENDABLE', 'This entry follows from the link that goes on.', {
+      nextStep: `Record in ${event.data.newLinkRef} that it was not formed, or that a school withdrew.`,
+    });
+  }
   const voiding = fact(
     occasion,
     'EntryVoided',

@@ -1,4 +1,5 @@
-import { flagsOf, openTargets, overdueSteps } from './overdue.js';
+import { flagsOf } from './flags.js';
+import { openTargets, overdueSteps } from './overdue.js';
 import { unknownLink } from './link.js';
 import { given, type Facts } from './spec-support/given-when-then.js';
 import {
@@ -129,7 +130,7 @@ describe('overdue steps', () => {
   it('wait while a link is paused, and end with it', () => {
     const paused = given(trained, happened('2026-11-01', 'LinkPaused', { reasonCode: 'flood' })).link;
     expect(flagsOf(paused, '2027-06-01')).toEqual(['paused']);
-    expect(flagsOf(given(trained).link, '2027-06-01')).toEqual(['overdue']);
+    expect(flagsOf(given(trained).link, '2027-06-01')).toEqual(['at-risk', 'overdue']);
     expect(flagsOf(given(trained).link, '2026-11-01')).toEqual([]);
     const closed = given(trained, happened('2026-11-01', 'LinkCompleted', { meetingsHeld: 0 })).link;
     expect(flagsOf(closed, '2027-06-01')).toEqual([]);

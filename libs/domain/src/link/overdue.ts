@@ -13,7 +13,6 @@ import {
 } from '../calendar/school-days.js';
 import { nationalSteps } from '../programme/national-steps.js';
 import { bothSides, isSkipped, meetingOf, signingSides, type Link } from './link.js';
-import { lostContactsOf } from './contacts.js';
 import { trainedOn } from './stage.js';
 
 export type { TargetedStep };
@@ -124,15 +123,4 @@ function isDone(link: Link, step: TargetedStep): boolean {
     case 'goodbye':
       return link.reached.celebrated !== undefined || isSkipped(link, 'goodbye');
   }
-}
-
-export type Flag = 'paused' | 'overdue' | 'contact-lost';
-
-/** `today` is a London day, by the clock port. */
-export function flagsOf(link: Link, today: string): readonly Flag[] {
-  return [
-    ...(link.paused === undefined ? [] : (['paused'] as const)),
-    ...(overdueSteps(link, today).length === 0 ? [] : (['overdue'] as const)),
-    ...(lostContactsOf(link).length === 0 ? [] : (['contact-lost'] as const)),
-  ];
 }

@@ -3,6 +3,7 @@ import { closedSentence } from '../schools/closed-words.js';
 import { milesText } from '../schools/distance.js';
 import { Refusal, type SoftRule } from '../refusal.js';
 import type { ClassSurroundings, Occasion, ProposalSurroundings, Propose } from './commands.js';
+import { checkContinuation } from './continuing.js';
 import { fact, note, reasonFor, type Decided } from './decided.js';
 import type { Link } from './link.js';
 
@@ -15,6 +16,7 @@ export function propose(command: Propose, link: Link, occasion: Occasion): reado
     throw new Refusal('STEP_ALREADY_DONE', `${link.ref} is already a link of two other classes.`);
   }
   checkPair(command);
+  checkContinuation(command);
   checkClass(surroundings.a, command.year);
   checkClass(surroundings.b, command.year);
   const { surroundings: _, a: __, b: ___, type: ____, ...proposal } = command;

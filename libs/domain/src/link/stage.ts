@@ -8,6 +8,7 @@ import {
   bothSides,
   type Link,
   type LinkTeacher,
+  type TrainingRecord,
 } from './link.js';
 
 /** The seven milestones of a link, in the order in which they are counted. */
@@ -95,6 +96,13 @@ function teacherTrainedOn(
     minutes += record.minutes ?? 0;
     return record.kind === 'initial-full' || needs === 'initial-half' || minutes >= FULL_DAY;
   })?.on;
+}
+
+/** A half day is enough only for a teacher who linked before. */
+export function isEnough(record: TrainingRecord, teachers: readonly LinkTeacher[]): boolean {
+  if (record.kind === 'planning-half') return false;
+  const needs = teachers.find((teacher) => teacher.teacherId === record.teacherId)?.needs ?? 'initial-full';
+  return record.kind === 'initial-full' || needs === 'initial-half';
 }
 
 const heldOn = (link: Link, number: 1 | 2 | 3 | 4) => {

@@ -101,6 +101,8 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
     case 'Withdraw':
     case 'CorrectEntry':
     case 'VoidEntry':
+    case 'ReBroker':
+    case 'CloseIncomplete':
       return [];
   }
 }

@@ -1,5 +1,5 @@
 import type { ProgrammeEvent } from '@linking/events/programme/programme-events.js';
-import { isAcademicYear, nextYear, yearBefore } from '../calendar/academic-year.js';
+import { isAcademicYear, nextYear, previousYear } from '../calendar/academic-year.js';
 import { yearText } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
 import type { ProgrammeCommand } from './commands.js';
@@ -21,7 +21,7 @@ export function openYear({ year, now }: Open, programme: Programme): readonly Pr
       nextStep: `Open ${yearText(now)} or ${yearText(nextYear(now))}.`,
     });
   }
-  const from = yearBefore(year);
+  const from = previousYear(year);
   return [{ type: 'YearOpened', data: { year, ...(from < programme.year ? {} : { from }) } }];
 }
 

@@ -18,6 +18,10 @@ export interface InterestEventData {
     readonly expressedOn: string;
     readonly priorities: readonly string[];
     readonly classes: readonly InterestedClass[];
+    /** The school says that it has linked in an earlier year, or that it has not; absent when nobody asked. */
+    readonly linkedBefore?: boolean;
+    /** It came by the public form, and whoever sent it has opened the mail at her address. */
+    readonly emailVerified?: true;
     readonly noteId?: string;
   };
   /** It waits on the list of the national office: by the register it lies in no area, or not in one alone. */

@@ -41,6 +41,17 @@ export const targetedSteps = [
   'visits',
   'goodbye',
 ] as const;
+/** What a link may lack when its year ends. */
+export const missingSteps = [
+  'brokering',
+  'agreement',
+  'training',
+  'first-meeting',
+  'visit-2',
+  'visit-3',
+  'celebration',
+  'goodbye',
+] as const;
 /** Who may sign for a school. */
 export const signerRoles = [
   'headteacher',

@@ -21,6 +21,7 @@ export type SurveyInstrument = (typeof codes.surveyInstruments)[number];
 export type TestimonialRole = (typeof codes.testimonialRoles)[number];
 /** Means of a class from 1 to 5, of those outcomes that were asked. */
 export type SurveyScores = Readonly<Partial<Record<(typeof codes.surveyOutcomes)[number], number>>>;
+export type MissingStep = (typeof codes.missingSteps)[number];
 
 export interface OfferedClass {
   readonly classId: string;
@@ -86,6 +87,8 @@ export interface LinkProposed {
   readonly differenceProfile: DifferenceProfile;
   /** Version of the programme's own steps that holds for the link; the national ones when absent. */
   readonly stepsVersion?: number;
+  /** The link that a school left; one of these two classes stayed in it. */
+  readonly continuesFrom?: string;
   readonly noteId?: string;
 }
 
@@ -316,8 +319,12 @@ export interface LinkEventData {
     readonly reasonCode: string;
     readonly stageReached: string;
   };
+  /** The class that stayed goes on in another link; carried over from there. */
+  LinkReBrokered: { readonly remainingSide: Side; readonly newLinkRef: string };
   FinalExchangeCompleted: Record<string, never>;
   LinkCompleted: WithNote & { readonly meetingsHeld: number };
+  /** The year is over and these steps were not recorded by then; late facts may still fill them. */
+  LinkClosedIncomplete: WithNote & { readonly missing: readonly MissingStep[]; readonly reasonCode?: string };
   GuardOverridden: WithNote & { readonly rule: string; readonly reasonCode: string };
   EntryCorrected: WithNote & {
     readonly correctsEventId: string;

@@ -57,6 +57,23 @@ export async function countByStage(
   return new Map(rows.map(({ stage, links }) => [stage, links]));
 }
 
+/** How many links of the query held so many of their three meetings, the most first. */
+export async function countByMeetings(
+  db: Queryable,
+  query: Omit<LinkQuery, 'after' | 'limit'>,
+): Promise<readonly { readonly held: number; readonly links: number }[]> {
+  const { where, params } = conditions(query);
+  const { rows } = await db.query<{ held: number; links: number }>(
+    `select held, count(*)::int as links
+     from (select (select count(*)::int from link_meetings m
+                   where m.ref = link_board.ref and m.status = 'held' and m.number <= 3) as held
+           from link_board where ${where}) counted
+     group by held order by held desc`,
+    params,
+  );
+  return rows;
+}
+
 export interface ProgrammeCount {
   readonly programme: string;
   readonly links: number;
@@ -123,7 +140,7 @@ export async function pausedLinks(
 /** References of other links that a class is in; those that were not formed do not count. */
 export async function linksOfClass(db: Queryable, classId: string): Promise<readonly string[]> {
   const { rows } = await db.query<{ ref: string }>(
-    `select ref from link_board where (class_a = $1 or class_b = $1) and outcome in ('open', 'completed') order by ref`,
+    `select ref from link_board where (class_a = $1 or class_b = $1) and outcome in ('open', 'completed', 'closed-incomplete') order by ref`,
     [classId],
   );
   return rows.map(({ ref }) => ref);
@@ -230,6 +247,10 @@ function conditions(query: Omit<LinkQuery, 'after' | 'limit'>): { where: string;
   if (query.flag === 'overdue') {
     params.push(query.today);
     where.push(`outcome = 'open' and not paused and overdue_after < $${params.length}`);
+  }
+  if (query.flag === 'at-risk') {
+    params.push(query.today);
+    where.push(`outcome = 'open' and at_risk_from <= $${params.length}`);
   }
   if (query.flag === 'contact-lost') {
     where.push(

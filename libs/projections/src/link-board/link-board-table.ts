@@ -1,3 +1,5 @@
+import { earliestDay } from '@linking/domain/calendar/loose-days.js';
+import { risksAhead } from '@linking/domain/link/flags.js';
 import { overdueSteps } from '@linking/domain/link/overdue.js';
 import { stageOf } from '@linking/domain/link/stage.js';
 import type { Link } from '@linking/domain/link/link.js';
@@ -10,6 +12,17 @@ import {
   inTheirYears,
   programmesOfLinksMigration,
 } from './programmes-of-links.js';
+
+/** Written anew: links know how they ended and what puts them at risk. */
+const risksOfLinksMigration = {
+  id: 'projections-055-risks-of-links',
+  sql: `
+    alter table link_board add column at_risk_from date;
+    comment on column link_board.at_risk_from is 'First day on which something puts the open link at risk';
+    truncate link_board, link_meetings, link_tasks;
+    delete from checkpoints where consumer = 'link-board';
+  `,
+} as const;
 
 export const linkBoardMigrations = [
   {
@@ -64,6 +77,7 @@ export const linkBoardMigrations = [
   peopleOfLinksMigration,
   programmesOfLinksMigration,
   impactOfLinksMigration,
+  risksOfLinksMigration,
   addedMinutesMigration,
 ] as const;
 
@@ -87,7 +101,7 @@ export const linkBoardTable: StateTable<Link> = {
          on conflict (ref) do update
          set programme = excluded.programme, partner_programme = excluded.partner_programme, year = excluded.year,
              kind = excluded.kind, stage = excluded.stage, outcome = excluded.outcome, paused = excluded.paused,
-             overdue_after = excluded.overdue_after, urn_a = excluded.urn_a, urn_b = excluded.urn_b,
+             overdue_after = excluded.overdue_after, at_risk_from = excluded.at_risk_from, urn_a = excluded.urn_a, urn_b = excluded.urn_b,
              class_a = excluded.class_a, class_b = excluded.class_b, people = excluded.people,
              revision = excluded.revision, link = excluded.link`,
         [JSON.stringify(some.map(boardRow))],
@@ -113,6 +127,7 @@ function boardRow(link: Link) {
     outcome: link.outcome,
     paused: link.paused !== undefined,
     overdue_after: link.year === '' ? undefined : overdueSteps(link, NEVER)[0]?.target,
+    at_risk_from: link.year === '' ? undefined : earliestDay(risksAhead(link).map(({ from }) => from)),
     urn_a: a.urn,
     urn_b: b.urn,
     class_a: a.classId || undefined,

@@ -1,4 +1,5 @@
 import { sides, skippableSteps } from '@linking/events/link/codes.js';
+import { missingDetails } from '@linking/application/links/gap-details.js';
 import { bothSides } from '@linking/domain/link/link.js';
 import { sideText, stepNames } from '../link-terms.js';
 import { dateField, optionsOf, presets, readReason, reasonField } from './choices.js';
@@ -14,6 +15,16 @@ const skipReasons = [
   'other',
 ];
 const pauseReasons = ['building-work', 'staff-illness', 'staffing', 'inspection', 'other'];
+/** Why a link could not be completed. */
+export const incompleteReasons = [
+  'no-time',
+  'no-answer',
+  'staffing',
+  'cost',
+  'late-start',
+  'not-recorded',
+  'other',
+];
 const withdrawReasons = ['staffing', 'head-left', 'teacher-left', 'cost', 'distance', 'partner', 'other'];
 
 export const courseForms: readonly CommandForm[] = [
@@ -86,7 +97,7 @@ export const courseForms: readonly CommandForm[] = [
     command: 'withdraw',
     group: 'Course of things',
     title: 'A school withdraws',
-    hint: 'The link ends; what happened stays recorded',
+    hint: 'The link ends; what happened stays recorded. Then choose another class for the school that stays',
     submitLabel: 'Record the withdrawal',
     submitLook: 'warning',
     done: 'The withdrawal is recorded.',
@@ -121,5 +132,33 @@ export const courseForms: readonly CommandForm[] = [
     dayLabel: 'When?',
     noteLabel: NOTE,
     read: () => ({ type: 'Complete' }),
+  },
+  {
+    command: 'close-incomplete',
+    group: 'Course of things',
+    title: 'Close the link incomplete',
+    hint: 'At the end of the year, when something is missing. Late entries are taken until 31 October',
+    submitLabel: 'Close it incomplete',
+    submitLook: 'warning',
+    done: 'The link is closed incomplete.',
+    dayLabel: 'When?',
+    noteLabel: NOTE,
+    known: ({ link, names }) => {
+      const missing = missingDetails(link, names).map(({ sentence }) => sentence);
+      return missing.length === 0 ? [] : [{ key: 'Missing', value: missing.join('; ') }];
+    },
+    fields: () => [
+      {
+        kind: 'select',
+        name: 'reasonCode',
+        label: 'Why?',
+        optional: true,
+        options: [{ value: '', label: 'No reason given' }, ...optionsOf(incompleteReasons)],
+      },
+    ],
+    read: (posted) => {
+      const reasonCode = posted.optionalOneOf('reasonCode', incompleteReasons);
+      return { type: 'CloseIncomplete', ...(reasonCode === undefined ? {} : { reasonCode }) };
+    },
   },
 ];

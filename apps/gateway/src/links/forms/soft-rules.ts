@@ -10,6 +10,7 @@ const reasons: Readonly<Record<SoftRule, readonly string[]>> = {
   'distance-limit': ['heads-agreed', 'no-nearer-partner', 'meeting-half-way', 'other'],
   'linked-before': ['heads-agreed', 'other-classes', 'continues', 'other'],
   'neutral-venue-first': ['access-needs', 'no-venue-free', 'cost', 'heads-agreed', 'other'],
+  'before-year-end': ['agreed-with-schools', 'no-answer', 'school-is-busy', 'other'],
   'two-meetings': ['disruption', 'school-withdrew-a-visit', 'late-start', 'not-recorded', 'other'],
 };
 
@@ -18,6 +19,7 @@ const questions: Readonly<Record<SoftRule, string>> = {
   'distance-limit': 'Why are they linked over this distance?',
   'linked-before': 'Why are they linked again?',
   'neutral-venue-first': 'Why is it not at a neutral venue?',
+  'before-year-end': 'Why is it closed before the year ends?',
   'two-meetings': 'Why is it complete all the same?',
 };
 

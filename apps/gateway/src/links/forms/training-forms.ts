@@ -1,6 +1,15 @@
 import { trainingKinds } from '@linking/events/link/codes.js';
+import { dateValues } from '../../pages/forms/date-field.js';
 import { trainingNames } from '../link-terms.js';
-import { optionsOf, presetTeacher, readReason, readTeacher, reasonField, teacherField } from './choices.js';
+import {
+  optionsOf,
+  presets,
+  presetTeacher,
+  readReason,
+  readTeacher,
+  reasonField,
+  teacherField,
+} from './choices.js';
 import { earlierLinksOf } from './earlier-links.js';
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';
 
@@ -40,6 +49,9 @@ export const trainingForms: readonly CommandForm[] = [
         teacher: presetTeacher(context),
         kind: half ? 'initial-half' : 'initial-full',
         minutes: half ? '180' : '330',
+        // What is known from elsewhere, such as the link that a school left.
+        ...presets(context, 'kind', 'minutes'),
+        ...(context.preset['on'] === undefined ? {} : dateValues('occurredOn', context.preset['on'])),
       };
     },
     read: (posted, { link }) => ({

@@ -9,7 +9,14 @@ import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
 import { HistoryList } from './history-list.js';
 import { LinkSides } from './link-sides.js';
-import type { AlternativesView, GapView, LinkPageView, NextActionView, PastView } from './link-view.js';
+import type {
+  AlternativesView,
+  ConnectionView,
+  GapsView,
+  LinkPageView,
+  NextActionView,
+  PastView,
+} from './link-view.js';
 import { Stepper } from './stepper.js';
 import { dayFormView, TimeBar } from './time-bar.js';
 
@@ -34,12 +41,27 @@ export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly 
         <div class="columns__main">
           {view.past && <Afterwards past={view.past} />}
           {view.closedSchools.length > 0 && <Gaps title="A school has closed" gaps={view.closedSchools} />}
+          {view.connections.map((connection) => (
+            <Connection key={connection.ref} view={connection} />
+          ))}
+          {view.risks.length > 0 && <Gaps title="At risk" gaps={view.risks} tone="red" />}
+          {view.evidence && <Gaps {...view.evidence} tone="lavender" />}
+          {view.missing && <Gaps {...view.missing} />}
           {view.gaps.length > 0 && <Gaps title="Passed over, with nothing recorded" gaps={view.gaps} />}
           {view.next.map((action) => (
             <NextAction key={action.title} action={action} />
           ))}
           {view.alsoOpen && view.alsoOpen.length > 0 && <AlsoOpen steps={view.alsoOpen} />}
-          {view.nothingNext !== undefined && <p class="card card--note">{view.nothingNext}</p>}
+          {view.nothingNext !== undefined && (
+            <p class="card card--note">
+              {view.nothingNext}{' '}
+              {view.certificates && (
+                <a href={view.certificates.href} class="link">
+                  {view.certificates.label}
+                </a>
+              )}
+            </p>
+          )}
           {view.alternatives?.map((one) => (
             <Alternatives key={one.heading} view={one} />
           ))}
@@ -130,9 +152,25 @@ function AlsoOpen({ steps }: { readonly steps: NonNullable<LinkPageView['alsoOpe
   );
 }
 
-function Gaps({ title, gaps }: { readonly title: string; readonly gaps: readonly GapView[] }) {
+function Connection({ view }: { readonly view: ConnectionView }) {
   return (
-    <section class="attention attention--amber" aria-label={title}>
+    <p class="card card--note">
+      {view.before}{' '}
+      {view.href === undefined ? (
+        <strong>{view.ref}</strong>
+      ) : (
+        <a href={view.href} class="link link--strong">
+          {view.ref}
+        </a>
+      )}
+      {view.after}
+    </p>
+  );
+}
+
+function Gaps({ title, gaps, tone = 'amber' }: GapsView & { readonly tone?: 'red' | 'amber' | 'lavender' }) {
+  return (
+    <section class={`attention attention--${tone}`} aria-label={title}>
       <h2 class="card__title">{title}</h2>
       <ul class="attention__list">
         {gaps.map((gap) => (

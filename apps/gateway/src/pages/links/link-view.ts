@@ -20,6 +20,22 @@ export interface GapView {
   readonly action?: LinkTo;
 }
 
+/** Several of them under one heading. */
+export interface GapsView {
+  readonly title: string;
+  readonly gaps: readonly GapView[];
+}
+
+/** Another link that this one continues or goes on as. */
+export interface ConnectionView {
+  /** `Continues from` */
+  readonly before: string;
+  readonly ref: string;
+  /** Absent for whoever may not see it. */
+  readonly href?: string;
+  readonly after: string;
+}
+
 export interface ClassView {
   readonly school: LinkTo | string;
   /** `Year 4 Kingfishers, 29 pupils`. */
@@ -98,6 +114,15 @@ export interface LinkPageView {
   /** What is said of schools of the link that have closed. */
   readonly closedSchools: readonly GapView[];
   readonly gaps: readonly GapView[];
+  readonly connections: readonly ConnectionView[];
+  /** Why it may not come through its year; none of a link that ended, and none in the past. */
+  readonly risks: readonly GapView[];
+  /** What it lacked when it was closed incomplete. */
+  readonly missing?: GapsView;
+  /** What is known from the link that it continues. */
+  readonly evidence?: GapsView;
+  /** The certificates of a completed link. */
+  readonly certificates?: LinkTo;
   /** Empty when nothing is asked of this reader now; always empty in the past. */
   readonly next: readonly NextActionView[];
   /** Other open steps, each with the page of its form. */

@@ -42,6 +42,8 @@ export interface ProgrammeView {
     readonly rows: readonly SummaryRow[];
     readonly change?: LinkTo;
   }[];
+  /** The years that may have links to close. */
+  readonly yearEnds: readonly LinkTo[];
   readonly steps: readonly StepRowView[];
   readonly stepsSentence: string;
   readonly changeSteps?: LinkTo;
@@ -121,6 +123,17 @@ export function ProgrammePage({ frame, view }: { readonly frame: PageFrame; read
         <div class="columns__side">
           <Card title="Settings" {...linkOf(view.changeDetails)}>
             <SummaryList rows={view.details} />
+          </Card>
+          <Card title="End of the year">
+            <ul class="lines">
+              {view.yearEnds.map(({ href, label }) => (
+                <li key={href} class="lines__item">
+                  <a href={href} class="link">
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
           </Card>
           <Card title="Area" {...linkOf(view.changeArea)}>
             <SummaryList rows={view.area} />

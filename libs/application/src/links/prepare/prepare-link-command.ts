@@ -3,6 +3,7 @@ import { openSuccessorsOf } from '../../schools/successor-of.js';
 import { checkVenue } from '../../venues/venue-of.js';
 import type { LinkRequest } from '../link-request.js';
 import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement.js';
+import { cameToNothing } from './prepare-continuation.js';
 import type { Preparing } from './prepare-deps.js';
 import { prepareReflection, prepareTestimonial } from './prepare-impact.js';
 import { preparePlanMeeting, prepareReschedule } from './prepare-meeting.js';
@@ -27,6 +28,11 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
       const successors = await openSuccessorsOf(pool, urn, writer.today());
       return { ...request, successors: successors.map((one) => one.urn) };
     }
+    case 'ReBroker':
+      return {
+        ...request,
+        lastCameToNothing: await cameToNothing(preparing.keeping.writer.store, preparing.link.continuedAs),
+      };
     case 'AssignTeacher': {
       const teacher = await teacherFacts(preparing, request.side, request.teacher, 'teacher');
       const first = preparing.link.sides[request.side].teachers.length === 0;
@@ -80,6 +86,7 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'Withdraw':
     case 'VoidEntry':
     case 'Complete':
+    case 'CloseIncomplete':
       return request;
   }
 }

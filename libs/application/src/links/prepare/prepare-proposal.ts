@@ -16,6 +16,7 @@ import { holderOf } from '../class-claims.js';
 import { refOfCommand } from '../link-numbers.js';
 import { linkedBefore } from '../linked-before.js';
 import type { LinkProposal } from '../propose-link.js';
+import { continuedLink } from './prepare-continuation.js';
 
 type Offer = LinkProposal['a'];
 
@@ -23,8 +24,11 @@ type Offer = LinkProposal['a'];
 export async function prepareProposal(
   proposal: LinkProposal,
   programme: Programme,
-  { pool, writer, sender }: Keeping,
+  keeping: Keeping,
 ): Promise<Omit<Propose, 'ref'>> {
+  const { pool, writer, sender } = keeping;
+  const { continuesFrom } = proposal;
+  const continued = continuesFrom === undefined ? undefined : await continuedLink(continuesFrom, keeping);
   const [interestA, interestB] = await Promise.all([
     offeredInterest(writer, proposal.a),
     offeredInterest(writer, proposal.b),
@@ -45,7 +49,8 @@ export async function prepareProposal(
   const profile = differenceProfile(schoolA, schoolB);
   const { distanceKm: km } = profile;
   const linkedBeforeRef = (await linkedBefore(pool, urns[0], [urns[1]], proposal.year)).get(urns[1])?.ref;
-  const around = { pool, store: writer.store, today, ownRef: await refOfCommand(pool, sender.commandId) };
+  const ownRef = await refOfCommand(pool, sender.commandId);
+  const around = { pool, store: writer.store, today, ownRef, left: continuesFrom };
   const partner = interestB.programme === proposal.programme ? undefined : interestB.programme;
   return {
     type: 'Propose',
@@ -58,12 +63,14 @@ export async function prepareProposal(
     reasons: [],
     differenceProfile: profile,
     ...stepsVersionOf(programme),
+    ...(continuesFrom === undefined ? {} : { continuesFrom }),
     surroundings: {
       a: await surroundingsOf(interestA, proposal.a, schoolA, around),
       b: await surroundingsOf(interestB, proposal.b, schoolB, around),
       ...(km === undefined ? {} : { distanceKm: km }),
       ...(programme.distanceLimitKm === undefined ? {} : { distanceLimitKm: programme.distanceLimitKm }),
       ...(linkedBeforeRef === undefined ? {} : { linkedBeforeRef }),
+      ...(continued === undefined ? {} : { continued }),
       sameTrust: schoolA?.trustCode !== undefined && schoolA.trustCode === schoolB?.trustCode,
     },
   };
@@ -111,13 +118,15 @@ interface Around {
   readonly today: string;
   /** Of this very command, when an earlier try of it was given a number. */
   readonly ownRef: string | undefined;
+  /** The link that a class comes from, which may not have let it go everywhere yet. */
+  readonly left: string | undefined;
 }
 
 async function surroundingsOf(
   interest: Interest,
   offer: Offer,
   school: School | undefined,
-  { pool, store, today, ownRef }: Around,
+  { pool, store, today, ownRef, left }: Around,
 ): Promise<ClassSurroundings> {
   const offered = offeredClass(interest, offer);
   const nameId = offered?.classNameId;
@@ -125,7 +134,8 @@ async function surroundingsOf(
   const years = offered?.yearGroups.join('/') ?? '';
   const holder = await holderOf({ pool, store }, offer.classId, ownRef);
   const known = [...(offered?.linkRefs ?? []), ...(await linksOfClass(pool, offer.classId))];
-  const otherLinkRefs = [...new Set(holder === undefined ? known : [...known, holder])];
+  const all = holder === undefined ? known : [...known, holder];
+  const otherLinkRefs = [...new Set(all)].filter((ref) => ref !== left);
   const closed = school && (await closedSchool(pool, school, today));
   const stuck = closed !== undefined && closed.successors.length !== 1;
   return {

@@ -1,0 +1,52 @@
+import { flagsOf, risksAhead, risksOf } from './flags.js';
+import { given } from './spec-support/given-when-then.js';
+import { happened, met, trained } from './spec-support/example-link.js';
+
+const lost = happened('2026-11-20', 'ContactLost', { side: 'b', personId: 'teacher-b' });
+const paused = (until?: string) =>
+  happened('2026-11-20', 'LinkPaused', {
+    reasonCode: 'inspection',
+    ...(until === undefined ? {} : { until }),
+  });
+
+describe('a link at risk', () => {
+  it('has lost contact with one of its people', () => {
+    const { link } = given(met, lost);
+    expect(flagsOf(link, '2026-11-20')).toEqual(['at-risk', 'contact-lost']);
+    expect(risksOf(link, '2026-11-20')).toMatchObject([
+      { kind: 'contact-lost', from: '2026-11-20', contact: { side: 'b', role: 'teacher' } },
+    ]);
+    expect(risksOf(link, '2026-11-19')).toEqual([]);
+  });
+
+  it('has two steps overdue; one is only late', () => {
+    const { link } = given(trained);
+    expect(flagsOf(link, '2026-12-15')).toEqual(['overdue']);
+    expect(flagsOf(link, '2027-02-15')).toEqual(['at-risk', 'overdue']);
+    const [risk] = risksOf(link, '2027-02-15');
+    expect(risk?.kind === 'steps-overdue' && risk.steps.map(({ step }) => step)).toEqual([
+      'exchange',
+      'first-meeting',
+    ]);
+  });
+
+  it('rests longer than was agreed, and not before', () => {
+    const { link } = given(met, paused('2027-01-11'));
+    expect(flagsOf(link, '2027-01-11')).toEqual(['paused']);
+    expect(flagsOf(link, '2027-01-12')).toEqual(['paused', 'at-risk']);
+    expect(flagsOf(given(met, paused()).link, '2027-07-01')).toEqual(['paused']);
+  });
+
+  it('says from which day on, so that a list can ask for it', () => {
+    expect(risksAhead(given(trained).link).map(({ from }) => from)).toEqual(['2027-01-30']);
+  });
+
+  it('is none when it has ended', () => {
+    const { link } = given(
+      met,
+      lost,
+      happened('2027-07-31', 'LinkClosedIncomplete', { missing: ['visit-2'] }),
+    );
+    expect(risksOf(link, '2027-08-01')).toEqual([]);
+  });
+});
