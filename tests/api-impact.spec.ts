@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
 import type { LinkDetails } from '@linking/application/links/link-details.js';
+import { ChangeLink } from '@linking/application/links/change-link.js';
 import { linkStream } from '@linking/events/streams.js';
 import { examples } from '../apps/gateway/src/links/command-examples.js';
 import { TestApi } from './support/api.js';
@@ -153,6 +156,26 @@ describe('what came of a link', () => {
     await api.change(ref, 'void-entry', { eventId: idOf('TestimonialRecorded'), reasonCode: 'wrong-link' });
     const { impact } = await link();
     expect(impact).toMatchObject({ parents: [{ count: 16 }], testimonials: [] });
+  });
+});
+
+describe('what was there before an import', () => {
+  const said = (channel: 'import' | 'api') => {
+    const commandId = randomUUID();
+    const sender = { actor: 'worker:spec', channel, commandId, correlationId: commandId } as const;
+    const parents = { type: 'RecordParents', side: 'b', kind: 'helped', count: 3 } as const;
+    const command = new ChangeLink(ref, parents, { occurredOn: 'before-import' }, sender);
+    return api.app.get(CommandBus, { strict: false }).execute(command);
+  };
+
+  it('is dated so by the import alone, and is not late', async () => {
+    await expect(said('api')).rejects.toMatchObject({ code: 'DATE_NOT_KNOWN' });
+    const before = await link();
+    const { events } = await said('import');
+    expect(events.map(({ occurredOn }) => occurredOn)).toEqual(['before-import']);
+    expect((await link()).enteredLate).toBe(before.enteredLate);
+    const typed = { ...examples['record-parents'], occurredOn: 'before-import' };
+    expect((await refused('record-parents', typed))[0]).toBe(400);
   });
 });
 

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
+import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
 import { TestApi } from './support/api.js';
 import type { InterestAnswered } from './support/api.js';
 
@@ -77,6 +80,18 @@ describe('interests', () => {
     await api.post(`/interests/${kept.json<InterestAnswered>().id}/withdraw`, change);
   });
 
+  /** A programme that only wants to join. */
+  const propose = (slug: string, code: string) => {
+    const programme = { slug, code, name: 'Cumbria', laCodes: ['909'], districtCodes: [], year: '2026-27' };
+    const sender = {
+      actor: 'worker:spec',
+      channel: 'cli',
+      commandId: randomUUID(),
+      correlationId: randomUUID(),
+    } as const;
+    return api.app.get(CommandBus, { strict: false }).execute(new JoinProgramme(programme, sender, true));
+  };
+
   it('outside every area are placed, handed on, kept or declined by the national office', async () => {
     const as = api.people.national;
     const { id } = (await received('900005')).json<InterestAnswered>();
@@ -92,9 +107,12 @@ describe('interests', () => {
       revision: 3,
     });
     expect(codeOf(await to('place', { programme: 'atlantis' }))).toBe('PROGRAMME_UNKNOWN');
+    await propose('cumbria', 'CUM');
+    expect(codeOf(await to('place', { programme: 'cumbria' }))).toBe('PROGRAMME_NOT_JOINED');
     expect((await to('place', { programme: 'kent' })).json()).toMatchObject({ programme: 'kent' });
     expect(codeOf(await to('place', { programme: 'bradford' }))).toBe('INTEREST_ALREADY_PLACED');
     const handOver = { programme: 'bradford', reasonCode: 'nearer' };
+    expect(codeOf(await to('hand-over', { ...handOver, programme: 'cumbria' }))).toBe('PROGRAMME_NOT_JOINED');
     expect((await to('hand-over', handOver)).json()).toMatchObject({ programme: 'bradford' });
     expect((await to('decline', { reasonCode: 'too-far' })).json()).toMatchObject({ status: 'declined' });
   });

@@ -5,6 +5,7 @@ import { ChangeLink } from '@linking/application/links/change-link.js';
 import { readLink } from '@linking/application/links/link-history.js';
 import { linkedBefore } from '@linking/application/links/linked-before.js';
 import { ProposeLink } from '@linking/application/links/propose-link.js';
+import { lineageOf } from '@linking/application/schools/lineage.js';
 import { interestOf, issuedLink, offer, programme, signed } from './support/linked-schools.js';
 import { anybody, openTwoDoors, type Doors, type TwoDoors } from './support/two-doors.js';
 
@@ -102,6 +103,27 @@ test('an open link and an interest that waits pass from a closed school to the o
   expect((await one.bus.execute(new ChangeLink(ref, known, {}, anybody('her head')))).events).toHaveLength(1);
   const earlier = await linkedBefore(one.pool, '900006', ['900007', '900005'], '2027-28');
   expect([...earlier.values()].map((it) => it.ref)).toEqual([ref]);
+});
+
+test('two schools that merge pass what they have to the one that goes on, and a link between them stays one link', async () => {
+  await one.pool.query(
+    `insert into schools (urn, name, as_of, search)
+     select (900009 + n)::text, 'School ' || (9 + n), '2026-09-01', 'school' from generate_series(1, 3) n`,
+  );
+  const ref = await issuedLink(one, 'merging', ['900010', '900011']);
+  await one.pool.query(
+    `update schools set status = 'Closed', closed_on = '2026-08-31' where urn in ('900010', '900011')`,
+  );
+  await one.pool.query(
+    `insert into school_links (from_urn, to_urn, link_type)
+     values ('900010', '900012', 'Successor - amalgamated'), ('900011', '900012', 'Successor - amalgamated')`,
+  );
+  await one.catchUp();
+  await passSuccessions({ pool: one.pool, store: one.store, dispatch: dispatchOver(one.bus) }, '2026-09-14');
+  const { link } = await readLink(one.store, ref);
+  expect([link.sides.a.urn, link.sides.b.urn, link.outcome]).toEqual(['900012', '900012', 'open']);
+  const lines = await lineageOf(one.pool, ['900012']);
+  expect([...(lines.get('900012') ?? [])].toSorted()).toEqual(['900010', '900011', '900012']);
 });
 
 test('after a split a person chooses where the class goes', async () => {

@@ -1,3 +1,4 @@
+import { AddGrant } from '@linking/application/grants/grant-commands.js';
 import { ChangeLink } from '@linking/application/links/change-link.js';
 import { ProposeLink } from '@linking/application/links/propose-link.js';
 import { readModels } from '@linking/application/read-models.js';
@@ -24,6 +25,16 @@ afterAll(() => doors.close());
 async function someYear(): Promise<void> {
   const venue = { programme: 'bradford', name: 'The Hall', postcode: 'BD99 1AA', linksAtOnce: 2 };
   const { venueId } = await one.bus.execute(new AddVenue(venue, anybody('venue')));
+  const period = { from: '2026-09-01', until: '2027-08-31' };
+  const grant = {
+    funder: 'A trust',
+    kind: 'national',
+    ...period,
+    programmes: 'all',
+    pays: [],
+    reportsDue: [],
+  } as const;
+  await one.bus.execute(new AddGrant(grant, anybody('grant')));
   const times = { startsAt: '10:00', endsAt: '14:00' };
   const { session } = await one.bus.execute(
     new PlanSession(

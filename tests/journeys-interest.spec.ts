@@ -79,6 +79,8 @@ describe('an interest of no area', () => {
     expect(await main(rosa.page)).toMatch(/The school lies in no programme’s area/);
     const { page } = nadia;
     await listed(page, '1 interest lies in no programme’s area');
+    await page.goto('/today/attention');
+    expect(await main(page)).toMatch(/1 interest has no programme[\s\S]*Piran Primary/);
     await page.click('main a:has-text("Place them")');
     await page.waitForURL('**/waiting/unplaced');
     expect(await main(page)).toMatch(/Truro, Cornwall/);

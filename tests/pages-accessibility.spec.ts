@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { readLink } from '@linking/application/links/link-history.js';
 import { mailTokenId } from '@linking/application/mails/mail.js';
@@ -10,11 +7,10 @@ import { addressToken } from '@linking/application/tokens/tokens.js';
 import { testSettings } from './support/gateway.js';
 import type { PageWorld } from './support/page-world.js';
 import { pageOf } from './support/teacher-year.js';
-import { DESK, openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';
+import { readyToBeLookedAt, stumblingBlocks } from './support/stumbling-blocks.js';
+import { openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';
 import { writeYearSoFar } from './support/year-so-far.js';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 let visited: VisitedWorld;
 let world: PageWorld;
 let links: readonly string[];
@@ -29,41 +25,9 @@ afterAll(() => visited?.close(), 30_000);
 
 async function open(email?: string): Promise<Visit> {
   const visit = await visited.visit({ viewport: PHONE, ...(email === undefined ? {} : { email }) });
-  await visit.page.addInitScript({ content: axeSource });
+  await readyToBeLookedAt(visit);
   return visit;
 }
-
-/** What a person with other eyes, other hands or a phone would stumble over on the page that is open. */
-async function stumblingBlocks({ page, troubles }: Visit): Promise<string[]> {
-  const [near, far] = page.viewportSize()?.width === PHONE.width ? [PHONE, DESK] : [DESK, PHONE];
-  const seen = [await look(page, near)];
-  await page.setViewportSize(far);
-  seen.push(await look(page, far));
-  return [...new Set(seen.flat()), ...troubles.splice(0)];
-}
-
-/** Words and their order are the same at every width: what is small or close together is so on a phone. */
-const look = (page: Page, { width }: typeof DESK) =>
-  page.evaluate(
-    async ({ width, tags }) => {
-      const blocks: string[] = [];
-      if (!/\S – Schools Linking$/.test(document.title)) blocks.push(`title: ${document.title}`);
-      if (document.querySelectorAll('h1').length !== 1) blocks.push('not one h1');
-      const wide = document.documentElement.scrollWidth;
-      if (wide > width) blocks.push(`${wide} wide on ${width}`);
-      if (tags === undefined) return blocks;
-      const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-      const { violations } = await checker.run({
-        runOnly: tags,
-        resultTypes: ['violations'],
-        preload: false,
-      });
-      for (const { id, nodes } of violations)
-        blocks.push(`${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-      return blocks;
-    },
-    { width, tags: width === PHONE.width ? WCAG : undefined },
-  );
 
 /** Addresses that draw the same page with other data have the same shape. */
 const shapeOf = (url: string) =>
@@ -105,6 +69,8 @@ describe('in a real browser, on a desk and on a phone', () => {
     const { seen, wrong } = await crawl(await open('rosa@bradford.example'), [
       '/',
       ...links.map((ref) => `/links/${ref}`),
+      '/programmes/bradford/year-end/2026-27',
+      '/programmes/bradford/certificates/2026-27',
     ]);
     expect(wrong).toEqual({});
     expect(seen.size).toBeGreaterThan(50);

@@ -53,6 +53,8 @@ export interface PageWorldSettings {
   readonly demo?: boolean;
   /** The clock of the demonstration, which its page moves and `clock` does not. */
   readonly demoClock?: boolean;
+  /** A mail server; otherwise mails stay in the outbox. */
+  readonly smtpUrl?: string;
 }
 
 export async function openPageWorld({

@@ -73,7 +73,7 @@ async function writeUntilMet(world: PageWorld, ref: string): Promise<void> {
     pupilsExpected: 56,
   });
   await world.change(ref, { type: 'RecordParents', side: 'a', kind: 'came-along', count: 6 });
-  await world.change(ref, { type: 'RecordReflection', side: 'a', meeting: 1, rating: 4 });
+  await world.change(ref, { type: 'RecordReflection', side: 'a', rating: 4 });
   await world.change(ref, {
     type: 'RecordSurvey',
     side: 'a',

@@ -9,7 +9,8 @@ import type { ProgrammeView } from '../src/pages/programmes/programme-page.js';
 import type { TermDatesView } from '../src/pages/programmes/term-dates-page.js';
 import type { AffectedMeeting } from '../src/programmes/affected-meetings.js';
 import { meetingFields, presetValues } from '../src/programmes/disruption-forms.js';
-import { addFields, programmeForms } from '../src/programmes/programme-forms.js';
+import { addFields } from '../src/programmes/add-programme-form.js';
+import { programmeForms } from '../src/programmes/programme-forms.js';
 import type { SeenProgramme } from '../src/programmes/programme-pages.js';
 import { programmeListView, programmeView } from '../src/programmes/programme-view-model.js';
 import { termDatesFields, termDatesValues } from '../src/programmes/term-dates-forms.js';
@@ -58,12 +59,13 @@ const proposed = after([
   },
 ]);
 
-const seen = (isOffice: boolean): SeenProgramme => ({
+export const seen = (isOffice: boolean): SeenProgramme => ({
   programme: full,
   mayChange: true,
   isOffice,
   today: TODAY,
   mailbox: 'linking@bradford.example',
+  note: () => undefined,
   name,
 });
 

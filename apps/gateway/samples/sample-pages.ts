@@ -21,9 +21,13 @@ import { LinkPage } from '../src/pages/links/link-page.js';
 import { MailPage } from '../src/pages/outbox/mail-page.js';
 import { OutboxPage } from '../src/pages/outbox/outbox-page.js';
 import { DisruptionPage } from '../src/pages/programmes/disruption-page.js';
+import { OpeningPage } from '../src/pages/programmes/opening-page.js';
 import { ProgrammeListPage } from '../src/pages/programmes/programme-list-page.js';
 import { ProgrammePage } from '../src/pages/programmes/programme-page.js';
 import { TermDatesPage } from '../src/pages/programmes/term-dates-page.js';
+import { ConfirmPage } from '../src/pages/public-form/confirm-page.js';
+import { PublicFormPage } from '../src/pages/public-form/public-form-page.js';
+import { AddSchoolPage } from '../src/pages/schools/add-school-page.js';
 import { SchoolImportPage } from '../src/pages/schools/school-import-page.js';
 import { PartnersPage } from '../src/pages/interests/partners-page.js';
 import { ProposePage } from '../src/pages/interests/propose-page.js';
@@ -49,7 +53,9 @@ import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
 import { coordinatorFrame, visitorFrame } from './frame-samples.js';
 import * as interests from './interest-samples.js';
 import * as links from './link-samples.js';
+import * as publicForms from './public-form-samples.js';
 import * as schools from './school-samples.js';
+import * as openings from './opening-samples.js';
 import * as programmes from './programme-samples.js';
 import * as sheets from './sheet-samples.js';
 import * as lists from './list-samples.js';
@@ -122,6 +128,9 @@ export const samplePages: Readonly<Record<string, () => string>> = {
       frame: coordinatorFrame('/programmes'),
       view: { title: 'Steps of the year', eyebrow: 'Bradford', form: programmes.steps },
     }),
+  'opening-before': () =>
+    renderPage(OpeningPage, { frame: coordinatorFrame('/programmes'), view: openings.before }),
+  opening: () => renderPage(OpeningPage, { frame: coordinatorFrame('/programmes'), view: openings.opened }),
   disruption: () =>
     renderPage(DisruptionPage, { frame: coordinatorFrame('/programmes'), view: programmes.disruption }),
   'disruption-done': () =>
@@ -240,6 +249,9 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   'partners-none': () =>
     renderPage(PartnersPage, { frame: coordinatorFrame('/waiting'), view: schools.noPartners }),
   propose: () => renderPage(ProposePage, { frame: coordinatorFrame('/waiting'), view: schools.proposal }),
+  'school-add': () =>
+    renderPage(AddSchoolPage, { frame: coordinatorFrame('/schools'), view: publicForms.addSchool }),
+  ...publicFormPages(),
   'schools-import': () =>
     renderPage(SchoolImportPage, { frame: coordinatorFrame('/schools'), view: lists.schoolImport }),
   'link-that-goes-on': () => renderPage(LinkPage, { frame: linksFrame, view: yearEnds.linkThatGoesOn }),
@@ -252,3 +264,28 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   'not-found': () => renderPage(MessagePage, { frame: visitorFrame(), view: notFoundView('/') }),
   error: () => renderPage(MessagePage, { frame: visitorFrame(), view: errorView('/', '0d4a1c2e') }),
 };
+
+function publicFormPages(): Readonly<Record<string, () => string>> {
+  const form = {
+    notInUse: publicForms.notInUse,
+    findSchool: publicForms.findSchool,
+    wrongUrn: publicForms.wrongUrn,
+  };
+  const more = {
+    openForm: publicForms.openForm,
+    formOfNoArea: publicForms.formOfNoArea,
+    sent: publicForms.sent,
+  };
+  const { confirmOpen, confirmRecorded, confirmExpired } = publicForms;
+  const frame = visitorFrame();
+  return Object.fromEntries([
+    ...Object.entries({ ...form, ...more }).map(([name, view]) => [
+      `public-form-${name}`,
+      () => renderPage(PublicFormPage, { frame, view }),
+    ]),
+    ...Object.entries({ confirmOpen, confirmRecorded, confirmExpired }).map(([name, view]) => [
+      `public-form-${name}`,
+      () => renderPage(ConfirmPage, { frame, view }),
+    ]),
+  ]);
+}

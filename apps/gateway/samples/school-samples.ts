@@ -77,6 +77,7 @@ export const proposal: ProposeView = {
     { what: 'Religious character', a: 'No religious character', b: 'Church of England' },
   ],
   reasons,
+  priorities: [{ key: 'Priorities of Bradford', value: 'New arrivals. Two hotels house families.' }],
   cautions: ['These schools were linked before in BRD-2024-003. Say why they should be linked again.'],
   form: {
     csrf: 'sample-csrf',

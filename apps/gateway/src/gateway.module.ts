@@ -9,12 +9,14 @@ import { AgreementPagesModule } from './agreement/agreement-pages.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
+import { GrantsModule } from './grants/grants.module.js';
 import { HealthModule } from './health/health.module.js';
 import type { ReadinessCheck } from './health/readiness.js';
 import { HttpModule } from './http/http.module.js';
 import { loggerModule } from './http/logging.js';
 import { OutboxPagesModule } from './outbox/outbox-pages.module.js';
 import { InterestsPagesModule } from './interests/interests-pages.module.js';
+import { PublicFormPagesModule } from './public-form/public-form-pages.module.js';
 import { SchoolsPagesModule } from './schools/schools-pages.module.js';
 import { TeacherPagesModule } from './teacher/teacher-pages.module.js';
 import { SheetPagesModule } from './sheet/sheet-pages.module.js';
@@ -50,12 +52,14 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     TrainingPagesModule,
     VenuesPagesModule,
     SchoolsPagesModule,
+    PublicFormPagesModule,
     AgreementPagesModule,
     TeacherPagesModule,
     OutboxPagesModule,
     TrainingApiModule,
     VenuesApiModule,
     CalendarFeedsModule,
+    GrantsModule,
     DemonstrationModule,
   ],
 })

@@ -17,6 +17,7 @@ import { watchLog } from './log-watch.js';
 import { startSending } from './mails/sending.js';
 import { startPlanning } from './planning/planning-runner.js';
 import { startProjecting } from './projecting/projecting.js';
+import { startPublicFormWork } from './public-form/public-form-work.js';
 import type { WorkerLog } from './worker-log.js';
 import type { WorkerPart, Workshop } from './worker-parts.js';
 
@@ -33,7 +34,7 @@ export interface WorkerDependencies {
   readonly sessionsOf?: PlanningDependencies['sessionsOf'];
   readonly lookup: MailLookup;
   readonly mailer: Mailer;
-  /** For mails about accounts; absent when no mail leaves the machine. */
+  /** For mails about accounts and those of the public form; absent when no mail leaves the machine. */
   readonly accountMailer?: Mailer;
   readonly settings: MailSettings;
   /** Milliseconds of real time after which a mail whose worker died is another worker's. */
@@ -103,4 +104,5 @@ async function startParts(
   const { pool, store, settings, accountMailer: mailer } = dependencies;
   const accounts = { pool, store, clock, settings, ...(mailer === undefined ? {} : { mailer }) };
   parts.push(startAccountWork(accounts, dependencies.log));
+  parts.push(startPublicFormWork(accounts, dependencies.log));
 }

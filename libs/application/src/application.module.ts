@@ -4,6 +4,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { AddUserHandler, ChangeUserHandler } from './accounts/user-command-handlers.js';
 import { EventWriter } from './commands/event-writer.js';
+import { AddGrantHandler, ChangeGrantHandler } from './grants/grant-handlers.js';
 import { ChangeInterestHandler } from './interests/change-interest-handler.js';
 import { ReceiveInterestHandler } from './interests/receive-interest-handler.js';
 import { ChangeLinkHandler } from './links/change-link-handler.js';
@@ -11,6 +12,8 @@ import { ProposeLinkHandler } from './links/propose-link-handler.js';
 import { CLOCK, EVENT_STORE } from './ports.js';
 import { ChangeProgrammeHandler } from './programmes/change-programme-handler.js';
 import { JoinProgrammeHandler } from './programmes/join-programme.js';
+import { AddSchoolHandler } from './schools/by-hand/add-school-handler.js';
+import { JoinSchoolHandler } from './schools/by-hand/join-school-handler.js';
 import { ChangeTrainingHandler } from './training/change-training-handler.js';
 import { PlanSessionHandler } from './training/plan-session-handler.js';
 import { AddVenueHandler } from './venues/add-venue.js';
@@ -25,8 +28,12 @@ export const commandHandlers = [
   PlanSessionHandler,
   ChangeTrainingHandler,
   AddVenueHandler,
+  AddGrantHandler,
+  ChangeGrantHandler,
   BriefVenueHandler,
   JoinProgrammeHandler,
+  AddSchoolHandler,
+  JoinSchoolHandler,
   ChangeProgrammeHandler,
   AddUserHandler,
   ChangeUserHandler,

@@ -1,4 +1,5 @@
 import type { Projection } from '@linking/projections/projection.js';
+import { grants } from '@linking/projections/grants/grants.js';
 import { linkBoard } from '@linking/projections/link-board/link-board.js';
 import { linkHistory } from '@linking/projections/link-history/link-history.js';
 import { programmes } from '@linking/projections/programmes/programmes.js';
@@ -14,4 +15,5 @@ export const readModels: readonly Projection[] = [
   programmes,
   linkBoard,
   linkHistory,
+  grants,
 ];

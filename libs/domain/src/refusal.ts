@@ -13,7 +13,12 @@ export class Refusal extends Error {
 
 /** Rules that ask for a reason and are then overridden. */
 export type SoftRule =
-  'class-in-two-links' | 'distance-limit' | 'linked-before' | 'neutral-venue-first' | 'two-meetings' | 'before-year-end';
+  | 'class-in-two-links'
+  | 'distance-limit'
+  | 'linked-before'
+  | 'neutral-venue-first'
+  | 'two-meetings'
+  | 'before-year-end';
 
 export type RefusalCode =
   | 'REASON_REQUIRED'
@@ -53,8 +58,12 @@ export type RefusalCode =
   | 'DISRUPTION_TOO_LONG'
   | 'DISRUPTION_UNKNOWN'
   | 'SCHOOL_UNKNOWN'
+  | 'SCHOOL_ALREADY_JOINED'
+  | 'SCHOOL_MAY_BE_KNOWN'
+  | 'AUTHORITY_UNKNOWN'
   | 'NOT_A_SUCCESSOR'
   | 'INTEREST_UNKNOWN'
+  | 'INTEREST_UNDER_WAY'
   | 'DATE_IN_FUTURE'
   | 'DATE_NOT_KNOWN'
   | 'END_BEFORE_START'
@@ -96,4 +105,10 @@ export type RefusalCode =
   | 'NOBODY_WITHDREW'
   | 'NO_CLASS_STAYED'
   | 'LINK_CONTINUED'
-  | 'NOTHING_MISSING';
+  | 'NOTHING_MISSING'
+  | 'YEAR_NOT_OPENED'
+  | 'NOT_OFFERED'
+  | 'GRANT_UNKNOWN'
+  | 'GRANT_ENDED'
+  | 'GRANT_WITHOUT_PROGRAMME'
+  | 'REPORT_BEFORE_GRANT';

@@ -1,9 +1,11 @@
 import type { CorrespondenceEventName } from './correspondence/correspondence-events.js';
+import type { GrantEventName } from './grant/grant-events.js';
 import type { ImportEventName } from './import/import-events.js';
 import type { InterestEventName } from './interest/interest-events.js';
 import type { LinkEventName } from './link/link-events.js';
 import type { PersonEventName } from './person/person-events.js';
 import type { ProgrammeEventName } from './programme/programme-events.js';
+import type { SchoolEventName } from './school/school-events.js';
 import { storedType } from './stored-type.js';
 import type { TrainingEventName } from './training/training-events.js';
 import type { UserEventName } from './user/user-events.js';
@@ -105,6 +107,9 @@ const programme: Record<ProgrammeEventName, true> = {
   MailboxSet: true,
   SwitchTurned: true,
   StepsChanged: true,
+  YearOpened: true,
+  RecruitmentChanged: true,
+  PrioritiesSet: true,
   TermDatesEntered: true,
   DisruptionDeclared: true,
   DisruptionLifted: true,
@@ -116,7 +121,9 @@ const correspondence: Record<CorrespondenceEventName, true> = {
 };
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
 const venue: Record<VenueEventName, true> = { VenueAdded: true, VenueBriefed: true };
+const grant: Record<GrantEventName, true> = { GrantAdded: true, GrantChanged: true, GrantEnded: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
+const school: Record<SchoolEventName, true> = { SchoolAddedByHand: true, SchoolJoined: true };
 const user: Record<UserEventName, true> = {
   UserAdded: true,
   UserDetailsChanged: true,
@@ -128,8 +135,8 @@ const user: Record<UserEventName, true> = {
 };
 
 const KNOWN: ReadonlySet<string> = new Set(
-  [link, interest, training, programme, correspondence, person, venue, imports, user].flatMap((names) =>
-    Object.keys(names).map(storedType),
+  [link, interest, training, programme, correspondence, person, venue, grant, imports, school, user].flatMap(
+    (names) => Object.keys(names).map(storedType),
   ),
 );
 

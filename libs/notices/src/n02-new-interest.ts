@@ -1,3 +1,4 @@
+import { urnText } from '@linking/domain/schools/by-hand.js';
 import { button, facts, paragraph, type MailContent } from './mail-content.js';
 import { mailTitles } from './mail-titles.js';
 import { mailAbout, schoolYear } from './mail-words.js';
@@ -15,7 +16,11 @@ export function newInterestMail(words: NewInterestWords): MailContent {
     subject: `${mailTitles.N02}: ${school}`,
     parts: [
       paragraph(`${school} would like to link. Its offer is on your waiting list.`),
-      facts({ School: `${school} (URN ${urn})`, Year: schoolYear(words.year), Classes: String(classes) }),
+      facts({
+        School: `${school} (${urnText(urn)})`,
+        Year: schoolYear(words.year),
+        Classes: String(classes),
+      }),
       paragraph('We have told the headteacher that you will be in touch. A call within the week is best.'),
     ],
     button: button('Open the interest', words.interestHref),

@@ -7,6 +7,7 @@ export const privacyText: TextPageView = {
       heading: 'What is kept',
       sentences: [
         'Of adults at schools: name, role, school e-mail address and telephone, and what they signed and when.',
+        'What a school types into the public form waits for at most two weeks until its sender confirms it by mail; then it is recorded, or erased.',
         'Of classes: their name, year group and number of pupils. No child is named anywhere; please never type a child’s name.',
       ],
     },

@@ -77,8 +77,9 @@ export class PageUserController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { user } = await this.#change({ id, body, request, reply }, { command: 'close' });
-    const text = `The account of ${user.name} is closed and signed out everywhere.`;
+    const { user, endedIn } = await this.#change({ id, body, request, reply }, { command: 'close' });
+    const closed = `The account of ${user.name} is closed and signed out everywhere.`;
+    const text = [closed, ...endedText(user, endedIn)].join(' ');
     return this.answers.seeOther(reply, `/users/${id}`, { tone: 'green', text });
   }
 
@@ -98,8 +99,8 @@ export class PageUserController {
     const { id, request, reply } = asked;
     try {
       if (typed.typed.errors.length === 0) {
-        const { user } = await this.#change(asked, change);
-        const text = `The account of ${user.name} is changed.`;
+        const { user, endedIn } = await this.#change(asked, change);
+        const text = [`The account of ${user.name} is changed.`, ...endedText(user, endedIn)].join(' ');
         return this.answers.seeOther(reply, `/users/${id}`, { tone: 'green', text });
       }
     } catch (error) {
@@ -113,6 +114,13 @@ export class PageUserController {
     return this.commandBus.execute(new ChangeUser(id, change, senderOfForm(request, body)));
   }
 }
+
+/** What the programme’s page says from now on as well. */
+const endedText = ({ name }: ChangedUser['user'], endedIn: readonly string[] = []): readonly string[] =>
+  endedIn.map(
+    (programme) =>
+      `${name} coordinates ${programme} no more: her time ended yesterday. Appoint somebody else on its page.`,
+  );
 
 interface Asked {
   readonly id: string;

@@ -1,9 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { ApiExtension, ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import type { GrantEventName } from '@linking/events/grant/grant-events.js';
 import type { InterestEventName } from '@linking/events/interest/interest-events.js';
 import type { LinkEventName } from '@linking/events/link/link-events.js';
 import type { ProgrammeEventName } from '@linking/events/programme/programme-events.js';
+import type { SchoolEventName } from '@linking/events/school/school-events.js';
 import type { TrainingEventName } from '@linking/events/training/training-events.js';
 import type { UserEventName } from '@linking/events/user/user-events.js';
 import type { VenueEventName } from '@linking/events/venue/venue-events.js';
@@ -45,7 +47,7 @@ const etag = {
 } as const;
 const location = { Location: { description: 'Where it is.', schema: { type: 'string' } } } as const;
 
-const idempotencyKey = ApiHeader({
+export const TakesIdempotencyKey = ApiHeader({
   name: 'Idempotency-Key',
   required: false,
   description: 'The same key with the same body is carried out once and answered the same for 7 days.',
@@ -66,7 +68,7 @@ export const ApiReadRevision = (type: Type, ...problems: readonly number[]) =>
 /** Something new: no If-Match. */
 export const ApiCreate = (type: Type) =>
   applyDecorators(
-    idempotencyKey,
+    TakesIdempotencyKey,
     ApiResponse({ status: 201, description: 'Made.', type, headers: { ...etag, ...location } }),
     ApiProblems(400, 401, 403, 404, 422),
   );
@@ -74,7 +76,7 @@ export const ApiCreate = (type: Type) =>
 /** A change of something that is there. */
 export const ApiChange = (type: Type, { ifMatchRequired = true } = {}) =>
   applyDecorators(
-    idempotencyKey,
+    TakesIdempotencyKey,
     ApiHeader({
       name: 'If-Match',
       required: ifMatchRequired,
@@ -86,7 +88,14 @@ export const ApiChange = (type: Type, { ifMatchRequired = true } = {}) =>
   );
 
 export type EventName =
-  LinkEventName | InterestEventName | TrainingEventName | VenueEventName | UserEventName | ProgrammeEventName;
+  | GrantEventName
+  | LinkEventName
+  | InterestEventName
+  | TrainingEventName
+  | VenueEventName
+  | UserEventName
+  | ProgrammeEventName
+  | SchoolEventName;
 
 /** The events that a command may write; `docs/api-commands.md` is made of it. */
 export const Writes = (...events: readonly EventName[]) => ApiExtension('x-events', events);

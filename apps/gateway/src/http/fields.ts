@@ -144,6 +144,25 @@ export const Day = (options: FieldOptions = {}) =>
     ),
   );
 
+/** Several days. */
+export const Days = (options: FieldOptions = {}) =>
+  field(
+    options,
+    { type: String, format: 'date', isArray: true, maxItems: 20 },
+    IsArray({ message: '$property has to be a list.' }),
+    ArrayMaxSize(20, { message: '$property has to have at most 20 entries.' }),
+    ValidateBy(
+      {
+        name: 'dates',
+        validator: {
+          validate: (value) =>
+            typeof value === 'string' && DAY.test(value) && YEARS.test(value) && isPossibleDate(value),
+        },
+      },
+      { each: true, message: `Each of $property has to be a day that exists, such as 2026-11-23, ${SPAN}.` },
+    ),
+  );
+
 /** A day, a month or a year. */
 export const LooseDay = (options: FieldOptions = {}) =>
   field(
@@ -229,6 +248,24 @@ export const YesNo = (options: FieldOptions = {}) =>
 
 export const Year = (options: FieldOptions = {}) =>
   pattern(/^\d{4}-\d{2}$/, 'a year such as 2026-27', options);
+/** A school of the register, or the key of one that was added by hand. */
+export const SchoolKey = (options: FieldOptions = {}) =>
+  pattern(/^(?:\d{6}|N\d{5})$/, 'the six digits of a URN, or a key such as N00001', options);
+export const SchoolKeys = (options: FieldOptions = {}) =>
+  field(
+    options,
+    { type: String, isArray: true, maxItems: 20 },
+    IsArray({ message: '$property has to be a list.' }),
+    ArrayMaxSize(20, { message: '$property has to have at most 20 entries.' }),
+    Matches(/^(?:\d{6}|N\d{5})$/, {
+      each: true,
+      message: 'Each of $property has to be the six digits of a URN, or a key such as N00001.',
+    }),
+  );
+export const LaCode = (options: FieldOptions = {}) =>
+  pattern(/^\d{3}$/, 'the three digits of a local authority, such as 380', options);
+export const DistrictCode = (options: FieldOptions = {}) =>
+  pattern(/^E0[6-9]\d{6}$/, 'the GSS code of a district, such as E07000117', options);
 export const Urn = (options: FieldOptions = {}) => pattern(/^\d{6}$/, 'the six digits of a URN', options);
 export const LinkRef = (options: FieldOptions = {}) =>
   pattern(/^[A-Z]{3}-\d{4}-\d{3,6}$/, 'the reference of a link, such as BRD-2026-014', options);

@@ -26,6 +26,7 @@ import { CurrentUser } from '../http/signed-in.js';
 import type { SignedIn } from '../http/signed-in.js';
 import {
   InterestAnswer,
+  ReceivedInterestAnswer,
   InterestsPage,
   InterestsQuery,
   ReceiveInterestBody,
@@ -90,7 +91,7 @@ export class ApiInterestsController {
     type: ReceiveInterestBody,
     examples: { 'receive-interest': { value: interestExamples.receive } },
   })
-  @ApiCreate(InterestAnswer)
+  @ApiCreate(ReceivedInterestAnswer)
   async receive(
     @Body() body: ReceiveInterestBody,
     @CurrentUser() signedIn: SignedIn,
@@ -100,9 +101,10 @@ export class ApiInterestsController {
     if (body.programme !== undefined && !covers(signedIn.scope, body.programme)) throw new NotFound();
     return this.answers.once(request, reply, async (commandId) => {
       const receiving = new ReceiveInterest(plainOf(body), apiSender(signedIn, commandId));
-      const { interest } = await this.commands.execute(receiving);
+      const { interest, warnings = [] } = await this.commands.execute(receiving);
       const headers = { etag: etagOf(interest.revision), location: `/api/v1/interests/${interest.id}` };
-      return { status: 201, body: await interestDetails(this.pool, interest), headers };
+      const received = { ...(await interestDetails(this.pool, interest)), warnings };
+      return { status: 201, body: received, headers };
     });
   }
 }

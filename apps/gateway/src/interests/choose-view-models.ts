@@ -1,3 +1,4 @@
+import { urnText } from '@linking/domain/schools/by-hand.js';
 import type { School } from '@linking/application/schools/find-schools.js';
 import { academicYear } from '../pages/format.js';
 import type { ChoosePageView } from '../pages/interests/choose-page.js';
@@ -27,7 +28,7 @@ export function chooseSchoolView(
       words: [
         school.town,
         school.postcode,
-        `URN ${school.urn}`,
+        urnText(school.urn),
         closed.get(school.urn) ?? statusOf(school, today).text,
       ]
         .filter(Boolean)
@@ -36,7 +37,14 @@ export function chooseSchoolView(
     empty:
       q === ''
         ? { title: 'Type something to search for', sentence: 'Two or three letters of the name are enough.' }
-        : { title: 'No school matches', sentence: 'Try fewer letters, or the six digits of the URN.' },
+        : {
+            title: 'No school matches',
+            sentence: 'Try fewer letters, or the six digits of the URN.',
+            onward: {
+              href: `/schools/add?${new URLSearchParams({ name: q }).toString()}`,
+              label: 'Add a school that is not in the register',
+            },
+          },
   };
 }
 

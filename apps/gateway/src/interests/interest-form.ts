@@ -11,6 +11,8 @@ export interface InterestFormMaterial {
   /** The years for which classes are paired. */
   readonly years: readonly string[];
   readonly today: string;
+  /** Sentences about years for which its programme takes no more schools. */
+  readonly recruitment: readonly string[];
   /** The school lies outside the coordinator's own areas: whose it is by the register, if anybody's. */
   readonly elsewhere?: { readonly own: string; readonly ownName: string; readonly to?: string };
   readonly parts: { readonly csrf: string; readonly idempotencyKey: string };
@@ -18,8 +20,9 @@ export interface InterestFormMaterial {
 }
 
 const keptReasons = ['school-asked-for-us', 'nearer-to-us', 'linked-with-us-before'] as const;
-const channels = ['phone', 'e-mail', 'meeting', 'form'] as const;
-const priorities = [
+const channels = ['phone', 'e-mail', 'meeting', 'form', 'asked-again'] as const;
+/** What a school may hope for. */
+export const priorities = [
   'community-cohesion',
   'oracy',
   'pupil-voice',
@@ -112,6 +115,17 @@ export function interestForm(material: InterestFormMaterial): FormView {
         optional: true,
         options: optionsOf(priorities),
       },
+      {
+        kind: 'radios',
+        name: 'linkedBefore',
+        label: 'Has the school linked before?',
+        optional: true,
+        inline: true,
+        options: [
+          { value: 'no', label: 'No, for the first time' },
+          { value: 'yes', label: 'Yes' },
+        ],
+      },
       ...ROWS.map((row) => ({
         kind: 'row' as const,
         fields: [
@@ -156,6 +170,7 @@ export function readInterestForm(posted: PostedForm, material: InterestFormMater
   const elsewhere = readElsewhere(posted, material);
   const headPhone = posted.optionalLine('headPhone');
   const note = posted.words('note');
+  const linkedBefore = posted.optionalOneOf('linkedBefore', ['no', 'yes']);
   return {
     ...elsewhere,
     year: posted.oneOf('year', years, 'Choose the year'),
@@ -168,6 +183,7 @@ export function readInterestForm(posted: PostedForm, material: InterestFormMater
       ...(headPhone === undefined ? {} : { phone: headPhone }),
     },
     priorities: posted.someOf('priorities', priorities),
+    ...(linkedBefore === undefined ? {} : { linkedBefore: linkedBefore === 'yes' }),
     classes: ROWS.flatMap((row) => readClass(posted, `class.${row}`, row === 1)),
     ...(note === undefined ? {} : { note }),
   };

@@ -1,3 +1,4 @@
+import { urnText } from '@linking/domain/schools/by-hand.js';
 import type { InterestDetails } from '@linking/application/interests/interest-details.js';
 import { interestStatus, isUnplaced, type Interest } from '@linking/domain/interest/interest.js';
 import { capital, codeText, listText, yearGroupsText } from '../links/link-terms.js';
@@ -22,7 +23,7 @@ export function interestView(seen: SeenInterest, rights: InterestRights): Intere
   const notice = noticeOf(seen, rights);
   const unplaced = isUnplaced(interest);
   return {
-    eyebrow: [programme(interest.programme), academicYear(interest.year), `URN ${interest.urn}`]
+    eyebrow: [programme(interest.programme), academicYear(interest.year), urnText(interest.urn)]
       .filter(Boolean)
       .join(' · '),
     school: details.school,
@@ -106,7 +107,10 @@ function factsOf({ interest, details, school }: SeenInterest): InterestView['fac
   return [
     { key: 'Head', value: [head.name, head.email].filter(Boolean).join(', ') },
     ...(school?.telephone === undefined ? [] : [{ key: 'Telephone', value: school.telephone }]),
-    { key: 'Asked', value: `${fullDay(interest.expressedOn)}, ${codeText(interest.channel)}` },
+    { key: 'Asked', value: `${fullDay(interest.expressedOn)}, ${askedText(interest)}` },
+    ...(interest.linkedBefore === undefined
+      ? []
+      : [{ key: 'Linked before', value: interest.linkedBefore ? 'yes' : 'no, for the first time' }]),
     {
       key: 'Hopes for',
       value:
@@ -114,6 +118,9 @@ function factsOf({ interest, details, school }: SeenInterest): InterestView['fac
     },
   ];
 }
+
+const askedText = ({ channel, emailVerified }: Interest) =>
+  emailVerified === true ? 'by the public form; the e-mail address was verified' : codeText(channel);
 
 function changesOf(interest: Interest, href: string, waits: boolean): readonly LinkTo[] {
   if (interest.withdrawn || interest.declined) return [];

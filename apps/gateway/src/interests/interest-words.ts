@@ -2,6 +2,7 @@ import type { InterestEventData } from '@linking/events/interest/interest-events
 import type { ClassStatus, Interest, RecordedInterestEvent } from '@linking/domain/interest/interest.js';
 import { classStatus } from '@linking/domain/interest/interest.js';
 import { capital, codeText, yearGroupsText } from '../links/link-terms.js';
+import { isByHand } from '@linking/domain/schools/by-hand.js';
 import type { TagView } from '../pages/components/tag.js';
 import { counted } from '../pages/format.js';
 
@@ -55,9 +56,9 @@ export function interestSentence(event: RecordedInterestEvent, names: InterestNa
   const why = (reasonCode: string) => codeText(reasonCode);
   switch (event.type) {
     case 'InterestReceived': {
-      const { classes, channel, programme } = event.data;
+      const { classes, channel, programme, emailVerified } = event.data;
       const taken = programme === undefined ? '' : ` by ${names.programme(programme)}`;
-      return `Interest received${taken}: ${counted(classes.length, 'class', 'classes')}, ${channelText[channel]}`;
+      return `Interest received${taken}: ${counted(classes.length, 'class', 'classes')}, ${emailVerified === true ? 'by the public form, e-mail address verified' : channelText[channel]}`;
     }
     case 'InterestUnplaced':
       return `Given to the national office: ${why(event.data.reasonCode)}`;
@@ -84,7 +85,9 @@ export function interestSentence(event: RecordedInterestEvent, names: InterestNa
     case 'ClassReleased':
       return `${names.className(event.data.classId)} came back from ${event.data.linkRef}`;
     case 'SchoolSucceeded':
-      return `The school closed and goes on under URN ${event.data.to}`;
+      return isByHand(event.data.from)
+        ? `The school is in the register now, under URN ${event.data.to}`
+        : `The school closed and goes on under URN ${event.data.to}`;
     case 'InterestWithdrawn':
       return `Withdrawn by the school: ${why(event.data.reasonCode)}`;
   }
@@ -95,4 +98,5 @@ const channelText: Readonly<Record<InterestEventData['InterestReceived']['channe
   'e-mail': 'by e-mail',
   meeting: 'at a meeting',
   form: 'by the form',
+  'asked-again': 'asked again after linking the year before',
 };

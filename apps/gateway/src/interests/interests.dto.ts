@@ -19,7 +19,7 @@ import {
   Note,
   OneOf,
   Slug,
-  Urn,
+  SchoolKey,
   Year,
   YearGroups,
   YesNo,
@@ -43,7 +43,7 @@ import {
 } from '../http/shown.js';
 
 const STATUSES: readonly ClassStatus[] = ['waiting', 'paired', 'withdrawn', 'declined'];
-const CHANNELS: readonly InterestInBody['channel'][] = ['phone', 'e-mail', 'meeting', 'form'];
+const CHANNELS: readonly InterestInBody['channel'][] = ['phone', 'e-mail', 'meeting', 'form', 'asked-again'];
 
 export class OfferedClassBody {
   @Line(300, { optional: true, description: 'Without a name the class is a placeholder.' })
@@ -76,7 +76,7 @@ export class ReceiveInterestBody implements InterestInBody {
   @Year()
   year: string;
 
-  @Urn()
+  @SchoolKey({ description: 'URN, or the key of a school that was added by hand.' })
   urn: string;
 
   @OneOf(CHANNELS)
@@ -90,6 +90,9 @@ export class ReceiveInterestBody implements InterestInBody {
 
   @Codes({ optional: true, description: 'What the school hopes for, as codes.' })
   priorities?: string[];
+
+  @YesNo({ optional: true, description: 'Whether the school has linked in an earlier year.' })
+  linkedBefore?: boolean;
 
   @Note()
   note?: string;
@@ -186,8 +189,24 @@ export class InterestAnswer implements InterestDetails {
   expressedOn: string;
   @ShowsTexts()
   priorities: readonly string[];
+  @ShowsYesNo({ optional: true, description: 'Whether the school has linked in an earlier year.' })
+  linkedBefore?: boolean;
+  @ShowsYesNo({ description: 'It came by the public form, from an address that was verified.' })
+  emailVerified: boolean;
   @ShowsList(InterestClassAnswer)
   classes: InterestClassAnswer[];
+}
+
+class InterestWarningAnswer {
+  @ShowsText()
+  code: string;
+  @ShowsText()
+  sentence: string;
+}
+
+export class ReceivedInterestAnswer extends InterestAnswer {
+  @ShowsList(InterestWarningAnswer, { description: 'What looks odd and stops nothing.' })
+  warnings: readonly InterestWarningAnswer[];
 }
 
 export class InterestsPage implements Page<InterestDetails> {
@@ -206,6 +225,7 @@ export const interestExamples = {
     expressedOn: '2026-06-02',
     head: { name: 'Helen Marsh', email: 'head@st-marys.example' },
     priorities: ['faith', 'language'],
+    linkedBefore: false,
     classes: [
       {
         name: '4 Oak',

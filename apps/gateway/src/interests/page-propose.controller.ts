@@ -116,13 +116,14 @@ export class PageProposeController {
     const parts = this.answers.formParts(request, reply);
     const form = proposeForm({ ...material, rules, today: londonDay(this.clock.now()), parts });
     const status = posted === undefined ? 200 : 422;
+    const priorities = await this.surroundings.priorities(a, b);
     const crumbs = [
       ...CRUMBS,
       { href: startHref(classKey(a.item), continued), label: `A partner for ${shortName(a.schoolName)}` },
     ];
     return this.answers.send(request, reply, {
       page: ProposePage,
-      view: proposeView(a, partner, form, continued),
+      view: proposeView(a, partner, form, { priorities, continued }),
       status,
       crumbs,
     });

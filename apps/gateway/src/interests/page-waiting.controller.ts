@@ -1,3 +1,4 @@
+import { urnText } from '@linking/domain/schools/by-hand.js';
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,9 +10,10 @@ import { CLOCK, POOL } from '@linking/application/ports.js';
 import { findSchools, school, type School } from '@linking/application/schools/find-schools.js';
 import { closedSentences } from '@linking/application/schools/successor-of.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
+import { recruitmentOn } from '@linking/domain/programme/recruitment.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
-import { listProgrammes } from '@linking/projections/programmes/programmes.js';
+import { findProgramme, listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { listUnplaced } from '@linking/projections/waiting-list/interests-query.js';
 import { listWaitingClasses } from '@linking/projections/waiting-list/waiting-list.js';
 import { Access } from '../http/access.js';
@@ -96,7 +98,7 @@ export class PageWaitingController {
     const received = readInterestForm(posted, material);
     try {
       if (posted.errors.length === 0) {
-        const { interest } = await this.commandBus.execute(
+        const { interest, warnings = [] } = await this.commandBus.execute(
           new ReceiveInterest(received, senderOfForm(request, body)),
         );
         if (!covers(scope, interest.programme) || interest.programme === '') {
@@ -104,8 +106,12 @@ export class PageWaitingController {
           return this.answers.seeOther(reply, `/interests/${interest.id}`, { tone: 'green', text });
         }
         await shownSoon(() => this.#isListed(interest.id, interest.programme));
-        const text = `The interest of ${material.school.name} is recorded.`;
-        return this.answers.seeOther(reply, '/waiting', { tone: 'green', text });
+        const text = [
+          `The interest of ${material.school.name} is recorded.`,
+          ...warnings.map(({ sentence }) => sentence),
+        ];
+        const tone = warnings.length === 0 ? 'green' : 'amber';
+        return this.answers.seeOther(reply, '/waiting', { tone, text: text.join(' ') });
       }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -123,10 +129,12 @@ export class PageWaitingController {
     const found = await school(this.pool, urn);
     if (found === undefined) return undefined;
     const today = londonDay(this.clock.now());
+    const years = interestYears(today);
     return {
       school: found,
-      years: interestYears(today),
+      years,
       today,
+      recruitment: await this.#recruitment(found, scope, years, today),
       ...(await this.#elsewhere(found, scope)),
       parts: this.answers.formParts(request, reply),
     };
@@ -143,15 +151,36 @@ export class PageWaitingController {
     return { elsewhere: { own, ownName: nameOf(own), ...goesTo } };
   }
 
+  /** Of the programme that takes it, for each year that may be chosen. */
+  async #recruitment(
+    found: School,
+    scope: Scope,
+    years: readonly string[],
+    today: string,
+  ): Promise<readonly string[]> {
+    const routing = await programmeOfSchool(this.pool, found);
+    const slug =
+      'programme' in routing && covers(scope, routing.programme) ? routing.programme : scope.own[0];
+    const programme = slug === undefined ? undefined : await findProgramme(this.pool, slug);
+    if (programme === undefined) return [];
+    return years.flatMap((year) => recruitmentOn(programme, year, today).sentence ?? []);
+  }
+
   async #isListed(interestId: string, programme: string): Promise<boolean> {
     const waiting = await listWaitingClasses(this.pool, { programmes: [programme], limit: 2_000 });
     return waiting.some((item) => item.interestId === interestId);
   }
 
   #form(request: FastifyRequest, reply: FastifyReply, material: InterestFormMaterial): FastifyReply {
-    const { school: chosen } = material;
-    const eyebrow = [chosen.name, chosen.town, `URN ${chosen.urn}`].filter(Boolean).join(' · ');
-    const view = { title: 'Record an interest', eyebrow, form: interestForm(material) };
+    const { school: chosen, recruitment } = material;
+    const intro = [...recruitment, 'You can record this school all the same.'].join(' ');
+    const eyebrow = [chosen.name, chosen.town, urnText(chosen.urn)].filter(Boolean).join(' · ');
+    const view = {
+      title: 'Record an interest',
+      eyebrow,
+      ...(recruitment.length === 0 ? {} : { intro }),
+      form: interestForm(material),
+    };
     const status = material.posted === undefined ? 200 : 422;
     return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: CRUMBS });
   }

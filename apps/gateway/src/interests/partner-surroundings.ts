@@ -13,6 +13,8 @@ import type { Clock } from '@linking/platform/clock/clock.js';
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
 import { sideText } from '../links/link-terms.js';
 import { longDay } from '../pages/format.js';
+import type { SummaryRow } from '../pages/components/summary-list.js';
+import { priorityRows } from '../programmes/priority-rows.js';
 import type { Around } from './partners.js';
 import type { OfferedClassWords } from './waiting-classes.js';
 
@@ -52,5 +54,10 @@ export class PartnerSurroundings {
     ]);
     const limitKm = programme?.distanceLimitKm;
     return { before, closed, ...(limitKm === undefined ? {} : { limitKm }) };
+  }
+
+  /** What their places ask for in the year. */
+  priorities({ item: a }: OfferedClassWords, { item: b }: OfferedClassWords): Promise<readonly SummaryRow[]> {
+    return priorityRows(this.pool, [a.programme, b.programme], a.year);
   }
 }

@@ -3,6 +3,7 @@ import { characterText } from '@linking/domain/schools/difference-words.js';
 import { likenessOf, type Likeness } from '@linking/domain/schools/partners.js';
 import { shortName, shortNames } from '@linking/domain/schools/school-names.js';
 import type { SoftRule } from '@linking/domain/refusal.js';
+import type { SummaryRow } from '../pages/components/summary-list.js';
 import type { TagView } from '../pages/components/tag.js';
 import { academicYear, counted, longDay } from '../pages/format.js';
 import type { FormView } from '../pages/forms/form-view.js';
@@ -110,11 +111,16 @@ function partnerView(start: string, partner: Partner): PartnerView {
   };
 }
 
+interface ProposeSurroundings {
+  readonly priorities: readonly SummaryRow[];
+  readonly continued: ContinuedWords | undefined;
+}
+
 export function proposeView(
   a: OfferedClassWords,
   partner: Partner,
   form: FormView,
-  continued?: ContinuedWords,
+  { priorities, continued }: ProposeSurroundings,
 ): ProposeView {
   const { other: b, reasons, unknown, warnings, asked, sameSchool } = partner;
   const names = sameSchool ? { a: 'First class', b: 'Second class' } : shortNames(a.schoolName, b.schoolName);
@@ -139,6 +145,7 @@ export function proposeView(
     reasons,
     ...(unknown === undefined ? {} : { unknown }),
     cautions: [...warnings, ...asked.map(({ sentence }) => sentence)],
+    priorities,
     form,
   };
 }

@@ -1,3 +1,4 @@
+import { urnText } from '@linking/domain/schools/by-hand.js';
 import type { InterestDetails } from '@linking/application/interests/interest-details.js';
 import type { NearProgramme } from '@linking/application/programmes/nearest-programmes.js';
 import type { School } from '@linking/application/schools/find-schools.js';
@@ -30,7 +31,7 @@ export function unplacedView(
         id: interest.id,
         school: { href, label: interest.school },
         facts: [
-          { key: 'Where', value: place === '' ? `URN ${interest.urn}` : place },
+          { key: 'Where', value: place === '' ? urnText(interest.urn) : place },
           { key: 'Why', value: unplacedText(interest.unplacedBecause ?? 'outside-every-area') },
           {
             key: 'Offers',

@@ -1,6 +1,7 @@
 import type { LinkEvent, Side } from '@linking/events/link/link-events.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { otherSide } from '@linking/domain/link/link.js';
+import { isByHand } from '@linking/domain/schools/by-hand.js';
 import { fullDay, longDay } from '../pages/format.js';
 import { impactWords } from './impact-sentences.js';
 import { endingSentence } from './ending-sentences.js';
@@ -127,6 +128,10 @@ export function historySentence(event: LinkEvent, link: Link, names: LinkNames):
     }
     case 'SchoolSucceeded': {
       const { from, to, on } = event.data;
+      if (isByHand(from)) {
+        const inRegister = `${names.school(from)} is in the register now: ${names.school(to)} (${to})`;
+        return says(inRegister, 'It had been added by hand. All that was recorded of it stays.', noted);
+      }
       return says(
         `${names.school(from)} became ${names.school(to)} (${to})`,
         `Since ${longDay(on)}. The class, its people and the agreement pass to it.`,

@@ -74,7 +74,12 @@ export function linkListView(material: ListMaterial): LinkListView {
         }
       : { title: 'No links yet', sentence: 'A link begins when two waiting classes are brought together.' },
     sheet: { href: listHref({ ...filters, outcome: '' }, '', '/sheet'), label: 'As a sheet' },
-    ...(material.mayPropose ? { propose: { href: '/links/propose', label: 'Propose a link' } } : {}),
+    ...(material.mayPropose
+      ? {
+          together: { href: '/links/together', label: 'Record for several' },
+          propose: { href: '/links/propose', label: 'Propose a link' },
+        }
+      : {}),
   };
 }
 

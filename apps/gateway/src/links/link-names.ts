@@ -63,7 +63,7 @@ export async function linkNames(
   };
 }
 
-const isUrn = (text: string) => /^\d{6}$/.test(text);
+const isUrn = (text: string) => /^(?:\d{6}|N\d{5})$/.test(text);
 const isUuid = (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
 
 /** Every text in the data of events, by the name of its field. */

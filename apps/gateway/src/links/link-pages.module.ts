@@ -3,12 +3,13 @@ import { WaitingClasses } from '../interests/waiting-classes.js';
 import { LinkAlternatives } from './link-alternatives.js';
 import { LinkPages } from './link-pages.js';
 import { LinkReader } from './link-reader.js';
+import { PageGroupController } from './page-group.controller.js';
 import { PageLinkController } from './page-link.controller.js';
 import { PageLinksController } from './page-links.controller.js';
 import { PageRecordController } from './page-record.controller.js';
 
 @Module({
-  controllers: [PageLinksController, PageRecordController, PageLinkController],
+  controllers: [PageGroupController, PageLinksController, PageRecordController, PageLinkController],
   providers: [LinkAlternatives, LinkPages, LinkReader, WaitingClasses],
   exports: [LinkReader],
 })

@@ -8,11 +8,13 @@ import { linkWords } from '@linking/application/links/link-words.js';
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { venueDetails, type VenueDetails } from '@linking/application/venues/venue-details.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
-import type { Link } from '@linking/domain/link/link.js';
+import { bothSides, type Link } from '@linking/domain/link/link.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
+import { earlierLinksOfTeachers } from '@linking/projections/link-board/link-board-queries.js';
 import { venueDiary } from '@linking/projections/link-board/link-meetings-table.js';
 import { listVenues } from '@linking/projections/venues/venues.js';
+import { priorityRows } from '../programmes/priority-rows.js';
 import type { FormContext } from './forms/command-form.js';
 import type { Connected } from './link-ends-view.js';
 import { linkNames, type LinkNames } from './link-names.js';
@@ -23,6 +25,8 @@ export interface SeenLink {
   readonly facts: readonly LinkFact[];
   readonly today: string;
   readonly mayChange: boolean;
+  /** Side b's coordinator, who records what her side does. */
+  readonly isPartner: boolean;
 }
 
 @Injectable()
@@ -43,6 +47,7 @@ export class LinkReader {
       facts,
       today: londonDay(this.clock.now()),
       mayChange: scope.mayChangeLinks && mayChange(scope, programme, partnerProgramme),
+      isPartner: !mayChange(scope, programme) && mayChange(scope, programme, partnerProgramme),
     };
   }
 
@@ -64,13 +69,22 @@ export class LinkReader {
 
   async formContext(seen: SeenLink, preset: FormContext['preset'], names?: LinkNames): Promise<FormContext> {
     const { link, today, facts } = seen;
-    const [known, venues] = await Promise.all([names ?? this.names(facts), this.#venues(link)]);
+    const [known, venues, priorities, earlierLinks] = await Promise.all([
+      names ?? this.names(facts),
+      this.#venues(link),
+      priorityRows(this.pool, [link.programme, link.partnerProgramme], link.year),
+      earlierLinksOfTeachers(
+        this.pool,
+        bothSides.flatMap((side) => link.sides[side].teachers.map(({ teacherId }) => teacherId)),
+        link.year,
+      ),
+    ]);
     const diary = await venueDiary(
       this.pool,
       venues.map(({ id }) => id),
       today,
     );
-    return { link, today, names: known, venues, diary, preset };
+    return { link, today, names: known, venues, diary, priorities, earlierLinks, preset };
   }
 
   async #venues({ programme, partnerProgramme }: Link): Promise<readonly VenueDetails[]> {

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
 import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
 import { ChangeLink, type LinkChanged } from '@linking/application/links/change-link.js';
+import { isForPartner } from '@linking/application/links/partner-may.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
@@ -44,7 +45,7 @@ export class PageRecordController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = mustChange(await this.reader.see(ref, scope));
-    const view = commandListView(seen.link, await this.reader.names(seen.facts));
+    const view = commandListView(seen.link, await this.reader.names(seen.facts), seen.isPartner);
     return this.answers.send(request, reply, { page: CommandListPage, view, crumbs: crumbs(ref) });
   }
 
@@ -57,7 +58,7 @@ export class PageRecordController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const seen = mustChange(await this.reader.see(ref, scope));
+    const seen = mustChange(await this.reader.see(ref, scope), command);
     const form = formOf(command, seen);
     const context = await this.reader.formContext(seen, textsOf(query));
     const choose = chooseValueView(form, context);
@@ -76,7 +77,7 @@ export class PageRecordController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const seen = mustChange(await this.reader.see(ref, scope));
+    const seen = mustChange(await this.reader.see(ref, scope), command);
     const form = formOf(command, seen);
     const context = await this.reader.formContext(seen, textsOf(body));
     const read = readCommand(form, body, context);
@@ -143,8 +144,8 @@ function formOf(command: string, { link }: SeenLink): CommandForm {
   return form;
 }
 
-function mustChange(seen: SeenLink): SeenLink {
-  if (!seen.mayChange) throw new NotAllowed();
+function mustChange(seen: SeenLink, command = ''): SeenLink {
+  if (!seen.mayChange || (seen.isPartner && !isForPartner(command))) throw new NotAllowed();
   return seen;
 }
 

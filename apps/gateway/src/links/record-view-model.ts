@@ -1,4 +1,5 @@
 import type { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
+import { isForPartner } from '@linking/application/links/partner-may.js';
 import type { Link } from '@linking/domain/link/link.js';
 import type { ChangedMeanwhile } from '../pages/forms/form-view.js';
 import type { FormPageView } from '../pages/forms/form-page.js';
@@ -16,12 +17,13 @@ import type { SeenLink } from './link-reader.js';
 const eyebrowOf = (link: Link, names: LinkNames) =>
   `${link.ref} · ${listText([sideText(link, 'a', names), sideText(link, 'b', names)])}`;
 
-export function commandListView(link: Link, names: LinkNames): CommandListView {
+export function commandListView(link: Link, names: LinkNames, isPartner = false): CommandListView {
   const href = `/links/${link.ref}`;
   const groups = commandGroups.map((title) => ({
     title,
     commands: commandForms
       .filter((form) => form.group === title && form.notListed !== true && isInUse(form, link))
+      .filter(({ command }) => !isPartner || isForPartner(command))
       .map(({ command, title: label, hint }) => ({ href: `${href}/record/${command}`, label, hint })),
   }));
   const mending = {
@@ -36,10 +38,12 @@ export function commandListView(link: Link, names: LinkNames): CommandListView {
   };
   return {
     eyebrow: eyebrowOf(link, names),
-    groups: groups.map((group) => {
-      if (group.title === 'Mending') return { ...group, commands: [...group.commands, mending] };
-      return group.title === 'Training' ? { ...group, commands: [training, ...group.commands] } : group;
-    }),
+    groups: groups
+      .filter(({ title, commands }) => (title === 'Mending' ? !isPartner : commands.length > 0))
+      .map((group) => {
+        if (group.title === 'Mending') return { ...group, commands: [...group.commands, mending] };
+        return group.title === 'Training' ? { ...group, commands: [training, ...group.commands] } : group;
+      }),
   };
 }
 

@@ -4,23 +4,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
+import { switchedOn } from '@linking/domain/programme/switches.js';
 import { derivedId } from '@linking/events/event-ids.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { shownSoon } from '../http/soon.js';
+import { textsOf } from '../links/link-reader.js';
 import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { ProgrammeListPage } from '../pages/programmes/programme-list-page.js';
 import { ProgrammePage } from '../pages/programmes/programme-page.js';
+import { addFields, readAdd } from './add-programme-form.js';
 import { PROGRAMMES, crumbsOf, errorOf } from './programme-answers.js';
-import {
-  addFields,
-  programmeForms,
-  readAdd,
-  type FormMaterial,
-  type ProgrammeForm,
-} from './programme-forms.js';
+import type { FormMaterial, ProgrammeForm } from './programme-form.js';
+import { programmeForms } from './programme-forms.js';
 import { ProgrammePages } from './programme-pages.js';
 import { programmeListView, programmeView } from './programme-view-model.js';
 
@@ -100,14 +98,14 @@ export class PageProgrammesController {
   async form(
     @Param('slug') slug: string,
     @Param('what') what: string,
-    @Query('userId') userId: unknown,
+    @Query() query: Record<string, unknown>,
     @CurrentUser() signedIn: SignedIn,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { form, material } = await this.#asked(slug, what, signedIn);
-    const preset: Readonly<Record<string, string>> = typeof userId === 'string' ? { userId } : {};
-    return this.#form(request, reply, { what, form, material, preset });
+    const preset = textsOf(query);
+    return this.#form(request, reply, { what, form, material: { ...material, preset } });
   }
 
   @Post(':slug/change/:what')
@@ -147,6 +145,7 @@ export class PageProgrammesController {
     const form = programmeForms.get(what);
     if (form === undefined) throw new NotFound();
     const seen = await this.pages.seeToChange(slug, scope);
+    if (form.onlyWith !== undefined && !switchedOn(seen.programme, form.onlyWith)) throw new NotFound();
     const people = what === 'appoint' ? await this.pages.coordinators() : [];
     return { form, material: { ...seen, people } };
   }
@@ -154,7 +153,7 @@ export class PageProgrammesController {
   #form(
     request: FastifyRequest,
     reply: FastifyReply,
-    { what, form, material, posted, preset = {} }: AskedForm,
+    { what, form, material, posted }: AskedForm,
   ): FastifyReply {
     const { programme } = material;
     const view = {
@@ -166,7 +165,7 @@ export class PageProgrammesController {
         action: `/programmes/${programme.slug}/change/${what}`,
         fields: form.fields(material),
         submitLabel: form.submitLabel,
-        values: posted?.values() ?? { ...form.values?.(material), ...preset },
+        values: posted?.values() ?? { ...form.values?.(material), ...userIn(material) },
         errors: posted?.errors ?? [],
         hidden: { expectedRevision: String(programme.revision) },
         also: [
@@ -206,8 +205,11 @@ interface AskedForm {
   readonly form: ProgrammeForm;
   readonly material: FormMaterial;
   readonly posted?: PostedForm;
-  readonly preset?: Readonly<Record<string, string>>;
 }
+
+/** Whom the address names. */
+const userIn = ({ preset }: FormMaterial) =>
+  preset?.['userId'] === undefined ? {} : { userId: preset['userId'] };
 
 const expectedIn = (posted: PostedForm): number | undefined => {
   const typed = posted.typed('expectedRevision');

@@ -24,10 +24,25 @@ import type {
   DisruptionReason,
   EnteredTerm,
   LeaveReason,
+  LocalPriority,
   PauseReason,
   ProgrammeSwitch,
+  RecruitmentState,
 } from '@linking/events/programme/programme-events.js';
-import { Count, Day, Email, Id, Line, MayBeLeftOut, OneOf, Slug, Year, YesNo } from '../http/fields.js';
+import {
+  Count,
+  Day,
+  Email,
+  Id,
+  Line,
+  MayBeLeftOut,
+  Note,
+  OneOf,
+  Slug,
+  SomeOf,
+  Year,
+  YesNo,
+} from '../http/fields.js';
 
 const Area = (shape: RegExp, what: string, example: string) =>
   applyDecorators(
@@ -191,6 +206,36 @@ export class StepBody {
 export class StepsBody {
   @List(StepBody, targetedSteps.length, targetedSteps.length)
   steps: StepBody[];
+}
+
+export class OpenYearBody {
+  @Year({ description: 'The academic year that is now, or the next one.' })
+  year: string;
+}
+
+export class RecruitmentBody {
+  @Year()
+  year: string;
+
+  @OneOf(codes.recruitmentStates)
+  state: RecruitmentState;
+
+  @Day({ optional: true, description: 'Its first day; without one it holds already.' })
+  from?: string;
+
+  @Day({ optional: true, description: 'Its last day; without one it holds until it is changed.' })
+  until?: string;
+}
+
+export class PrioritiesBody {
+  @Year()
+  year: string;
+
+  @SomeOf(codes.localPriorities)
+  codes: LocalPriority[];
+
+  @Note()
+  note?: string;
 }
 
 export class FromToBody {

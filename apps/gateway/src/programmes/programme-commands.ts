@@ -86,6 +86,21 @@ export const programmeCommands: readonly ProgrammeApiCommand[] = [
     events: ['StepsChanged'],
     example: { steps: targetedSteps.map((step) => ({ step, ...nationalSteps[step] })) },
   }),
+  command('open-year', bodies.OpenYearBody, ({ year }) => ({ type: 'OpenYear', year }), {
+    summary: 'A year is prepared: what the year before had is offered for it; nothing is mailed',
+    events: ['YearOpened'],
+    example: { year: '2027-28' },
+  }),
+  command('change-recruitment', bodies.RecruitmentBody, (body) => ({ type: 'ChangeRecruitment', ...body }), {
+    summary: 'Whether schools are taken for a year: open, waiting list or closed, with dates',
+    events: ['RecruitmentChanged'],
+    example: { year: '2027-28', state: 'open', from: '2027-05-01', until: '2027-09-15' },
+  }),
+  command('set-priorities', bodies.PrioritiesBody, (body) => ({ type: 'SetPriorities', ...body }), {
+    summary: 'What the place asks of its schools in a year, as it shall be',
+    events: ['PrioritiesSet'],
+    example: { year: '2026-27', codes: ['new-arrivals', 'belonging'], note: 'Two hotels house families.' },
+  }),
   command('enter-term-dates', bodies.TermDatesBody, termDates, {
     summary: 'Terms, half-terms, INSET days and days to avoid of one academic year, as they shall be',
     events: ['TermDatesEntered'],

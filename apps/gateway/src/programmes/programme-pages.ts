@@ -17,7 +17,7 @@ import { findLinks } from '@linking/projections/link-board/link-board-queries.js
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import type { Days } from '@linking/domain/calendar/school-calendar.js';
 import { affectedMeetings, type AffectedMeeting } from './affected-meetings.js';
-import type { Person } from './programme-forms.js';
+import type { Person } from './programme-form.js';
 
 /** A programme as its own stream tells it, for somebody who may see it. */
 export interface SeenProgramme {
@@ -26,6 +26,8 @@ export interface SeenProgramme {
   readonly isOffice: boolean;
   readonly today: string;
   readonly mailbox: string | undefined;
+  /** Words that were kept about it, by their key. */
+  readonly note: (noteId: string | undefined) => string | undefined;
   /** Name of a coordinator. */
   readonly name: (userId: string) => string;
 }
@@ -54,13 +56,18 @@ export class ProgrammePages {
     const programme = covers(scope, slug) ? await readProgramme(this.store, slug) : undefined;
     if (programme === undefined) throw new NotFound();
     const { mailboxId } = programme;
-    const mailbox = (await notesById(this.pool, [mailboxId])).get(mailboxId ?? '');
+    const notes = await notesById(this.pool, [
+      mailboxId,
+      ...programme.priorities.map(({ noteId }) => noteId),
+    ]);
+    const note = (id: string | undefined) => notes.get(id ?? '');
     return {
       programme,
       mayChange: mayChange(scope, slug) && programme.state !== 'left',
       isOffice: scope.changes === 'all',
       today: this.today(),
-      mailbox,
+      mailbox: note(mailboxId),
+      note,
       name: await this.#names([programme]),
     };
   }

@@ -1,5 +1,5 @@
 import type { ProgrammeState } from '@linking/domain/programme/programme.js';
-import type { ProgrammeSwitch } from '@linking/events/programme/programme-events.js';
+import type { ProgrammeSwitch, RecruitmentState } from '@linking/events/programme/programme-events.js';
 import type { TagView } from '../pages/components/tag.js';
 
 export const stateTags: Readonly<Record<ProgrammeState, TagView>> = {
@@ -18,14 +18,20 @@ export const stateSentences: Readonly<Record<ProgrammeState, string>> = {
   left: 'It has left the network. What it did stays on record.',
 };
 
+export const recruitmentTags: Readonly<Record<RecruitmentState, TagView>> = {
+  open: { tone: 'green', text: 'Open' },
+  'waiting-list': { tone: 'amber', text: 'Waiting list' },
+  closed: { tone: 'grey', text: 'Closed' },
+};
+
 export const switchNames: Readonly<Record<ProgrammeSwitch, string>> = {
   matching: 'Matching',
   surveys: 'Surveys',
   'venue-diary': 'Venue diary',
   reflection: 'Reflection',
   testimonials: 'Testimonials',
-  funders: 'Funders',
-  'public-interest-form': 'Public interest form',
+  funders: 'Funders and local priorities',
+  'public-interest-form': 'Public interest form (schools open /interest)',
   'e-mailed-proposals': 'E-mailed proposals',
   'signature-with-interest': 'Signature with the interest',
 };

@@ -24,7 +24,15 @@ describe('the list of programmes', () => {
 describe('the page of a programme', () => {
   const view = (isOffice: boolean, mayChange = true) =>
     programmeView(
-      { programme: handedOver, mayChange, isOffice, today: '2026-11-23', mailbox: undefined, name },
+      {
+        programme: handedOver,
+        mayChange,
+        isOffice,
+        today: '2026-11-23',
+        mailbox: undefined,
+        note: () => undefined,
+        name,
+      },
       parts,
     );
 

@@ -1,11 +1,14 @@
 import { nationalSteps } from '@linking/domain/programme/national-steps.js';
+import { isOpened } from '@linking/domain/programme/opening-year.js';
 import { isOnDuty, type Appointment, type Programme } from '@linking/domain/programme/programme.js';
+import { switchedOn } from '@linking/domain/programme/switches.js';
 import {
   avoidedNames,
   calendarOf,
   closureNames,
   disruptionNames,
 } from '@linking/domain/programme/programme-year.js';
+import { recruitmentOn } from '@linking/domain/programme/recruitment.js';
 import { stepsNow } from '@linking/domain/programme/steps.js';
 import { firstYearOf, nextYear, previousYear } from '@linking/domain/calendar/academic-year.js';
 import { addDays } from '@linking/domain/calendar/london.js';
@@ -20,9 +23,10 @@ import type { TagView } from '../pages/components/tag.js';
 import { academicYear, counted, longDay } from '../pages/format.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
 import type { ProgrammeListView } from '../pages/programmes/programme-list-page.js';
-import type { LineView, ProgrammeView, StepRowView } from '../pages/programmes/programme-page.js';
+import type { LineView } from '../pages/programmes/lines.js';
+import type { ProgrammeView, StepRowView } from '../pages/programmes/programme-page.js';
 import type { SeenProgramme } from './programme-pages.js';
-import { stateSentences, stateTags, switchNames, usualText } from './programme-terms.js';
+import { recruitmentTags, stateSentences, stateTags, switchNames, usualText } from './programme-terms.js';
 
 type Parts = Pick<OneButtonView, 'csrf' | 'idempotencyKey'>;
 type Names = (userId: string) => string;
@@ -48,6 +52,9 @@ export function programmeListView(
       sentence: 'Add the first one: its name, its code and the area it covers.',
     },
     ...(isOffice ? { add: { href: '/programmes/add', label: 'Add a programme' } } : {}),
+    ...(programmes.some((programme) => switchedOn(programme, 'funders'))
+      ? { funders: { href: '/funders', label: 'Funders' } }
+      : {}),
   };
 }
 
@@ -104,6 +111,12 @@ export function programmeView(seen: SeenProgramme, parts: Parts): ProgrammeView 
     ...(own
       ? { declare: { href: `/programmes/${slug}/disruptions/add`, label: 'Declare a disruption' } }
       : {}),
+    years: yearLines(programme, today),
+    ...(own ? { changeRecruitment: form('recruitment') } : {}),
+    ...(switchedOn(programme, 'funders')
+      ? { priorities: priorityLines(seen), funders: { href: '/funders', label: 'Funders' } }
+      : {}),
+    ...(own ? { changePriorities: form('priorities') } : {}),
     termDates: yearsShown(today).map((year) => ({
       title: `Term dates ${academicYear(year)}`,
       rows: termRows(programme, year),
@@ -188,6 +201,42 @@ function coordinatorLine(
 
 const disruptionTag = (to: string, today: string): TagView =>
   to < today ? { tone: 'grey', text: 'Past' } : { tone: 'amber', text: 'Declared' };
+
+/** This year and the next: whether schools are taken, and the way to what is taken over. */
+function yearLines(programme: Programme, today: string): readonly LineView[] {
+  const now = academicYearOfDay(today);
+  return [now, nextYear(now)].map((year) => {
+    const { state, sentence } = recruitmentOn(programme, year, today);
+    const opened = isOpened(programme, year);
+    return {
+      key: year,
+      title: academicYear(year),
+      tag: recruitmentTags[state],
+      ...(sentence === undefined ? {} : { small: sentence }),
+      ...(year <= programme.year
+        ? {}
+        : {
+            link: {
+              href: `/programmes/${programme.slug}/years/${year}`,
+              label: opened ? `What is taken over to ${academicYear(year)}` : `Open ${academicYear(year)}`,
+            },
+          }),
+    };
+  });
+}
+
+function priorityLines({ programme, note }: SeenProgramme): readonly LineView[] {
+  return programme.priorities
+    .toSorted((x, y) => (x.year > y.year ? -1 : 1))
+    .map(({ year, codes, noteId }) => {
+      const words = note(noteId);
+      return {
+        key: year,
+        title: `${academicYear(year)}: ${capital(codes.map(codeText).join(', ')) || 'none chosen'}`,
+        ...(words === undefined ? {} : { small: words }),
+      };
+    });
+}
 
 /** This academic year and the next, when it is near. */
 function yearsShown(today: string): readonly string[] {

@@ -1,5 +1,10 @@
 import type { Programme } from '@linking/domain/programme/programme.js';
-import { disruptionReasons, programmeSwitches } from '@linking/events/programme/codes.js';
+import {
+  disruptionReasons,
+  localPriorities,
+  programmeSwitches,
+  recruitmentStates,
+} from '@linking/events/programme/codes.js';
 import type { Page } from '../http/paging.js';
 import {
   ShowsDay,
@@ -37,6 +42,24 @@ class DisruptionAnswer {
   lifted: boolean;
 }
 
+class RecruitmentAnswer {
+  @ShowsText()
+  year: string;
+  @ShowsOneOf(recruitmentStates)
+  state: string;
+  @ShowsText({ optional: true })
+  from?: string;
+  @ShowsText({ optional: true, description: 'Its last day.' })
+  until?: string;
+}
+
+class PrioritiesAnswer {
+  @ShowsText()
+  year: string;
+  @ShowsSomeOf(localPriorities)
+  codes: readonly string[];
+}
+
 export class ProgrammeAnswer {
   @ShowsText()
   slug: string;
@@ -64,6 +87,14 @@ export class ProgrammeAnswer {
   switches: readonly string[];
   @ShowsWhole({ description: 'Version of its own steps; 0 while the national ones hold.' })
   stepsVersion: number;
+  @ShowsTexts({
+    description: 'Academic years that were opened: what the year before had is offered for them.',
+  })
+  openedYears: readonly string[];
+  @ShowsList(RecruitmentAnswer, { description: 'Nothing said of a year means open.' })
+  recruitment: readonly RecruitmentAnswer[];
+  @ShowsList(PrioritiesAnswer, { description: 'What the place asks for, a year.' })
+  priorities: readonly PrioritiesAnswer[];
   @ShowsTexts({ description: 'Academic years of which its own term dates are entered.' })
   termDates: readonly string[];
   @ShowsList(DisruptionAnswer)
@@ -84,10 +115,14 @@ export const programmeAnswer = ({
   mailboxId: _mailboxId,
   reasonCode: _reasonCode,
   stepsVersions,
+  openedYears,
+  priorities,
   termDates,
   ...shown
 }: Programme): ProgrammeAnswer => ({
   ...shown,
   stepsVersion: stepsVersions.at(-1)?.version ?? 0,
+  openedYears: openedYears.map(({ year }) => year),
+  priorities: priorities.map(({ year, codes }) => ({ year, codes })),
   termDates: termDates.map(({ academicYear }) => academicYear),
 });

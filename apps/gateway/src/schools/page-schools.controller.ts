@@ -54,6 +54,7 @@ export class PageSchoolsController {
       programmes,
       today,
       mayImport: scope.mayImport,
+      mayAdd: scope.mayChangeLinks,
       ...more,
     });
     return this.answers.send(request, reply, { page: SchoolListPage, view });

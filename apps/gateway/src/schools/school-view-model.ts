@@ -1,5 +1,6 @@
 import type { PersonAtSchool } from '@linking/application/people/people.js';
 import type { Successor } from '@linking/application/schools/successor-of.js';
+import { isByHand, urnText } from '@linking/domain/schools/by-hand.js';
 import { closedSentence } from '@linking/domain/schools/closed-words.js';
 import type { WaitingListItem } from '@linking/projections/waiting-list/waiting-list.js';
 import { capital, codeText, yearGroupsText } from '../links/link-terms.js';
@@ -21,7 +22,7 @@ export function schoolView(material: SchoolMaterial): SchoolView {
   const { urn, name, type, phase, religiousCharacter, laName, trustName, telephone, website } = school;
   const row = (key: string, value: string | undefined) => (value === undefined ? [] : [{ key, value }]);
   return {
-    eyebrow: `URN ${urn}`,
+    eyebrow: capital(urnText(urn)),
     name,
     status: statusOf(school, today),
     ...(closed === undefined ? {} : { closed: closedSentence(closed) }),
@@ -40,7 +41,10 @@ export function schoolView(material: SchoolMaterial): SchoolView {
       ...row('Urban or rural', school.urbanRural),
       ...row('Telephone', telephone === undefined ? undefined : phoneNumber(telephone)),
       ...row('Website', website),
-      { key: 'Register', value: `as of ${longDay(school.asOf)}` },
+      {
+        key: 'Register',
+        value: isByHand(urn) ? `added by hand on ${longDay(school.asOf)}` : `as of ${longDay(school.asOf)}`,
+      },
     ],
     figures: figures.flatMap(([key, title, unit]) => {
       const figure = school.figures[key];
@@ -60,6 +64,10 @@ export function schoolView(material: SchoolMaterial): SchoolView {
     })),
     interests: interests.map(interestLine),
     ...(people === undefined ? {} : { people: people.map(personLine) }),
+    ...(isByHand(urn) ? { source: 'Added by hand' } : {}),
+    ...(material.mayRecord && isByHand(urn) && closed === undefined
+      ? { join: { href: `/schools/${urn}/join`, label: 'It is in the register now' } }
+      : {}),
     ...(material.mayRecord && closed === undefined
       ? { interest: { href: `/waiting/add?urn=${urn}`, label: 'Record an interest' } }
       : {}),

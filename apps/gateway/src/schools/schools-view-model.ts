@@ -1,5 +1,6 @@
 import type { School } from '@linking/application/schools/find-schools.js';
 import type { ImportResult } from '@linking/domain/schools/import-result.js';
+import { isByHand } from '@linking/domain/schools/by-hand.js';
 import { isClosed } from '@linking/domain/schools/school-record.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import type { TagView } from '../pages/components/tag.js';
@@ -16,10 +17,11 @@ export interface SchoolListMaterial {
   readonly next?: string;
   readonly today: string;
   readonly mayImport: boolean;
+  readonly mayAdd: boolean;
 }
 
 export function schoolListView(material: SchoolListMaterial): SchoolListView {
-  const { schools, q, programme, programmes, next, today, mayImport } = material;
+  const { schools, q, programme, programmes, next, today, mayImport, mayAdd } = material;
   const query = new URLSearchParams({ q, programme, ...(next === undefined ? {} : { after: next }) });
   return {
     eyebrow: 'The register',
@@ -55,6 +57,7 @@ export function schoolListView(material: SchoolListMaterial): SchoolListView {
       sentence: 'Search for part of the name, or the six digits of the URN.',
       ...(mayImport ? { onward: { href: '/schools/import', label: 'Import a register' } } : {}),
     },
+    ...(mayAdd ? { add: { href: '/schools/add', label: 'Add a school that is not in the register' } } : {}),
     ...(mayImport ? { importFile: { href: '/schools/import', label: 'Import a file' } } : {}),
   };
 }
@@ -65,6 +68,11 @@ export const figureText = (value: number | undefined, unit: string) =>
   value === undefined ? 'not known' : `${value.toLocaleString('en-GB')}${unit}`;
 
 export function statusOf(school: School, today: string): TagView {
+  if (isByHand(school.urn)) {
+    return isClosed(school, today)
+      ? { tone: 'grey', text: 'Joined to its URN' }
+      : { tone: 'amber', text: 'Not in the register yet' };
+  }
   if (!isClosed(school, today)) return { tone: 'green', text: school.status ?? 'Open' };
   return {
     tone: 'red',

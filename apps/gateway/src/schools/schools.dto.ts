@@ -1,7 +1,8 @@
 import { Transform } from 'class-transformer';
 import type { School, ShownFigure } from '@linking/application/schools/find-schools.js';
 import type { ImportResult, ImportRowError } from '@linking/domain/schools/import-result.js';
-import { Line, Slug, YesNo } from '../http/fields.js';
+import type { SchoolInBody } from '@linking/application/schools/by-hand/school-by-hand-commands.js';
+import { DistrictCode, LaCode, Line, Postcode, SchoolKeys, Slug, Urn, YesNo } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import type { Page } from '../http/paging.js';
 import {
@@ -12,6 +13,7 @@ import {
   ShowsOneOf,
   ShowsText,
   ShowsWhole,
+  ShowsYesNo,
 } from '../http/shown.js';
 
 export class SchoolsQuery extends PageQuery {
@@ -88,7 +90,45 @@ export class OneSchoolAnswer extends SchoolAnswer {
   successors: readonly SchoolStep[];
   @ShowsText({ optional: true, description: 'What is said of a school that has closed.' })
   closed?: string;
+  @ShowsYesNo({ description: 'It was added by hand: the register did not have it.' })
+  byHand: boolean;
 }
+
+export class AddSchoolBody implements SchoolInBody {
+  @Line(200)
+  name: string;
+
+  @Line(100, { optional: true })
+  town?: string;
+
+  @Postcode({ optional: true })
+  postcode?: string;
+
+  @LaCode()
+  laCode: string;
+
+  @DistrictCode({
+    optional: true,
+    description: 'Where a district is a programme of its own, only it says whose the school is.',
+  })
+  districtCode?: string;
+
+  @SchoolKeys({
+    optional: true,
+    description: 'Schools of a like name or place that were looked at: it is none of these.',
+  })
+  noneOf?: string[];
+}
+
+export class JoinSchoolBody {
+  @Urn({ description: 'Under which the register has it now.' })
+  urn: string;
+}
+
+export const schoolExamples = {
+  add: { name: 'Brook Free School', town: 'Bradford', postcode: 'BD1 4QT', laCode: '380' },
+  join: { urn: '900003' },
+} as const;
 
 export class SchoolsPage implements Page<School> {
   @ShowsList(SchoolAnswer)

@@ -49,7 +49,7 @@ export async function attentionNames(
 export const NAMED_SCHOOLS = 3;
 
 const urnsOf = (item: AttentionItem): readonly string[] =>
-  item.kind === 'waiting' ? [...new Set(item.urns)].slice(0, NAMED_SCHOOLS) : [];
+  item.kind === 'waiting' || item.kind === 'unplaced' ? [...new Set(item.urns)].slice(0, NAMED_SCHOOLS) : [];
 
 function venuesOf(item: AttentionItem): readonly string[] {
   if (item.kind === 'venue-full') return [item.venueId];

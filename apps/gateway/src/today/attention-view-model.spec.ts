@@ -142,6 +142,16 @@ describe('an item of the list', () => {
     });
   });
 
+  it('tells the national office of interests that no programme has, and leads to them', () => {
+    const words = told({ kind: 'unplaced', programme: '', interests: 1, since: '2026-12-01', urns: ['1'] });
+    expect(words).toMatchObject({
+      tag: { text: 'To be placed' },
+      title: { href: '/waiting/unplaced', label: '1 interest has no programme' },
+      subject: 'Ash Primary',
+    });
+    expect(words).not.toHaveProperty('number');
+  });
+
   it('says of a class that was paired twice where to decide', () => {
     const sentence = 'A class of this interest is in BRD-2026-009.';
     expect(

@@ -14,7 +14,8 @@ import { numberOf } from '../links/call-text.js';
 import { capital, codeText, listText, meetingNames, sideText, trainingNames } from '../links/link-terms.js';
 import { academicYear, counted, longDay, phoneNumber, weekdayDay } from '../pages/format.js';
 import type { AttentionItemView, CallView } from '../pages/today/today-view.js';
-import { dayOf, keyOf, urgencyOf, type AttentionItem } from './attention.js';
+import { workingDaysWaited } from '../interests/waiting-text.js';
+import { DAYS_TO_RING, dayOf, keyOf, urgencyOf, type AttentionItem } from './attention.js';
 import { NAMED_SCHOOLS, type AttentionNames } from './attention-names.js';
 import { stepWords } from './attention-words.js';
 import { daysBetween, onDay, soonText } from './days-text.js';
@@ -53,6 +54,8 @@ function wordsOf(item: AttentionItem, material: AttentionMaterial): Words {
       return waitingWords(item, material);
     case 'year-end':
       return yearEndWords(item, material);
+    case 'unplaced':
+      return unplacedWords(item, material);
     case 'venue-full':
       return venueWords(item, material);
     case 'refused':
@@ -303,17 +306,41 @@ function yearEndWords(
   };
 }
 
-function waitingWords(item: ItemOf<'waiting'>, { names }: AttentionMaterial): Words {
-  const urns = [...new Set(item.urns)];
+function someSchools(all: readonly string[], names: AttentionNames): string {
+  const urns = [...new Set(all)];
   const named = urns.slice(0, NAMED_SCHOOLS).map((urn) => names.school(urn));
   const more = urns.length - named.length;
+  return listText(more === 0 ? named : [...named, counted(more, 'more school')]);
+}
+
+function unplacedWords(item: ItemOf<'unplaced'>, { today, names }: AttentionMaterial): Words {
+  const waited = workingDaysWaited(item.since, today);
+  return {
+    tag: waited > DAYS_TO_RING ? `${counted(waited, 'working day')} old` : 'To be placed',
+    title: {
+      href: '/waiting/unplaced',
+      label: `${counted(item.interests, 'interest has', 'interests have')} no programme`,
+    },
+    subject: someSchools(item.urns, names),
+    sentence: `The first of them asked on ${longDay(item.since)}.`,
+    calls: [],
+    why: [
+      'An interest from outside every programme’s area, or from where that is not clear, waits for the national office.',
+      `Each school hears from the national office within ${DAYS_TO_RING} working days.`,
+      'An interest leaves this list when it is placed with a programme or declined, or when its school withdraws.',
+    ],
+    button: { href: '/waiting/unplaced', label: 'Place them' },
+  };
+}
+
+function waitingWords(item: ItemOf<'waiting'>, { names }: AttentionMaterial): Words {
   return {
     tag: 'Waiting on you',
     title: {
       href: `/waiting?${new URLSearchParams({ programme: item.programme }).toString()}`,
       label: `${counted(item.classes, 'class wants', 'classes want')} a partner`,
     },
-    subject: listText(more === 0 ? named : [...named, counted(more, 'more school')]),
+    subject: someSchools(item.urns, names),
     sentence: `The first of them asked on ${longDay(item.since)}.`,
     calls: [],
     why: [

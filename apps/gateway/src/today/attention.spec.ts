@@ -29,6 +29,13 @@ const waiting: AttentionItem = {
   since: '2026-05-12',
   urns: ['900001'],
 };
+const unplaced = (since: string): AttentionItem => ({
+  kind: 'unplaced',
+  programme: '',
+  interests: 2,
+  since,
+  urns: ['900012'],
+});
 const venue: AttentionItem = {
   kind: 'venue-full',
   programme: 'bradford',
@@ -65,8 +72,13 @@ describe('what needs attention', () => {
     expect(urgencyOf(step('BRD-2026-001', today), '2026-11-24')).toBe('red');
   });
 
+  it('is red when a school without a programme has waited for more than five working days', () => {
+    expect(urgencyOf(unplaced('2026-11-16'), today)).toBe('amber');
+    expect(urgencyOf(unplaced('2026-11-13'), today)).toBe('red');
+  });
+
   it('counts both links of a clash, and none for classes that wait', () => {
     expect(linksOf(venue)).toEqual(['BRD-2026-009', 'BRD-2026-022']);
-    expect([linksOf(waiting), linksOf(register)]).toEqual([[], []]);
+    expect([waiting, unplaced(today), register].flatMap(linksOf)).toEqual([]);
   });
 });

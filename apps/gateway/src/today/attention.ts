@@ -8,7 +8,8 @@ import type { FullVenue } from '@linking/projections/link-board/link-meetings-ta
 import type { TaskOfLink } from '@linking/projections/link-board/link-tasks-table.js';
 import type { YearToClose } from '@linking/projections/link-board/years-to-close.js';
 import type { OpenRegister } from '@linking/projections/training-diary/training-diary-table.js';
-import type { WaitingInProgramme } from '@linking/projections/waiting-list/interests-query.js';
+import type { Unplaced, WaitingInProgramme } from '@linking/projections/waiting-list/interests-query.js';
+import { workingDaysWaited } from '../interests/waiting-text.js';
 
 /** One thing that wants a coordinator: what is known of it, before it is put into words. */
 export type AttentionItem =
@@ -16,6 +17,8 @@ export type AttentionItem =
   | ({ readonly kind: 'register'; readonly kindOfTraining: TrainingKind } & Omit<OpenRegister, 'kind'>)
   | ({ readonly kind: 'waiting' } & WaitingInProgramme)
   | ({ readonly kind: 'year-end' } & YearToClose)
+  /** Only the national office has it: no programme does. */
+  | ({ readonly kind: 'unplaced'; readonly programme: '' } & Unplaced)
   | ({ readonly kind: 'venue-full' } & FullVenue)
   | ({ readonly kind: 'refused' } & RefusalOfLink)
   | { readonly kind: 'mail'; readonly programme: string; readonly mail: Mail };
@@ -36,10 +39,15 @@ export function urgencyOf(item: AttentionItem, today: string): Urgency {
       return 'amber';
     case 'year-end':
       return item.on < today ? 'amber' : 'blue';
+    case 'unplaced':
+      return workingDaysWaited(item.since, today) > DAYS_TO_RING ? 'red' : 'amber';
     case 'waiting':
       return 'blue';
   }
 }
+
+/** Working days within which the national office rings a school that no programme has. */
+export const DAYS_TO_RING = 5;
 
 const redTasks: ReadonlySet<string> = new Set([
   'meeting-not-ready',
@@ -56,6 +64,7 @@ export function dayOf(item: AttentionItem): string {
     case 'mail':
       return londonDay(item.mail.dueAt);
     case 'waiting':
+    case 'unplaced':
       return item.since;
     case 'register':
     case 'year-end':
@@ -103,6 +112,8 @@ export function keyOf(item: AttentionItem): string {
       return `waiting ${item.programme}`;
     case 'year-end':
       return `year-end ${item.programme} ${item.year}`;
+    case 'unplaced':
+      return 'unplaced';
     case 'venue-full':
       return `${item.venueId} ${item.on}`;
     case 'refused':
@@ -142,6 +153,7 @@ export function linksOf(item: AttentionItem): readonly string[] {
     case 'register':
     case 'waiting':
     case 'year-end':
+    case 'unplaced':
       return [];
   }
 }

@@ -6,7 +6,7 @@ import { fullVenues } from '@linking/projections/link-board/link-meetings-table.
 import { tasksOfLinks } from '@linking/projections/link-board/link-tasks-table.js';
 import { yearsToClose } from '@linking/projections/link-board/years-to-close.js';
 import { sessionsWithoutRegister } from '@linking/projections/training-diary/training-diary-table.js';
-import { waitingByProgramme } from '@linking/projections/waiting-list/interests-query.js';
+import { unplacedInterests, waitingByProgramme } from '@linking/projections/waiting-list/interests-query.js';
 import { programmesOf } from '../http/programmes-of.js';
 import { byUrgency, type AttentionItem } from './attention.js';
 
@@ -26,11 +26,13 @@ export async function readAttention(pool: pg.Pool, query: TodayQuery): Promise<r
   const one = programme === undefined ? {} : { programme };
   const programmes = programmesOf(scope, programme);
   const inScope = (params: unknown[], columns: readonly string[]) => scopeCondition(scope, params, columns);
-  const [tasks, registers, waiting, years, venues, refusals, mails] = await Promise.all([
+  const places = scope.changes === 'all' && programme === undefined;
+  const [tasks, registers, waiting, years, unplaced, venues, refusals, mails] = await Promise.all([
     tasksOfLinks(pool, { scope: inScope, today, ...one }),
     sessionsWithoutRegister(pool, { programmes, today }),
     waitingByProgramme(pool, { programmes }),
     yearsToClose(pool, { programmes, today }),
+    places ? unplacedInterests(pool) : undefined,
     fullVenues(pool, { programmes, today }),
     refusalsOfLinks(pool, { scope, ...one }),
     mailsInTrouble(pool, { programmes, now }),
@@ -42,6 +44,7 @@ export async function readAttention(pool: pg.Pool, query: TodayQuery): Promise<r
     ),
     ...waiting.map((classes) => ({ kind: 'waiting', ...classes }) as const),
     ...years.map((year) => ({ kind: 'year-end', ...year }) as const),
+    ...(unplaced === undefined ? [] : [{ kind: 'unplaced', programme: '', ...unplaced } as const]),
     ...venues.map((venue) => ({ kind: 'venue-full', ...venue }) as const),
     ...refusals.map((refusal) => ({ kind: 'refused', ...refusal }) as const),
     ...mails.map((mail) => ({ kind: 'mail', programme: mail.programme, mail }) as const),

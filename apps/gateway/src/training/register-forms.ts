@@ -4,6 +4,7 @@ import type { SessionRequest } from '@linking/application/training/training-comm
 import type { ChoiceField, FormView, Option } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
 import type { AttendanceView } from '../pages/training/training-view.js';
+import { evidenceText } from './evidence-text.js';
 import { optionsOf } from '../links/forms/choices.js';
 import { listText, sideText, trainingNames } from '../links/link-terms.js';
 import type { SessionMaterial } from './session-view-model.js';
@@ -144,7 +145,7 @@ export function neededTeachers(material: SessionMaterial): readonly NeededTeache
       option: {
         value: places.map(({ linkRef, side }) => `${linkRef}.${side}.${teacherId}`).join(' '),
         label: `${person(teacherId)}, ${listText([...new Set(places.map((place) => schoolOf(place, material)))])}`,
-        hint: hintOf(places),
+        hint: hintOf(places, evidenceText(material.earlier(teacherId))),
       },
       fits: places.some(({ needs }) => needs === session.kind),
     }))
@@ -161,9 +162,12 @@ function schoolOf({ linkRef, side }: NeededPlace, { links, names }: SessionMater
   return link === undefined ? linkRef : sideText(link, side, names);
 }
 
-function hintOf(places: readonly NeededPlace[]): string {
+function hintOf(places: readonly NeededPlace[], evidence: string): string {
   const [first] = places;
-  const because = first?.linkedBefore === true ? 'has linked before' : 'links for the first time';
+  const because =
+    first?.linkedBefore === true
+      ? `has linked before (${evidence.slice(0, 1).toLowerCase()}${evidence.slice(1)})`
+      : 'links for the first time';
   const why = first === undefined || first.needs === 'planning-half' ? '' : `: ${because}`;
   const signed = places.every(({ agreed }) => agreed) ? '' : '. Not every school has signed yet';
   const refs = places.map(({ linkRef }) => linkRef).join(', ');

@@ -9,11 +9,12 @@ import { peopleById } from '@linking/application/people/people.js';
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { readSession, type SessionHistory } from '@linking/application/training/read-session.js';
 import { venueDetails, venueNames, type VenueDetails } from '@linking/application/venues/venue-details.js';
+import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { bothSides, type Link } from '@linking/domain/link/link.js';
 import type { Session } from '@linking/domain/training/session.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
-import { findLinks } from '@linking/projections/link-board/link-board-queries.js';
+import { earlierLinksOfTeachers, findLinks } from '@linking/projections/link-board/link-board-queries.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { listTrainingSessions } from '@linking/projections/training-diary/training-diary-table.js';
 import { listVenues } from '@linking/projections/venues/venues.js';
@@ -97,12 +98,19 @@ export class SessionPages {
       programme: programmes[0]?.name ?? programme,
       links,
       names: await linkWords(this.pool, links),
+      earlier: await this.#earlier(session, links),
       person: await this.people([...teachersOf(session), ...links.flatMap(teacherIds)]),
       today,
       mayChange: changes,
       parts,
       ...(sentBack === undefined ? {} : { sentBack }),
     };
+  }
+
+  async #earlier(session: Session, links: readonly Link[]): Promise<SessionMaterial['earlier']> {
+    const ids = [...teachersOf(session), ...links.flatMap(teacherIds)];
+    const found = await earlierLinksOfTeachers(this.pool, ids, academicYearOfDay(session.on));
+    return (id) => found.get(id);
   }
 
   /** Names of teachers by id. */

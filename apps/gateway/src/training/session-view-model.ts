@@ -1,6 +1,7 @@
 import type { TrainingEvent } from '@linking/events/training/training-events.js';
 import type { Link } from '@linking/domain/link/link.js';
 import type { Place, Session } from '@linking/domain/training/session.js';
+import type { EarlierTeaching } from '@linking/projections/link-board/link-board-queries.js';
 import type { DiarySession } from '@linking/projections/training-diary/training-diary.js';
 import type { SummaryRow } from '../pages/components/summary-list.js';
 import type { TagView } from '../pages/components/tag.js';
@@ -102,6 +103,8 @@ export interface SessionMaterial {
   readonly links: readonly Link[];
   readonly names: SideWords;
   readonly person: (id: string) => string;
+  /** When a teacher linked before, as far as it is on record. */
+  readonly earlier: (teacherId: string) => EarlierTeaching | undefined;
   readonly today: string;
   readonly mayChange: boolean;
   readonly parts: () => { readonly csrf: string; readonly idempotencyKey: string };

@@ -1,14 +1,19 @@
 import type pg from 'pg';
 import type { MailContent, RenderedMail } from '@linking/notices/mail-content.js';
-import { AUTOMATIC_HEADERS, isMailAddress, mailbox } from '@linking/notices/mail-headers.js';
+import { isMailAddress, mailbox } from '@linking/notices/mail-headers.js';
 import { renderHtml } from '@linking/notices/render-html.js';
 import { renderText } from '@linking/notices/render-text.js';
 import { setPasswordMail } from '@linking/notices/set-password.js';
-import type { Clock } from '@linking/platform/clock/clock.js';
-import { MailFailure } from '@linking/platform/mail/mail-failure.js';
 import type { Queryable } from '@linking/projections/projection.js';
 import { privacyAddress, type MailSettings } from '../mails/mail-settings.js';
-import type { Mailer } from '../mails/mailer.js';
+import {
+  claimOwnMail,
+  sendOwnMail,
+  settleOwnMail,
+  type OwnMailDependencies,
+  type OwnMailRow,
+  type OwnMailStatus,
+} from '../mails/own-mails.js';
 import { inAccountTransaction } from './account-transaction.js';
 import { addOffer, passwordToken } from './set-password.js';
 import { changedBy, noteUserChange } from './user-changes.js';
@@ -16,11 +21,7 @@ import { changedBy, noteUserChange } from './user-changes.js';
 /** How long the address in a mail works. */
 const VALID_MINUTES = 30;
 
-/** Seconds of real time: more than a mailer may take for one mail. */
-const LEASE = 120;
-const REST = 60;
-
-export type AccountMailStatus = 'planned' | 'sending' | 'sent' | 'failed' | 'skipped';
+export type AccountMailStatus = OwnMailStatus;
 
 /** A mail about an account: it belongs to no link, no programme and no rule. */
 export interface AccountMail {
@@ -34,15 +35,8 @@ export interface AccountMail {
   readonly attempt: number;
 }
 
-interface Row {
-  id: string;
-  user_id: string;
-  status: AccountMailStatus;
-  asked_at: Date;
-  sent_at: Date | null;
-  reason: string | null;
-  message_id: string;
-  attempt: number;
+interface Row extends OwnMailRow {
+  readonly user_id: string;
 }
 
 const toMail = (row: Row): AccountMail => ({
@@ -64,62 +58,32 @@ export async function accountMailsOf(db: Queryable, userId: string): Promise<rea
   return rows.map(toMail);
 }
 
-export interface AccountMailDependencies {
-  readonly pool: pg.Pool;
-  readonly clock: Clock;
-  readonly settings: MailSettings;
-  /** Absent: the mail is kept, and read on the page of its user. */
-  readonly mailer?: Mailer;
-}
+/** Without a mailer the mail is kept, and read on the page of its user. */
+export type AccountMailDependencies = OwnMailDependencies;
 
 /** Sends what waits, one after the other: there are never many. */
 export async function sendAccountMails(dependencies: AccountMailDependencies): Promise<void> {
   for (;;) {
-    const mail = await claim(dependencies.pool);
-    if (mail === undefined) return;
-    await sendOne(dependencies, mail);
+    const row = await claimOwnMail<Row>(dependencies.pool, 'account_mails');
+    if (row === undefined) return;
+    await sendOne(dependencies, row);
   }
 }
 
-async function claim(pool: pg.Pool): Promise<AccountMail | undefined> {
-  const { rows } = await pool.query<Row>(
-    `update account_mails set status = 'sending', attempt = attempt + 1, free_at = now() + make_interval(secs => $1)
-     where id = (select id from account_mails where status in ('planned', 'sending') and free_at <= now()
-                 order by created_at limit 1 for update skip locked)
-     returning *`,
-    [LEASE],
-  );
-  return rows[0] === undefined ? undefined : toMail(rows[0]);
-}
-
-async function sendOne(dependencies: AccountMailDependencies, mail: AccountMail): Promise<void> {
-  const { pool, clock, settings, mailer } = dependencies;
+async function sendOne(dependencies: AccountMailDependencies, row: Row): Promise<void> {
+  const { pool, settings } = dependencies;
+  const mail = toMail(row);
   const user = await recipient(pool, mail);
-  if (typeof user === 'string') return settle(pool, mail, { status: 'skipped', reason: user });
+  if (typeof user === 'string') {
+    return settleOwnMail(pool, 'account_mails', mail, { status: 'skipped', reason: user });
+  }
   const token = passwordToken(settings, mail.id);
   await offer(dependencies, mail, token);
-  const { subject, html, text } = rendered(user.name, settings, token);
-  try {
-    await mailer?.send({
-      mailId: mail.id,
-      messageId: mail.messageId,
-      attempt: mail.attempt,
-      from: mailbox('Schools Linking', settings.mailFrom),
-      replyTo: mailbox('Schools Linking', settings.mailFrom),
-      to: mailbox(user.name, user.email),
-      subject,
-      html,
-      text,
-      headers: AUTOMATIC_HEADERS,
-    });
-  } catch (error) {
-    const failure = error instanceof MailFailure ? error : undefined;
-    if (failure?.kind === 'refused') {
-      return settle(pool, mail, { status: 'failed', reason: failure.reasonCode });
-    }
-    return rest(pool, mail, failure?.reasonCode ?? 'unexpected-error');
-  }
-  await settle(pool, mail, { status: 'sent', sentAt: clock.now() });
+  const to = mailbox(user.name, user.email);
+  await sendOwnMail(dependencies, 'account_mails', row, {
+    to,
+    rendered: rendered(user.name, settings, token),
+  });
 }
 
 /** Who gets it, or why nobody does: what is asked for now is of no use an hour later. */
@@ -151,25 +115,6 @@ async function offer(
     const change = { commandId: id, actor: 'worker:accounts', channel: 'worker', at: clock.now() } as const;
     await noteUserChange(transaction, offered, change);
   });
-}
-
-async function settle(
-  pool: pg.Pool,
-  { id, attempt }: AccountMail,
-  outcome: { readonly status: AccountMailStatus; readonly sentAt?: string; readonly reason?: string },
-): Promise<void> {
-  await pool.query(
-    `update account_mails set status = $3, sent_at = $4, reason = $5 where id = $1 and attempt = $2`,
-    [id, attempt, outcome.status, outcome.sentAt ?? null, outcome.reason ?? null],
-  );
-}
-
-async function rest(pool: pg.Pool, { id, attempt }: AccountMail, reason: string): Promise<void> {
-  await pool.query(
-    `update account_mails set status = 'planned', reason = $3, free_at = now() + make_interval(secs => $4)
-     where id = $1 and attempt = $2`,
-    [id, attempt, reason, REST],
-  );
 }
 
 function rendered(recipientName: string, settings: MailSettings, token?: string): RenderedMail {

@@ -3,9 +3,15 @@ import type pg from 'pg';
 import { TooManyAttempts } from './access-errors.js';
 
 const WINDOW_SECONDS = 15 * 60;
-const PER_EMAIL = 10;
-/** A whole office shares one address. */
-const PER_ADDRESS = 50;
+
+/** How many tries a quarter of an hour. */
+export interface AttemptLimits {
+  readonly perEmail: number;
+  /** A whole office shares one network address. */
+  readonly perAddress: number;
+}
+
+const SIGN_IN: AttemptLimits = { perEmail: 10, perAddress: 50 };
 
 interface Counted {
   id: string;
@@ -15,10 +21,16 @@ interface Counted {
 }
 
 /**
- * Counts a try before the password is looked at, so that tries made at the same moment count too.
+ * Counts a try before the password is looked at, so that tries made at the same moment count too. What is put before
+ * the e-mail and the address, such as `interest `, keeps the counts of another form apart.
  * Throws {@link TooManyAttempts}; a refused try is not counted, so that waiting always helps.
  */
-export async function countAttempt(pool: pg.Pool, email: string, address: string): Promise<string> {
+export async function countAttempt(
+  pool: pg.Pool,
+  email: string,
+  address: string,
+  limits = SIGN_IN,
+): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
     'insert into sign_in_attempts (email_hash, address) values ($1, $2) returning id::text as id',
     [emailHash(email), address],
@@ -33,7 +45,7 @@ export async function countAttempt(pool: pg.Pool, email: string, address: string
     [emailHash(email), address, WINDOW_SECONDS],
   );
   const { by_email: byEmail, by_address: byAddress, wait } = counts[0]!;
-  if (byEmail <= PER_EMAIL && byAddress <= PER_ADDRESS) return id;
+  if (byEmail <= limits.perEmail && byAddress <= limits.perAddress) return id;
   await pool.query('delete from sign_in_attempts where id = $1', [id]);
   throw new TooManyAttempts(Math.max(1, wait));
 }

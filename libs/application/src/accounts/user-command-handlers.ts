@@ -14,6 +14,7 @@ import { AccountRefused, NotAllowed, NotFound } from './access-errors.js';
 import { inAccountTransaction } from './account-transaction.js';
 import { addUser, checkEmail, checkedRoles, refusingTakenEmail } from './add-user.js';
 import { checkProgrammes } from './check-programmes.js';
+import { endAppointments } from './end-appointments.js';
 import { endSessionsOf } from './sessions.js';
 import { endOffers, offerPassword, passwordToken } from './set-password.js';
 import { AddUser, ChangeUser, type ChangedUser, type UserRequest } from './user-commands.js';
@@ -71,8 +72,13 @@ export class ChangeUserHandler implements ICommandHandler<ChangeUser> {
     }
     const email = request.command === 'change-details' ? request.email : '';
     await refusingTakenEmail(email, () => inAccountTransaction(pool, (it) => this.#change(it, command)));
-    this.eventBus.publish(new LogGrew());
     const user = await knownUser(pool, id);
+    if (request.command === 'change-roles' || request.command === 'close') {
+      const endedIn = await endAppointments(pool, writer, user, sender);
+      this.eventBus.publish(new LogGrew());
+      return { user, endedIn };
+    }
+    this.eventBus.publish(new LogGrew());
     return request.command === 'offer-password' ? { user, passwordOffer: offerOf(sender) } : { user };
   }
 

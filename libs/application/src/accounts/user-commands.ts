@@ -26,6 +26,8 @@ export interface ChangedUser {
   readonly user: UserDetails;
   /** Present when a one-time address was made: {@link passwordToken} makes its secret part of this id. */
   readonly passwordOffer?: string;
+  /** Names of the programmes in which her appointment ended by it. */
+  readonly endedIn?: readonly string[];
 }
 
 export class AddUser extends Command<ChangedUser> {

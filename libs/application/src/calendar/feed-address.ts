@@ -47,7 +47,7 @@ export async function feedOfAddress(
 ): Promise<Feed | undefined> {
   const token = await findToken(pool, secret);
   if (token?.purpose !== PURPOSE || tokenState(token, clock.now()) !== 'valid') return undefined;
-  const [, school, schoolYear] = /^school-(\d{6})-(\d{4}-\d{2})$/.exec(token.ref) ?? [];
+  const [, school, schoolYear] = /^school-(\d{6}|N\d{5})-(\d{4}-\d{2})$/.exec(token.ref) ?? [];
   if (school !== undefined && schoolYear !== undefined) {
     return { kind: 'school', urn: school, year: schoolYear };
   }

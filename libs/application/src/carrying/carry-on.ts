@@ -14,6 +14,7 @@ import {
 } from '@linking/projections/checkpoints/checkpoints-table.js';
 import { NotFound } from '../accounts/access-errors.js';
 import { keepRefusal } from './carrying-refusals.js';
+import { waitingOfReplaced } from './waiting-of-replaced.js';
 
 /** Under which id a carried command is sent, and what caused it. */
 export interface CarriedEnvelope {
@@ -81,7 +82,7 @@ async function carryEvent(
 ): Promise<void> {
   const stream = (await store.readStream(event.stream)).map(({ envelope }) => envelope);
   const sent = new Map<string, number>();
-  for (const command of carry(event, stream)) {
+  for (const command of [...carry(event, stream), ...(await waitingOfReplaced(pool, event))]) {
     const target = streamOf[command.target](command.id);
     const before = sent.get(target) ?? 0;
     sent.set(target, before + 1);

@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { InterestCommand } from '@linking/domain/interest/decide-interest.js';
 import type { Interest } from '@linking/domain/interest/interest.js';
+import type { InterestEventData } from '@linking/events/interest/interest-events.js';
 import type { Sender } from '../commands/sender.js';
 import type { PersonInBody } from '../people/people.js';
 import type { TeacherInBody } from '../links/link-request.js';
@@ -22,12 +23,16 @@ export interface InterestInBody {
   readonly keptBecause?: string;
   readonly year: string;
   readonly urn: string;
-  readonly channel: 'phone' | 'e-mail' | 'meeting' | 'form';
+  readonly channel: InterestEventData['InterestReceived']['channel'];
   /** Default: today. */
   readonly expressedOn?: string;
   readonly head: PersonInBody;
   readonly priorities?: readonly string[];
   readonly note?: string;
+  /** Whether the school has linked in an earlier year. */
+  readonly linkedBefore?: boolean;
+  /** Only the public form says so. */
+  readonly emailVerified?: true;
   readonly classes: readonly OfferedClassInBody[];
 }
 
@@ -44,6 +49,8 @@ export type InterestRequest =
 export interface InterestChanged {
   readonly interest: Interest;
   readonly changed: boolean;
+  /** What looks odd and stops nothing. */
+  readonly warnings?: readonly { readonly code: string; readonly sentence: string }[];
 }
 
 export class ReceiveInterest extends Command<InterestChanged> {

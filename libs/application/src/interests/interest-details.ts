@@ -44,6 +44,10 @@ export interface InterestDetails {
   readonly channel: string;
   readonly expressedOn: string;
   readonly priorities: readonly string[];
+  /** Whether the school has linked in an earlier year; absent when nobody asked. */
+  readonly linkedBefore?: boolean;
+  /** It came by the public form, from an address that was verified. */
+  readonly emailVerified: boolean;
   readonly classes: readonly InterestClassDetails[];
 }
 
@@ -67,6 +71,7 @@ export async function interestsDetails(
   return interests.map((interest) => {
     const { id, revision, programme, unplacedBecause, year, urn, headId, channel, expressedOn, priorities } =
       interest;
+    const { linkedBefore, emailVerified = false } = interest;
     const school = schools.get(urn)?.name ?? `School ${urn}`;
     return {
       id,
@@ -81,6 +86,8 @@ export async function interestsDetails(
       channel,
       expressedOn,
       priorities,
+      ...(linkedBefore === undefined ? {} : { linkedBefore }),
+      emailVerified,
       classes: interest.classes.map((offered) => {
         const [linkRef] = offered.linkRefs;
         return {

@@ -5,7 +5,10 @@ import { derivedId } from '@linking/events/event-ids.js';
 import type { InterestedClass } from '@linking/events/interest/interest-events.js';
 import { interestStream } from '@linking/events/streams.js';
 import { decideInterest } from '@linking/domain/interest/decide-interest.js';
+import type { Interest } from '@linking/domain/interest/interest.js';
 import type { Routing } from '@linking/domain/interest/routing.js';
+import type { Programme } from '@linking/domain/programme/programme.js';
+import { recruitmentOn } from '@linking/domain/programme/recruitment.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import { closedSentence } from '@linking/domain/schools/closed-words.js';
 import { NotAllowed } from '../accounts/access-errors.js';
@@ -50,8 +53,8 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
       received.programme === undefined ? await programmeOfSchool(this.pool, offering) : undefined;
     const programme = received.programme ?? takenBy(routing, sender);
     const onBehalf = programme === undefined ? {} : admit(sender, programme);
-    if (programme !== undefined) await openProgramme(this.writer.store, programme);
-    const { keptBecause } = received;
+    const taking = programme === undefined ? undefined : await openProgramme(this.writer.store, programme);
+    const { keptBecause, linkedBefore, emailVerified } = received;
     const today = this.writer.today();
     const command = {
       type: 'ReceiveInterest' as const,
@@ -65,14 +68,19 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
       channel: received.channel,
       expressedOn: received.expressedOn ?? today,
       priorities: received.priorities ?? [],
+      ...(linkedBefore === undefined ? {} : { linkedBefore }),
+      ...(emailVerified === undefined ? {} : { emailVerified }),
       classes: await this.#classes(received, keeping),
     };
     const note = received.note?.trim() ? { noteId: noteKey(keeping, 'note', received.note) } : {};
     const facts = decideInterest(command, known.interest, { today, ...note });
     await keeping.keep();
     const occurred = facts.map((fact) => ({ ...fact, occurredOn: command.expressedOn }));
-    await this.writer.append(interestStream(id), known.stored, occurred, sender, onBehalf);
-    return { interest: (await readInterest(this.writer.store, id)).interest, changed: true };
+    // Whoever confirmed the form is the person it names.
+    const by = sender.channel === 'school-page' ? { ...sender, actor: `person:${command.headId}` } : sender;
+    await this.writer.append(interestStream(id), known.stored, occurred, by, onBehalf);
+    const { interest } = await readInterest(this.writer.store, id);
+    return { interest, changed: true, warnings: recruitmentWarnings(taking, interest, today) };
   }
 
   async #school(urn: string): Promise<School> {
@@ -104,6 +112,18 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
     for (const [index, said] of classes.entries()) offered.push(await newClass(said, urn, keeping, index));
     return offered;
   }
+}
+
+/** A programme that takes no more schools may still take this one. */
+function recruitmentWarnings(
+  taking: Programme | undefined,
+  { programme, year }: Interest,
+  today: string,
+): NonNullable<InterestChanged['warnings']> {
+  if (taking === undefined || taking.slug !== programme) return [];
+  const { state, sentence } = recruitmentOn(taking, year, today);
+  if (sentence === undefined) return [];
+  return [{ code: state === 'closed' ? 'RECRUITMENT_CLOSED' : 'RECRUITMENT_WAITING_LIST', sentence }];
 }
 
 /**

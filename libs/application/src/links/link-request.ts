@@ -68,6 +68,7 @@ type InWords =
       readonly reasonCode: string;
     }
   | Optional<CommandOf<'RecordExchange'>, 'keyQuestions' | 'subjects' | 'policyTags'>
+  | Omit<CommandOf<'RescheduleMeeting'>, 'venue'>
   | Optional<Omit<CommandOf<'PlanMeeting'>, 'venue'>, 'activities'>
   | Omit<CommandOf<'RecordReflection'>, 'sameWords'>
   | (Omit<CommandOf<'RecordTestimonial'>, 'consent' | 'sameWords'> & {

@@ -1,5 +1,22 @@
 import type { LinkRequest } from './link-request.js';
 
+/** What a partner may never do, whichever side it is about: {@link partnerMay} refuses each of them. */
+const ofProgrammeAlone: ReadonlySet<string> = new Set<LinkRequest['type']>([
+  'Broker',
+  'SendProposal',
+  'IssueAgreement',
+  'CompleteFinalExchange',
+  'Pause',
+  'Resume',
+  'CorrectEntry',
+  'VoidEntry',
+  'Complete',
+]);
+
+/** Whether the form of a command, such as `confirm-class`, is for a partner at all. */
+export const isForPartner = (command: string): boolean =>
+  !ofProgrammeAlone.has(command.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase()));
+
 /**
  * May the coordinator of side b's programme do this? She records her side's facts and what both classes do together;
  * whether there is a link, and mending its history, is for the programme that it belongs to.

@@ -4,7 +4,14 @@ import type { Keeping } from '../commands/keeping.js';
 
 /** Words that people typed: kept apart from the log, so that they can be erased; events hold only their key. */
 export type NoteKind =
-  'note' | 'class-name' | 'venue-name' | 'venue-contact' | 'venue-email' | 'held-at' | 'mailbox';
+  | 'note'
+  | 'class-name'
+  | 'venue-name'
+  | 'venue-contact'
+  | 'venue-email'
+  | 'held-at'
+  | 'mailbox'
+  | 'funder-name';
 
 /** The key of a text that is kept when its command is accepted. The same command and part make the same key. */
 export function noteKey(keeping: Keeping, kind: NoteKind, text: string, part: string = kind): string {

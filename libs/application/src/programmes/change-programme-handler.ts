@@ -2,7 +2,9 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import type pg from 'pg';
 import { officeOnly, type ProgrammeCommand } from '@linking/domain/programme/commands.js';
+import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import { decideProgramme } from '@linking/domain/programme/decide-programme.js';
+import { prioritiesOf } from '@linking/domain/programme/priorities.js';
 import type { Programme } from '@linking/domain/programme/programme.js';
 import { derivedId } from '@linking/events/event-ids.js';
 import { programmeStream } from '@linking/events/streams.js';
@@ -78,6 +80,10 @@ export class ChangeProgrammeHandler implements ICommandHandler<ChangeProgramme> 
         if (known === request.address) return undefined;
         return { type: 'SetMailbox', mailboxId: noteKey(keeping, 'mailbox', request.address) };
       }
+      case 'OpenYear':
+        return { ...request, now: academicYearOfDay(this.writer.today()) };
+      case 'SetPriorities':
+        return this.#priorities(request, programme, keeping);
       case 'DeclareDisruption':
         return { ...request, disruptionId: derivedId(keeping.sender.commandId, 'disruption') };
       case 'AppointCoordinator':
@@ -86,6 +92,19 @@ export class ChangeProgrammeHandler implements ICommandHandler<ChangeProgramme> 
       default:
         return request;
     }
+  }
+
+  /** The same words keep their key, so that saving twice says nothing new. */
+  async #priorities(
+    { note: said, ...request }: Extract<ProgrammeRequest, { readonly type: 'SetPriorities' }>,
+    programme: Programme,
+    keeping: Keeping,
+  ): Promise<ProgrammeCommand> {
+    const note = said?.trim();
+    if (!note) return request;
+    const known = prioritiesOf(programme, request.year)?.noteId;
+    const same = (await notesById(this.pool, [known])).get(known ?? '') === note;
+    return { ...request, noteId: same && known !== undefined ? known : noteKey(keeping, 'note', note) };
   }
 
   /** After the fact, and again when the command is: so a death in between heals. */

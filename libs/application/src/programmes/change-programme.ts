@@ -1,12 +1,25 @@
 import { Command } from '@nestjs/cqrs';
 import type { ProgrammeCommand } from '@linking/domain/programme/commands.js';
 import type { Programme } from '@linking/domain/programme/programme.js';
-import type { DisruptionReason, ProgrammeArea } from '@linking/events/programme/programme-events.js';
+import type {
+  DisruptionReason,
+  LocalPriority,
+  ProgrammeArea,
+} from '@linking/events/programme/programme-events.js';
 import type { Sender } from '../commands/sender.js';
 
 type AsDecided = Exclude<
   ProgrammeCommand,
-  { readonly type: 'ProposeProgramme' | 'JoinProgramme' | 'SetMailbox' | 'ChangeArea' | 'DeclareDisruption' }
+  {
+    readonly type:
+      | 'ProposeProgramme'
+      | 'JoinProgramme'
+      | 'SetMailbox'
+      | 'ChangeArea'
+      | 'DeclareDisruption'
+      | 'OpenYear'
+      | 'SetPriorities';
+  }
 >;
 
 /** What may be asked of a programme that is known; ids and keys are made behind the door. */
@@ -14,6 +27,13 @@ export type ProgrammeRequest =
   | AsDecided
   | { readonly type: 'JoinNetwork'; readonly year: string }
   | ({ readonly type: 'ChangeArea' } & ProgrammeArea)
+  | { readonly type: 'OpenYear'; readonly year: string }
+  | {
+      readonly type: 'SetPriorities';
+      readonly year: string;
+      readonly codes: readonly LocalPriority[];
+      readonly note?: string;
+    }
   | { readonly type: 'SetMailbox'; readonly address: string }
   | {
       readonly type: 'DeclareDisruption';

@@ -1,7 +1,7 @@
 import { eventLogMigrations } from '@linking/events/postgres/schema.js';
 import { clockMigration } from '@linking/platform/clock/clock-migration.js';
 import type { Migration } from '@linking/platform/database/migrations.js';
-import { schoolsMigrations } from '../schools/schools-schema.js';
+import { schoolsByHandMigrations, schoolsMigrations } from '../schools/schools-schema.js';
 import { accessLogMigrations } from './access-log-migrations.js';
 import { accountChangesMigrations, accountsMigrations } from './accounts-migrations.js';
 import { answersMigrations } from './answers-migrations.js';
@@ -11,6 +11,7 @@ import { classClaimsMigrations } from './links-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
 import { consentsMigrations, oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
+import { publicFormMigrations } from './public-form-migrations.js';
 import { todayMigrations } from './today-migrations.js';
 import { tokensMigrations } from './tokens-migrations.js';
 
@@ -35,4 +36,6 @@ export const migrations: readonly Migration[] = [
   ...accountChangesMigrations,
   ...todayMigrations,
   ...consentsMigrations,
+  ...publicFormMigrations,
+  ...schoolsByHandMigrations,
 ];

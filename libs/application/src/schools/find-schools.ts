@@ -28,6 +28,8 @@ export interface SchoolQuery {
   /** `next` of the page before. */
   readonly after?: string;
   readonly limit: number;
+  /** Only what the national register has, not the schools that were added by hand. */
+  readonly registered?: true;
 }
 
 export interface SchoolPage {
@@ -45,6 +47,7 @@ export async function findSchools(pool: pg.Pool, query: SchoolQuery): Promise<Sc
     const inDistrict = `district_code = any(${value(query.districtCodes ?? [])}::text[])`;
     conditions.push(`(${inAuthority} or ${inDistrict})`);
   }
+  if (query.registered) conditions.push(`urn ~ '^[0-9]'`);
   const cursor = query.after === undefined ? undefined : readCursor(query.after);
   if (cursor) {
     const at = `(${value(cursor.name)} collate "C", ${value(cursor.urn)})`;

@@ -75,3 +75,21 @@ export const schoolsMigrations: readonly Migration[] = [
     `,
   },
 ];
+
+/** Schools that the register does not have yet, under keys that no URN can be. */
+export const schoolsByHandMigrations: readonly Migration[] = [
+  {
+    id: 'schools-002-by-hand',
+    sql: `
+      alter table schools drop constraint schools_urn_check;
+      alter table schools add constraint schools_urn_check check (urn ~ '^([0-9]{6}|N[0-9]{5})$');
+
+      create table schools_by_hand (
+        number     int primary key check (number between 1 and 99999),
+        command_id uuid not null unique,
+        joined_to  text unique
+      );
+      comment on table schools_by_hand is 'Which numbers are given, and which URN is taken; all else is in the log and in schools';
+    `,
+  },
+];

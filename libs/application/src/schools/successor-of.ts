@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isByHand } from '@linking/domain/schools/by-hand.js';
 import { isClosed } from '@linking/domain/schools/school-record.js';
 import { closedSentence, type ClosedSchool } from '@linking/domain/schools/closed-words.js';
 import { schoolsByUrn, type School } from './find-schools.js';
@@ -91,7 +92,13 @@ export async function closedSchool(
 ): Promise<ClosedSchool | undefined> {
   if (!isClosed(it, today)) return undefined;
   const successors = await openSuccessorsOf(pool, it.urn, today);
-  return { name: it.name, successors, ...(it.closedOn === undefined ? {} : { closedOn: it.closedOn }) };
+  const byHand = isByHand(it.urn) ? { byHand: true } : {};
+  return {
+    name: it.name,
+    successors,
+    ...byHand,
+    ...(it.closedOn === undefined ? {} : { closedOn: it.closedOn }),
+  };
 }
 
 /** The sentence about each of these schools that has closed, by URN. */

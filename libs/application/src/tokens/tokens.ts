@@ -3,7 +3,7 @@ import type { Side } from '@linking/events/link/link-events.js';
 import type { Queryable } from '@linking/projections/projection.js';
 
 /** What a one-time address is for. */
-export type TokenPurpose = 'sign-agreement' | 'teacher-year' | 'calendar-feed';
+export type TokenPurpose = 'sign-agreement' | 'teacher-year' | 'calendar-feed' | 'confirm-interest';
 
 export interface Token {
   readonly id: string;

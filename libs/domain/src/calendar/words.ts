@@ -17,6 +17,9 @@ export function fullDate(day: string): string {
   return isDay(day) ? format(day, { day: 'numeric', month: 'long', year: 'numeric' }) : looseDate(day);
 }
 
+/** `2026–27` of `2026-27`. */
+export const yearText = (year: string) => year.replace('-', '–');
+
 /** `Wednesday`; of a whole day only. */
 export function weekday(day: string): string {
   return format(day, { weekday: 'long' });

@@ -22,6 +22,8 @@ export interface Interest {
   readonly channel: string;
   readonly expressedOn: string;
   readonly priorities: readonly string[];
+  readonly linkedBefore?: boolean;
+  readonly emailVerified?: true;
   readonly classes: readonly InterestClass[];
   readonly withdrawn: boolean;
   readonly declined: boolean;

@@ -298,6 +298,8 @@ export type LinkCommand =
       readonly startsAt: string;
       readonly endsAt: string;
       readonly reasonCode: string;
+      /** Of the venue where it is planned. */
+      readonly venue?: VenueSurroundings;
     }
   | { readonly type: 'MoveMeetingOnline'; readonly number: MeetingNumber; readonly reasonCode: string }
   | { readonly type: 'CancelMeeting'; readonly number: MeetingNumber; readonly reasonCode: string }

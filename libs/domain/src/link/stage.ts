@@ -56,28 +56,51 @@ const conditions: Record<Stage, (link: Link) => string | undefined> = {
 
 /** The first day on which a teacher of the side had attended the initial training that teacher needs. */
 export function trainedOn(link: Link, side: Side): string | undefined {
-  const days = link.training
-    .filter((record) => record.side === side && record.status === 'attended')
-    .filter((record) => isEnough(record, [...link.sides[side].teachers, ...link.sides[side].formerTeachers]))
-    .map((record) => record.on);
+  const { teachers, formerTeachers } = link.sides[side];
+  const known = [...teachers, ...formerTeachers];
+  const ids = new Set(
+    link.training.filter((record) => record.side === side).map(({ teacherId }) => teacherId),
+  );
+  const days = [...ids].flatMap(
+    (teacherId) =>
+      teacherTrainedOn(link, side, {
+        teacherId,
+        needs: known.find((teacher) => teacher.teacherId === teacherId)?.needs ?? 'initial-full',
+      }) ?? [],
+  );
   return earliestDay(days);
 }
 
 /** Whether one teacher herself attended the initial training that she needs. */
 export const isTrained = (link: Link, side: Side, teacher: LinkTeacher): boolean =>
-  link.training.some(
-    (record) =>
-      record.side === side &&
-      record.status === 'attended' &&
-      record.teacherId === teacher.teacherId &&
-      isEnough(record, [teacher]),
-  );
+  teacherTrainedOn(link, side, teacher) !== undefined;
 
-/** A half day is enough only for a teacher who linked before. */
-export function isEnough(record: TrainingRecord, teachers: readonly LinkTeacher[]): boolean {
-  if (record.kind === 'planning-half') return false;
-  const needs = teachers.find((teacher) => teacher.teacherId === record.teacherId)?.needs ?? 'initial-full';
-  return record.kind === 'initial-full' || needs === 'initial-half';
+const teacherTrainedOn = (link: Link, side: Side, teacher: Pick<LinkTeacher, 'teacherId' | 'needs'>) =>
+  trainingThatSufficed(
+    link.training.filter((record) => record.side === side),
+    teacher,
+  )?.on;
+
+/** Minutes of own sessions that are worth a full day. */
+const FULL_DAY = 330;
+
+/**
+ * The training with which a teacher had attended enough. A half day is enough only for a teacher who linked before; for the others a programme's own sessions add up to a full
+ * day by their minutes.
+ */
+export function trainingThatSufficed(
+  training: readonly TrainingRecord[],
+  { teacherId, needs }: Pick<LinkTeacher, 'teacherId' | 'needs'>,
+): TrainingRecord | undefined {
+  const attended = training
+    .filter((record) => record.teacherId === teacherId)
+    .filter(({ status, kind }) => status === 'attended' && kind !== 'planning-half')
+    .toSorted((x, y) => (x.on < y.on ? -1 : x.on > y.on ? 1 : 0));
+  let minutes = 0;
+  return attended.find((record) => {
+    minutes += record.minutes ?? 0;
+    return record.kind === 'initial-full' || needs === 'initial-half' || minutes >= FULL_DAY;
+  });
 }
 
 const heldOn = (link: Link, number: 1 | 2 | 3 | 4) => {

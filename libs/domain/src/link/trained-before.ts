@@ -1,6 +1,6 @@
 import type { Side } from '@linking/events/link/link-events.js';
 import { bothSides, type Link, type TrainingRecord } from './link.js';
-import { isEnough, isTrained } from './stage.js';
+import { isTrained, trainingThatSufficed } from './stage.js';
 
 /** A teacher who attended in the link that a school left what she still needs in the one that continues it. */
 export interface TrainedBefore {
@@ -16,9 +16,7 @@ export const trainedBefore = (link: Link, before: Link): readonly TrainedBefore[
       .filter((teacher) => !isTrained(link, side, teacher))
       .flatMap((teacher): readonly TrainedBefore[] => {
         const { teacherId } = teacher;
-        const record = before.training.find(
-          (one) => one.teacherId === teacherId && one.status === 'attended' && isEnough(one, [teacher]),
-        );
+        const record = before.training.find((one) => trainingThatSufficed([one], teacher) !== undefined);
         return record === undefined ? [] : [{ side, teacherId, record }];
       }),
   );

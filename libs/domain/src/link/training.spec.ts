@@ -237,3 +237,15 @@ describe('a register that is corrected', () => {
       .thenRefused('TRAINING_RECORDED_DIFFERENTLY');
   });
 });
+
+describe('own sessions of a programme', () => {
+  const session = (day: string, minutes: number) =>
+    happened(day, 'TrainingAttended', { side: 'a', teacherId: 'teacher-a', kind: 'initial-half', minutes });
+
+  it('add up to the full day of a first-time teacher by their minutes', () => {
+    const two = given(agreed, session('2026-09-17', 165), attended('b'));
+    expect(two.link.reached.trained).toBeUndefined();
+    const three = given(agreed, session('2026-09-17', 165), attended('b'), session('2026-10-08', 165));
+    expect(three.link.reached.trained).toBe('2026-10-08');
+  });
+});

@@ -61,7 +61,7 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
     case 'PlanMeeting':
       return [...dayWarnings(command.on, command.number, link), ...venueWarnings(command)];
     case 'RescheduleMeeting':
-      return dayWarnings(command.on, command.number, link);
+      return [...dayWarnings(command.on, command.number, link), ...venueWarnings(command)];
     case 'RecordMeetingHeld':
       return heldWarnings(command, link);
     case 'RecordDiscussion':
@@ -182,7 +182,7 @@ function meetingWindow(number: MeetingNumber, year: string): readonly [string, s
     : [`${first + 1}-01-01`, `${first + 1}-07-31`];
 }
 
-function venueWarnings({ venue, startsAt }: PlanMeeting): readonly Warning[] {
+function venueWarnings({ venue, startsAt }: Pick<PlanMeeting, 'venue' | 'startsAt'>): readonly Warning[] {
   if (venue === undefined || venue.booked < venue.linksAtOnce) return [];
   return [{ code: 'VENUE_FULL', sentence: roomSentence(venue, venue.booked, partOfDay(startsAt)) }];
 }

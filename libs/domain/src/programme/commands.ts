@@ -6,6 +6,7 @@ import type {
   ProgrammeEventData,
   ProgrammeFacts,
   ProgrammeSwitch,
+  Recruitment,
   StepRules,
   TermDates,
 } from '@linking/events/programme/programme-events.js';
@@ -39,6 +40,14 @@ export type ProgrammeCommand =
   | { readonly type: 'EndCoordinator'; readonly userId: string; readonly until: string }
   | { readonly type: 'TurnSwitch'; readonly switch: ProgrammeSwitch; readonly on: boolean }
   | { readonly type: 'ChangeSteps'; readonly steps: StepRules }
+  | {
+      readonly type: 'OpenYear';
+      readonly year: string;
+      /** The academic year in which it is asked. */
+      readonly now: string;
+    }
+  | ({ readonly type: 'ChangeRecruitment' } & Recruitment)
+  | ({ readonly type: 'SetPriorities' } & ProgrammeEventData['PrioritiesSet'])
   | ({ readonly type: 'EnterTermDates' } & TermDates)
   | {
       readonly type: 'DeclareDisruption';

@@ -7,6 +7,9 @@ import { declareDisruption, liftDisruption } from './disruptions.js';
 import { leave, pause, resume, start } from './lifecycle.js';
 import type { Programme } from './programme.js';
 import { sameContent } from '../link/decided.js';
+import { openYear } from './opening-year.js';
+import { setPriorities } from './priorities.js';
+import { changeRecruitment } from './recruitment.js';
 import { changeSteps } from './steps.js';
 import { enterTermDates } from './term-dates.js';
 
@@ -58,6 +61,16 @@ export function decideProgramme(
     }
     case 'ChangeSteps':
       return changeSteps(command.steps, programme);
+    case 'OpenYear':
+      return openYear(command, programme);
+    case 'ChangeRecruitment': {
+      const { type: _, ...recruitment } = command;
+      return changeRecruitment(recruitment, programme);
+    }
+    case 'SetPriorities': {
+      const { type: _, ...priorities } = command;
+      return setPriorities(priorities, programme);
+    }
     case 'EnterTermDates': {
       const { type: _, ...dates } = command;
       return enterTermDates(dates, programme);

@@ -1,8 +1,10 @@
 import type {
   DisruptionReason,
   ProgrammeEvent,
+  ProgrammeEventData,
   ProgrammeFacts,
   ProgrammeSwitch,
+  Recruitment,
   StepRules,
   TermDates,
 } from '@linking/events/programme/programme-events.js';
@@ -40,6 +42,11 @@ export interface Programme extends ProgrammeFacts {
   readonly switches: readonly ProgrammeSwitch[];
   /** Own steps, by their versions; the last one holds for new links. */
   readonly stepsVersions: readonly { readonly version: number; readonly steps: StepRules }[];
+  readonly openedYears: readonly ProgrammeEventData['YearOpened'][];
+  /** One an academic year. */
+  readonly recruitment: readonly Recruitment[];
+  /** One an academic year. */
+  readonly priorities: readonly ProgrammeEventData['PrioritiesSet'][];
   readonly termDates: readonly TermDates[];
   readonly disruptions: readonly Disruption[];
 }
@@ -50,6 +57,9 @@ const nothingYet = {
   coordinators: [],
   switches: [],
   stepsVersions: [],
+  openedYears: [],
+  recruitment: [],
+  priorities: [],
   termDates: [],
   disruptions: [],
 } as const;
@@ -104,6 +114,12 @@ function applied(
     }
     case 'StepsChanged':
       return { ...programme, stepsVersions: [...programme.stepsVersions, event.data] };
+    case 'YearOpened':
+      return { ...programme, openedYears: [...programme.openedYears, event.data] };
+    case 'RecruitmentChanged':
+      return { ...programme, recruitment: withYear(programme.recruitment, event.data) };
+    case 'PrioritiesSet':
+      return { ...programme, priorities: withYear(programme.priorities, event.data) };
     case 'TermDatesEntered': {
       const others = programme.termDates.filter((it) => it.academicYear !== event.data.academicYear);
       return { ...programme, termDates: [...others, event.data] };
@@ -119,6 +135,11 @@ function applied(
       };
   }
 }
+
+const withYear = <Known extends { readonly year: string }>(known: readonly Known[], now: Known) => [
+  ...known.filter(({ year }) => year !== now.year),
+  now,
+];
 
 const endedBy = (
   appointment: Appointment,

@@ -153,6 +153,13 @@ const NAMES: Readonly<Record<string, string>> = {
   938: 'West Sussex',
 };
 
+/** All of them, by name. */
+export const localAuthorities: readonly { readonly code: string; readonly name: string }[] = Object.entries(
+  NAMES,
+)
+  .map(([code, name]) => ({ code, name }))
+  .toSorted((x, y) => x.name.localeCompare(y.name));
+
 /** The one spelling of an authority's name, or undefined for a code that is not in the list. */
 export function localAuthorityName(code: string): string | undefined {
   return NAMES[code];

@@ -17,6 +17,19 @@ describe('who goes on as whom', () => {
     expect(read).toEqual({ errors: [] });
   });
 
+  test('a school that splits and two that merge close no circle', () => {
+    const graph = new SuccessionGraph();
+    graph.add('100001', '100002');
+    expect(graph.wouldCircle('100001', '100003')).toBe(false);
+    graph.add('100001', '100003');
+    expect(graph.wouldCircle('100004', '100002')).toBe(false);
+    graph.add('100004', '100002');
+    expect(graph.wouldCircle('100002', '100005')).toBe(false);
+    graph.add('100002', '100005');
+    expect(['100001', '100004'].map((urn) => graph.wouldCircle('100005', urn))).toEqual([true, true]);
+    expect(graph.wouldCircle('100003', '100005')).toBe(false);
+  });
+
   test('no school becomes its own successor, however long the way round', () => {
     const graph = new SuccessionGraph();
     graph.add('100001', '100002');

@@ -13,10 +13,15 @@ export interface InterestEventData {
     readonly year: string;
     readonly urn: string;
     readonly headId: string;
-    readonly channel: 'phone' | 'e-mail' | 'meeting' | 'form';
+    /** `asked-again`: it linked in the year before, and its coordinator confirmed that it goes on. */
+    readonly channel: 'phone' | 'e-mail' | 'meeting' | 'form' | 'asked-again';
     readonly expressedOn: string;
     readonly priorities: readonly string[];
     readonly classes: readonly InterestedClass[];
+    /** The school says that it has linked in an earlier year, or that it has not; absent when nobody asked. */
+    readonly linkedBefore?: boolean;
+    /** It came by the public form, and whoever sent it has opened the mail at her address. */
+    readonly emailVerified?: true;
     readonly noteId?: string;
   };
   /** It waits on the list of the national office: by the register it lies in no area, or not in one alone. */

@@ -10,6 +10,20 @@ export const programmeSwitches = [
   'e-mailed-proposals',
   'signature-with-interest',
 ] as const;
+/** Whether a programme takes schools for a year. */
+export const recruitmentStates = ['open', 'waiting-list', 'closed'] as const;
+/** What a place asks of its schools, beside what each school hopes for. */
+export const localPriorities = [
+  'community-cohesion',
+  'belonging',
+  'new-arrivals',
+  'faith-dialogue',
+  'rural-urban',
+  'oracy',
+  'pupil-voice',
+  'transition',
+  'anti-racism',
+] as const;
 export const closureKinds = ['inset', 'closed', 'holiday'] as const;
 export const avoidedKinds = ['eid-al-fitr', 'eid-al-adha', 'diwali', 'sats', 'other'] as const;
 export const disruptionReasons = [

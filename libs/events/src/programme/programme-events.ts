@@ -2,6 +2,8 @@ import type { TargetedStep } from '../link/link-events.js';
 import type * as codes from './codes.js';
 
 export type ProgrammeSwitch = (typeof codes.programmeSwitches)[number];
+export type RecruitmentState = (typeof codes.recruitmentStates)[number];
+export type LocalPriority = (typeof codes.localPriorities)[number];
 export type ClosureKind = (typeof codes.closureKinds)[number];
 export type AvoidedKind = (typeof codes.avoidedKinds)[number];
 export type DisruptionReason = (typeof codes.disruptionReasons)[number];
@@ -55,6 +57,15 @@ export interface TermDates {
   readonly daysToAvoid: readonly (FromTo & { readonly kind: AvoidedKind })[];
 }
 
+/** Whether schools are taken for one year; without days it holds until it is changed. */
+export interface Recruitment {
+  readonly year: string;
+  readonly state: RecruitmentState;
+  readonly from?: string;
+  /** Its last day. */
+  readonly until?: string;
+}
+
 /** Facts of one local programme, stream `programme-<slug>`. */
 export interface ProgrammeEventData {
   /** It wants to join; until it has, it has no links. */
@@ -82,6 +93,15 @@ export interface ProgrammeEventData {
   SwitchTurned: { readonly switch: ProgrammeSwitch; readonly on: boolean };
   /** A link keeps the version with which it was proposed. */
   StepsChanged: { readonly version: number; readonly steps: StepRules };
+  /** An academic year is prepared: what `from` had is offered for it again, and nothing is mailed by that. */
+  YearOpened: { readonly year: string; readonly from?: string };
+  RecruitmentChanged: Recruitment;
+  /** What the place asks for in one year; words about it are a note. */
+  PrioritiesSet: {
+    readonly year: string;
+    readonly codes: readonly LocalPriority[];
+    readonly noteId?: string;
+  };
   TermDatesEntered: TermDates;
   DisruptionDeclared: FromTo & { readonly disruptionId: string; readonly reasonCode: DisruptionReason };
   DisruptionLifted: { readonly disruptionId: string };

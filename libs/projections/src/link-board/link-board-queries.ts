@@ -204,6 +204,30 @@ export async function linksOfTeacher(
   return rows.map(({ ref }) => ref);
 }
 
+export interface EarlierTeaching {
+  readonly personId: string;
+  readonly ref: string;
+  readonly year: string;
+}
+
+/** The last link of an earlier year that each of these people taught to its end. */
+export async function earlierLinksOfTeachers(
+  db: Queryable,
+  personIds: readonly string[],
+  year: string,
+): Promise<ReadonlyMap<string, EarlierTeaching>> {
+  const { rows } = await db.query<EarlierTeaching>(
+    `select distinct on (person) person as "personId", ref, year
+     from link_board b cross join lateral (
+       select taught #>> '{}' as person
+       from jsonb_path_query(b.link->'sides', '$.*.teachers[*].teacherId') as taught) taught
+     where b.people && $1::text[]::uuid[] and b.year < $2 and b.outcome <> 'not-formed' and b.programme <> '' and person = any($1::text[])
+     order by person, year desc, ref desc`,
+    [[...new Set(personIds)], year],
+  );
+  return new Map(rows.map((row) => [row.personId, row]));
+}
+
 function conditions(query: Omit<LinkQuery, 'after' | 'limit'>): { where: string; params: unknown[] } {
   const params: unknown[] = [];
   const where = [query.scope(params), `programme <> ''`];

@@ -6,7 +6,12 @@ import type { Link } from '@linking/domain/link/link.js';
 import type { StateTable } from '../projection.js';
 import { saveMeetings } from './link-meetings-table.js';
 import { linkTasksMigration, peopleOfLinksMigration, saveTasks } from './link-tasks-table.js';
-import { impactOfLinksMigration, inTheirYears, programmesOfLinksMigration } from './programmes-of-links.js';
+import {
+  addedMinutesMigration,
+  impactOfLinksMigration,
+  inTheirYears,
+  programmesOfLinksMigration,
+} from './programmes-of-links.js';
 
 /** Written anew: links know how they ended and what puts them at risk. */
 const risksOfLinksMigration = {
@@ -73,6 +78,7 @@ export const linkBoardMigrations = [
   programmesOfLinksMigration,
   impactOfLinksMigration,
   risksOfLinksMigration,
+  addedMinutesMigration,
 ] as const;
 
 /** A day after every target: what is not done by then shows which target comes first. */

@@ -29,6 +29,15 @@ export const impactOfLinksMigration = {
   `,
 } as const;
 
+/** Written anew: own sessions add up to a full day, and a programme knows its years. */
+export const addedMinutesMigration = {
+  id: 'projections-056-minutes-add-up',
+  sql: `
+    truncate link_board, link_meetings, link_tasks, link_board_programmes;
+    delete from checkpoints where consumer = 'link-board';
+  `,
+} as const;
+
 const PREFIX = 'programme-';
 
 /** Facts after which links that exist are judged anew. */

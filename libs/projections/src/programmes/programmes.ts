@@ -38,6 +38,11 @@ const migrations = [
       delete from checkpoints where consumer = 'programmes';
     `,
   },
+  {
+    // Nothing of this was ever said before, so nothing has to be read again.
+    id: 'projections-043-years-of-programmes',
+    sql: `update programmes set programme = '{"openedYears":[],"recruitment":[],"priorities":[]}'::jsonb || programme`,
+  },
 ] as const;
 
 interface Row {

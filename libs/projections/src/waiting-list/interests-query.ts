@@ -61,6 +61,36 @@ export async function waitingByProgramme(
   return rows;
 }
 
+/** Ids of the interests of these schools that have a class waiting or in a link in that year. */
+export async function openInterestsOf(
+  db: Queryable,
+  query: { readonly urns: readonly string[]; readonly year: string },
+): Promise<readonly string[]> {
+  const { rows } = await db.query<{ interest_id: string }>(
+    `select distinct interest_id from waiting_classes
+     where urn = any($1) and year = $2 and status in ('waiting', 'paired')`,
+    [query.urns, query.year],
+  );
+  return rows.map((row) => row.interest_id);
+}
+
+export interface Unplaced {
+  readonly interests: number;
+  /** The day on which the first of them asked. */
+  readonly since: string;
+  readonly urns: readonly string[];
+}
+
+/** How many interests no programme has; undefined when there is none. */
+export async function unplacedInterests(db: Queryable): Promise<Unplaced | undefined> {
+  const { rows } = await db.query<Unplaced>(
+    `select count(distinct interest_id)::int as interests, min(expressed_on) as since,
+            array_agg(urn order by expressed_on, interest_id) as urns
+     from waiting_classes where programme = '' and status = 'waiting' having count(*) > 0`,
+  );
+  return rows[0];
+}
+
 /** What no programme has, the one that asked first on top: for whoever sees every programme. */
 export async function listUnplaced(db: Queryable): Promise<readonly Interest[]> {
   const { rows } = await db.query<{ state: Interest }>(

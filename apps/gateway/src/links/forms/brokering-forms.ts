@@ -22,6 +22,7 @@ export const brokeringForms: readonly CommandForm[] = [
     done: 'Recorded: both headteachers said yes.',
     dayLabel: 'When did the second one say yes?',
     noteLabel: 'What was agreed?',
+    known: ({ priorities }) => priorities,
     read: () => ({ type: 'Broker' }),
   },
   {
@@ -34,6 +35,7 @@ export const brokeringForms: readonly CommandForm[] = [
     done: 'Recorded: the proposal was sent.',
     dayLabel: 'When was it sent?',
     noteLabel: NOTE,
+    known: ({ priorities }) => priorities,
     read: () => ({ type: 'SendProposal' }),
   },
   {
@@ -45,6 +47,7 @@ export const brokeringForms: readonly CommandForm[] = [
     done: 'Recorded: one headteacher said yes.',
     dayLabel: 'When?',
     noteLabel: NOTE,
+    known: ({ priorities }) => priorities,
     fields: (context) => [
       sideField(context),
       { kind: 'radios', name: 'means', label: 'How?', options: optionsOf(proposalMeans) },
@@ -66,6 +69,7 @@ export const brokeringForms: readonly CommandForm[] = [
     done: 'Recorded: the link was not formed.',
     dayLabel: 'When?',
     noteLabel: NOTE,
+    known: ({ priorities }) => priorities,
     fields: (context) => [
       sideField(context),
       reasonField(declineReasons),

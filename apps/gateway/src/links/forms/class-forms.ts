@@ -1,6 +1,7 @@
 import type { TeacherInBody } from '@linking/application/links/link-request.js';
 import type { FormField } from '../../pages/forms/form-view.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
+import { earlierLinksOf } from './earlier-links.js';
 import {
   presets,
   presetTeacher,
@@ -42,6 +43,7 @@ export const classForms: readonly CommandForm[] = [
     submitLabel: 'Confirm the class',
     done: 'The class is confirmed.',
     noteLabel: NOTE,
+    known: earlierLinksOf,
     fields: (context) => [
       sideField(context),
       { kind: 'text', name: 'name', label: 'Name of the class', hint: 'For example, 4 Oak', width: 20 },

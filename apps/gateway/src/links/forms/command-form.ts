@@ -1,6 +1,7 @@
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import type { LinkRequest } from '@linking/application/links/link-request.js';
 import type { Link } from '@linking/domain/link/link.js';
+import type { EarlierTeaching } from '@linking/projections/link-board/link-board-queries.js';
 import type { ProgrammeSwitch } from '@linking/events/programme/programme-events.js';
 import type { DiaryEntry } from '@linking/projections/link-board/link-meetings-table.js';
 import type { SummaryRow } from '../../pages/components/summary-list.js';
@@ -18,6 +19,10 @@ export interface FormContext {
   readonly venues: readonly VenueDetails[];
   /** What is planned at these venues from today on. */
   readonly diary: readonly DiaryEntry[];
+  /** The last earlier link of its teachers, by their id. */
+  readonly earlierLinks: ReadonlyMap<string, EarlierTeaching>;
+  /** What the places of the link ask for in its year. */
+  readonly priorities: readonly SummaryRow[];
   /** What the address presets, such as `side` or `number`. */
   readonly preset: Readonly<Record<string, string>>;
 }

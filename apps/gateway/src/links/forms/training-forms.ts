@@ -10,6 +10,7 @@ import {
   reasonField,
   teacherField,
 } from './choices.js';
+import { earlierLinksOf } from './earlier-links.js';
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';
 
 const missedReasons = ['illness', 'no-cover', 'transport', 'not-excused', 'other'];
@@ -30,6 +31,7 @@ export const trainingForms: readonly CommandForm[] = [
     done: 'The training is recorded.',
     dayLabel: 'When was it?',
     noteLabel: NOTE,
+    known: earlierLinksOf,
     fields: (context) => [
       teacherField(context),
       kindField,

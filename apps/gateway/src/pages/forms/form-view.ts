@@ -94,6 +94,10 @@ export interface FormView {
   readonly changedMeanwhile?: ChangedMeanwhile;
   /** Other ways on, beside the button. */
   readonly also?: readonly (LinkTo & { readonly look: 'secondary' | 'link' })[];
+  /** Further buttons of the same form, such as one that asks for another row. */
+  readonly moreSubmits?: readonly { readonly name: string; readonly value: string; readonly label: string }[];
+  /** Name of a box that no person sees: only programs fill it. */
+  readonly trap?: string;
   /** Keeps ids apart when a page has several forms. */
   readonly idPrefix?: string;
 }

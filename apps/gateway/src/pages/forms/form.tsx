@@ -18,12 +18,18 @@ export function Form({ form }: { readonly form: FormView }) {
       <CsrfField csrf={form.csrf} />
       <IdempotencyField idempotencyKey={form.idempotencyKey} />
       <HiddenFields fields={form.hidden ?? {}} />
+      {form.trap !== undefined && <Trap name={form.trap} />}
       {form.changedMeanwhile && <Changed changed={form.changedMeanwhile} />}
       {form.fields.map((field, index) => (
         <FieldOrRow key={index} form={form} field={field} />
       ))}
       <div class="form__buttons">
         <Button look={form.submitLook ?? 'primary'}>{form.submitLabel}</Button>
+        {(form.moreSubmits ?? []).map(({ name, value, label }) => (
+          <Button key={value} look="secondary" name={name} value={value}>
+            {label}
+          </Button>
+        ))}
         {(form.also ?? []).map((way) => (
           <ButtonLink key={way.href} href={way.href} look={way.look}>
             {way.label}
@@ -31,6 +37,16 @@ export function Form({ form }: { readonly form: FormView }) {
         ))}
       </div>
     </form>
+  );
+}
+
+/** Off the page, and passed over by the keyboard and by screen readers. */
+function Trap({ name }: { readonly name: string }) {
+  return (
+    <div class="form__trap" aria-hidden="true">
+      <label for={`${name}-trap`}>Leave this empty</label>
+      <input id={`${name}-trap`} name={name} type="text" tabIndex={-1} autocomplete="off" />
+    </div>
   );
 }
 

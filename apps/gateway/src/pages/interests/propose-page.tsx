@@ -1,6 +1,7 @@
 import { Card } from '../components/card.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { PageHeading } from '../components/page-heading.js';
+import { SummaryList, type SummaryRow } from '../components/summary-list.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import { Form } from '../forms/form.js';
 import type { FormView } from '../forms/form-view.js';
@@ -23,6 +24,8 @@ export interface ProposeView {
   readonly reasons: readonly string[];
   readonly unknown?: string;
   readonly cautions: readonly string[];
+  /** What the place asks for this year. */
+  readonly priorities: readonly SummaryRow[];
   readonly form: FormView;
 }
 
@@ -60,6 +63,11 @@ export function ProposePage({ frame, view }: { readonly frame: PageFrame; readon
           {view.cautions.length > 0 && (
             <Card title="Bear in mind">
               <Cautions cautions={view.cautions} />
+            </Card>
+          )}
+          {view.priorities.length > 0 && (
+            <Card title="Local priorities">
+              <SummaryList rows={view.priorities} />
             </Card>
           )}
           <Card title="Propose this link">

@@ -6,11 +6,16 @@ import type { PageFrame } from '../layout/page-frame.js';
 export interface CommandListView {
   /** `BRD-2026-014 · Brook Lane Primary and St Aidan’s CofE Primary`. */
   readonly eyebrow: string;
+  /** For one link everything that can be recorded, unless it says otherwise. */
+  readonly heading?: string;
+  readonly lead?: string;
   readonly groups: readonly {
     readonly title: string;
     readonly commands: readonly { readonly href: string; readonly label: string; readonly hint: string }[];
   }[];
 }
+
+const EVERYTHING = 'Everything that can be recorded';
 
 /** Everything that can be recorded for a link, beside what comes next. */
 export function CommandListPage({
@@ -21,11 +26,11 @@ export function CommandListPage({
   readonly view: CommandListView;
 }) {
   return (
-    <Layout frame={frame} title="Everything that can be recorded">
+    <Layout frame={frame} title={view.heading ?? EVERYTHING}>
       <PageHeading
         eyebrow={view.eyebrow}
-        heading="Everything that can be recorded"
-        lead="What has happened can always be recorded, in any order."
+        heading={view.heading ?? EVERYTHING}
+        lead={view.lead ?? 'What has happened can always be recorded, in any order.'}
       />
       <div class="tiles">
         {view.groups.map((group) => (

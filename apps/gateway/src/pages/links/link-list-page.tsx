@@ -45,6 +45,11 @@ export function LinkListPage({ frame, view }: { readonly frame: PageFrame; reado
           <ButtonLink href={view.sheet.href} look="secondary">
             {view.sheet.label}
           </ButtonLink>
+          {view.together && (
+            <ButtonLink href={view.together.href} look="secondary">
+              {view.together.label}
+            </ButtonLink>
+          )}
           {view.propose && <ButtonLink href={view.propose.href}>{view.propose.label}</ButtonLink>}
         </span>
       </PageHeading>

@@ -36,5 +36,7 @@ export interface LinkListView {
   readonly empty: EmptyStateView;
   /** The same links as a sheet. */
   readonly sheet: LinkTo;
+  /** One fact for several links. */
+  readonly together?: LinkTo;
   readonly propose?: LinkTo;
 }

@@ -24,6 +24,8 @@ export interface ProgrammeListView {
   readonly empty: EmptyStateView;
   /** For the national office. */
   readonly add?: LinkTo;
+  /** Where a programme keeps a register of funders. */
+  readonly funders?: LinkTo;
 }
 
 const COLUMNS: readonly Column<ProgrammeRowView>[] = [
@@ -53,6 +55,11 @@ export function ProgrammeListPage({
   return (
     <Layout frame={frame} title="Programmes">
       <PageHeading heading="Programmes" lead={view.lead}>
+        {view.funders && (
+          <ButtonLink href={view.funders.href} look="secondary">
+            {view.funders.label}
+          </ButtonLink>
+        )}
         {view.add && <ButtonLink href={view.add.href}>{view.add.label}</ButtonLink>}
       </PageHeading>
       <section class="card card--table" aria-label="Programmes">

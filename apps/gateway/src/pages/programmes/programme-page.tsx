@@ -6,14 +6,7 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.js';
 import { Tag, type TagView } from '../components/tag.js';
 import { Layout } from '../layout/layout.js';
 import type { LinkTo, PageFrame } from '../layout/page-frame.js';
-
-export interface LineView {
-  readonly key: string;
-  readonly title: string;
-  readonly small?: string;
-  readonly tag?: TagView;
-  readonly link?: LinkTo;
-}
+import { Lines, type LineView } from './lines.js';
 
 export interface StepRowView {
   readonly step: string;
@@ -38,6 +31,12 @@ export interface ProgrammeView {
   readonly appoint?: LinkTo;
   readonly disruptions: readonly LineView[];
   readonly declare?: LinkTo;
+  readonly years: readonly LineView[];
+  readonly changeRecruitment?: LinkTo;
+  /** Absent while the part is not in use. */
+  readonly priorities?: readonly LineView[];
+  readonly changePriorities?: LinkTo;
+  readonly funders?: LinkTo;
   readonly termDates: readonly {
     readonly title: string;
     readonly rows: readonly SummaryRow[];
@@ -78,6 +77,25 @@ export function ProgrammePage({ frame, view }: { readonly frame: PageFrame; read
               <Lines lines={view.coordinators} />
             )}
           </Card>
+          <Card title="Years, and whether schools are taken" {...linkOf(view.changeRecruitment)}>
+            <Lines lines={view.years} />
+          </Card>
+          {view.priorities && (
+            <Card title="Local priorities" {...linkOf(view.changePriorities)}>
+              {view.priorities.length === 0 ? (
+                <p class="muted">Nothing yet: what your place asks of its schools this year.</p>
+              ) : (
+                <Lines lines={view.priorities} />
+              )}
+              {view.funders && (
+                <p>
+                  <a href={view.funders.href} class="link">
+                    {view.funders.label}
+                  </a>
+                </p>
+              )}
+            </Card>
+          )}
           <Card title="Disruptions" {...linkOf(view.declare)}>
             {view.disruptions.length === 0 ? (
               <p class="muted">
@@ -143,22 +161,3 @@ export function ProgrammePage({ frame, view }: { readonly frame: PageFrame; read
 }
 
 const linkOf = (link: LinkTo | undefined) => (link === undefined ? {} : { link });
-
-function Lines({ lines }: { readonly lines: readonly LineView[] }) {
-  return (
-    <ul class="lines">
-      {lines.map((line) => (
-        <li key={line.key} class="lines__item">
-          <strong>{line.title}</strong>
-          {line.tag && <Tag tag={line.tag} />}
-          {line.small !== undefined && <span class="lines__small">{line.small}</span>}
-          {line.link && (
-            <a href={line.link.href} class="link">
-              {line.link.label}
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}

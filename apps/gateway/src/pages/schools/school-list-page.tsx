@@ -28,6 +28,8 @@ export interface SchoolListView {
   readonly rows: readonly SchoolRowView[];
   readonly more: ShowMoreView;
   readonly empty: EmptyStateView;
+  /** For those who may add one. */
+  readonly add?: LinkTo;
   /** For those who may import. */
   readonly importFile?: LinkTo;
 }
@@ -61,6 +63,11 @@ export function SchoolListPage({
   return (
     <Layout frame={frame} title="Schools">
       <PageHeading eyebrow={view.eyebrow} heading="Schools" lead={view.lead}>
+        {view.add && (
+          <ButtonLink href={view.add.href} look="secondary">
+            {view.add.label}
+          </ButtonLink>
+        )}
         {view.importFile && (
           <ButtonLink href={view.importFile.href} look="secondary">
             {view.importFile.label}

@@ -18,6 +18,10 @@ export interface SchoolView {
   readonly eyebrow: string;
   readonly name: string;
   readonly status: TagView;
+  /** Where it is known from, when that is not the register. */
+  readonly source?: string;
+  /** To be joined to its URN. */
+  readonly join?: LinkTo;
   /** What is said of a school that has closed. */
   readonly closed?: string;
   /** The schools that it was before, and those that go on from it. */
@@ -37,12 +41,17 @@ export function SchoolPage({ frame, view }: { readonly frame: PageFrame; readonl
   return (
     <Layout frame={frame} title={view.name}>
       <PageHeading eyebrow={view.eyebrow} heading={view.name}>
+        {view.join && (
+          <ButtonLink href={view.join.href} look="secondary">
+            {view.join.label}
+          </ButtonLink>
+        )}
         {view.interest && <ButtonLink href={view.interest.href}>{view.interest.label}</ButtonLink>}
       </PageHeading>
       {view.closed !== undefined && <p class="attention attention--amber">{view.closed}</p>}
       <div class="columns">
         <div class="columns__main">
-          <Card title="From the register">
+          <Card title={view.source ?? 'From the register'}>
             <Tags tags={[view.status]} />
             <SummaryList rows={view.facts} />
           </Card>

@@ -6,7 +6,7 @@ import { prepareIssueAgreement, prepareSignAgreement } from './prepare-agreement
 import { cameToNothing } from './prepare-continuation.js';
 import type { Preparing } from './prepare-deps.js';
 import { prepareReflection, prepareTestimonial } from './prepare-impact.js';
-import { preparePlanMeeting } from './prepare-meeting.js';
+import { preparePlanMeeting, prepareReschedule } from './prepare-meeting.js';
 import { prepareChangeOfClass, prepareConfirmClass, prepareNewHead, teacherFacts } from './prepare-people.js';
 
 /** Turns what people asked into pure command data: names become ids, words become keys, surroundings are looked up. */
@@ -46,6 +46,8 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     }
     case 'PlanMeeting':
       return preparePlanMeeting(request, preparing);
+    case 'RescheduleMeeting':
+      return prepareReschedule(request, preparing);
     case 'RecordMeetingHeld':
       await checkVenueOfLink(request.venueId, preparing);
       return { ...request, keyQuestions: request.keyQuestions ?? [] };
@@ -75,7 +77,6 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'RecordParents':
     case 'RecordSurvey':
     case 'ReadyForTheDay':
-    case 'RescheduleMeeting':
     case 'MoveMeetingOnline':
     case 'CancelMeeting':
     case 'CompleteFinalExchange':

@@ -1,0 +1,81 @@
+import type { GrantEvent, GrantEventData, GrantFacts } from '@linking/events/grant/grant-events.js';
+import { fullDate } from '../calendar/words.js';
+import { sameContent } from '../link/decided.js';
+import { Refusal } from '../refusal.js';
+import type { Grant } from './grant.js';
+
+export type GrantCommand =
+  | ({ readonly type: 'AddGrant' } & GrantEventData['GrantAdded'])
+  | ({ readonly type: 'ChangeGrant' } & GrantFacts)
+  | ({ readonly type: 'EndGrant' } & GrantEventData['GrantEnded']);
+
+/** The facts that a command makes of a grant as it stands; none when it stands so already. */
+export function decideGrant(command: GrantCommand, grant: Grant | undefined): readonly GrantEvent[] {
+  switch (command.type) {
+    case 'AddGrant': {
+      const { type: _, ...added } = command;
+      if (grant !== undefined) return [];
+      checkGrant(added);
+      return [{ type: 'GrantAdded', data: { ...added, ...inOrder(added) } }];
+    }
+    case 'ChangeGrant': {
+      const { type: _, ...wanted } = command;
+      const { grantId: __, revision: ___, ended, ...facts } = known(grant);
+      const changed = { ...wanted, ...inOrder(wanted) };
+      if (sameContent(changed, facts)) return [];
+      if (ended !== undefined) {
+        throw new Refusal('GRANT_ENDED', `This grant ended on ${fullDate(ended.on)}.`, {
+          nextStep: 'Add a new grant when the funder pays again.',
+        });
+      }
+      checkGrant(wanted);
+      return [{ type: 'GrantChanged', data: changed }];
+    }
+    case 'EndGrant': {
+      const { type: _, ...ending } = command;
+      const { from, ended } = known(grant);
+      if (sameContent(ending, ended)) return [];
+      if (ending.on < from) throw endBeforeStart(ending.on, from);
+      return [{ type: 'GrantEnded', data: ending }];
+    }
+  }
+}
+
+function known(grant: Grant | undefined): Grant {
+  if (grant !== undefined) return grant;
+  throw new Refusal('GRANT_UNKNOWN', 'There is no such grant.');
+}
+
+const inOrder = ({ pays, reportsDue }: GrantFacts) => ({
+  pays: [...new Set(pays)],
+  reportsDue: [...new Set(reportsDue)].toSorted(),
+});
+
+function checkGrant({ kind, from, until, programmes, reportsDue }: GrantFacts): void {
+  if (until < from) throw endBeforeStart(until, from);
+  if (programmes !== 'all' && programmes.length === 0) {
+    throw new Refusal('GRANT_WITHOUT_PROGRAMME', 'The grant names no programme.', {
+      nextStep: 'Choose the programmes that it pays for.',
+    });
+  }
+  if (kind === 'local' && programmes === 'all') {
+    throw new Refusal('GRANT_WITHOUT_PROGRAMME', 'A local funder pays for programmes that are named.', {
+      nextStep: 'Choose the programmes, or make it a national funder.',
+    });
+  }
+  const early = reportsDue.find((day) => day < from);
+  if (early !== undefined) {
+    throw new Refusal(
+      'REPORT_BEFORE_GRANT',
+      `A report due on ${fullDate(early)} comes before the grant begins.`,
+      {
+        nextStep: 'Enter a day after its first day.',
+      },
+    );
+  }
+}
+
+const endBeforeStart = (end: string, start: string) =>
+  new Refusal('END_BEFORE_START', `${fullDate(end)} comes before ${fullDate(start)}.`, {
+    nextStep: 'Enter its first and its last day.',
+  });

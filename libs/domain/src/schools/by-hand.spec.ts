@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import { Refusal } from '../refusal.js';
+import { evolveSchool, isByHand, joinSchool, keyByHand, urnText, type SchoolByHand } from './by-hand.js';
+
+const added: SchoolByHand = {
+  key: 'N00001',
+  name: 'Brook Free School',
+  laCode: '380',
+  revision: 1,
+  addedOn: '2026-09-14',
+};
+const target = { urn: '149300', isKnown: true };
+const refusal = (join: () => unknown): [string, string] => {
+  try {
+    join();
+  } catch (error) {
+    if (error instanceof Refusal) return [error.code, error.sentence];
+  }
+  return ['', ''];
+};
+
+describe('a school that is not in the register', () => {
+  test('has a key that no URN and no row of a file can be', () => {
+    expect([keyByHand(1), keyByHand(412)]).toEqual(['N00001', 'N00412']);
+    expect(['N00001', '900001', 'n00001', 'N0001', 'NAT'].filter(isByHand)).toEqual(['N00001']);
+    expect([urnText('900001'), urnText('N00001')]).toEqual(['URN 900001', 'no URN yet (N00001)']);
+  });
+
+  test('is joined to its URN once', () => {
+    const [event] = joinSchool(added, target);
+    expect(event).toEqual({ type: 'SchoolJoined', data: { key: 'N00001', urn: '149300' } });
+    const joined = evolveSchool(added, { ...event!, revision: 2, occurredOn: '2026-11-02' })!;
+    expect(joined).toMatchObject({ joinedTo: '149300', joinedOn: '2026-11-02', revision: 2 });
+    expect(joinSchool(joined, target)).toEqual([]);
+    expect(refusal(() => joinSchool(joined, { ...target, urn: '149301' }))).toEqual([
+      'SCHOOL_ALREADY_JOINED',
+      'Brook Free School was joined to URN 149300 already.',
+    ]);
+  });
+
+  test('is joined to no school that is unknown, closed or somebody else', () => {
+    expect(refusal(() => joinSchool(added, { ...target, isKnown: false }))).toEqual([
+      'SCHOOL_UNKNOWN',
+      'There is no school with URN 149300 in the register.',
+    ]);
+    expect(refusal(() => joinSchool(added, { ...target, closed: 'Brook closed.' }))).toEqual([
+      'SCHOOL_CLOSED',
+      'Brook closed.',
+    ]);
+    expect(refusal(() => joinSchool(added, { ...target, joinedWith: 'N00002' }))).toEqual([
+      'SCHOOL_ALREADY_JOINED',
+      'Another school added by hand (N00002) is URN 149300 already.',
+    ]);
+    expect(joinSchool(added, { ...target, joinedWith: 'N00001' })).toHaveLength(1);
+  });
+});
