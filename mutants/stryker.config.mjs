@@ -16,6 +16,8 @@ export default {
   },
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
+  // A busy machine is slow, not wrong; what runs in circles is noticed by how often it comes by.
+  timeoutMS: 20_000,
   plugins: ['@stryker-mutator/mocha-runner', './mutants/case-labels.mjs'],
   ignorers: ['case-labels'],
   ignorePatterns: [
@@ -30,7 +32,7 @@ export default {
     '/mutants/sandbox-*',
   ],
   concurrency: Number(process.env.MUTANTS_AT_ONCE ?? 1),
-  reporters: ['json', 'html', 'clear-text'],
+  reporters: ['json', 'html', 'clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: `mutants/report/${folder}.json` },
   htmlReporter: { fileName: `mutants/report/${folder}.html` },
