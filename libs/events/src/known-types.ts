@@ -134,10 +134,23 @@ const user: Record<UserEventName, true> = {
   UserReopened: true,
 };
 
+/** The published language, by what the streams are of. */
+export const publishedLanguage = {
+  link,
+  interest,
+  training,
+  programme,
+  correspondence,
+  person,
+  venue,
+  grant,
+  import: imports,
+  school,
+  user,
+} as const;
+
 const KNOWN: ReadonlySet<string> = new Set(
-  [link, interest, training, programme, correspondence, person, venue, grant, imports, school, user].flatMap(
-    (names) => Object.keys(names).map(storedType),
-  ),
+  Object.values(publishedLanguage).flatMap((names) => Object.keys(names).map(storedType)),
 );
 
 /** An event type this version of the program cannot read: written by a newer one, or by somebody else. */

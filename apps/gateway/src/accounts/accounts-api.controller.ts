@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { endSession } from '@linking/application/accounts/sessions.js';
@@ -12,7 +12,7 @@ import { Access } from '../http/access.js';
 import { CurrentUser } from '../http/signed-in.js';
 import type { SignedIn } from '../http/signed-in.js';
 import { Me } from './me.dto.js';
-import { SignInBody, SignedInAnswer } from './sign-in.dto.js';
+import { SignInBody, SignedInAnswer, signInExample } from './sign-in.dto.js';
 
 @ApiTags('accounts')
 @Controller('api/v1')
@@ -26,6 +26,7 @@ export class AccountsApiController {
   @Post('sign-in')
   @Access('public')
   @HttpCode(200)
+  @ApiBody({ type: SignInBody, examples: { 'sign-in': { value: signInExample } } })
   @ApiOkResponse({ type: SignedInAnswer })
   signIn(@Body() body: SignInBody, @Req() request: FastifyRequest): Promise<SignedInAnswer> {
     const { email, password } = body;

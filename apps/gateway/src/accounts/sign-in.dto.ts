@@ -13,6 +13,9 @@ export class SignInBody {
   password: string;
 }
 
+/** A user of the demonstration. */
+export const signInExample = { email: 'coordinator@bradford.example', password: 'linking-demo-2026' };
+
 export class SignedInAnswer {
   @ApiProperty({ type: String, description: 'Send it as `Authorization: Bearer <token>`.' })
   token: string;

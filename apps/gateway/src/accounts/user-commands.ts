@@ -28,7 +28,7 @@ export const userCommands: readonly UserApiCommand[] = [
     {
       summary: 'Change name or e-mail address',
       events: ['UserDetailsChanged'],
-      example: { name: 'Rosa Hartley', email: 'rosa@bradford.example' },
+      example: { name: 'Rosa Hartley-Khan', email: 'rosa.hartley@bradford.example' },
     },
     (body) => ({ command: 'change-details', ...body }),
   ),

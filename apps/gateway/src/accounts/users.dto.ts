@@ -101,8 +101,8 @@ export class ChangedUserAnswer {
 }
 
 export const userExample = {
-  name: 'Rosa Hartley',
-  email: 'rosa@bradford.example',
+  name: 'Priya Shah',
+  email: 'priya.shah@bradford.example',
   roles: ['coordinator'],
   programmes: ['bradford'],
 } as const;

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { isPossibleDate, londonInstant } from '@linking/domain/calendar/london.js';
@@ -36,6 +36,7 @@ export class ApiDemoClockController {
   @HttpCode(200)
   @Access('coordinator', 'national', 'admin')
   @ApiOperation({ summary: 'Move the clock of the demonstration forward' })
+  @ApiBody({ type: MoveClockBody, examples: { 'move-clock': { value: { to: '2027-01-14' } } } })
   @ApiOkResponse({ type: ClockAnswer })
   @ApiProblems(400, 401, 403, 404, 422)
   async move(@Body() { to }: MoveClockBody): Promise<ClockAnswer> {

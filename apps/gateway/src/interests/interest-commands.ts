@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { InterestRequest } from '@linking/application/interests/interest-commands.js';
 import type { InterestEventName } from '@linking/events/interest/interest-events.js';
+import { exampleIds } from '../api-docs/example-ids.js';
 import type { RoutedCommand } from '../http/command-routes.js';
 import * as bodies from './interest-bodies.dto.js';
 import { WithdrawInterestBody, interestExamples } from './interests.dto.js';
@@ -28,7 +29,7 @@ function command<Body extends Said>(
   return { name, body, request: request as InterestApiCommand['request'], ...about };
 }
 
-const classId = '6f3a1f0e-3a4b-4c55-9f52-1b9c0a4d2e11';
+const classId = exampleIds.waitingClass;
 
 export const interestCommands: readonly InterestApiCommand[] = [
   command('place', bodies.PlaceInterestBody, (asked) => ({ type: 'PlaceInterest', ...asked }), {

@@ -1,8 +1,8 @@
-const teacherId = '7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a11';
-const venueId = 'c8a1b1de-6a56-4b57-8f0a-0a3c54f4f9c2';
-const eventId = '3f2d8c52-6f0d-5b0e-8c57-0d1a4d6b7e90';
+import { exampleIds } from '../api-docs/example-ids.js';
 
-/** One body a command, such as a coordinator's program sends it. A spec checks that each of them is taken. */
+const { teacherA, teacherB, venue: venueId, meetingHeld: eventId } = exampleIds;
+
+/** One body a command, such as a coordinator's program sends it. A spec sends each of them as it is. */
 export const examples = {
   broker: { occurredOn: '2026-07-02', note: 'Spoke with both heads at the cluster meeting.' },
   'send-proposal': {},
@@ -39,8 +39,8 @@ export const examples = {
   'change-class-details': { side: 'a', name: '4 Willow', pupilCount: 30 },
   'change-headteacher': { side: 'b', head: { name: 'Dorothy Finch', email: 'head@hillside.example' } },
   'succeed-school': { side: 'b', to: '149210' },
-  'lose-contact': { side: 'b', personId: teacherId },
-  'restore-contact': { side: 'b', personId: teacherId },
+  'lose-contact': { side: 'b', personId: teacherB },
+  'restore-contact': { side: 'b', personId: teacherB },
   'assign-teacher': {
     side: 'b',
     teacher: { name: 'Tom Reid', email: 't.reid@hillside.example', linkedBefore: true },
@@ -49,19 +49,25 @@ export const examples = {
   },
   'replace-teacher': {
     side: 'b',
-    from: teacherId,
+    from: teacherB,
     to: { name: 'Tom Reid', email: 't.reid@hillside.example', linkedBefore: true },
     reasonCode: 'parental-leave',
   },
   'record-training-attended': {
     side: 'a',
-    teacherId,
+    teacherId: teacherA,
     kind: 'initial-full',
     minutes: 360,
     occurredOn: '2026-10-01',
   },
-  'record-training-missed': { side: 'a', teacherId, kind: 'initial-full', reasonCode: 'illness' },
-  'record-catch-up': { side: 'a', teacherId, kind: 'initial-full', minutes: 120, occurredOn: '2026-10-15' },
+  'record-training-missed': { side: 'a', teacherId: teacherA, kind: 'initial-full', reasonCode: 'illness' },
+  'record-catch-up': {
+    side: 'a',
+    teacherId: teacherA,
+    kind: 'initial-full',
+    minutes: 120,
+    occurredOn: '2026-10-15',
+  },
   'record-exchange': {
     fromSide: 'a',
     kind: 'photographs',
@@ -140,6 +146,6 @@ export const proposalExample = {
   programme: 'bradford',
   year: '2026-27',
   kind: 'between-schools',
-  a: { interestId: '5d4a8f0e-93a1-5c1b-8f0e-2b7c1f434b0e', classId: '0b6a3f5e-6d1f-5a77-9c43-8c2e1d9f7a10' },
-  b: { interestId: '9e1c2d3b-4f5a-5b6c-8d7e-1f2a3b4c5d6e', classId: 'a7c5e3d1-2b4f-5e6d-9f8a-7b6c5d4e3f21' },
+  a: { interestId: exampleIds.interestA, classId: exampleIds.classA },
+  b: { interestId: exampleIds.interestB, classId: exampleIds.classB },
 } as const;

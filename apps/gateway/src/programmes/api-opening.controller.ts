@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { POOL } from '@linking/application/ports.js';
 import { openingOf, type Opening } from '@linking/application/programmes/opening.js';
 import { planSessions, recordInterests } from '@linking/application/programmes/take-over.js';
+import { exampleIds } from '../api-docs/example-ids.js';
 import { Access } from '../http/access.js';
 import { Answers } from '../http/answers.js';
 import { ApiProblems, ApiRead, Writes } from '../http/api-docs.js';
@@ -25,7 +26,7 @@ const Address = () => (target: object, name: string | symbol, descriptor: Proper
   ApiParam({ name: 'slug', schema: { type: 'string', example: 'bradford' } })(target, name, descriptor);
   ApiParam({ name: 'year', schema: { type: 'string', example: '2027-28' } })(target, name, descriptor);
 };
-const sessionId = '7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a11';
+const sessionId = exampleIds.session;
 
 /** What the year before offers a year, and what of it becomes real because the coordinator says so. */
 @ApiTags('programmes')

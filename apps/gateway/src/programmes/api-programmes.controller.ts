@@ -1,14 +1,16 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers } from '@linking/application/accounts/scope.js';
 import { POOL } from '@linking/application/ports.js';
 import { findProgramme, listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { Access } from '../http/access.js';
-import { ApiRead } from '../http/api-docs.js';
+import { ApiRead, ApiReadRevision } from '../http/api-docs.js';
 import { TEXT_PART, cursorParts } from '../http/cursors.js';
 import { PageQuery, pageOf } from '../http/paging.js';
+import { etagOf } from '../http/revisions.js';
 import { CurrentUser } from '../http/signed-in.js';
 import type { SignedIn } from '../http/signed-in.js';
 import { ProgrammeAnswer, ProgrammesPage, programmeAnswer } from './programmes.dto.js';
@@ -38,10 +40,15 @@ export class ApiProgrammesController {
   @Get(':slug')
   @ApiOperation({ summary: 'One programme' })
   @ApiParam({ name: 'slug', schema: { type: 'string', example: 'bradford' } })
-  @ApiRead(ProgrammeAnswer, 404)
-  async one(@Param('slug') slug: string, @CurrentUser() { scope }: SignedIn): Promise<ProgrammeAnswer> {
+  @ApiReadRevision(ProgrammeAnswer)
+  async one(
+    @Param('slug') slug: string,
+    @CurrentUser() { scope }: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProgrammeAnswer> {
     const found = covers(scope, slug) ? await findProgramme(this.pool, slug) : undefined;
     if (found === undefined) throw new NotFound();
+    reply.header('etag', etagOf(found.revision));
     return programmeAnswer(found);
   }
 }

@@ -3,6 +3,7 @@ import type { ProgrammeRequest } from '@linking/application/programmes/change-pr
 import { nationalSteps } from '@linking/domain/programme/national-steps.js';
 import { targetedSteps } from '@linking/events/link/codes.js';
 import type { ProgrammeEventName, StepRules } from '@linking/events/programme/programme-events.js';
+import { exampleIds } from '../api-docs/example-ids.js';
 import type { RoutedCommand } from '../http/command-routes.js';
 import { NoFieldsBody } from '../http/no-fields.dto.js';
 import * as bodies from './programme-bodies.dto.js';
@@ -23,7 +24,7 @@ function command<Body extends object>(
   return { name, body, request: request as (body: object) => ProgrammeRequest, ...about };
 }
 
-const userId = '7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a11';
+const userId = exampleIds.coordinator;
 
 export const programmeCommands: readonly ProgrammeApiCommand[] = [
   command('join', bodies.JoinNetworkBody, ({ year }) => ({ type: 'JoinNetwork', year }), {
@@ -54,7 +55,7 @@ export const programmeCommands: readonly ProgrammeApiCommand[] = [
   command('change-area', bodies.AreaBody, (body) => ({ type: 'ChangeArea', ...body }), {
     summary: 'The local authorities and districts it covers',
     events: ['AreaChanged'],
-    example: { laCodes: ['380'], districtCodes: [] },
+    example: { laCodes: ['380', '381'], districtCodes: [] },
   }),
   command('change-details', bodies.DetailsBody, (body) => ({ type: 'ChangeDetails', ...body }), {
     summary: 'Its name, host organisation, other names and distance limit, as they shall be',
@@ -138,7 +139,7 @@ export const programmeCommands: readonly ProgrammeApiCommand[] = [
   command('lift-disruption', bodies.LiftBody, (body) => ({ type: 'LiftDisruption', ...body }), {
     summary: 'A disruption is over, or does not happen',
     events: ['DisruptionLifted'],
-    example: { disruptionId: userId },
+    example: { disruptionId: exampleIds.disruption },
   }),
 ];
 

@@ -21,6 +21,12 @@ import { CurrentUser } from '../http/signed-in.js';
 import type { SignedIn } from '../http/signed-in.js';
 import { ImportAnswer, ImportQuery } from './schools.dto.js';
 
+/** A register of two schools, with the fewest columns. */
+const schoolsExample = `URN,LA (code),EstablishmentName,EstablishmentStatus (name),Town,Postcode
+900006,380,Ferncliffe Primary School,Open,Bradford,BD2 2AA
+900007,380,Heaton Primary School,Open,Bradford,BD9 5AA
+`;
+
 @ApiTags('schools')
 @Controller('api/v1/imports')
 export class ApiImportsController {
@@ -38,7 +44,10 @@ export class ApiImportsController {
     description: 'Good rows are taken and the others listed. A file that cannot be read imports nothing.',
   })
   @ApiConsumes('text/csv')
-  @ApiBody({ schema: { type: 'string', description: 'UTF-8 or Windows-1252, recognised by its header.' } })
+  @ApiBody({
+    schema: { type: 'string', description: 'UTF-8 or Windows-1252, recognised by its header.' },
+    examples: { 'import-schools': { value: schoolsExample } },
+  })
   @ApiOkResponse({ type: ImportAnswer })
   @ApiProblems(400, 401, 403, 409, 413, 415, 422)
   async importSchools(

@@ -127,7 +127,7 @@ export class JoinSchoolBody {
 
 export const schoolExamples = {
   add: { name: 'Brook Free School', town: 'Bradford', postcode: 'BD1 4QT', laCode: '380' },
-  join: { urn: '900003' },
+  join: { urn: '149215' },
 } as const;
 
 export class SchoolsPage implements Page<School> {

@@ -4,6 +4,7 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'c
 import type { PlaceDetails, SessionDetails } from '@linking/application/training/session-details.js';
 import { sides, trainingKinds } from '@linking/events/link/codes.js';
 import type { Side, TrainingKind } from '@linking/events/link/link-events.js';
+import { exampleIds, exampleLink } from '../api-docs/example-ids.js';
 import { Code, Count, Day, Id, LinkRef, OneOf, Slug, Time, YesNo } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import type { Page } from '../http/paging.js';
@@ -178,11 +179,11 @@ export const sessionExamples = {
     reasonCode: 'venue-not-available',
   },
   cancel: { reasonCode: 'too-few-teachers' },
-  place: { linkRef: 'BRD-2026-014', side: 'a', teacherId: '7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a11' },
+  place: { linkRef: exampleLink, side: 'a', teacherId: exampleIds.teacherA },
   attendance: {
     entries: [
-      { teacherId: '7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a11', attended: true, minutes: 360 },
-      { teacherId: 'c8a1b1de-6a56-4b57-8f0a-0a3c54f4f9c2', attended: false, reasonCode: 'illness' },
+      { teacherId: exampleIds.teacherA, attended: true, minutes: 360 },
+      { teacherId: exampleIds.teacherB, attended: false, reasonCode: 'illness' },
     ],
   },
 } as const;

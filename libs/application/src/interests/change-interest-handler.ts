@@ -70,6 +70,9 @@ export class ChangeInterestHandler implements ICommandHandler<ChangeInterest> {
     const today = this.writer.today();
     if (!isPossibleDate(day))
       throw new Refusal('DATE_NOT_KNOWN', `${day} is not a day; write it as ${today}.`);
-    if (isAfter(day, today)) throw new Refusal('DATE_IN_FUTURE', `${fullDate(day)} is in the future.`);
+    if (isAfter(day, today))
+      throw new Refusal('DATE_IN_FUTURE', `${fullDate(day)} is in the future.`, {
+        nextStep: 'Enter the day on which it happened.',
+      });
   }
 }

@@ -97,7 +97,7 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
       'SCHOOL_CLOSED',
       closedSentence(closed),
       next === undefined
-        ? {}
+        ? { nextStep: 'If it has a successor, import a newer register or its file of links.' }
         : {
             nextStep:
               others.length === 0

@@ -47,7 +47,10 @@ export async function openProgramme(store: EventStore, slug: string): Promise<Pr
   const programme = await namedProgramme(store, slug);
   if (takesLinks(programme)) return programme;
   const { name, state } = programme;
-  if (state === 'left') throw new Refusal('PROGRAMME_LEFT', `${name} has left the network.`);
+  if (state === 'left')
+    throw new Refusal('PROGRAMME_LEFT', `${name} has left the network.`, {
+      nextStep: 'Choose a programme that is in the network.',
+    });
   throw new Refusal('PROGRAMME_PAUSED', `${name} is paused: it takes no new classes and links.`, {
     nextStep: 'The national office lets it go on.',
   });

@@ -28,7 +28,12 @@ export function recordInterests(
   checkOpened(opening);
   return oneByOne(urns, async (urn) => {
     const school = opening.schools.find((it) => it.urn === urn);
-    if (school === undefined) throw notOffered(`School ${urn} did not link in ${yearText(opening.from)}.`);
+    if (school === undefined)
+      throw new Refusal(
+        'NOT_OFFERED',
+        `School ${urn} did not link in ${yearText(opening.from)}.`,
+        fromTheList,
+      );
     if (school.interest !== undefined) return { id: school.interest.id, changed: false };
     const commandId = takingOver(slug, opening.year, urn);
     const received = interestOf(school, slug, opening.year);
@@ -47,7 +52,12 @@ export function planSessions(
   const days = new Map(wanted.map(({ sessionId, on }) => [sessionId, on]));
   return oneByOne([...days.keys()], async (sessionId) => {
     const session = opening.sessions.find((it) => it.sessionId === sessionId);
-    if (session === undefined) throw notOffered(`There was no such session in ${yearText(opening.from)}.`);
+    if (session === undefined)
+      throw new Refusal(
+        'NOT_OFFERED',
+        `There was no such session in ${yearText(opening.from)}.`,
+        fromTheList,
+      );
     if (session.planned !== undefined) return { id: session.planned.sessionId, changed: false };
     const on = days.get(sessionId) ?? session.suggestedOn;
     checkDay(on, opening.year);
@@ -119,4 +129,4 @@ function checkDay(on: string, year: string): void {
   });
 }
 
-const notOffered = (sentence: string) => new Refusal('NOT_OFFERED', sentence);
+const fromTheList = { nextStep: 'Choose of what the year before had.' };

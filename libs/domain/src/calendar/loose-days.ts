@@ -11,10 +11,18 @@ export function compareDays(x: string, y: string): number {
 export const isAfter = (occurredOn: string, day: string) => compareDays(occurredOn, day) > 0;
 
 /** The first of the dates. */
-export const earliestDay = (days: readonly string[]) => days.toSorted(compareDays)[0];
+export const earliestDay = (days: readonly string[]): string | undefined =>
+  days.reduce<string | undefined>(
+    (first, day) => (first === undefined || isAfter(first, day) ? day : first),
+    undefined,
+  );
 
 /** The last of the dates. */
-export const latestDay = (days: readonly string[]) => days.toSorted(compareDays).at(-1);
+export const latestDay = (days: readonly string[]): string | undefined =>
+  days.reduce<string | undefined>(
+    (last, day) => (last === undefined || !isAfter(last, day) ? day : last),
+    undefined,
+  );
 
 const beginning = (day: string) => (day === 'before-import' ? '0000' : day);
 

@@ -43,7 +43,9 @@ export function decideGrant(command: GrantCommand, grant: Grant | undefined): re
 
 function known(grant: Grant | undefined): Grant {
   if (grant !== undefined) return grant;
-  throw new Refusal('GRANT_UNKNOWN', 'There is no such grant.');
+  throw new Refusal('GRANT_UNKNOWN', 'There is no such grant.', {
+    nextStep: 'Choose one of the list of funders.',
+  });
 }
 
 const inOrder = ({ pays, reportsDue }: GrantFacts) => ({

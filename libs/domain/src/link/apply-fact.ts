@@ -128,7 +128,10 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
         teachers: was.teachers.map((t) =>
           t.teacherId === from ? teacher({ teacherId: to, linkedBefore }, t.lead) : t,
         ),
-        formerTeachers: [...was.formerTeachers, ...was.teachers.filter((t) => t.teacherId === from)],
+        formerTeachers: withFormer(
+          was,
+          was.teachers.filter((t) => t.teacherId === from),
+        ),
       }));
     }
     case 'TrainingRequirementSet': {
@@ -228,9 +231,15 @@ function withClass(side: LinkSide, { classNameId, yearGroups, pupilCount, teache
   return {
     ...details,
     teachers: teachers.map((t, index) => teacher(t, index === 0, side.teachers)),
-    formerTeachers: [...side.formerTeachers, ...left],
+    formerTeachers: withFormer(side, left),
   };
 }
+
+/** Somebody who came back and left again is known as she was the last time. */
+const withFormer = ({ formerTeachers }: LinkSide, left: readonly LinkTeacher[]): readonly LinkTeacher[] => [
+  ...formerTeachers.filter((t) => !left.some((it) => it.teacherId === t.teacherId)),
+  ...left,
+];
 
 function withSide(link: Link, side: Side, change: (was: LinkSide) => LinkSide): Link {
   return { ...link, sides: { ...link.sides, [side]: change(link.sides[side]) } };

@@ -76,9 +76,10 @@ export function replaceTeacher(
   occasion: Occasion,
 ): readonly Decided[] {
   const { side, from, to, reasonCode } = command;
-  const replaced = link.sides[side].formerTeachers.some((teacher) => teacher.teacherId === from);
+  const teaches = teacherOf(link, side, from) !== undefined;
+  const replaced = !teaches && link.sides[side].formerTeachers.some(({ teacherId }) => teacherId === from);
   if (replaced && teacherOf(link, side, to.teacherId)) return [];
-  if (!teacherOf(link, side, from)) {
+  if (!teaches) {
     throw new Refusal('TEACHER_NOT_IN_LINK', 'The teacher to be replaced is not a teacher of this side.', {
       nextStep: 'Choose one of the teachers of this link.',
     });

@@ -37,7 +37,9 @@ function stayedIn({ ref, withdrew, classes }: ContinuedLink): string {
     });
   }
   if (withdrew === 'both') {
-    throw new Refusal('NO_CLASS_STAYED', `Both schools left ${ref}, so no class of it goes on.`);
+    throw new Refusal('NO_CLASS_STAYED', `Both schools left ${ref}, so no class of it goes on.`, {
+      nextStep: 'Propose the link without continuing it.',
+    });
   }
   return classes[otherSide(withdrew)];
 }

@@ -27,7 +27,7 @@ import {
   recordMeetingHeld,
   rescheduleMeeting,
 } from './meetings.js';
-import { correctEntry, voidEntry } from './mending.js';
+import { correctEntry, voidEntry, wasVoidedSo } from './mending.js';
 import type { Link, RecordedLinkEvent } from './link.js';
 import { propose } from './propose.js';
 import { recordSurvey } from './surveys.js';
@@ -164,8 +164,9 @@ const lateWhenIncomplete = new Set<LinkCommand['type']>([
 const mayComeLate = ({ type }: LinkCommand, { outcome }: Link) =>
   lateFacts.has(type) || (outcome === 'closed-incomplete' && lateWhenIncomplete.has(type));
 
-/** The same closing of a link, asked again. */
+/** The same closing of a link, asked again; it is also closed by a void of the entry that had opened it again. */
 function closedBy(command: LinkCommand, link: Link): boolean {
+  if (command.type === 'VoidEntry') return wasVoidedSo(link, command);
   if (command.type === 'Complete') return link.outcome === 'completed';
   if (command.type === 'Withdraw') {
     const { side, reasonCode } = command;
@@ -194,7 +195,13 @@ function checkOpen(command: LinkCommand, link: Link, occasion: Occasion): void {
   if (mayComeLate(command, link)) {
     const last = lateFactsEnd(link.year);
     if (occasion.today <= last) return;
-    throw new Refusal('LINK_CLOSED', `This link is closed and took late entries until ${dayAndMonth(last)}.`);
+    throw new Refusal(
+      'LINK_CLOSED',
+      `This link is closed and took late entries until ${dayAndMonth(last)}.`,
+      {
+        nextStep: 'Its history stays as it is; tell the national office if a figure of that year is wrong.',
+      },
+    );
   }
   throw new Refusal('LINK_CLOSED', closedSentence(link), {
     nextStep: 'If it was closed by mistake, void that entry.',

@@ -20,7 +20,9 @@ import type { Decided } from './decided.js';
  */
 export function checkPossible(link: Link, fact: Decided, today: string): void {
   if (isAfter(fact.occurredOn, today)) {
-    throw new Refusal('DATE_IN_FUTURE', futureSentence(fact));
+    throw new Refusal('DATE_IN_FUTURE', futureSentence(fact), {
+      nextStep: 'Change the day, or record it when it has happened.',
+    });
   }
   switch (fact.type) {
     case 'AgreementIssued':
@@ -179,7 +181,9 @@ const isCount = (n: number, most: number) => Number.isInteger(n) && n >= 1 && n 
 
 function checkNumbers(numbers: readonly number[], who: string): void {
   if (numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= 200)) return;
-  throw new Refusal('PUPIL_NUMBERS', `The number of ${who} has to be a whole number from 0 to 200.`);
+  throw new Refusal('PUPIL_NUMBERS', `The number of ${who} has to be a whole number from 0 to 200.`, {
+    nextStep: 'Change the number.',
+  });
 }
 
 function futureSentence(fact: Decided): string {

@@ -45,8 +45,7 @@ export function voidEntry(
   link: Link,
   occasion: Occasion,
 ): readonly Decided[] {
-  const entry = link.entries.find((it) => it.event.id === eventId);
-  if (entry?.voided && lastVoidReason(link, eventId) === reasonCode) return [];
+  if (wasVoidedSo(link, { eventId, reasonCode })) return [];
   const { event } = mendableEntry(link, eventId);
   if (event.type === 'InterestRecorded' || event.type === 'LinkProposed') {
     throw new Refusal('ENTRY_NOT_MENDABLE', 'The proposal itself cannot be voided.', {
@@ -67,6 +66,14 @@ export function voidEntry(
   checkAfter(link, voiding, occasion);
   return [voiding];
 }
+
+/** The same void again: the entry counts no more, for this very reason. */
+export const wasVoidedSo = (
+  link: Link,
+  { eventId, reasonCode }: Pick<CommandOf<'VoidEntry'>, 'eventId' | 'reasonCode'>,
+): boolean =>
+  link.entries.some(({ event, voided }) => voided && event.id === eventId) &&
+  lastVoidReason(link, eventId) === reasonCode;
 
 function mendableEntry(link: Link, eventId: string): Entry {
   const entry = link.entries.find((it) => it.event.id === eventId);
@@ -100,7 +107,9 @@ function checkField({ event }: Entry, field: string, value: unknown, now: unknow
     });
   }
   if (!fits(event, field, value, now)) {
-    throw new Refusal('ENTRY_FIELD_UNKNOWN', `${JSON.stringify(now)} cannot stand in the field ${field}.`);
+    throw new Refusal('ENTRY_FIELD_UNKNOWN', `${JSON.stringify(now)} cannot stand in the field ${field}.`, {
+      nextStep: 'Give a value of the same kind as the one that stands there.',
+    });
   }
 }
 

@@ -13,7 +13,9 @@ export function propose(command: Propose, link: Link, occasion: Occasion): reado
   if (link.ref !== '') {
     const same = link.sides.a.classId === a.classId && link.sides.b.classId === b.classId;
     if (same) return [];
-    throw new Refusal('STEP_ALREADY_DONE', `${link.ref} is already a link of two other classes.`);
+    throw new Refusal('STEP_ALREADY_DONE', `${link.ref} is already a link of two other classes.`, {
+      nextStep: 'Propose these two once more: they get a reference of their own.',
+    });
   }
   checkPair(command);
   checkContinuation(command);

@@ -1,4 +1,4 @@
-import { earliestDay, latestDay } from '../calendar/loose-days.js';
+import { earliestDay, isAfter, latestDay } from '../calendar/loose-days.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import {
   isSkipped,
@@ -27,9 +27,10 @@ export function stageOf(link: Link): Stage {
 export function milestones(link: Link): Link['reached'] {
   const reached = { ...link.reached };
   for (const stage of stages) {
-    const days = [reached[stage], conditions[stage](link)].filter((day) => day !== undefined);
-    const first = earliestDay(days);
-    if (first !== undefined) reached[stage] = first;
+    const filled = conditions[stage](link);
+    if (filled === undefined) continue;
+    const before = reached[stage];
+    if (before === undefined || isAfter(before, filled)) reached[stage] = filled;
   }
   return reached;
 }

@@ -20,7 +20,11 @@ export function decideProgramme(
 ): readonly ProgrammeEvent[] {
   if (command.type === 'ProposeProgramme' || command.type === 'JoinProgramme')
     return begin(command, programme);
-  if (programme === undefined) throw new Refusal('PROGRAMME_UNKNOWN', 'There is no such programme.');
+  if (programme === undefined) {
+    throw new Refusal('PROGRAMME_UNKNOWN', 'There is no such programme.', {
+      nextStep: 'Choose one of the list of programmes, or add it first.',
+    });
+  }
   if (programme.state === 'left' && command.type !== 'LeaveNetwork') {
     throw new Refusal('PROGRAMME_LEFT', `${programme.name} has left the network.`, {
       nextStep: 'What it did stays on record; nothing of it changes any more.',
@@ -49,6 +53,7 @@ export function decideProgramme(
       return [{ type: 'ProgrammeDetailsChanged', data: details }];
     }
     case 'SetMailbox':
+      if (programme.mailboxId === command.mailboxId) return [];
       return [{ type: 'MailboxSet', data: { mailboxId: command.mailboxId } }];
     case 'AppointCoordinator':
       return appointCoordinator(command, programme);

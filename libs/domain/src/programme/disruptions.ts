@@ -31,7 +31,9 @@ export function declareDisruption(
 export function liftDisruption(disruptionId: string, programme: Programme): readonly ProgrammeEvent[] {
   const known = programme.disruptions.find((it) => it.disruptionId === disruptionId);
   if (known === undefined) {
-    throw new Refusal('DISRUPTION_UNKNOWN', `${programme.name} has no such disruption.`);
+    throw new Refusal('DISRUPTION_UNKNOWN', `${programme.name} has no such disruption.`, {
+      nextStep: 'Choose one of those on the page of the programme.',
+    });
   }
   return known.lifted ? [] : [{ type: 'DisruptionLifted', data: { disruptionId } }];
 }

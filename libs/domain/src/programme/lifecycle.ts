@@ -25,6 +25,7 @@ export function pause(programme: Programme, reasonCode: PauseReason): readonly P
     throw new Refusal(
       'PROGRAMME_NOT_JOINED',
       `${programme.name} is only proposed: there is nothing to pause.`,
+      { nextStep: 'Let it join, or let it leave the network.' },
     );
   }
   return [{ type: 'ProgrammePaused', data: { reasonCode } }];

@@ -20,6 +20,7 @@ export function changeSteps(steps: StepRules, programme: Programme): readonly Pr
         by === undefined
           ? `The step ${step} needs a target day.`
           : `The step ${step} has no day of the year: it counts from its beginning.`,
+        { nextStep: by === undefined ? 'Write month and day, such as 01-31.' : 'Leave its day out.' },
       );
     }
     // 2027 has no 29 February: a target exists in every year.
@@ -34,7 +35,9 @@ export function changeSteps(steps: StepRules, programme: Programme): readonly Pr
       });
     }
     if (usualDays < 1 || usualDays > 200) {
-      throw new Refusal('STEP_TARGET_NOT_VALID', 'A step takes from 1 to 200 days.');
+      throw new Refusal('STEP_TARGET_NOT_VALID', 'A step takes from 1 to 200 days.', {
+        nextStep: 'Change the number of days.',
+      });
     }
   }
   const version = (programme.stepsVersions.at(-1)?.version ?? 0) + 1;

@@ -58,8 +58,8 @@ export class AddSchoolHandler implements ICommandHandler<AddSchool> {
     const similar = (await possibleDuplicates(this.pool, school)).filter(({ urn }) => !noneOf.includes(urn));
     if (similar.length === 0) return;
     const list = similar.map(nameOf).join('; ');
-    const sentence = `${similar.length === 1 ? 'One school' : `${similar.length} schools`} may be this one: ${list}.`;
-    throw new Refusal('SCHOOL_MAY_BE_KNOWN', sentence, {
+    const schools = similar.length === 1 ? 'One school' : `${similar.length} schools`;
+    throw new Refusal('SCHOOL_MAY_BE_KNOWN', `${schools} may be this one: ${list}.`, {
       nextStep: 'Use the one that it is. If it is none of them, name them in noneOf.',
     });
   }
