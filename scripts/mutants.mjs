@@ -11,7 +11,7 @@ const at = (...parts) => path.join(root, ...parts);
 const stryker = at('mutants/node_modules/@stryker-mutator/core/bin/stryker.js');
 
 const all = readdirSync(at('libs/domain/src'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'spec-support')
   .map(({ name }) => name);
 const asked = process.argv.slice(2);
 const strange = asked.filter((folder) => !all.includes(folder) && folder !== '--docs');

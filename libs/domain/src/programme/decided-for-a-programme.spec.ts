@@ -69,7 +69,7 @@ describe('a programme begins', () => {
     expect(refused([], { type: 'StartProgramme' })).toEqual([
       'PROGRAMME_UNKNOWN',
       'There is no such programme.',
-      undefined,
+      'Choose one of the list of programmes, or add it first.',
     ]);
   });
 });
@@ -102,7 +102,7 @@ describe('a programme runs', () => {
     expect(refused([proposed], pause)).toEqual([
       'PROGRAMME_NOT_JOINED',
       'Bradford is only proposed: there is nothing to pause.',
-      undefined,
+      'Let it join, or let it leave the network.',
     ]);
     expect(decided([began, amina, started, paused], { type: 'ResumeProgramme' })).toEqual([
       { type: 'ProgrammeResumed', data: {} },
@@ -244,12 +244,17 @@ describe('the steps of a programme', () => {
   });
 
   it.each([
-    ['exchange', { usualDays: 28 }, 'The step exchange needs a target day.', undefined],
+    [
+      'exchange',
+      { usualDays: 28 },
+      'The step exchange needs a target day.',
+      'Write month and day, such as 01-31.',
+    ],
     [
       'agreement',
       { by: '09-30', usualDays: 10 },
       'The step agreement has no day of the year: it counts from its beginning.',
-      undefined,
+      'Leave its day out.',
     ],
     [
       'exchange',
@@ -269,8 +274,18 @@ describe('the steps of a programme', () => {
       'Nothing is asked for in August.',
       'Choose a day from 1 September to 31 July.',
     ],
-    ['exchange', { by: '11-30', usualDays: 0 }, 'A step takes from 1 to 200 days.', undefined],
-    ['exchange', { by: '11-30', usualDays: 201 }, 'A step takes from 1 to 200 days.', undefined],
+    [
+      'exchange',
+      { by: '11-30', usualDays: 0 },
+      'A step takes from 1 to 200 days.',
+      'Change the number of days.',
+    ],
+    [
+      'exchange',
+      { by: '11-30', usualDays: 201 },
+      'A step takes from 1 to 200 days.',
+      'Change the number of days.',
+    ],
   ] as const)('are refused for %s with %j', (step, rule, sentence, nextStep) => {
     expect(changed(step, rule)).toEqual(['STEP_TARGET_NOT_VALID', sentence, nextStep]);
   });
@@ -418,7 +433,7 @@ describe('a disruption', () => {
     expect(refused([began, declared!], { ...lift, disruptionId: 'd9' })).toEqual([
       'DISRUPTION_UNKNOWN',
       'Bradford has no such disruption.',
-      undefined,
+      'Choose one of those on the page of the programme.',
     ]);
   });
 });
