@@ -34,7 +34,7 @@ describe('whatever is asked of a link, in any order', () => {
     // Hundreds of thousands of refusals are made and caught: none needs to know where it comes from.
     Error.stackTraceLimit = 0;
     fc.assert(
-      fc.property(scripts(20), (numbers) => {
+      fc.property(scripts(16), (numbers) => {
         const { link, log } = walk(numbers, (asked) => {
           count(asked);
           sameAgain(asked);

@@ -57,11 +57,11 @@ const conditions: Record<Stage, (link: Link) => string | undefined> = {
 
 /** The first day on which a teacher of the side had attended the initial training that teacher needs. */
 export function trainedOn(link: Link, side: Side): string | undefined {
+  const records = link.training.filter((record) => record.side === side);
+  if (records.length === 0) return undefined;
   const { teachers, formerTeachers } = link.sides[side];
   const known = [...teachers, ...formerTeachers];
-  const ids = new Set(
-    link.training.filter((record) => record.side === side).map(({ teacherId }) => teacherId),
-  );
+  const ids = new Set(records.map(({ teacherId }) => teacherId));
   const days = [...ids].flatMap(
     (teacherId) =>
       teacherTrainedOn(link, side, {
