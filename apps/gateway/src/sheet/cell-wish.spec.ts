@@ -81,7 +81,7 @@ describe('a date typed in a cell', () => {
   it('is refused in the future where nothing can be planned, and says how the year was read', () => {
     expect(typing('training-a', '5/3', example.agreed)).toEqual(
       refused(
-        'The session is on 5 March; attendance can be recorded from that day. It was read as 5 March 2027: type the year if it was another.',
+        'The session is on 5 March; attendance can be recorded from that day. Change the day, or record it when it has happened. It was read as 5 March 2027: type the year if it was another.',
       ),
     );
   });

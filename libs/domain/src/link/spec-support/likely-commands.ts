@@ -2,6 +2,7 @@ import type { Dice } from '../../spec-support/dice.js';
 import type { LinkCommandName } from '../commands.js';
 import { bothSides, isBrokered, saidGoodbye, signingSides, type Link } from '../link.js';
 import { closable } from '../closable.js';
+import { nextSteps } from '../next.js';
 import { commandNames } from './any-command.js';
 
 /** Commands that make sense for the link as it stands; what moves it on stands there more than once. */
@@ -30,7 +31,7 @@ export function likelyCommands(link: Link): readonly LinkCommandName[] {
       : []),
     ...(link.training.some(({ status }) => status === 'enrolled') ? (['WithdrawEnrolment'] as const) : []),
     ...(planned ? changes : []),
-    ...(closable(link).incomplete ? [] : repeat('CloseIncomplete', 4)),
+    ...(closable(link).incomplete ? [] : repeat('CloseIncomplete', 12)),
     ...(link.paused === undefined ? [] : (['Resume'] as const)),
     ...(saidGoodbye(link) && statuses.every((status) => status === 'signed')
       ? (['Complete', 'Complete'] as const)
@@ -38,9 +39,14 @@ export function likelyCommands(link: Link): readonly LinkCommandName[] {
   ];
 }
 
-/** Mostly a likely one, otherwise any at all. */
-export const someCommand = (link: Link, dice: Dice): LinkCommandName =>
-  dice.of(link.ref === '' || dice.chance(93) ? likelyCommands(link) : commandNames);
+/** Often what the link waits for, mostly a likely one, otherwise any at all; in a diligent year nearly always the first. */
+export function someCommand(link: Link, dice: Dice, diligent: boolean): LinkCommandName {
+  const [next] = link.ref === '' ? [] : nextSteps(link);
+  if (next !== undefined && dice.chance(diligent ? 85 : 30)) {
+    return dice.chance(60) && !closable(link).incomplete ? 'CloseIncomplete' : next.command;
+  }
+  return dice.of(link.ref === '' || dice.chance(93) ? likelyCommands(link) : commandNames);
+}
 
 const repeat = (name: LinkCommandName, times: number) => Array<LinkCommandName>(times).fill(name);
 

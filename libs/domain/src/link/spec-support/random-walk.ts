@@ -45,11 +45,12 @@ export function walk(numbers: readonly number[], heard: (asked: Asked) => void =
   const log: RecordedLinkEvent[] = [];
   let link = unknownLink;
   let day = 0;
+  const diligent = (numbers[0] ?? 0) % 8 === 1;
   for (const number of numbers) {
     const dice = diceOf(number);
     day += dice.chance(2) ? 300 : dice.below(20);
     const today = todayAt(day);
-    const command = commandNamed(someCommand(link, dice), link, dice, today);
+    const command = commandNamed(someCommand(link, dice, diligent), link, dice, today);
     const occasion = someOccasion(command, dice, today.day, today.happened(dice));
     const before = dice.chance(90) ? { ...link, programmeYear: usesAll } : link;
     const answer = answerTo(() => decide(command, before, occasion));

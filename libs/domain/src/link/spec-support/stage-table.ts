@@ -8,6 +8,8 @@ interface Needed {
   readonly untakenBy?: LinkEventName;
   /** Counts only for a teacher who needs no more than this. */
   readonly forOneWhoNeeds?: 'initial-half';
+  /** Or for one whose trainings come to so many minutes together. */
+  readonly orMinutesTogether?: number;
 }
 
 interface Milestone {
@@ -26,12 +28,14 @@ const ofSide = (side: 'a' | 'b') =>
       fact: 'TrainingAttended',
       saying: { side, kind: 'initial-half' },
       forOneWhoNeeds: 'initial-half',
+      orMinutesTogether: 330,
     },
     fullCatchUp: { fact: 'CatchUpCompleted', saying: { side, kind: 'initial-full' } },
     halfCatchUp: {
       fact: 'CatchUpCompleted',
       saying: { side, kind: 'initial-half' },
       forOneWhoNeeds: 'initial-half',
+      orMinutesTogether: 330,
     },
   }) as const;
 const [a, b] = [ofSide('a'), ofSide('b')];
@@ -87,13 +91,29 @@ function isThere(needed: Needed, facts: readonly Fact[], last: number): boolean 
     const taken = facts.some(
       (later, at) => at > index && at <= last && later.type === needed.untakenBy && says(later, { side }),
     );
-    return !taken && (needed.forOneWhoNeeds === undefined || needsHalf(fact, facts, last));
+    return (
+      !taken &&
+      (needed.forOneWhoNeeds === undefined ||
+        needsHalf(fact, facts, last) ||
+        minutesOf(fact, facts, last) >= (needed.orMinutesTogether ?? Infinity))
+    );
   });
 }
 
 function says(fact: Fact, things: Readonly<Record<string, unknown>> = {}): boolean {
   const data: Readonly<Record<string, unknown>> = { ...fact.data };
   return Object.entries(things).every(([name, value]) => data[name] === value);
+}
+
+/** All her initial trainings by then, catch-ups with them. */
+function minutesOf(attended: Fact, facts: readonly Fact[], last: number): number {
+  if (attended.type !== 'TrainingAttended' && attended.type !== 'CatchUpCompleted') return 0;
+  const { side, teacherId } = attended.data;
+  return facts.slice(0, last + 1).reduce((minutes, { type, data }) => {
+    if (type !== 'TrainingAttended' && type !== 'CatchUpCompleted') return minutes;
+    const hers = data.side === side && data.teacherId === teacherId && data.kind !== 'planning-half';
+    return hers ? minutes + data.minutes : minutes;
+  }, 0);
 }
 
 /** What was said last of her while she was a teacher: that she linked before, or what training she needs. */
