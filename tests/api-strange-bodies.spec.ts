@@ -41,7 +41,7 @@ describe('a body of an interest', () => {
   it('of a stranger names the values that are taken', async () => {
     const answer = await api.post('/interests', { ...interest, channel: 'Telephone', priorities: ['Faith'] });
     expect(answer.json<{ detail: string }>().detail).toBe(
-      'channel has to be one of phone, e-mail, meeting, form. ' +
+      'channel has to be one of phone, e-mail, meeting, form, asked-again. ' +
         'Each of priorities has to be a code of up to 60 small letters, digits and hyphens, such as faith.',
     );
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readLink } from '@linking/application/links/link-history.js';
+import { programmeSwitches } from '@linking/events/programme/codes.js';
 import { revisionOnBoard } from '@linking/projections/link-board/link-board-queries.js';
 import { commandForms } from '../apps/gateway/src/links/forms/command-forms.js';
 import { formFields, wordsOf, type Browser } from './support/browser.js';
@@ -22,6 +23,7 @@ let rosa: Browser;
 
 beforeAll(async () => {
   world = await openPageWorld();
+  await world.use(...programmeSwitches);
   rosa = await world.browser('rosa@bradford.example');
 }, 60_000);
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ChangeProgramme, type ProgrammeRequest } from '@linking/application/programmes/change-programme.js';
+import { interestYears } from '../apps/gateway/src/links/years.js';
 import { eraseOldRequests } from '@linking/application/public-form/interest-request.js';
 import { openMailServer, type TestMailServer } from './support/mail-server.js';
 import { until, type PageWorld } from './support/page-world.js';
@@ -288,6 +289,16 @@ describe('the public form', () => {
     await send(page);
     expect(await main(page)).toContain('One more step: open your mailbox');
     expect(await count('interest_requests')).toBe(0);
+  });
+
+  it('says to a school when its programme has a waiting list', async () => {
+    const [, year = ''] = interestYears('2026-09-14');
+    await change('bradford', { type: 'ChangeRecruitment', year, state: 'waiting-list' });
+    await shows(
+      head.page,
+      '/interest?urn=900015',
+      `Bradford has a waiting list for ${year.replace('-', '–')}`,
+    );
   });
 
   it('is closed to the schools of a programme that is paused', async () => {

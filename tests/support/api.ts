@@ -43,6 +43,8 @@ export interface InterestAnswered {
   readonly status: string;
   readonly head: { readonly name: string };
   readonly classes: readonly { readonly classId: string; readonly status: string }[];
+  /** Of an answer to a command. */
+  readonly warnings?: readonly string[];
 }
 
 export interface Changed {

@@ -103,6 +103,7 @@ async function schoolByHand(world: ExampleWorld): Promise<string> {
 }
 
 async function openedYear(world: ExampleWorld): Promise<string> {
+  await world.link('agreed');
   const asked = { type: 'OpenYear', year: '2027-28', now: '2026-27' } as const;
   await world.send((sender) => new ChangeProgramme('bradford', asked, sender));
   return 'bradford 2027-28';

@@ -52,7 +52,7 @@ export class ExampleWorld {
         ),
       venue,
     );
-    for (const part of ['reflection', 'surveys', 'testimonials', 'funders'] as const) {
+    for (const part of ['reflection', 'surveys', 'testimonials', 'funders', 'e-mailed-proposals'] as const) {
       const turned = { type: 'TurnSwitch', switch: part, on: true } as const;
       await world.send((sender) => new ChangeProgramme('bradford', turned, sender));
     }

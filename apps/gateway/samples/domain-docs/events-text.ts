@@ -34,7 +34,7 @@ new shape is a new version.
 
 ${kinds
   .map((kind) => {
-    const [name, stream, about] = streams[kind];
+    const [name, , about] = streams[kind];
     const count = Object.keys(eventSentences[kind]).length;
     return `- [${name}](#${name.toLowerCase().replaceAll(' ', '-')}): ${count} of ${about}`;
   })

@@ -10,7 +10,7 @@ import { CLOCK, POOL } from '@linking/application/ports.js';
 import { findSchools, school, type School } from '@linking/application/schools/find-schools.js';
 import { closedSentences } from '@linking/application/schools/successor-of.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
-import { recruitmentOn } from '@linking/domain/programme/recruitment.js';
+import { recruitmentNotices } from '@linking/domain/programme/recruitment.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { findProgramme, listProgrammes } from '@linking/projections/programmes/programmes.js';
@@ -162,8 +162,7 @@ export class PageWaitingController {
     const slug =
       'programme' in routing && covers(scope, routing.programme) ? routing.programme : scope.own[0];
     const programme = slug === undefined ? undefined : await findProgramme(this.pool, slug);
-    if (programme === undefined) return [];
-    return years.flatMap((year) => recruitmentOn(programme, year, today).sentence ?? []);
+    return programme === undefined ? [] : recruitmentNotices(programme, years, today);
   }
 
   async #isListed(interestId: string, programme: string): Promise<boolean> {

@@ -35,7 +35,10 @@ export class RecordInterestsBody {
   @IsArray({ message: 'urns has to be a list.' })
   @ArrayMinSize(1, { message: 'Name at least one school.' })
   @ArrayMaxSize(500, { message: 'urns has to have at most 500 entries.' })
-  @Matches(/^\d{6}$/, { each: true, message: 'Each of urns has to be the six digits of a URN.' })
+  @Matches(/^(?:\d{6}|N\d{5})$/, {
+    each: true,
+    message: 'Each of urns has to be the six digits of a URN, or a key such as N00001.',
+  })
   urns: string[];
 }
 

@@ -8,11 +8,13 @@ import { findSchools, school, schoolsByUrn, type School } from '@linking/applica
 import { closedSchool, closedSentences } from '@linking/application/schools/successor-of.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { formOfSchool, isFormInUse } from '@linking/domain/interest/public-form.js';
+import { recruitmentNotices } from '@linking/domain/programme/recruitment.js';
 import { closedSentence } from '@linking/domain/schools/closed-words.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { listProgrammes, type Programme } from '@linking/projections/programmes/programmes.js';
+import { interestYears } from '../links/years.js';
 import type { FoundSchoolView, WriteToView } from '../pages/public-form/public-form-view.js';
 import {
   formOffSentence,
@@ -88,8 +90,11 @@ export class PublicSchools {
     }
     const form = formOfSchool(await programmeOfSchool(this.pool, found), await this.#programmes());
     switch (form.kind) {
-      case 'open':
-        return { state: 'open', school: found };
+      case 'open': {
+        const notices = recruitmentNotices(form.programme, interestYears(this.#today), this.#today);
+        const notice = notices.length === 0 ? {} : { notice: notices.join(' ') };
+        return { state: 'open', school: found, ...notice };
+      }
       case 'national':
         return { state: 'open', school: found, notice: nationalSentence(form.because, found.laName) };
       case 'form-off':

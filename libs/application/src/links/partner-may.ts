@@ -10,7 +10,9 @@ const ofProgrammeAlone: ReadonlySet<string> = new Set<LinkRequest['type']>([
   'Resume',
   'CorrectEntry',
   'VoidEntry',
+  'ReBroker',
   'Complete',
+  'CloseIncomplete',
 ]);
 
 /** Whether the form of a command, such as `confirm-class`, is for a partner at all. */

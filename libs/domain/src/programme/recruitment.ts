@@ -60,3 +60,10 @@ export function recruitmentOn(
   if (day < from) return { state: 'closed', sentence: `${takes} from ${dayAndMonth(from)}.` };
   return { state: 'closed', sentence: `${takesNone}: it did until ${dayAndMonth(until)}.` };
 }
+
+/** What a school that asks now for one of these years should know; nothing while it is welcome. */
+export const recruitmentNotices = (
+  programme: Pick<Programme, 'name' | 'recruitment'>,
+  years: readonly string[],
+  day: string,
+): readonly string[] => years.flatMap((year) => recruitmentOn(programme, year, day).sentence ?? []);

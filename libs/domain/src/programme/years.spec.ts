@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.js';
 import type { ProgrammeCommand } from './commands.js';
 import { decideProgramme } from './decide-programme.js';
 import type { Programme } from './programme.js';
-import { recruitmentOn } from './recruitment.js';
+import { recruitmentNotices, recruitmentOn } from './recruitment.js';
 import { after, bradford, joined } from './spec-support/example-programme.js';
 
 const open = (year: string, now = '2026-27'): ProgrammeCommand => ({ type: 'OpenYear', year, now });
@@ -62,6 +62,14 @@ describe('whether a programme takes schools', () => {
     expect(decideProgramme({ type: 'ChangeRecruitment', year: '2027-28', state: 'open' }, joined())).toEqual(
       [],
     );
+  });
+
+  it('is told for each year that a school may choose', () => {
+    const data = { year: '2027-28', state: 'waiting-list' } as const;
+    const programme = joined({}, { type: 'RecruitmentChanged', data });
+    expect(recruitmentNotices(programme, ['2026-27', '2027-28'], '2027-06-01')).toEqual([
+      'Bradford has a waiting list for 2027–28: a partner cannot be promised.',
+    ]);
   });
 
   it('opens on a day and closes after another', () => {
