@@ -1,10 +1,13 @@
-// One folder of libs/domain/src a run (`npm run test:mutants`): `MUTANTS_OF` names it.
-const folder = process.env.MUTANTS_OF;
+// One folder of libs/domain/src a run (`npm run test:mutants`): `MUTANTS_OF` names it, `MUTANTS_IN` some of its files.
+const { MUTANTS_OF: folder, MUTANTS_IN: some = '' } = process.env;
 const source = 'libs/domain/src';
 const built = 'libs/domain/mutated';
 
 export default {
-  mutate: [`${source}/${folder}/*.ts`, `!${source}/**/*.spec.ts`],
+  mutate: [
+    ...(some === '' ? [`${folder}/*.ts`] : some.split(',')).map((file) => `${source}/${file}`),
+    `!${source}/**/*.spec.ts`,
+  ],
   buildCommand: 'node mutants/build.mjs',
   testRunner: 'mocha',
   mochaOptions: {

@@ -14,7 +14,7 @@ export function writeDocs(root, folders) {
   }));
   const measured = folders
     .filter((folder) => existsSync(path.join(root, 'mutants/measured', `${folder}.json`)))
-    .map((folder) => ({ folder, ...read(`measured/${folder}.json`) }));
+    .map((folder) => ({ folder, files: read(`measured/${folder}.json`) }));
   const files = measured.flatMap((it) => it.files);
   const whole = scoreOf(files);
   const unmeasured = folders.filter((folder) => !measured.some((it) => it.folder === folder));
@@ -27,6 +27,7 @@ export function writeDocs(root, folders) {
   return { sentence, reached: whole >= LEAST };
 }
 
+const all = (files, field) => [...new Set(files.map((it) => it[field]))];
 const sum = (files, field) => files.reduce((total, it) => total + it[field], 0);
 const scoreOf = (files) =>
   (100 * sum(files, 'detected')) / Math.max(1, sum(files, 'detected') + sum(files, 'undetected'));
@@ -55,7 +56,9 @@ function overview(measured, files, unmeasured, living) {
     [
       row('folder', 'score', 'found', 'living', 'not judged', 'measured on', 'commit'),
       row('---', '---:', '---:', '---:', '---:', '---', '---'),
-      ...measured.map((it) => figuresOf(it.folder, it.files, it.on, `\`${it.commit}\``)),
+      ...measured.map(({ folder, files: its }) =>
+        figuresOf(folder, its, all(its, 'on').join(', '), all(its, 'commit').map(code).join(', ')),
+      ),
       figuresOf('**all**', files, '', ''),
     ].join('\n'),
     unmeasured.length === 0 ? undefined : `Not measured yet: ${unmeasured.join(', ')}.`,

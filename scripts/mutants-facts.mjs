@@ -3,7 +3,7 @@ const detected = ['Killed', 'Timeout'];
 const undetected = ['Survived', 'NoCoverage'];
 
 export function factsOf(report) {
-  const files = Object.entries(report.files).map(([file, { source, mutants }]) => {
+  return Object.entries(report.files).map(([file, { source, mutants }]) => {
     const count = (...states) => mutants.filter(({ status }) => states.includes(status)).length;
     const lines = source.split('\n');
     return {
@@ -25,7 +25,6 @@ export function factsOf(report) {
         .toSorted((x, y) => x.line - y.line),
     };
   });
-  return { files: files.toSorted((x, y) => x.file.localeCompare(y.file)) };
 }
 
 function textAt(lines, start, end) {

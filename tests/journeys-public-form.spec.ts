@@ -292,7 +292,7 @@ describe('the public form', () => {
   });
 
   it('says to a school when its programme has a waiting list', async () => {
-    const [, year = ''] = interestYears('2026-09-14');
+    const [, year] = interestYears('2026-09-14');
     await change('bradford', { type: 'ChangeRecruitment', year, state: 'waiting-list' });
     await shows(
       head.page,

@@ -45,7 +45,6 @@ export function voidEntry(
   link: Link,
   occasion: Occasion,
 ): readonly Decided[] {
-  if (wasVoidedSo(link, { eventId, reasonCode })) return [];
   const { event } = mendableEntry(link, eventId);
   if (event.type === 'InterestRecorded' || event.type === 'LinkProposed') {
     throw new Refusal('ENTRY_NOT_MENDABLE', 'The proposal itself cannot be voided.', {

@@ -43,6 +43,7 @@ describe('whoever continues a link that cannot go on is told', () => {
     ],
     ['Choose the class whose partner withdrew.', { ...left, withdrew: 'a' }, 'NO_CLASS_STAYED'],
     ['Record there first that a school withdraws.', whole, 'NOBODY_WITHDREW'],
+    ['Propose the link without continuing it.', { ...left, withdrew: 'both' }, 'NO_CLASS_STAYED'],
   ] as const)('“%s”', (nextStep, continued, code) => {
     given().when(propose(continued), february).thenRefused(code, undefined, { nextStep });
   });

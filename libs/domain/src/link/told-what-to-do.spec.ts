@@ -591,3 +591,46 @@ describe('what is impossible is refused with its numbers and its day', () => {
       .thenRefused('ANSWER_TOO_EARLY');
   });
 });
+
+describe('whoever writes what cannot be is told', () => {
+  const meeting = `e${met.length}`;
+  told([
+    [
+      'Change the day, or record it when it has happened.',
+      agreed,
+      attend('a'),
+      'DATE_IN_FUTURE',
+      'The session is on 1 December; attendance can be recorded from that day.',
+      on('2026-12-01', { today: '2026-11-23' }),
+    ],
+    [
+      'Change the number.',
+      trained,
+      recordHeld({ pupilsA: 201 }),
+      'PUPIL_NUMBERS',
+      'The number of pupils has to be a whole number from 0 to 200.',
+    ],
+    [
+      'Propose these two once more: they get a reference of their own.',
+      proposed,
+      { ...proposeExample, b: { ...proposeExample.b, classId: 'class-c' } },
+      'STEP_ALREADY_DONE',
+      'BRD-2026-014 is already a link of two other classes.',
+      spring,
+    ],
+    [
+      'Give a value of the same kind as the one that stands there.',
+      met,
+      {
+        type: 'CorrectEntry',
+        eventId: meeting,
+        field: '/pupilsA',
+        was: 27,
+        now: 'many',
+        reasonCode: 'typing',
+      },
+      'ENTRY_FIELD_UNKNOWN',
+      '"many" cannot stand in the field /pupilsA.',
+    ],
+  ]);
+});
