@@ -3,7 +3,7 @@ import { howMany } from '../spec-support/how-many.js';
 import { scripts } from '../spec-support/scripts.js';
 import { evolve, foldLink } from './evolve.js';
 import { gapsOf } from './gaps.js';
-import { unknownLink, type Link } from './link.js';
+import { unknownLink, type Link, type Meeting } from './link.js';
 import { nextSteps } from './next.js';
 import { overdueSteps } from './overdue.js';
 import { linkKnownNow, replay } from './replay.js';
@@ -68,8 +68,17 @@ describe('whatever has happened to a link', () => {
   });
 });
 
+/** What was said of the day itself. Of its preparation only what was said after the plan is known on a past day. */
+const asItWasHeld = ({ number, on, mode, pupilsA, pupilsB, adultsA, adultsB, riskAssessment }: Meeting) => [
+  number,
+  on,
+  mode,
+  ...[pupilsA, pupilsB, adultsA, adultsB],
+  riskAssessment,
+];
+
 const certain = (link: Link) => ({
-  held: link.meetings.filter((it) => it.status === 'held'),
+  held: link.meetings.filter((it) => it.status === 'held').map(asItWasHeld),
   agreement: [link.agreement.a.status, link.agreement.b.status],
   accepted: [link.sides.a.acceptedOn, link.sides.b.acceptedOn],
   came: link.training.filter((it) => it.status === 'attended').length,
