@@ -73,7 +73,10 @@ const asItWasHeld = ({ number, on, mode, pupilsA, pupilsB, adultsA, adultsB, ris
   number,
   on,
   mode,
-  ...[pupilsA, pupilsB, adultsA, adultsB],
+  pupilsA,
+  pupilsB,
+  adultsA,
+  adultsB,
   riskAssessment,
 ];
 
