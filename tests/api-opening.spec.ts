@@ -69,7 +69,7 @@ describe('the opening of a year over the API', () => {
     ]);
     expect(results(sent)[0]).toMatchObject({
       code: 'NOT_OFFERED',
-      sentence: 'School 900003 did not link in 2026–27.',
+      sentence: 'School 900003 did not link in 2026–27. Choose from the list of the year before.',
     });
     const [session] = (await opening()).sessions;
     const body = { sessions: [{ sessionId: session?.sessionId, on: '2028-01-27' }] };

@@ -129,4 +129,4 @@ function checkDay(on: string, year: string): void {
   });
 }
 
-const fromTheList = { nextStep: 'Choose of what the year before had.' };
+const fromTheList = { nextStep: 'Choose from the list of the year before.' };
