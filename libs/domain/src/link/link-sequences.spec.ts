@@ -52,7 +52,7 @@ describe('whatever is asked of a link, in any order', () => {
       }),
       { numRuns: SEQUENCES },
     );
-  }, 3_600_000);
+  }, 10_800_000);
 
   it('nothing but a refusal is thrown, the same again is nothing new, and the stage is that of the second table', () => {
     expect(met.sequences).toBeGreaterThanOrEqual(SEQUENCES);
