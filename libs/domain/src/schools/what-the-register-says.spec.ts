@@ -160,12 +160,17 @@ describe('a school that closed', () => {
 });
 
 describe('possible partners of a class', () => {
-  const partner = (name: string, sameYear: boolean, score?: number, confidence = 1, distanceKm = 5) =>
-    ({
-      name,
-      sameYear,
-      difference: { score, confidence, distanceKm, parts: {} },
-    }) as unknown as PossiblePartner;
+  const partner = (
+    name: string,
+    sameYear: boolean,
+    score?: number,
+    confidence = 1,
+    distanceKm = 5,
+  ): PossiblePartner => ({
+    name,
+    sameYear,
+    difference: { ...(score === undefined ? {} : { score }), confidence, distanceKm, parts: {} },
+  });
 
   it('have a year group in common when one of theirs is one of ours', () => {
     expect([yearsMeet([3, 4], [4, 5]), yearsMeet([3], [4, 5]), yearsMeet([4], [4])]).toEqual([

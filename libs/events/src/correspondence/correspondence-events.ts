@@ -23,6 +23,3 @@ export interface CorrespondenceEventData {
 }
 
 export type CorrespondenceEventName = keyof CorrespondenceEventData;
-export type CorrespondenceEvent = {
-  [Name in CorrespondenceEventName]: { readonly type: Name; readonly data: CorrespondenceEventData[Name] };
-}[CorrespondenceEventName];

@@ -14,6 +14,3 @@ export interface ImportEventData {
 }
 
 export type ImportEventName = keyof ImportEventData;
-export type ImportEvent = {
-  [Name in ImportEventName]: { readonly type: Name; readonly data: ImportEventData[Name] };
-}[ImportEventName];

@@ -6,6 +6,3 @@ export interface PersonEventData {
 }
 
 export type PersonEventName = keyof PersonEventData;
-export type PersonEvent = {
-  [Name in PersonEventName]: { readonly type: Name; readonly data: PersonEventData[Name] };
-}[PersonEventName];
