@@ -1,5 +1,5 @@
-// docs/mutants.md and docs/mutants-living.md from mutants/measured and mutants/reasons.json.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// docs/mutants.md and docs/mutants-living.md from mutants/measured and mutants/reasons.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const LEAST = 85;
@@ -8,10 +8,12 @@ const NO_REASON = 'nobody has looked at it yet';
 /** Writes the documents; says the whole score, and whether it is enough. */
 export function writeDocs(root, folders) {
   const read = (file) => JSON.parse(readFileSync(path.join(root, 'mutants', file), 'utf8'));
-  const reasons = read('reasons.json').map(({ reason, ...patterns }) => ({
-    reason,
-    patterns: Object.entries(patterns).map(([field, pattern]) => [field, new RegExp(pattern)]),
-  }));
+  const reasons = readdirSync(path.join(root, 'mutants/reasons'))
+    .flatMap((file) => read(`reasons/${file}`))
+    .map(({ reason, ...patterns }) => ({
+      reason,
+      patterns: Object.entries(patterns).map(([field, pattern]) => [field, new RegExp(pattern)]),
+    }));
   const measured = folders
     .filter((folder) => existsSync(path.join(root, 'mutants/measured', `${folder}.json`)))
     .map((folder) => ({ folder, files: read(`measured/${folder}.json`) }));
@@ -84,7 +86,7 @@ function listOf(living) {
   const byFile = Object.entries(Object.groupBy(living, ({ file }) => file));
   return `${[
     '# Mutants that live',
-    'Written by `npm run test:mutants`; the reasons stand in `mutants/reasons.json`. Lines are those of the commit that was measured.',
+    'Written by `npm run test:mutants`; the reasons stand in `mutants/reasons`. Lines are those of the commit that was measured.',
     ...byFile.flatMap(([file, some]) => [
       `## ${file}`,
       [
