@@ -48,5 +48,11 @@ describe('a link at risk', () => {
       happened('2027-07-31', 'LinkClosedIncomplete', { missing: ['visit-2'] }),
     );
     expect(risksOf(link, '2027-08-01')).toEqual([]);
+    expect(flagsOf(link, '2027-08-01')).toEqual([]);
+  });
+
+  it('still has lost contact while it rests', () => {
+    const { link } = given(met, lost, paused());
+    expect(flagsOf(link, '2026-12-01')).toEqual(['paused', 'at-risk', 'contact-lost']);
   });
 });
