@@ -71,6 +71,16 @@ describe('the stage of a link', () => {
     expect(link.reached.trained).toBe('2026-10');
   });
 
+  it('counts a training before the import before any whose day is known', () => {
+    const { link } = given(
+      agreed,
+      attended('a', '2026-10-20'),
+      attended('a', 'before-import'),
+      attended('b', '2026-10-08'),
+    );
+    expect(link.reached.trained).toBe('2026-10-08');
+  });
+
   it('of an in-school link needs one signature', () => {
     const { link } = given(proposedInSchool, accepted('a'), accepted('b'), issuedTo('a'), signedBy('a'));
     expect(stageOf(link)).toBe('signed');
