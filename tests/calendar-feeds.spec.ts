@@ -174,6 +174,12 @@ test('a teacher who gave up her place has the session no more, and one version o
   expect([await sessionsIn(address), await sessionsIn(await feedOfRosa())]).toEqual([[2], [0]]);
 });
 
+test('a school that was added by hand has a calendar, too', async () => {
+  const { body, statusCode } = await read(await schoolFeedAddress(desk(), 'N00001', '2026-27'));
+  expect(statusCode).toBe(200);
+  expect(body).toContain('school N00001 2026–27');
+});
+
 test('an address that was renewed, or never made, opens nothing', async () => {
   const before = await feedOfRosa();
   expect(await feedOfRosa()).toBe(before);
