@@ -203,6 +203,7 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'POST /interests/{id}/withdraw-class': { gap: waitingInterest },
   'POST /interests/{id}/withdraw': offered,
   'POST /links': {},
+  'POST /links/together': {},
   'POST /links/{ref}/broker': { gap: link('proposed') },
   'POST /links/{ref}/send-proposal': { gap: link('proposed') },
   'POST /links/{ref}/accept-proposal': { gap: link('proposed') },
