@@ -1,9 +1,9 @@
-import type { LinkCommand } from './commands.js';
-import { happened, met } from './spec-support/example-link.js';
+import type { CommandOf, LinkCommand } from './commands.js';
+import { happened, met, sent } from './spec-support/example-link.js';
 import { told } from './spec-support/told.js';
 
 describe('whoever mends what stands otherwise is told', () => {
-  const correct = (field: string, was: unknown, now: unknown): LinkCommand => ({
+  const correct = (field: string, was: unknown, now: unknown): CommandOf<'CorrectEntry'> => ({
     type: 'CorrectEntry',
     eventId: `e${met.length}`,
     field,
@@ -19,6 +19,13 @@ describe('whoever mends what stands otherwise is told', () => {
       correct('/pupilsA', 28, 52),
       'ENTRY_CHANGED',
       'This entry says 27, not 28.',
+    ],
+    [
+      'Look at the entry again before you correct it.',
+      [...met, sent('a')],
+      { ...correct('/policyTags', {}, ['smsc']), eventId: `e${met.length + 1}` },
+      'ENTRY_CHANGED',
+      'This entry says [], not {}.',
     ],
     [
       'Take the name of the field from the entry.',
