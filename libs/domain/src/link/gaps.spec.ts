@@ -49,7 +49,7 @@ describe('what a link lacks', () => {
 
   it('is a celebration that was planned, and none that nobody planned or that was skipped', () => {
     const planned = plannedMeeting(4, '2027-07-08');
-    expect(steps(met, goodbye)).toEqual(['visit-2', 'visit-3']);
+    expect(steps(met, goodbye)).toStrictEqual(['visit-2', 'visit-3']);
     expect(steps(met, goodbye, planned)).toEqual(['visit-2', 'visit-3', 'celebration']);
     expect(steps(met, skipped('goodbye'), planned)).toEqual(['visit-2', 'visit-3', 'celebration']);
     expect(steps(met, skipped('goodbye'), planned, skipped('celebration'))).toEqual(['visit-2', 'visit-3']);
