@@ -1,4 +1,3 @@
-import type { OneButtonView } from '../components/button.js';
 import type { FilterSelectView } from '../components/filter-bar.js';
 import type { TagView } from '../components/tag.js';
 import type { LinkTo } from '../layout/page-frame.js';
