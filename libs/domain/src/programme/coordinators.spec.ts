@@ -1,4 +1,5 @@
 import type { ProgrammeEvent } from '@linking/events/programme/programme-events.js';
+import { facilitatorOn } from './programme.js';
 import { after } from './spec-support/example-programme.js';
 import { amina, began, decided, refused } from './spec-support/what-is-decided.js';
 
@@ -17,6 +18,9 @@ describe('coordinators of a programme', () => {
       data: { userId: 'amina', until: '2026-12-31' },
     };
     expect(decided([began, amina, ended], again)).toEqual([amina]);
+    expect(after([began, amina, ended, amina])?.coordinators).toEqual([
+      { userId: 'amina', from: '2026-09-01' },
+    ]);
     expect(decided([began, amina], { ...again, from: '2026-10-01' })).toEqual([
       { type: 'CoordinatorAppointed', data: { userId: 'amina', from: '2026-10-01' } },
     ]);
@@ -53,5 +57,40 @@ describe('coordinators of a programme', () => {
       'Nobody hands over to herself.',
       'Choose who hands over, or nobody.',
     ]);
+  });
+
+  it('sign the letters while they are on duty, the one who came last when there are two', () => {
+    const ben: ProgrammeEvent = {
+      type: 'CoordinatorAppointed',
+      data: { userId: 'ben', from: '2027-01-04' },
+    };
+    const until = (userId: string, day: string): ProgrammeEvent => ({
+      type: 'CoordinatorEnded',
+      data: { userId, until: day },
+    });
+    for (const appointed of [
+      [amina, ben],
+      [ben, amina],
+    ]) {
+      const facts = [began, ...appointed, until('ben', '2027-03-31'), until('amina', '2027-07-31')];
+      const days = [
+        '2026-08-31',
+        '2027-01-03',
+        '2027-01-04',
+        '2027-03-31',
+        '2027-04-01',
+        '2027-07-31',
+        '2027-08-01',
+      ];
+      expect(days.map((day) => facilitatorOn(after(facts)!, day))).toEqual([
+        undefined,
+        'amina',
+        'ben',
+        'ben',
+        'amina',
+        'amina',
+        undefined,
+      ]);
+    }
   });
 });

@@ -38,6 +38,16 @@ describe('a programme begins', () => {
     ]);
   });
 
+  it('in an area that counts as many codes as the other, authorities and districts together', () => {
+    const others = [{ name: 'Aire valley', laCodes: ['380'], districtCodes: ['E08000032', 'E07000163'] }];
+    const area = { laCodes: ['380', '381', '382'], districtCodes: [] };
+    expect(refused([], { type: 'ProposeProgramme', ...bradford, ...area, others })).toEqual([
+      'AREA_TAKEN',
+      'Bradford belongs to Aire valley already, just as specifically.',
+      'Take it out of one of the two, or name its districts.',
+    ]);
+  });
+
   it('before anything else can be said of it', () => {
     expect(refused([], { type: 'StartProgramme' })).toEqual([
       'PROGRAMME_UNKNOWN',
@@ -67,6 +77,16 @@ describe('what is known of a programme', () => {
     expect(after([began, ...facts, ...fewer])).not.toHaveProperty('hostOrganisation');
   });
 
+  it('is not its area: a change of that leaves the rest as it is', () => {
+    const facts = decided([began], { type: 'ChangeDetails', ...details });
+    const area = { type: 'AreaChanged', data: { laCodes: ['380', '381'], districtCodes: [] } } as const;
+    expect(after([began, ...facts, area])).toMatchObject({ ...details, laCodes: ['380', '381'] });
+  });
+
+  it('is nothing before its first fact', () => {
+    expect(after([{ type: 'ProgrammeStarted', data: {} }])).toBeUndefined();
+  });
+
   it('is its area, the same again being no change', () => {
     const same = { type: 'ChangeArea', laCodes: ['380'], districtCodes: [], others: [] } as const;
     expect(decided([began], same)).toEqual([]);
@@ -78,6 +98,7 @@ describe('what is known of a programme', () => {
     const facts = decided([began], { type: 'SetMailbox', mailboxId: 'm1' });
     expect(facts).toEqual([{ type: 'MailboxSet', data: { mailboxId: 'm1' } }]);
     expect(after([began, ...facts])?.mailboxId).toBe('m1');
+    expect(decided([began, ...facts], { type: 'SetMailbox', mailboxId: 'm1' })).toEqual([]);
   });
 
   it('is which parts are in use: turning one off leaves the others on', () => {

@@ -28,6 +28,7 @@ describe('the term dates of a programme', () => {
       '2026-27',
       '2027-28',
     ]);
+    expect(decided([began, first!, second!], next)).toEqual([]);
     const closed = {
       ...enter,
       closedDays: [{ from: '2026-11-13', to: '2026-11-13', kind: 'inset' }],
@@ -49,6 +50,7 @@ describe('the term dates of a programme', () => {
     expect(wrong({ terms: [spring, autumn, summer] })).toEqual(order);
     expect(wrong({ terms: [autumn, spring, autumn] })).toEqual(order);
     expect(wrong({ terms: [autumn, summer, spring] })).toEqual(order);
+    expect(wrong({ terms: [autumn, { ...spring, name: 'autumn' }, summer] })).toEqual(order);
     expect(wrong({ terms: [summer, spring, summer] })).toEqual(order);
   });
 
