@@ -89,7 +89,7 @@ export const postcode: Reader<string> = (cell) => {
 
 /** Digits only; spreadsheets cut the leading 0, which is put back. */
 export const telephone: Reader<string> = (cell) => {
-  const digits = cell.replace(/[\s()./-]/g, '').replace(/^\+44/, '0');
+  const digits = cell.replace(/[\s()./-]/g, '').replace(/^\+44/, '');
   if (/^[1-9]\d{8,9}$/.test(digits)) return `0${digits}`;
   if (/^0\d{9,10}$/.test(digits)) return digits;
   throw new UnreadableValue(`"${shortened(cell)}" is not a telephone number.`);
