@@ -38,14 +38,16 @@ const of = (rule: string, more: readonly string[] = []) => [
   `${rule} teacher-b`,
   ...more,
 ];
+/** Prepared once, asked twice. */
+const beforeAndAfter = (teacher: string) => [`N17 ${teacher}`, `N18 ${teacher}`, `N18 ${teacher}`];
 const entry = (index: number) => `e${agreed.length + index}`;
 
 describe('whether a venue is told', () => {
   test('of a first meeting and a celebration, never of a visit, which is at a school', () => {
     expect(told(planned)).toEqual([
       ...of('N15', ['N15 cartwright-hall']),
-      ...['N17 teacher-a', 'N18 teacher-a', 'N18 teacher-a'],
-      ...['N17 teacher-b', 'N18 teacher-b', 'N18 teacher-b'],
+      ...beforeAndAfter('teacher-a'),
+      ...beforeAndAfter('teacher-b'),
       'N17 cartwright-hall',
     ]);
     for (const number of [2, 3] as const) {
@@ -57,8 +59,8 @@ describe('whether a venue is told', () => {
   test('not of a first meeting at a school, of which no visit is announced either', () => {
     expect(told(atSchool(1, '2026-12-03'))).toEqual([
       ...of('N15'),
-      ...['N17 teacher-a', 'N18 teacher-a', 'N18 teacher-a'],
-      ...['N17 teacher-b', 'N18 teacher-b', 'N18 teacher-b'],
+      ...beforeAndAfter('teacher-a'),
+      ...beforeAndAfter('teacher-b'),
     ]);
   });
 
