@@ -56,3 +56,21 @@ describe('a school of a link converts', () => {
       .thenRecorded(['SchoolSucceeded', { on: '2026-05-01' }, '2026-06-01']);
   });
 });
+
+describe('a school that goes on as another', () => {
+  const succeed = (side: 'a' | 'b'): SucceedSchool => ({
+    type: 'SucceedSchool',
+    side,
+    to: '149210',
+    successors: ['149210'],
+  });
+
+  it('does so on its day, which is not before the link was proposed', () => {
+    given(proposed)
+      .when(succeed('a'), on('2026-09-01'))
+      .thenRecorded(['SchoolSucceeded', { on: '2026-09-01' }, '2026-09-01']);
+    given(proposed)
+      .when(succeed('b'), on('2026-06-01'))
+      .thenRecorded(['SchoolSucceeded', { side: 'b', from: '900002' }, '2026-06-01']);
+  });
+});
