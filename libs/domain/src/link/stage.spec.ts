@@ -71,6 +71,16 @@ describe('the stage of a link', () => {
     expect(link.reached.trained).toBe('2026-10');
   });
 
+  it('of a class whose teacher came before the import and once more is dated by the first time', () => {
+    const { link } = given(
+      agreed,
+      attended('a', '2026-10-01'),
+      attended('a', 'before-import'),
+      attended('b', 'before-import'),
+    );
+    expect(link.reached.trained).toBe('before-import');
+  });
+
   it('of an in-school link needs one signature', () => {
     const { link } = given(proposedInSchool, accepted('a'), accepted('b'), issuedTo('a'), signedBy('a'));
     expect(stageOf(link)).toBe('signed');

@@ -1,4 +1,4 @@
-import { earliestDay, isAfter, latestDay } from '../calendar/loose-days.js';
+import { compareDays, earliestDay, isAfter, latestDay } from '../calendar/loose-days.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import {
   isSkipped,
@@ -96,7 +96,7 @@ export function trainingThatSufficed(
   const attended = training
     .filter((record) => record.teacherId === teacherId)
     .filter(({ status, kind }) => status === 'attended' && kind !== 'planning-half')
-    .toSorted((x, y) => (x.on < y.on ? -1 : x.on > y.on ? 1 : 0));
+    .toSorted((x, y) => compareDays(x.on, y.on));
   let minutes = 0;
   return attended.find((record) => {
     minutes += record.minutes ?? 0;
