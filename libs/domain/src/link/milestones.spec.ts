@@ -1,6 +1,7 @@
 import type { Decided } from './decided.js';
 import { given } from './spec-support/given-when-then.js';
 import { agreed, attended, happened, heldMeeting, met, sent } from './spec-support/example-link.js';
+import { trainedOn } from './stage.js';
 
 describe('a milestone', () => {
   it('is that of training when a teacher of each side attended', () => {
@@ -22,6 +23,19 @@ describe('a milestone', () => {
       given(agreed, cover, attended('a'), attended('b', '2026-10-08', 'initial-half', 'stranger')).link
         .reached.trained,
     ).toBeUndefined();
+  });
+
+  it('is that of training for each class by itself, though one teacher has both', () => {
+    const joins = happened('2026-09-20', 'TeacherAssigned', {
+      side: 'b',
+      teacherId: 'teacher-a',
+      linkedBefore: false,
+      lead: false,
+    });
+    const { link } = given(agreed, joins, attended('a'));
+    expect(trainedOn(link, 'a')).toBe('2026-10-01');
+    expect(trainedOn(link, 'b')).toBeUndefined();
+    expect(link.reached.trained).toBeUndefined();
   });
 
   it('is that of the celebration when the goodbye was said and the celebration was held or skipped', () => {
