@@ -42,7 +42,7 @@ export const overdueSteps = (link: Link, today: string): readonly OpenTarget[] =
 
 /** What an open link is asked for, earliest target first; a day that was agreed with a school counts as its target. */
 export function openTargets(link: Link): readonly OpenTarget[] {
-  if (link.outcome !== 'open' || link.paused !== undefined || link.ref === '') return [];
+  if (link.outcome !== 'open' || link.paused !== undefined) return [];
   return (Object.keys(opened) as TargetedStep[])
     .flatMap((step) => {
       const target = isDone(link, step) ? undefined : targetDay(step, link);
@@ -58,12 +58,9 @@ function targetDay(step: TargetedStep, link: Link): string | undefined {
   const calendar = link.programmeYear?.calendar;
   const first = firstYearOf(link.year);
   const { by } = rule;
-  const ofYear =
-    by === undefined ? undefined : onSchoolDay(`${by < '08' ? first + 1 : first}-${by}`, calendar);
+  const ofYear = by === undefined ? '' : onSchoolDay(`${by < '08' ? first + 1 : first}-${by}`, calendar);
   const day = firstDayOf(from, yearStart(link.year));
-  return ofYear !== undefined && ofYear > day
-    ? ofYear
-    : onSchoolDay(usualEnd(step, rule, day, calendar), calendar);
+  return ofYear > day ? ofYear : onSchoolDay(usualEnd(step, rule, day, calendar), calendar);
 }
 
 /** When a step is usually done that opens so late that the year's target is past. */
@@ -88,7 +85,7 @@ const firstIssued = (link: Link) =>
   earliestDay(
     signingSides(link).flatMap((side) => {
       const { status, issuedOn } = link.agreement[side];
-      return status === 'issued' && issuedOn !== undefined ? [issuedOn] : [];
+      return status === 'issued' ? (issuedOn ?? []) : [];
     }),
   );
 
