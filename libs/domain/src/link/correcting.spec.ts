@@ -69,6 +69,24 @@ describe('correcting an entry', () => {
     });
   });
 
+  it('of a plan moves the day of the meeting or the day on which it was planned, not both', () => {
+    const history = [...trained, plannedMeeting(1, '2026-12-03')];
+    const plan = lastOf(history);
+    const entry = (field: string, was: string, now: string) => {
+      const { link } = given(history)
+        .when(correct(plan, field, was, now))
+        .after();
+      const { occurredOn, data } = link.entries.find(({ event }) => event.id === plan)?.corrected ?? {};
+      return [occurredOn, data && 'on' in data && data.on, link.meetings[0]?.on];
+    };
+    expect(entry('/on', '2026-12-03', '2026-12-10')).toEqual(['2026-10-05', '2026-12-10', '2026-12-10']);
+    expect(entry('/occurredOn', '2026-10-05', '2026-10-06')).toEqual([
+      '2026-10-06',
+      '2026-12-03',
+      '2026-12-03',
+    ]);
+  });
+
   it('moves the day on which an entry counts', () => {
     const { link } = given(trained)
       .when(correct(lastOf(trained), '/occurredOn', '2026-10-01', '2026-10-08'))

@@ -71,8 +71,13 @@ export const wasVoidedSo = (
   link: Link,
   { eventId, reasonCode }: Pick<CommandOf<'VoidEntry'>, 'eventId' | 'reasonCode'>,
 ): boolean =>
-  link.entries.some(({ event, voided }) => voided && event.id === eventId) &&
-  lastVoidReason(link, eventId) === reasonCode;
+  link.entries.some(
+    ({ event, voided }) =>
+      !voided &&
+      event.type === 'EntryVoided' &&
+      event.data.voidsEventId === eventId &&
+      event.data.reasonCode === reasonCode,
+  );
 
 function mendableEntry(link: Link, eventId: string): Entry {
   const entry = link.entries.find((it) => it.event.id === eventId);
@@ -86,13 +91,6 @@ function mendableEntry(link: Link, eventId: string): Entry {
     });
   return entry;
 }
-
-const lastVoidReason = (link: Link, eventId: string) => {
-  const voiding = link.entries.findLast(
-    ({ event }) => event.type === 'EntryVoided' && event.data.voidsEventId === eventId,
-  );
-  return voiding?.event.type === 'EntryVoided' ? voiding.event.data.reasonCode : undefined;
-};
 
 function checkField({ event }: Entry, field: string, value: unknown, now: unknown): void {
   if (value === undefined || !field.startsWith('/')) {

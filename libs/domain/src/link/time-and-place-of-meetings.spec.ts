@@ -1,6 +1,6 @@
 import type { LinkCommand } from './commands.js';
-import { given } from './spec-support/given-when-then.js';
-import { plannedMeeting, planMeeting, recordHeld, trained } from './spec-support/example-link.js';
+import { given, on } from './spec-support/given-when-then.js';
+import { happened, plannedMeeting, planMeeting, recordHeld, trained } from './spec-support/example-link.js';
 
 describe('a meeting', () => {
   const planned = [...trained, plannedMeeting(1, '2026-12-03')];
@@ -48,5 +48,21 @@ describe('a meeting', () => {
     expect(place({ venueId: 'library' })).toEqual({ venueId: 'library', hostSide: undefined });
     expect(place({ hostSide: 'b' })).toEqual({ venueId: undefined, hostSide: 'b' });
     expect(place({ mode: 'virtual' })).toEqual({ venueId: undefined, hostSide: undefined });
+  });
+
+  it('was a visit to the school that was to be host', () => {
+    const visit = happened('2026-12-05', 'MeetingPlanned', {
+      number: 2,
+      mode: 'in-person',
+      on: '2027-03-09',
+      startsAt: '10:00',
+      endsAt: '14:00',
+      hostSide: 'b',
+      pupilsExpected: 58,
+      activities: [],
+    });
+    given(trained, visit)
+      .when(recordHeld({ number: 2, on: '2027-03-09' }), on('2027-03-09'))
+      .thenRecorded(['MeetingHeld', { number: 2, hostSide: 'b' }]);
   });
 });

@@ -49,6 +49,15 @@ describe('voiding an entry', () => {
     const restored = once.when(voids(lastOf(once.history))).thenRecorded(['EntryVoided']);
     expect(restored.link.reached.met).toBe('2026-11-12');
     restored.when(voids(meeting, 'double')).thenRecorded(['EntryVoided']);
+    restored.when(voids(meeting)).thenRecorded(['EntryVoided']);
+  });
+
+  it('for the same reason as another one is a voiding of its own', () => {
+    given(met)
+      .when(voids(meeting))
+      .after()
+      .when(voids(indexOf(met, 'TrainingAttended')))
+      .thenRecorded(['EntryVoided', { reasonCode: 'wrong-link' }]);
   });
 
   it('of a correction brings the earlier value back', () => {
