@@ -55,7 +55,7 @@ const inOrder = ({ pays, reportsDue }: GrantFacts) => ({
 
 function checkGrant({ kind, from, until, programmes, reportsDue }: GrantFacts): void {
   if (until < from) throw endBeforeStart(until, from);
-  if (programmes !== 'all' && programmes.length === 0) {
+  if (programmes.length === 0) {
     throw new Refusal('GRANT_WITHOUT_PROGRAMME', 'The grant names no programme.', {
       nextStep: 'Choose the programmes that it pays for.',
     });
@@ -70,9 +70,7 @@ function checkGrant({ kind, from, until, programmes, reportsDue }: GrantFacts): 
     throw new Refusal(
       'REPORT_BEFORE_GRANT',
       `A report due on ${fullDate(early)} comes before the grant begins.`,
-      {
-        nextStep: 'Enter a day after its first day.',
-      },
+      { nextStep: 'Enter its first day or a later one.' },
     );
   }
 }
