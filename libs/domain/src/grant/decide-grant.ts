@@ -33,9 +33,14 @@ export function decideGrant(command: GrantCommand, grant: Grant | undefined): re
     }
     case 'EndGrant': {
       const { type: _, ...ending } = command;
-      const { from, ended } = known(grant);
+      const { from, until, ended } = known(grant);
       if (sameContent(ending, ended)) return [];
       if (ending.on < from) throw endBeforeStart(ending.on, from);
+      if (ending.on > until) {
+        throw new Refusal('GRANT_ENDED', `This grant ends by itself on ${fullDate(until)}.`, {
+          nextStep: 'Choose an earlier day, or change its last day when the funder pays for longer.',
+        });
+      }
       return [{ type: 'GrantEnded', data: ending }];
     }
   }

@@ -69,6 +69,13 @@ describe('a grant', () => {
     );
   });
 
+  it('ends by itself on its last day: no ending makes it longer', () => {
+    expect(made(add, { ...end, on: '2027-08-31' })).toHaveLength(2);
+    expect(refusal({ ...end, on: '2027-09-01' }, after(...made(add)))).toBe(
+      'GRANT_ENDED | This grant ends by itself on 31 August 2027. | Choose an earlier day, or change its last day when the funder pays for longer.',
+    );
+  });
+
   it('lasts from one day to the same or a later one', () => {
     expect(made({ ...add, until: '2026-09-01', reportsDue: [] })).toHaveLength(1);
     expect(refusal({ ...add, until: '2026-08-31' })).toMatch(
