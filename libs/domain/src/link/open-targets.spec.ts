@@ -37,6 +37,10 @@ describe('the target of a step', () => {
     expect(openTargets(given(trained, completed).link)).toEqual([]);
   });
 
+  it('is none while only the answers of the schools are known, and not the proposal', () => {
+    expect(openTargets(given(accepted('a'), accepted('b')).link)).toEqual([]);
+  });
+
   it('in the last days of the summer is the first day of the autumn term after it', () => {
     const asked = ['2026-08-11', '2026-08-12', '2026-08-13'].map((day) => targetOf(proposedOn(day)));
     expect(asked).toEqual(['2026-09-02', '2026-09-02', '2026-09-03']);

@@ -42,7 +42,7 @@ export const overdueSteps = (link: Link, today: string): readonly OpenTarget[] =
 
 /** What an open link is asked for, earliest target first; a day that was agreed with a school counts as its target. */
 export function openTargets(link: Link): readonly OpenTarget[] {
-  if (link.outcome !== 'open' || link.paused !== undefined) return [];
+  if (link.outcome !== 'open' || link.paused !== undefined || link.ref === '') return [];
   return (Object.keys(opened) as TargetedStep[])
     .flatMap((step) => {
       const target = isDone(link, step) ? undefined : targetDay(step, link);
