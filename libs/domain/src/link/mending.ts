@@ -4,7 +4,7 @@ import { fits, isFixed } from './correctable.js';
 import { fact, note, sameContent, type Decided } from './decided.js';
 import { withFact } from './evolve.js';
 import { checkPossible } from './hard-guards.js';
-import { effectiveFacts, isMending, mend } from './mend.js';
+import { effectiveFacts, mend } from './mend.js';
 import { unknownLink, type Entry, type Link, type RecordedLinkEvent } from './link.js';
 import { valueAt } from './pointer.js';
 
@@ -115,10 +115,8 @@ function checkAfter(link: Link, mending: Decided, occasion: Occasion): void {
   const revision = link.revision + 1;
   const recorded = { ...mending, id: 'this', revision, recordedAt: '', actor: '' } as RecordedLinkEvent;
   const facts = effectiveFacts(mend([...link.entries.map((entry) => entry.event), recorded]));
-  facts
-    .filter((it) => !isMending(it))
-    .reduce((before, it) => {
-      checkPossible(before, it, occasion.today);
-      return withFact(before, it);
-    }, unknownLink);
+  facts.reduce((before, it) => {
+    checkPossible(before, it, occasion.today);
+    return withFact(before, it);
+  }, unknownLink);
 }

@@ -49,6 +49,10 @@ describe('the stage of a link', () => {
     expect(stageOf(given(met, visits, skipped('celebration')).link)).toBe('visited');
   });
 
+  it('is the interest of the schools from the first of them on', () => {
+    expect(stageOf(given(proposed.slice(0, 1)).link)).toBe('interest');
+  });
+
   it('is the furthest one reached, in whatever order things happened', () => {
     const { link } = given(proposed, heldMeeting(1, '2026-11-12'));
     expect(stageOf(link)).toBe('met');

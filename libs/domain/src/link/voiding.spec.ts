@@ -9,6 +9,7 @@ import {
   proposed,
   recordHeld,
   sent,
+  sign,
   trained,
 } from './spec-support/example-link.js';
 import { correct, indexOf, lastOf, voids } from './spec-support/mendings.js';
@@ -108,6 +109,16 @@ describe('voiding an entry', () => {
     given(completed)
       .when(voids(indexOf(completed, 'AgreementSigned')))
       .thenRefused('LINK_NOT_AGREED');
+  });
+
+  it('is refused when it brings back what would have made impossible what came since', () => {
+    const reopened = given(issued)
+      .when({ type: 'RevokeAgreement', side: 'a', reasonCode: 'wrong-text' }, on('2026-09-05'))
+      .after()
+      .when(voids(`e${issued.length + 1}`))
+      .after();
+    const signed = reopened.when(sign('a'), on('2026-09-09')).after();
+    signed.when(voids(lastOf(reopened.history))).thenRefused('AGREEMENT_REVOKED');
   });
 
   it('of one training keeps what another one gives', () => {
