@@ -62,7 +62,8 @@ export function decideTraining(
     case 'GiveUpPlace': {
       const { type: _, ...place } = command;
       if (![...session.places, ...session.waiting].some((it) => samePlace(it, place))) return [];
-      const next = session.cancelled === undefined ? nextWaiting(session, place) : [];
+      const isToCome = session.cancelled === undefined && session.attendance.length === 0;
+      const next = isToCome ? nextWaiting(session, place) : [];
       return [{ type: 'PlaceGivenUp', data: place }, ...next];
     }
     case 'RecordAttendance':
