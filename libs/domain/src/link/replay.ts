@@ -2,7 +2,7 @@ import { londonDay, utcInstant } from '../calendar/london.js';
 import { isAfter } from '../calendar/loose-days.js';
 import { evolve, foldLink, withFact } from './evolve.js';
 import { inOrderOfDays } from './in-order-of-days.js';
-import { effectiveFacts, isMending, mend } from './mend.js';
+import { effectiveFacts, mend } from './mend.js';
 import { unknownLink, type Link, type RecordedLinkEvent } from './link.js';
 
 /** `known-then`: what the log said on that day; `known-now`: what we know today had happened by that day. */
@@ -30,13 +30,12 @@ export function linkKnownNow(events: readonly RecordedLinkEvent[], day: string):
   return {
     ...facts.reduce(withFact, unknownLink),
     revision,
-    // What was mended on an entry stands beside it.
-    entries: entries.filter(({ event }) => included.has(isMending(event) ? mendedId(event) : event.id)),
+    // What was corrected on an entry stands beside it.
+    entries: entries.filter(({ event }) =>
+      included.has(event.type === 'EntryCorrected' ? event.data.correctsEventId : event.id),
+    ),
   };
 }
-
-const mendedId = (event: RecordedLinkEvent) =>
-  event.type === 'EntryCorrected' ? event.data.correctsEventId : '';
 
 /** Every state of the link, one a revision, from the first event on. */
 export function* replay(events: readonly RecordedLinkEvent[]): Generator<Link> {

@@ -59,7 +59,6 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
         : [{ code: 'NOT_ENROLLED', sentence: 'This teacher was not enrolled for the session.' }];
     }
     case 'PlanMeeting':
-      return [...dayWarnings(command.on, command.number, link), ...venueWarnings(command)];
     case 'RescheduleMeeting':
       return [...dayWarnings(command.on, command.number, link), ...venueWarnings(command)];
     case 'RecordMeetingHeld':

@@ -77,8 +77,8 @@ function comerOf(
 function announcement(teacher: Comer): readonly WantedMail[] {
   const { session, since, list } = teacher;
   const change = changeFor(session, since.sequence);
-  const recorded = [since.day, londonDay(session.stamp)].toSorted().at(-1) ?? '';
-  if (session.on < recorded || (change === 'planned' && isPaused(teacher))) return [];
+  const isPast = session.on < since.day || session.on < londonDay(session.stamp);
+  if (isPast || (change === 'planned' && isPaused(teacher))) return [];
   const wasOn = change === 'moved' ? session.wasOn : undefined;
   return [
     aboutPlace(teacher, list === 'waiting' ? 'waiting' : 'place', {
