@@ -125,10 +125,10 @@ const sameAppointment = (session: Session, moved: TrainingEventData['SessionMove
 function nextWaiting(session: Session, given: Place): readonly TrainingEvent[] {
   const seated = session.places.some((it) => samePlace(it, given));
   const stays = session.places.some((it) => it.teacherId === given.teacherId && !samePlace(it, given));
-  const first = session.waiting.find((it) => it.teacherId !== given.teacherId);
-  if (!seated || stays || first === undefined) return [];
+  if (!seated || stays) return [];
+  const first = session.waiting[0]?.teacherId;
   return session.waiting
-    .filter((it) => it.teacherId === first.teacherId)
+    .filter((it) => it.teacherId === first)
     .map((place) => ({ type: 'PlaceTaken', data: place }));
 }
 
