@@ -8,13 +8,12 @@ import {
   Param,
   Post,
   Query,
-  Req,
   Res,
 } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Max, ValidateNested } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
@@ -90,12 +89,11 @@ class SpecsController {
     @Param('programme') programme: string,
     @Body() body: NoteBody,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (!covers(scope, programme)) throw new NotFound();
-    return this.answers.once(request, reply, async (commandId) => {
-      const expected = ifMatch(request);
+    return this.answers.once(reply, async (commandId) => {
+      const expected = ifMatch(reply.request);
       if (body.note === '') throw new Refusal('REASON_REQUIRED', 'Say what happened.');
       const revision = this.notes.write(commandId, expected);
       const headers = { etag: etagOf(revision), location: `/api/v1/specs/notes/${revision}` };

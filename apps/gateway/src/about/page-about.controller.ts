@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { TextPage } from '../pages/layout/text-page.js';
@@ -12,12 +12,12 @@ export class PageAboutController {
   constructor(@Inject(PageAnswers) private readonly answers: PageAnswers) {}
 
   @Get('privacy')
-  privacy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
-    return this.answers.send(request, reply, { page: TextPage, view: privacyText });
+  privacy(@Res() reply: FastifyReply): FastifyReply {
+    return this.answers.send(reply, { page: TextPage, view: privacyText });
   }
 
   @Get('accessibility')
-  accessibility(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
-    return this.answers.send(request, reply, { page: TextPage, view: accessibilityText });
+  accessibility(@Res() reply: FastifyReply): FastifyReply {
+    return this.answers.send(reply, { page: TextPage, view: accessibilityText });
   }
 }

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { passwordToken } from '@linking/application/accounts/set-password.js';
@@ -87,10 +87,9 @@ export class ApiUsersController {
   async add(
     @Body() body: AddUserBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const kept = await this.answers.once(request, reply, async (commandId) => {
+    const kept = await this.answers.once(reply, async (commandId) => {
       const added = await this.commands.execute(new AddUser(plainOf(body), apiSender(signedIn, commandId)));
       const { id, revision } = added.user;
       const headers = { etag: etagOf(revision), location: `/api/v1/users/${id}` };
@@ -100,12 +99,12 @@ export class ApiUsersController {
   }
 
   /** Key, revision, body, rules. */
-  async change(command: UserApiCommand, request: FastifyRequest, reply: FastifyReply): Promise<string> {
-    const id = idIn(request);
-    const kept = await this.answers.once(request, reply, async (commandId) => {
-      const expected = ifMatchIfGiven(request);
-      const asked = command.request(bodyOf(command.body, request));
-      const sender = apiSender(signedInOf(request), commandId);
+  async change(command: UserApiCommand, reply: FastifyReply): Promise<string> {
+    const id = idIn(reply.request);
+    const kept = await this.answers.once(reply, async (commandId) => {
+      const expected = ifMatchIfGiven(reply.request);
+      const asked = command.request(bodyOf(command.body, reply.request));
+      const sender = apiSender(signedInOf(reply.request), commandId);
       const done = await this.commands.execute(new ChangeUser(id, asked, sender, expected));
       return { status: 200, body: done, headers: { etag: etagOf(done.user.revision) } };
     });

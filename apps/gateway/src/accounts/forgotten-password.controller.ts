@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { TooManyAttempts } from '@linking/application/accounts/access-errors.js';
 import { askForPassword } from '@linking/application/accounts/password-reset.js';
@@ -33,45 +33,41 @@ export class ForgottenPasswordController {
   ) {}
 
   @Get()
-  show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
-    return this.#page(request, reply, this.#sendsMail ? this.#form(request, reply) : { state: 'no-mail' });
+  show(@Res() reply: FastifyReply): FastifyReply {
+    return this.#page(reply, this.#sendsMail ? this.#form(reply) : { state: 'no-mail' });
   }
 
   @Post()
-  async ask(
-    @Body() posted: Posted,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    if (!this.#sendsMail) return this.#page(request, reply, { state: 'no-mail' });
+  async ask(@Body() posted: Posted, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    if (!this.#sendsMail) return this.#page(reply, { state: 'no-mail' });
     const { instance, errors } = readInput(ForgottenPasswordBody, { email: posted['email'] });
-    if (errors.length > 0) return this.#page(request, reply, this.#form(request, reply, errors), 422);
+    if (errors.length > 0) return this.#page(reply, this.#form(reply, errors), 422);
     try {
       const { email } = instance;
-      await askForPassword(this.pool, { email, address: request.ip, now: this.clock.now() }, this.settings);
+      await askForPassword(
+        this.pool,
+        { email, address: reply.request.ip, now: this.clock.now() },
+        this.settings,
+      );
     } catch (error) {
       if (!(error instanceof TooManyAttempts)) throw error;
       const { status, headers = {} } = problemOf(error);
       reply.headers(headers);
-      return this.#page(request, reply, this.#form(request, reply, [{ message: error.message }]), status);
+      return this.#page(reply, this.#form(reply, [{ message: error.message }]), status);
     }
     this.eventBus.publish(new LogGrew());
-    return this.#page(request, reply, { state: 'asked', demonstration: this.settings.demo });
+    return this.#page(reply, { state: 'asked', demonstration: this.settings.demo });
   }
 
   get #sendsMail(): boolean {
     return this.settings.smtpUrl !== undefined || this.settings.demo;
   }
 
-  #form(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    errors: readonly FormError[] = [],
-  ): ForgottenPasswordView {
+  #form(reply: FastifyReply, errors: readonly FormError[] = []): ForgottenPasswordView {
     return {
       state: 'ask',
       form: {
-        csrf: this.answers.formParts(request, reply).csrf,
+        csrf: this.answers.formParts(reply).csrf,
         idempotencyKey: randomUUID(),
         action: '/forgotten-password',
         fields: [{ kind: 'email', name: 'email', label: 'E-mail address', autocomplete: 'username' }],
@@ -83,12 +79,7 @@ export class ForgottenPasswordController {
     };
   }
 
-  #page(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    view: ForgottenPasswordView,
-    status = 200,
-  ): FastifyReply {
-    return this.answers.send(request, reply, { page: ForgottenPasswordPage, view, status });
+  #page(reply: FastifyReply, view: ForgottenPasswordView, status = 200): FastifyReply {
+    return this.answers.send(reply, { page: ForgottenPasswordPage, view, status });
   }
 }

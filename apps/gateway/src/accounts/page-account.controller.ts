@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { isUUID } from 'class-validator';
 import type pg from 'pg';
 import { AccountRefused, NotFound, TooManyAttempts } from '@linking/application/accounts/access-errors.js';
@@ -39,23 +39,18 @@ export class PageAccountController {
   ) {}
 
   @Get()
-  async show(
-    @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    return this.#page(request, reply, signedIn);
+  async show(@CurrentUser() signedIn: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.#page(reply, signedIn);
   }
 
   @Post('password')
   async password(
     @Body() posted: Posted,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const errors = await this.#change(posted, signedIn, request.ip);
-    if (errors.length > 0) return this.#page(request, reply, signedIn, errors);
+    const errors = await this.#change(posted, signedIn, reply.request.ip);
+    if (errors.length > 0) return this.#page(reply, signedIn, errors);
     const text = 'Your password is changed. Every other browser and API token of yours is signed out.';
     return this.answers.seeOther(reply, '/account', { tone: 'green', text });
   }
@@ -104,7 +99,6 @@ export class PageAccountController {
   }
 
   async #page(
-    request: FastifyRequest,
     reply: FastifyReply,
     { user: { id }, scope, tokenHash }: SignedIn,
     errors: readonly FormError[] = [],
@@ -116,11 +110,11 @@ export class PageAccountController {
       user,
       programmes: own.map(({ name }) => name),
       sessions: await openSessions(this.pool, id, tokenHash),
-      parts: () => this.answers.formParts(request, reply),
+      parts: () => this.answers.formParts(reply),
       errors,
       ...(scope.own.length === 0 ? {} : { feed: await coordinatorFeedAddress(this.#desk, id) }),
     });
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: AccountPage,
       view,
       status: errors.length > 0 ? 422 : 200,

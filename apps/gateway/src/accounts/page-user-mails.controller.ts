@@ -1,6 +1,6 @@
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { showAccountMail, type ShownAccountMail } from '@linking/application/accounts/account-mails.js';
@@ -29,13 +29,9 @@ export class PageUserMailsController {
   ) {}
 
   @Get()
-  async show(
-    @Param() address: MailAddress,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async show(@Param() address: MailAddress, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const shown = await this.#mail(address);
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: MailPage,
       view: accountMailView(shown, this.settings.mailFrom),
       crumbs: [

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { AccountRefused } from '@linking/application/accounts/access-errors.js';
 import {
   ChangeUser,
@@ -27,57 +27,49 @@ export class PageUserController {
 
   @Get()
   @Access('admin', 'national', 'auditor')
-  async show(
-    @Param() { id }: IdAddress,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    return this.pages.user(request, reply, id);
+  async show(@Param() { id }: IdAddress, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.pages.user(reply, id);
   }
 
   @Post('roles')
   async roles(
     @Param() { id }: IdAddress,
     @Body() body: Posted,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const typed = new PostedForm(body);
     const change = { command: 'change-roles', ...readRoles(typed) } as const;
-    return this.#save({ id, body, request, reply }, change, { form: 'roles', typed });
+    return this.#save({ id, body, reply }, change, { form: 'roles', typed });
   }
 
   @Post('details')
   async details(
     @Param() { id }: IdAddress,
     @Body() body: Posted,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const typed = new PostedForm(body);
     const change = { command: 'change-details', ...readDetails(typed) } as const;
-    return this.#save({ id, body, request, reply }, change, { form: 'details', typed });
+    return this.#save({ id, body, reply }, change, { form: 'details', typed });
   }
 
   @Post('offer-password')
   async offerPassword(
     @Param() { id }: IdAddress,
     @Body() body: Posted,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const offered = await this.#change({ id, body, request, reply }, { command: 'offer-password' });
-    return this.pages.address(request, reply, offered);
+    const offered = await this.#change({ id, body, reply }, { command: 'offer-password' });
+    return this.pages.address(reply, offered);
   }
 
   @Post('close')
   async close(
     @Param() { id }: IdAddress,
     @Body() body: Posted,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { user, endedIn } = await this.#change({ id, body, request, reply }, { command: 'close' });
+    const { user, endedIn } = await this.#change({ id, body, reply }, { command: 'close' });
     const closed = `The account of ${user.name} is closed and signed out everywhere.`;
     const text = [closed, ...endedText(user, endedIn)].join(' ');
     return this.answers.seeOther(reply, `/users/${id}`, { tone: 'green', text });
@@ -87,16 +79,15 @@ export class PageUserController {
   async reopen(
     @Param() { id }: IdAddress,
     @Body() body: Posted,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { user } = await this.#change({ id, body, request, reply }, { command: 'reopen' });
+    const { user } = await this.#change({ id, body, reply }, { command: 'reopen' });
     const text = `The account of ${user.name} is open again, with its password as it was.`;
     return this.answers.seeOther(reply, `/users/${id}`, { tone: 'green', text });
   }
 
   async #save(asked: Asked, change: UserRequest, typed: TypedForm): Promise<FastifyReply> {
-    const { id, request, reply } = asked;
+    const { id, reply } = asked;
     try {
       if (typed.typed.errors.length === 0) {
         const { user, endedIn } = await this.#change(asked, change);
@@ -107,11 +98,11 @@ export class PageUserController {
       if (!(error instanceof AccountRefused)) throw error;
       typed.typed.errors.push({ ...fieldOf(error), message: error.sentence });
     }
-    return this.pages.user(request, reply, id, typed);
+    return this.pages.user(reply, id, typed);
   }
 
-  #change({ id, body, request }: Asked, change: UserRequest): Promise<ChangedUser> {
-    return this.commandBus.execute(new ChangeUser(id, change, senderOfForm(request, body)));
+  #change({ id, body, reply }: Asked, change: UserRequest): Promise<ChangedUser> {
+    return this.commandBus.execute(new ChangeUser(id, change, senderOfForm(reply.request, body)));
   }
 }
 
@@ -125,6 +116,5 @@ const endedText = ({ name }: ChangedUser['user'], endedIn: readonly string[] = [
 interface Asked {
   readonly id: string;
   readonly body: Posted;
-  readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { AccountRefused } from '@linking/application/accounts/access-errors.js';
 import { isRole } from '@linking/application/accounts/roles.js';
@@ -37,7 +37,6 @@ export class PageUsersController {
   async list(
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { q = '', role = '', programme = '', state = '', after } = textsOf(query);
@@ -68,44 +67,40 @@ export class PageUsersController {
       next,
       mayChange: scope.mayChangeUsers,
     });
-    return this.answers.send(request, reply, { page: UserListPage, view });
+    return this.answers.send(reply, { page: UserListPage, view });
   }
 
   @Get('add')
   @Access('admin')
-  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    return this.#form(request, reply);
+  async ask(@Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.#form(reply);
   }
 
   @Post('add')
   @Access('admin')
-  async add(
-    @Body() body: Posted,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async add(@Body() body: Posted, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const posted = new PostedForm(body);
     const user = { ...readDetails(posted), ...readRoles(posted) };
     try {
       if (posted.errors.length === 0) {
-        const added = await this.commandBus.execute(new AddUser(user, senderOfForm(request, body)));
-        return this.pages.address(request, reply, added);
+        const added = await this.commandBus.execute(new AddUser(user, senderOfForm(reply.request, body)));
+        return this.pages.address(reply, added);
       }
     } catch (error) {
       if (!(error instanceof AccountRefused)) throw error;
       posted.errors.push({ ...fieldOf(error), message: error.sentence });
     }
-    return this.#form(request, reply, posted);
+    return this.#form(reply, posted);
   }
 
   #programmes(): Promise<readonly Programme[]> {
     return listProgrammes(this.pool, { programmes: 'all', limit: 200 });
   }
 
-  async #form(request: FastifyRequest, reply: FastifyReply, posted?: PostedForm): Promise<FastifyReply> {
-    const form = addUserForm(await this.#programmes(), this.answers.formParts(request, reply), posted);
+  async #form(reply: FastifyReply, posted?: PostedForm): Promise<FastifyReply> {
+    const form = addUserForm(await this.#programmes(), this.answers.formParts(reply), posted);
     const intro = 'You get an address with which the password is set, to hand over yourself.';
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: FormPage,
       view: { title: 'Add a user', intro, form },
       status: posted === undefined ? 200 : 422,

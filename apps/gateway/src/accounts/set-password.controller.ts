@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Header, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Param, Post, Res } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { AccountRefused } from '@linking/application/accounts/access-errors.js';
 import { checkPasswordToken, setPassword } from '@linking/application/accounts/set-password.js';
@@ -28,24 +28,22 @@ export class SetPasswordController {
   @Header('content-type', 'text/html; charset=utf-8')
   async show(
     @Param('token') token: string,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     await checkPasswordToken(this.pool, token);
-    return this.pages.setPassword(request, reply, addressOf(token));
+    return this.pages.setPassword(reply, addressOf(token));
   }
 
   @Post()
   async set(
     @Param('token') token: string,
     @Body() posted: Record<string, unknown>,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
     const errors = await this.change(token, posted);
     if (errors.length === 0) return reply.redirect('/sign-in', 303);
     reply.status(422).type('text/html; charset=utf-8');
-    return reply.send(this.pages.setPassword(request, reply, addressOf(token), errors));
+    return reply.send(this.pages.setPassword(reply, addressOf(token), errors));
   }
 
   private async change(token: string, posted: Record<string, unknown>): Promise<readonly FormError[]> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@linking/application/accounts/demo-people.js';
 import { SETTINGS } from '@linking/application/ports.js';
 import type { Settings } from '@linking/platform/config/settings.js';
@@ -37,7 +37,6 @@ export class SignInPages {
   ) {}
 
   signIn(
-    request: FastifyRequest,
     reply: FastifyReply,
     { to, email, errors = [] }: { to: string; email?: string; errors?: readonly FormError[] },
   ): string {
@@ -48,29 +47,24 @@ export class SignInPages {
       values: { email },
       hidden: { to },
       errors,
-      csrf: this.formTokens.token(request, reply),
+      csrf: this.formTokens.token(reply),
       idempotencyKey: randomUUID(),
     };
     const demonstration = { password: DEMO_PASSWORD, people: DEMO_PEOPLE };
     const view = this.settings.demo ? { form, demonstration } : { form };
-    return renderPage(SignInPage, { frame: this.frames.frame(request, reply), view });
+    return renderPage(SignInPage, { frame: this.frames.frame(reply), view });
   }
 
-  setPassword(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    action: string,
-    errors: readonly FormError[] = [],
-  ): string {
+  setPassword(reply: FastifyReply, action: string, errors: readonly FormError[] = []): string {
     const form: FormView = {
       action,
       fields: PASSWORD_FIELDS,
       submitLabel: 'Set password',
       values: {},
       errors,
-      csrf: this.formTokens.token(request, reply),
+      csrf: this.formTokens.token(reply),
       idempotencyKey: randomUUID(),
     };
-    return renderPage(SetPasswordPage, { frame: this.frames.frame(request, reply), form });
+    return renderPage(SetPasswordPage, { frame: this.frames.frame(reply), form });
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { accountMailsOf } from '@linking/application/accounts/account-mails.js';
@@ -32,17 +32,12 @@ export class UserPages {
     @Inject(PageAnswers) private readonly answers: PageAnswers,
   ) {}
 
-  async user(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: string,
-    posted?: TypedForm,
-  ): Promise<FastifyReply> {
+  async user(reply: FastifyReply, id: string, posted?: TypedForm): Promise<FastifyReply> {
     const { pool } = this;
     const user = await findUser(pool, id);
     if (user === undefined) throw new NotFound();
     const changes = await changesOfUser(pool, id);
-    const reader = signedInOf(request);
+    const reader = signedInOf(reply.request);
     const view = userView({
       user,
       programmes: await listProgrammes(pool, { programmes: 'all', limit: 200 }),
@@ -55,14 +50,14 @@ export class UserPages {
       ...(reader.scope.mayChangeUsers
         ? {
             administration: {
-              parts: () => this.answers.formParts(request, reply),
+              parts: () => this.answers.formParts(reply),
               own: reader.user.id === id,
               ...(posted === undefined ? {} : { posted }),
             },
           }
         : {}),
     });
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: UserPage,
       view,
       crumbs: [{ href: '/users', label: 'Users' }],
@@ -71,13 +66,9 @@ export class UserPages {
   }
 
   /** The answer to the form itself, not a page to go to: the address stands nowhere else. Sent again, it is the same. */
-  address(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { user, passwordOffer = '' }: ChangedUser,
-  ): FastifyReply {
+  address(reply: FastifyReply, { user, passwordOffer = '' }: ChangedUser): FastifyReply {
     const token = passwordToken(this.settings, passwordOffer);
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: PasswordAddressPage,
       view: {
         name: user.name,

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { v5 } from 'uuid';
 import { agreementReasons } from '@linking/events/link/codes.js';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
@@ -27,13 +27,12 @@ export class PageAnswerController {
   async ask(
     @Param('token') token: string,
     @Param('answer') asked: string,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const answer = answerOf(asked);
     const opened = await this.pages.open(token);
     if (opened === undefined || !this.pages.mayAnswer(opened, answer)) return this.#back(reply, token);
-    return this.#form(request, reply, { opened, token, answer });
+    return this.#form(reply, { opened, token, answer });
   }
 
   @Post(':answer')
@@ -41,7 +40,6 @@ export class PageAnswerController {
     @Param('token') token: string,
     @Param('answer') asked: string,
     @Body() body: Posted,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const answer = answerOf(asked);
@@ -60,7 +58,7 @@ export class PageAnswerController {
       );
     }
     if (posted.errors.length === 0) return this.#back(reply, token);
-    return this.#form(request, reply, { opened, token, answer, posted });
+    return this.#form(reply, { opened, token, answer, posted });
   }
 
   async #send(
@@ -87,7 +85,6 @@ export class PageAnswerController {
   }
 
   #form(
-    request: FastifyRequest,
     reply: FastifyReply,
     {
       opened,
@@ -99,7 +96,7 @@ export class PageAnswerController {
     const typed = posted === undefined ? {} : { values: posted.values(), errors: posted.errors };
     const view = this.pages.answerForm(opened, addressOf(token), answer, typed);
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: SigningPage, view, status });
+    return this.answers.send(reply, { page: SigningPage, view, status });
   }
 
   /** The page to sign on says how it stands. */

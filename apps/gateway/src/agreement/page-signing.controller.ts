@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, EventBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { v5 } from 'uuid';
 import { signerRoles } from '@linking/events/link/codes.js';
@@ -39,11 +39,10 @@ export class PageSigningController {
   async show(
     @Param('token') token: string,
     @Query('for') forWhom: unknown,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const opened = await this.pages.open(token);
-    return this.#page(request, reply, { opened, token, typed: { forHead: forWhom === 'head' } });
+    return this.#page(reply, { opened, token, typed: { forHead: forWhom === 'head' } });
   }
 
   @Post()
@@ -51,47 +50,37 @@ export class PageSigningController {
     @Param('token') token: string,
     @Query('for') forWhom: unknown,
     @Body() body: Posted,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const opened = await this.pages.open(token);
     const forHead = forWhom === 'head';
     if (opened === undefined || opened.state !== 'open') {
-      return this.#page(request, reply, { opened, token, typed: { forHead } });
+      return this.#page(reply, { opened, token, typed: { forHead } });
     }
     const posted = new PostedForm(body);
     const signature = readSignature(posted, opened);
     if (posted.errors.length === 0) await this.#sign(opened, signature, posted, formKey(body));
     if (posted.errors.length === 0) return this.answers.seeOther(reply, `${addressOf(token)}/signed`);
     const typed = { forHead, values: posted.values(), errors: posted.errors };
-    return this.#page(request, reply, { opened, token, typed, status: 422 });
+    return this.#page(reply, { opened, token, typed, status: 422 });
   }
 
   @Get('signed')
-  async signed(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async signed(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const opened = await this.pages.open(token);
     if (opened?.state !== 'signed') return this.answers.seeOther(reply, addressOf(token));
-    return this.answers.send(request, reply, { page: SignedPage, view: signedView(opened.material) });
+    return this.answers.send(reply, { page: SignedPage, view: signedView(opened.material) });
   }
 
   /** Goes to the address the first one went to, which the page never names. */
   @Post('send-again')
-  async sendAgain(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async sendAgain(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const opened = await this.pages.open(token);
-    if (opened?.state !== 'expired')
-      return this.#page(request, reply, { opened, token, typed: { forHead: false } });
+    if (opened?.state !== 'expired') return this.#page(reply, { opened, token, typed: { forHead: false } });
     await reissue({ pool: this.pool, clock: this.clock, settings: this.settings }, opened.token);
     this.eventBus.publish(new MailWaits());
     const view: SigningView = { state: 'sent-again', contact: opened.material.contact };
-    return this.answers.send(request, reply, { page: SigningPage, view });
+    return this.answers.send(reply, { page: SigningPage, view });
   }
 
   async #sign(
@@ -128,7 +117,6 @@ export class PageSigningController {
   }
 
   #page(
-    request: FastifyRequest,
     reply: FastifyReply,
     {
       opened,
@@ -140,7 +128,7 @@ export class PageSigningController {
     const view: SigningView =
       opened === undefined ? { state: 'not-found' } : this.pages.view(opened, addressOf(token), typed);
     const answered = status ?? (opened === undefined ? 404 : 200);
-    return this.answers.send(request, reply, { page: SigningPage, view, status: answered });
+    return this.answers.send(reply, { page: SigningPage, view, status: answered });
   }
 }
 

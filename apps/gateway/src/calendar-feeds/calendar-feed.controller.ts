@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { feedOfAddress } from '@linking/application/calendar/feed-address.js';
@@ -26,15 +26,11 @@ export class CalendarFeedController {
   ) {}
 
   @Get(':token.ics')
-  async read(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async read(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const content = await this.#content(token);
     const etag = `"${createHash('sha256').update(content).digest('base64url')}"`;
     reply.header('etag', etag).header('cache-control', 'private');
-    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    if (matches(reply.request.headers['if-none-match'], etag)) return reply.code(304).send();
     return reply
       .header('content-type', 'text/calendar; charset=utf-8')
       .header('content-disposition', 'inline; filename="schools-linking.ics"')

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { covers, type Scope } from '@linking/application/accounts/scope.js';
 import { entriesBetween } from '@linking/application/calendar/calendar-entries.js';
@@ -33,7 +33,6 @@ export class PageCalendarController {
   async show(
     @Query() query: Record<string, unknown>,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { scope } = signedIn;
@@ -52,7 +51,7 @@ export class PageCalendarController {
       entriesBetween(this.pool, between),
       targetsBetween(this.pool, between),
       listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 }),
-      this.#feed(request, reply, signedIn),
+      this.#feed(reply, signedIn),
     ]);
     const view = calendarView({
       month,
@@ -64,7 +63,7 @@ export class PageCalendarController {
       programme,
       ...(feed === undefined ? {} : { feed }),
     });
-    return this.answers.send(request, reply, { page: CalendarPage, view });
+    return this.answers.send(reply, { page: CalendarPage, view });
   }
 
   @Post('renew-address')
@@ -77,11 +76,7 @@ export class PageCalendarController {
   }
 
   /** Whoever runs a programme has a calendar of her own to subscribe to. */
-  async #feed(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { user, scope }: SignedIn,
-  ): Promise<CalendarView['feed']> {
+  async #feed(reply: FastifyReply, { user, scope }: SignedIn): Promise<CalendarView['feed']> {
     if (scope.own.length === 0) return undefined;
     const desk = { pool: this.pool, clock: this.clock, settings: this.settings };
     const address = await coordinatorFeedAddress(desk, user.id);
@@ -89,7 +84,7 @@ export class PageCalendarController {
       address,
       webcal: address.replace(/^https?:/, 'webcal:'),
       renew: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         action: '/calendar/renew-address',
         label: 'Give me a new address',
         look: 'link',

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { countDueMails, findMails } from '@linking/application/mails/find-mails.js';
 import { upcomingMails } from '@linking/application/mails/upcoming-mails.js';
@@ -34,7 +34,6 @@ export class PageDemoClockController {
   async show(
     @Query('since') asked: unknown,
     @CurrentUser() { scope, user }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const now = this.clock.now();
@@ -62,10 +61,10 @@ export class PageDemoClockController {
       waiting: await countDueMails(this.pool, programmes, now),
       ahead: (await upcomingMails(this.pool, ahead, now)).days,
       mayMove: mayMove(user.roles),
-      csrf: this.answers.formParts(request, reply).csrf,
+      csrf: this.answers.formParts(reply).csrf,
       action: ADDRESS,
     });
-    return this.answers.send(request, reply, { page: ClockPage, view });
+    return this.answers.send(reply, { page: ClockPage, view });
   }
 
   @Post()

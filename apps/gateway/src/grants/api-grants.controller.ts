@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { AddGrant, ChangeGrant, type GrantRequest } from '@linking/application/grants/grant-commands.js';
@@ -92,10 +92,9 @@ export class ApiGrantsController {
   async add(
     @Body() body: GrantBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       const adding = new AddGrant(grantOf(plainOf(body)), apiSender(signedIn, commandId));
       const { grant } = await this.commands.execute(adding);
       const headers = { etag: etagOf(grant.revision), location: `/api/v1/grants/${grant.grantId}` };
@@ -114,10 +113,9 @@ export class ApiGrantsController {
   change(
     @Param() { id }: IdAddress,
     @Body() body: GrantBody,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.#change(id, { type: 'ChangeGrant', ...grantOf(plainOf(body)) }, request, reply);
+    return this.#change(id, { type: 'ChangeGrant', ...grantOf(plainOf(body)) }, reply);
   }
 
   @Post(':id/end')
@@ -134,22 +132,16 @@ export class ApiGrantsController {
   end(
     @Param() { id }: IdAddress,
     @Body() body: EndGrantBody,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.#change(id, { type: 'EndGrant', ...plainOf(body) }, request, reply);
+    return this.#change(id, { type: 'EndGrant', ...plainOf(body) }, reply);
   }
 
-  async #change(
-    id: string,
-    asked: GrantRequest,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<string> {
-    const signedIn = signedInOf(request);
+  async #change(id: string, asked: GrantRequest, reply: FastifyReply): Promise<string> {
+    const signedIn = signedInOf(reply.request);
     await this.#seen(id, signedIn.scope);
-    return this.answers.once(request, reply, async (commandId) => {
-      const changing = new ChangeGrant(id, asked, apiSender(signedIn, commandId), ifMatch(request));
+    return this.answers.once(reply, async (commandId) => {
+      const changing = new ChangeGrant(id, asked, apiSender(signedIn, commandId), ifMatch(reply.request));
       const { grant } = await this.commands.execute(changing);
       const headers = { etag: etagOf(grant.revision) };
       return { status: 200, body: await this.#answer(grant), headers };

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
 import { mayChange, type Scope } from '@linking/application/accounts/scope.js';
@@ -55,11 +55,7 @@ export class PageGrantsController {
 
   @Get()
   @Access('signed-in')
-  async list(
-    @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async list(@CurrentUser() { scope }: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const programmes = await this.#programmes(scope);
     const grants = await this.#grants(programmes);
     const view = grantListView(grants, {
@@ -67,24 +63,19 @@ export class PageGrantsController {
       today: this.#today(),
       mayAdd: scope.mayChangeLinks,
     });
-    return this.answers.send(request, reply, { page: GrantListPage, view });
+    return this.answers.send(reply, { page: GrantListPage, view });
   }
 
   @Get('add')
-  async ask(
-    @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async ask(@CurrentUser() { scope }: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const material = await this.#material(scope);
-    return this.#form(request, reply, addForm(material));
+    return this.#form(reply, addForm(material));
   }
 
   @Post('add')
   async add(
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const material = await this.#material(scope);
@@ -92,7 +83,7 @@ export class PageGrantsController {
     const said = readGrantForm(posted, material);
     try {
       if (posted.errors.length === 0) {
-        const { grant } = await this.bus.execute(new AddGrant(said, senderOfForm(request, body)));
+        const { grant } = await this.bus.execute(new AddGrant(said, senderOfForm(reply.request, body)));
         await shownSoon(async () =>
           (await this.#grants(await this.#programmes(scope))).some(({ id }) => id === grant.grantId),
         );
@@ -102,7 +93,7 @@ export class PageGrantsController {
     } catch (error) {
       posted.errors.push(errorOf(error));
     }
-    return this.#form(request, reply, addForm(material), posted);
+    return this.#form(reply, addForm(material), posted);
   }
 
   @Get(':id')
@@ -110,7 +101,6 @@ export class PageGrantsController {
   async show(
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { grant, programmes } = await this.#seen(id, scope);
@@ -119,7 +109,7 @@ export class PageGrantsController {
       today: this.#today(),
       mayChange: mayChangeGrant(grant, scope),
     });
-    return this.answers.send(request, reply, { page: GrantPage, view, crumbs: CRUMBS });
+    return this.answers.send(reply, { page: GrantPage, view, crumbs: CRUMBS });
   }
 
   @Get(':id/:what')
@@ -127,11 +117,10 @@ export class PageGrantsController {
     @Param('id') id: string,
     @Param('what') what: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { grant } = await this.#seenToChange(id, scope);
-    return this.#form(request, reply, formOf(what, grant, await this.#material(scope)));
+    return this.#form(reply, formOf(what, grant, await this.#material(scope)));
   }
 
   @Post(':id/:what')
@@ -140,7 +129,6 @@ export class PageGrantsController {
     @Param('what') what: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { grant } = await this.#seenToChange(id, scope);
@@ -154,13 +142,13 @@ export class PageGrantsController {
     try {
       if (posted.errors.length === 0) {
         const seen = Number(posted.typed('expectedRevision')) || undefined;
-        await this.bus.execute(new ChangeGrant(id, asked, senderOfForm(request, body), seen));
+        await this.bus.execute(new ChangeGrant(id, asked, senderOfForm(reply.request, body), seen));
         return this.answers.seeOther(reply, `/funders/${id}`, { tone: 'green', text: form.done });
       }
     } catch (error) {
       posted.errors.push(errorOf(error));
     }
-    return this.#form(request, reply, form, posted);
+    return this.#form(reply, form, posted);
   }
 
   #today = (): string => londonDay(this.clock.now());
@@ -200,7 +188,6 @@ export class PageGrantsController {
   }
 
   #form(
-    request: FastifyRequest,
     reply: FastifyReply,
     { title, eyebrow, intro, done: _, ...form }: AskedForm,
     posted?: PostedForm,
@@ -210,7 +197,7 @@ export class PageGrantsController {
       ...(eyebrow === undefined ? {} : { eyebrow }),
       ...(intro === undefined ? {} : { intro }),
       form: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         ...form,
         values: posted?.values() ?? form.values,
         errors: posted?.errors ?? [],
@@ -218,7 +205,7 @@ export class PageGrantsController {
       },
     };
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: CRUMBS });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs: CRUMBS });
   }
 }
 

@@ -30,15 +30,11 @@ export class Answers {
    * Call it after the scope is checked and before `If-Match` is read. Returns the body to send.
    * `handle` must recognise a command id it has carried out: it is called again when an answer was lost.
    */
-  async once(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    handle: (commandId: string) => Promise<Answer>,
-  ): Promise<string> {
-    const key = idempotencyKey(request);
+  async once(reply: FastifyReply, handle: (commandId: string) => Promise<Answer>): Promise<string> {
+    const key = idempotencyKey(reply.request);
     if (key === undefined) return send(reply, written(await handle(randomUUID())));
-    const userId = signedInOf(request).user.id;
-    const use = { userId, key, bodyHash: hashOf(request), commandId: commandIdOf(userId, key) };
+    const userId = signedInOf(reply.request).user.id;
+    const use = { userId, key, bodyHash: hashOf(reply.request), commandId: commandIdOf(userId, key) };
     const place = `${userId} ${key}`;
     while (this.#underWay.has(place)) await this.#underWay.get(place)?.catch(() => undefined);
     const work = this.#answer(use, handle);

@@ -1,4 +1,4 @@
-import { HttpCode, Post, Req, Res } from '@nestjs/common';
+import { HttpCode, Post, Res } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { ApiBody, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -21,7 +21,7 @@ export interface RoutedCommand {
 }
 
 interface CommandsController<Command> {
-  change(command: Command, request: FastifyRequest, reply: FastifyReply): Promise<string>;
+  change(command: Command, reply: FastifyReply): Promise<string>;
 }
 
 /** Gives a controller a route a command of its table: `POST {address}/{command}`. */
@@ -38,15 +38,14 @@ export function addCommandRoutes<Command extends RoutedCommand>(
   for (const command of commands) {
     const method = command.name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     const route = {
-      [method](this: CommandsController<Command>, request: FastifyRequest, reply: FastifyReply) {
-        return this.change(command, request, reply);
+      [method](this: CommandsController<Command>, reply: FastifyReply) {
+        return this.change(command, reply);
       },
     };
     const descriptor = Object.getOwnPropertyDescriptor(route, method)!;
     Object.defineProperty(prototype, method, descriptor);
-    Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, method);
-    Req()(prototype, method, 0);
-    Res({ passthrough: true })(prototype, method, 1);
+    Reflect.defineMetadata('design:paramtypes', [Object], prototype, method);
+    Res({ passthrough: true })(prototype, method, 0);
     const decorators = [
       Post(`${about.address}/${command.name}`),
       HttpCode(200),

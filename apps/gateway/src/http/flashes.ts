@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { FlashView } from '../pages/layout/page-frame.js';
 import { Cookies } from './cookies.js';
 
@@ -16,8 +16,8 @@ export class Flashes {
     this.cookies.setFlash(reply, whole.length <= MOST_CHARACTERS ? whole : encode({ ...flash, more: [] }));
   }
 
-  take(request: FastifyRequest, reply: FastifyReply): FlashView | undefined {
-    const kept = this.cookies.flash(request);
+  take(reply: FastifyReply): FlashView | undefined {
+    const kept = this.cookies.flash(reply.request);
     if (kept === undefined) return undefined;
     this.cookies.clearFlash(reply);
     return decode(kept);

@@ -22,16 +22,16 @@ export class FormTokens {
   ) {}
 
   /** The value for the hidden field; gives the browser its cookie when it has none. */
-  token(request: FastifyRequest, reply: FastifyReply): string {
-    let browser = this.cookies.form(request);
+  token(reply: FastifyReply): string {
+    let browser = this.cookies.form(reply.request);
     if (!browser) {
       browser = newToken();
       this.cookies.setForm(reply, browser);
       // A page with two forms asks twice within one request.
-      request.cookies[this.cookies.formName] = browser;
+      reply.request.cookies[this.cookies.formName] = browser;
     }
-    const given = this.#given.get(request) ?? masked(this.#sign(browser, request));
-    this.#given.set(request, given);
+    const given = this.#given.get(reply.request) ?? masked(this.#sign(browser, reply.request));
+    this.#given.set(reply.request, given);
     return given;
   }
 

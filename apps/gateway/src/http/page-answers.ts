@@ -32,10 +32,10 @@ export class PageAnswers {
     @Inject(Flashes) private readonly flashes: Flashes,
   ) {}
 
-  send<View>(request: FastifyRequest, reply: FastifyReply, drawn: DrawnPage<View>): FastifyReply {
+  send<View>(reply: FastifyReply, drawn: DrawnPage<View>): FastifyReply {
     const { page, view, crumbs, status = 200 } = drawn;
-    const flash = this.flashes.take(request, reply);
-    const frame = this.frames.frame(request, reply, {
+    const flash = this.flashes.take(reply);
+    const frame = this.frames.frame(reply, {
       ...(flash === undefined ? {} : { flash }),
       ...(crumbs === undefined ? {} : { crumbs }),
     });
@@ -50,11 +50,8 @@ export class PageAnswers {
   }
 
   /** The hidden parts of a new form. */
-  formParts(
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): { readonly csrf: string; readonly idempotencyKey: string } {
-    return { csrf: this.formTokens.token(request, reply), idempotencyKey: randomUUID() };
+  formParts(reply: FastifyReply): { readonly csrf: string; readonly idempotencyKey: string } {
+    return { csrf: this.formTokens.token(reply), idempotencyKey: randomUUID() };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { User } from '@linking/application/accounts/user.js';
 import { CLOCK, SETTINGS } from '@linking/application/ports.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
@@ -25,7 +25,7 @@ export class PageFrames {
     @Inject(FormTokens) private readonly formTokens: FormTokens,
   ) {}
 
-  frame(request: FastifyRequest, reply: FastifyReply, wishes: FrameWishes = {}): PageFrame {
+  frame(reply: FastifyReply, wishes: FrameWishes = {}): PageFrame {
     this.#assets ??= loadPageAssets();
     const bare = {
       assets: this.#assets,
@@ -35,14 +35,14 @@ export class PageFrames {
       apiDocs: '/api/docs',
       ...wishes,
     };
-    if (!request.signedIn) return bare;
-    const csrf = this.formTokens.token(request, reply);
-    const { user, scope } = request.signedIn;
+    if (!reply.request.signedIn) return bare;
+    const csrf = this.formTokens.token(reply);
+    const { user, scope } = reply.request.signedIn;
     return {
       ...bare,
       places: placesOf(user, scope).map((place) => ({
         ...place,
-        current: isWithin(request.url, place.href),
+        current: isWithin(reply.request.url, place.href),
       })),
       signedIn: {
         name: user.name,
@@ -56,7 +56,7 @@ export class PageFrames {
             demoClock: {
               now: this.clock.now(),
               action: '/demonstration/clock',
-              ...(user.roles.includes('auditor') ? {} : { forward: { csrf, backTo: request.url } }),
+              ...(user.roles.includes('auditor') ? {} : { forward: { csrf, backTo: reply.request.url } }),
             },
           }
         : {}),

@@ -36,21 +36,18 @@ export class ProblemFilter implements ExceptionFilter {
       const back = request.method === 'GET' ? `?to=${encodeURIComponent(request.url)}` : '';
       void reply.redirect(`/sign-in${back}`, 303);
     } else {
-      void reply
-        .status(problem.status)
-        .type('text/html; charset=utf-8')
-        .send(this.page(problem, request, reply));
+      void reply.status(problem.status).type('text/html; charset=utf-8').send(this.page(problem, reply));
     }
   }
 
-  private page(problem: Problem, request: FastifyRequest, reply: FastifyReply): string {
+  private page(problem: Problem, reply: FastifyReply): string {
     const view = {
       heading: HEADINGS[problem.status] ?? 'This did not work',
       sentences: problem.errors?.length ? problem.errors.map(({ message }) => message) : [problem.detail],
       onward: { href: '/', label: 'Go to the start page' },
-      ...(problem.status >= 500 ? { reference: request.id } : {}),
+      ...(problem.status >= 500 ? { reference: reply.request.id } : {}),
     };
-    return renderPage(MessagePage, { frame: this.frames.frame(request, reply), view });
+    return renderPage(MessagePage, { frame: this.frames.frame(reply), view });
   }
 }
 

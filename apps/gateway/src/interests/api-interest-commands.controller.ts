@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { ChangeInterest } from '@linking/application/interests/interest-commands.js';
 import { interestDetails } from '@linking/application/interests/interest-details.js';
@@ -31,13 +31,13 @@ export class ApiInterestCommandsController {
   ) {}
 
   /** Scope, key, revision, body, rules: whoever may not see an interest learns nothing from her mistakes. */
-  async change(command: InterestApiCommand, request: FastifyRequest, reply: FastifyReply): Promise<string> {
-    const signedIn = signedInOf(request);
-    const id = idIn(request);
+  async change(command: InterestApiCommand, reply: FastifyReply): Promise<string> {
+    const signedIn = signedInOf(reply.request);
+    const id = idIn(reply.request);
     await seenInterest(this.store, id, signedIn.scope);
-    return this.answers.once(request, reply, async (commandId) => {
-      const revision = ifMatchIfGiven(request);
-      const { occurredOn, note, ...asked } = bodyOf(command.body, request);
+    return this.answers.once(reply, async (commandId) => {
+      const revision = ifMatchIfGiven(reply.request);
+      const { occurredOn, note, ...asked } = bodyOf(command.body, reply.request);
       const said = plainOf({ occurredOn, note });
       const sender = apiSender(signedIn, commandId);
       const changing = new ChangeInterest(id, command.request(asked), said, sender, revision);

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers } from '@linking/application/accounts/scope.js';
@@ -95,11 +95,10 @@ export class ApiInterestsController {
   async receive(
     @Body() body: ReceiveInterestBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (body.programme !== undefined && !covers(signedIn.scope, body.programme)) throw new NotFound();
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       const receiving = new ReceiveInterest(plainOf(body), apiSender(signedIn, commandId));
       const { interest, warnings = [] } = await this.commands.execute(receiving);
       const headers = { etag: etagOf(interest.revision), location: `/api/v1/interests/${interest.id}` };

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
@@ -46,10 +46,9 @@ export class PageChangeInterestController {
     @Param() params: { readonly id: string; readonly change: string },
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#form(request, reply, await this.#asked(params, query, scope));
+    return this.#form(reply, await this.#asked(params, query, scope));
   }
 
   @Post()
@@ -58,7 +57,6 @@ export class PageChangeInterestController {
     @Query() query: Record<string, unknown>,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const asked = await this.#asked(params, query, scope);
@@ -69,7 +67,7 @@ export class PageChangeInterestController {
       try {
         const revision = Number(posted.typed('expectedRevision'));
         const said = note === undefined ? {} : { note };
-        const sender = senderOfForm(request, body);
+        const sender = senderOfForm(reply.request, body);
         await this.commandBus.execute(new ChangeInterest(params.id, wanted, said, sender, revision));
         const flash = { tone: 'green', text: asked.change.done } as const;
         return this.answers.seeOther(reply, `/interests/${params.id}`, flash);
@@ -77,7 +75,7 @@ export class PageChangeInterestController {
         posted.errors.push({ message: sentenceOf(error) });
       }
     }
-    return this.#form(request, reply, asked, posted);
+    return this.#form(reply, asked, posted);
   }
 
   async #asked(
@@ -100,7 +98,6 @@ export class PageChangeInterestController {
   }
 
   #form(
-    request: FastifyRequest,
     reply: FastifyReply,
     { seen, change, material, address }: AskedChange,
     posted?: PostedForm,
@@ -112,7 +109,7 @@ export class PageChangeInterestController {
       eyebrow: [details.school, ...about, academicYear(interest.year)].join(' · '),
       intro: change.intro,
       form: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         action: address,
         fields: change.fields(material),
         submitLabel: change.submitLabel,
@@ -128,7 +125,7 @@ export class PageChangeInterestController {
       { href: `/interests/${interest.id}`, label: details.school },
     ];
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs });
   }
 }
 

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { mayChange } from '@linking/application/accounts/scope.js';
 import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
@@ -20,7 +20,6 @@ export class PageInterestController {
   async show(
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.reader.see(id, scope);
@@ -29,6 +28,6 @@ export class PageInterestController {
       mayPlace: scope.changes === 'all',
     });
     const crumbs = [{ href: '/waiting', label: 'Waiting list' }];
-    return this.answers.send(request, reply, { page: InterestPage, view, crumbs });
+    return this.answers.send(reply, { page: InterestPage, view, crumbs });
   }
 }

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { ProposeLink } from '@linking/application/links/propose-link.js';
 import { CLOCK } from '@linking/application/ports.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
@@ -40,7 +40,6 @@ export class PageProposeController {
   async choose(
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const waiting = (await this.classes.list(scope.changes)).filter(
@@ -50,10 +49,10 @@ export class PageProposeController {
     const { a, b } = chosen(waiting, said);
     if (a === undefined) {
       const view = chooseClassView(waiting);
-      return this.answers.send(request, reply, { page: ChoosePage, view, crumbs: CRUMBS });
+      return this.answers.send(reply, { page: ChoosePage, view, crumbs: CRUMBS });
     }
     const continued = await this.surroundings.continued(said['from'], scope);
-    if (b !== undefined && b !== a) return this.#form(request, reply, { a, b, rules: [], continued });
+    if (b !== undefined && b !== a) return this.#form(reply, { a, b, rules: [], continued });
     const others = waiting.filter((other) => other !== a && other.item.year === a.item.year);
     const view = partnersView({
       a,
@@ -62,14 +61,13 @@ export class PageProposeController {
       wanted: wantedOf(said['shown']),
       ...(continued === undefined ? {} : { continued }),
     });
-    return this.answers.send(request, reply, { page: PartnersPage, view, crumbs: CRUMBS });
+    return this.answers.send(reply, { page: PartnersPage, view, crumbs: CRUMBS });
   }
 
   @Post()
   async propose(
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { a, b } = chosen(await this.classes.list(scope.changes), textsOf(body));
@@ -82,7 +80,7 @@ export class PageProposeController {
     const rules = [...rulesAsked(posted)];
     try {
       if (posted.errors.length === 0) {
-        const command = new ProposeLink(proposalOf(a, b, continued), said, senderOfForm(request, body));
+        const command = new ProposeLink(proposalOf(a, b, continued), said, senderOfForm(reply.request, body));
         const { link, warnings } = await this.commandBus.execute(command);
         const more = warnings.map(({ sentence }) => sentence);
         const tone = more.length > 0 ? 'amber' : 'green';
@@ -101,11 +99,10 @@ export class PageProposeController {
         message: error.sentence,
       });
     }
-    return this.#form(request, reply, { a, b, rules, posted, continued });
+    return this.#form(reply, { a, b, rules, posted, continued });
   }
 
   async #form(
-    request: FastifyRequest,
     reply: FastifyReply,
     material: Omit<ProposeFormMaterial, 'today' | 'parts'>,
   ): Promise<FastifyReply> {
@@ -113,7 +110,7 @@ export class PageProposeController {
     const partner = partnerOf(a, b, await this.surroundings.of(a, [b]));
     // Rules that will ask are asked at once, in the same form.
     const rules = [...new Set([...partner.asked.map(({ rule }) => rule), ...material.rules])];
-    const parts = this.answers.formParts(request, reply);
+    const parts = this.answers.formParts(reply);
     const form = proposeForm({ ...material, rules, today: londonDay(this.clock.now()), parts });
     const status = posted === undefined ? 200 : 422;
     const priorities = await this.surroundings.priorities(a, b);
@@ -121,7 +118,7 @@ export class PageProposeController {
       ...CRUMBS,
       { href: startHref(classKey(a.item), continued), label: `A partner for ${shortName(a.schoolName)}` },
     ];
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: ProposePage,
       view: proposeView(a, partner, form, { priorities, continued }),
       status,

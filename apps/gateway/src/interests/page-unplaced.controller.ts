@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { interestsDetails } from '@linking/application/interests/interest-details.js';
 import { CLOCK, POOL } from '@linking/application/ports.js';
@@ -26,11 +26,7 @@ export class PageUnplacedController {
 
   @Get()
   @Access('national', 'auditor', 'admin')
-  async list(
-    @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async list(@CurrentUser() { scope }: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const interests = await listUnplaced(this.pool);
     const [details, schools] = await Promise.all([
       interestsDetails(this.pool, interests),
@@ -50,6 +46,6 @@ export class PageUnplacedController {
       { today: londonDay(this.clock.now()), mayPlace: scope.changes === 'all' },
     );
     const crumbs = [{ href: '/waiting', label: 'Waiting list' }];
-    return this.answers.send(request, reply, { page: UnplacedPage, view, crumbs });
+    return this.answers.send(reply, { page: UnplacedPage, view, crumbs });
   }
 }

@@ -1,7 +1,7 @@
 import { urnText } from '@linking/domain/schools/by-hand.js';
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { ReceiveInterest } from '@linking/application/interests/interest-commands.js';
 import { covers, type Scope } from '@linking/application/accounts/scope.js';
@@ -48,7 +48,6 @@ export class PageWaitingController {
   async list(
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const programmes = await listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 });
@@ -61,7 +60,7 @@ export class PageWaitingController {
       mayChange: scope.mayChangeLinks,
       unplaced: scope.programmes === 'all' ? (await listUnplaced(this.pool)).length : 0,
     });
-    return this.answers.send(request, reply, { page: WaitingListPage, view });
+    return this.answers.send(reply, { page: WaitingListPage, view });
   }
 
   @Get('add')
@@ -69,18 +68,17 @@ export class PageWaitingController {
   async ask(
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { urn = '', q = '' } = textsOf(query);
-    const material = await this.#material(urn, scope, request, reply);
-    if (material !== undefined) return this.#form(request, reply, material);
+    const material = await this.#material(urn, scope, reply);
+    if (material !== undefined) return this.#form(reply, material);
     const found =
       q.trim() === '' ? { items: [] } : await findSchools(this.pool, { q: q.slice(0, 100), limit: 20 });
     const today = londonDay(this.clock.now());
     const closed = await closedSentences(this.pool, found.items, today);
     const view = chooseSchoolView(found.items, q.trim(), today, closed);
-    return this.answers.send(request, reply, { page: ChoosePage, view, crumbs: CRUMBS });
+    return this.answers.send(reply, { page: ChoosePage, view, crumbs: CRUMBS });
   }
 
   @Post('add')
@@ -89,17 +87,16 @@ export class PageWaitingController {
     @Query('urn') urn: unknown,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const material = await this.#material(String(urn), scope, request, reply);
+    const material = await this.#material(String(urn), scope, reply);
     if (material === undefined) return this.answers.seeOther(reply, '/waiting/add');
     const posted = new PostedForm(body);
     const received = readInterestForm(posted, material);
     try {
       if (posted.errors.length === 0) {
         const { interest, warnings = [] } = await this.commandBus.execute(
-          new ReceiveInterest(received, senderOfForm(request, body)),
+          new ReceiveInterest(received, senderOfForm(reply.request, body)),
         );
         if (!covers(scope, interest.programme) || interest.programme === '') {
           const text = `The interest of ${material.school.name} is recorded and handed on.`;
@@ -117,15 +114,10 @@ export class PageWaitingController {
       if (!(error instanceof Refusal)) throw error;
       posted.errors.push({ message: `${error.sentence} ${error.more.nextStep ?? ''}`.trim() });
     }
-    return this.#form(request, reply, { ...material, posted });
+    return this.#form(reply, { ...material, posted });
   }
 
-  async #material(
-    urn: string,
-    scope: Scope,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<InterestFormMaterial | undefined> {
+  async #material(urn: string, scope: Scope, reply: FastifyReply): Promise<InterestFormMaterial | undefined> {
     const found = await school(this.pool, urn);
     if (found === undefined) return undefined;
     const today = londonDay(this.clock.now());
@@ -136,7 +128,7 @@ export class PageWaitingController {
       today,
       recruitment: await this.#recruitment(found, scope, years, today),
       ...(await this.#elsewhere(found, scope)),
-      parts: this.answers.formParts(request, reply),
+      parts: this.answers.formParts(reply),
     };
   }
 
@@ -170,7 +162,7 @@ export class PageWaitingController {
     return waiting.some((item) => item.interestId === interestId);
   }
 
-  #form(request: FastifyRequest, reply: FastifyReply, material: InterestFormMaterial): FastifyReply {
+  #form(reply: FastifyReply, material: InterestFormMaterial): FastifyReply {
     const { school: chosen, recruitment } = material;
     const intro = [...recruitment, 'You can record this school all the same.'].join(' ');
     const eyebrow = [chosen.name, chosen.town, urnText(chosen.urn)].filter(Boolean).join(' · ');
@@ -181,6 +173,6 @@ export class PageWaitingController {
       form: interestForm(material),
     };
     const status = material.posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: CRUMBS });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs: CRUMBS });
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { ChangeLink } from '@linking/application/links/change-link.js';
 import { linkInScope } from '@linking/application/links/link-in-scope.js';
@@ -34,13 +34,13 @@ export class ApiLinkCommandsController {
   ) {}
 
   /** Scope, key, revision, body, rules: whoever may not see a link learns nothing from her mistakes. */
-  async change(command: LinkCommand, request: FastifyRequest, reply: FastifyReply): Promise<string> {
-    const signedIn = signedInOf(request);
-    const { ref } = request.params as { ref: string };
+  async change(command: LinkCommand, reply: FastifyReply): Promise<string> {
+    const signedIn = signedInOf(reply.request);
+    const { ref } = reply.request.params as { ref: string };
     await linkInScope(this.store, signedIn.scope, ref);
-    return this.answers.once(request, reply, async (commandId) => {
-      const revision = ifMatch(request);
-      const { occurredOn, note, overrides, ...asked } = bodyOf(command.body, request);
+    return this.answers.once(reply, async (commandId) => {
+      const revision = ifMatch(reply.request);
+      const { occurredOn, note, overrides, ...asked } = bodyOf(command.body, reply.request);
       // The table compiles only when the rest of the body is what this request wants.
       const wanted = { ...asked, type: command.request } as LinkRequest;
       const said: Said = plainOf({ occurredOn, note, overrides });

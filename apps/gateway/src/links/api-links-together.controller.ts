@@ -1,7 +1,7 @@
-import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { ChangeLink } from '@linking/application/links/change-link.js';
 import type { LinkRequest, Said } from '@linking/application/links/link-request.js';
 import { derivedId } from '@linking/events/event-ids.js';
@@ -51,10 +51,9 @@ export class ApiLinksTogetherController {
   async record(
     @Body() body: TogetherBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       const entries: TogetherEntryAnswer[] = [];
       for (const [index, { ref, asked, said }] of stepsOf(body).entries()) {
         // The same for the same entry of the same request: sent again after a crash it is found, not doubled.

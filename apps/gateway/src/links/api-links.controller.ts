@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers, scopeCondition } from '@linking/application/accounts/scope.js';
@@ -76,12 +76,11 @@ export class ApiLinksController {
   async propose(
     @Body() body: ProposeLinkBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (!covers(signedIn.scope, body.programme)) throw new NotFound();
     const { occurredOn, note, overrides, ...proposal } = plainOf(body);
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       const said = plainOf({ occurredOn, note, overrides });
       const proposing = new ProposeLink(proposal, said, apiSender(signedIn, commandId));
       const { link } = await this.commands.execute(proposing);

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { mayChange, scopeCondition, type Scope } from '@linking/application/accounts/scope.js';
@@ -39,7 +39,7 @@ export class PageGroupController {
   ) {}
 
   @Get()
-  choose(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
+  choose(@Res() reply: FastifyReply): FastifyReply {
     const commands = groupForms.map(({ what, title, hint }) => ({
       href: `${HERE.href}/${what}`,
       label: title,
@@ -51,17 +51,16 @@ export class PageGroupController {
       lead: 'One form, one fact; each link you tick gets its own entry.',
       groups: [{ title: 'What happened?', commands }],
     };
-    return this.answers.send(request, reply, { page: CommandListPage, view, crumbs: CRUMBS });
+    return this.answers.send(reply, { page: CommandListPage, view, crumbs: CRUMBS });
   }
 
   @Get(':what')
   async ask(
     @Param('what') what: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#form(request, reply, { form: formOf(what), material: await this.#material(scope) });
+    return this.#form(reply, { form: formOf(what), material: await this.#material(scope) });
   }
 
   @Post(':what')
@@ -69,16 +68,15 @@ export class PageGroupController {
     @Param('what') what: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const form = formOf(what);
     const material = await this.#material(scope);
     const posted = new PostedForm(body);
     const steps = form.read(posted, material);
-    if (posted.errors.length > 0) return this.#form(request, reply, { form, material, posted });
+    if (posted.errors.length > 0) return this.#form(reply, { form, material, posted });
     const done = new Map<string, 'recorded' | 'recorded already'>();
-    const sender = senderOfForm(request, body);
+    const sender = senderOfForm(reply.request, body);
     for (const [index, step] of steps.entries()) {
       const commandId = derivedId(sender.commandId, `${step.ref} ${index}`);
       const changed = await this.#send(step, { ...sender, commandId }, posted);
@@ -86,7 +84,7 @@ export class PageGroupController {
         done.set(step.ref, changed ? 'recorded' : 'recorded already');
       }
     }
-    if (posted.errors.length > 0) return this.#form(request, reply, { form, material, posted, done });
+    if (posted.errors.length > 0) return this.#form(reply, { form, material, posted, done });
     const more = [...done].map(([ref, result]) => `${ref}: ${result}`);
     const text = `${form.title}: done for ${counted(done.size, 'link')}.`;
     return this.answers.seeOther(reply, '/links', { tone: 'green', text, more });
@@ -125,11 +123,7 @@ export class PageGroupController {
     return { links, may, words: await linkWords(this.pool, links), today };
   }
 
-  #form(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { form, material, posted, done = new Map() }: Asked,
-  ): FastifyReply {
+  #form(reply: FastifyReply, { form, material, posted, done = new Map() }: Asked): FastifyReply {
     const nothing = hasRows(form, material) ? '' : form.nothing;
     const view = {
       title: form.title,
@@ -141,7 +135,7 @@ export class PageGroupController {
             : `Recorded for ${counted(done.size, 'link')}; what is left stands below. Sending it again doubles nothing.`,
       known: [...done].map(([key, value]) => ({ key, value })),
       form: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         action: `${HERE.href}/${form.what}`,
         fields: nothing === '' ? form.fields(material) : [],
         submitLabel: form.submitLabel,
@@ -151,7 +145,7 @@ export class PageGroupController {
       },
     };
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: [...CRUMBS, HERE] });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs: [...CRUMBS, HERE] });
   }
 }
 

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { linkAt } from '@linking/application/links/link-at.js';
 import type { Side } from '@linking/events/link/link-events.js';
@@ -29,7 +29,6 @@ export class PageLinkController {
     @Param('ref') ref: string,
     @Query() query: Readonly<Record<string, unknown>>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.reader.see(ref, scope);
@@ -42,10 +41,8 @@ export class PageLinkController {
           ? seen.link
           : asItWas(seen, shown);
     const moment = { ...(asked === undefined ? {} : { asked }), form };
-    const view = await this.pages.view({ ...seen, link }, scope, moment, () =>
-      this.answers.formParts(request, reply),
-    );
-    return this.answers.send(request, reply, {
+    const view = await this.pages.view({ ...seen, link }, scope, moment, () => this.answers.formParts(reply));
+    return this.answers.send(reply, {
       page: LinkPage,
       view,
       crumbs: [{ href: '/links', label: 'Links' }],

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { scopeCondition, type Scope } from '@linking/application/accounts/scope.js';
 import { linkWords } from '@linking/application/links/link-words.js';
@@ -35,11 +35,10 @@ export class PageLinksController {
   async list(
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const view = await this.#view(textsOf(query), scope);
-    return this.answers.send(request, reply, { page: LinkListPage, view });
+    return this.answers.send(reply, { page: LinkListPage, view });
   }
 
   async #view(asked: Readonly<Record<string, string>>, scope: Scope) {

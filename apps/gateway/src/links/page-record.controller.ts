@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
@@ -41,12 +41,11 @@ export class PageRecordController {
   async everything(
     @Param('ref') ref: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = mustChange(await this.reader.see(ref, scope));
     const view = commandListView(seen.link, await this.reader.names(seen.facts), seen.isPartner);
-    return this.answers.send(request, reply, { page: CommandListPage, view, crumbs: crumbs(ref) });
+    return this.answers.send(reply, { page: CommandListPage, view, crumbs: crumbs(ref) });
   }
 
   @Get(':command')
@@ -55,7 +54,6 @@ export class PageRecordController {
     @Param('command') command: string,
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = mustChange(await this.reader.see(ref, scope), command);
@@ -63,9 +61,9 @@ export class PageRecordController {
     const context = await this.reader.formContext(seen, textsOf(query));
     const choose = chooseValueView(form, context);
     if (choose !== undefined) {
-      return this.answers.send(request, reply, { page: ChooseValuePage, view: choose, crumbs: crumbs(ref) });
+      return this.answers.send(reply, { page: ChooseValuePage, view: choose, crumbs: crumbs(ref) });
     }
-    return this.#form(request, reply, { form, context });
+    return this.#form(reply, { form, context });
   }
 
   @Post(':command')
@@ -74,7 +72,6 @@ export class PageRecordController {
     @Param('command') command: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = mustChange(await this.reader.see(ref, scope), command);
@@ -84,15 +81,15 @@ export class PageRecordController {
     const { posted } = read;
     if (posted.errors.length > 0) {
       const sentBack = { posted, errors: posted.errors, rules: rulesAsked(posted) };
-      return this.#form(request, reply, { form, context, sentBack });
+      return this.#form(reply, { form, context, sentBack });
     }
     try {
-      const changed = await this.#send(ref, read, request, body);
+      const changed = await this.#send(ref, read, reply.request, body);
       const back = isFromToday(context) ? todayAfter(ref, changed.link.revision) : `/links/${ref}`;
       return this.answers.seeOther(reply, back, flashOf(form, changed, context));
     } catch (error) {
       const sentBack = await this.#sentBack(error, form, context, read, seen);
-      return this.#form(request, reply, { form, context, sentBack });
+      return this.#form(reply, { form, context, sentBack });
     }
   }
 
@@ -122,13 +119,12 @@ export class PageRecordController {
   }
 
   #form(
-    request: FastifyRequest,
     reply: FastifyReply,
     { form, context, sentBack }: { form: CommandForm; context: FormContext; sentBack?: SentBack },
   ): FastifyReply {
-    const view = recordFormView(form, context, this.answers.formParts(request, reply), sentBack);
+    const view = recordFormView(form, context, this.answers.formParts(reply), sentBack);
     const status = sentBack === undefined ? 200 : sentBack.changedMeanwhile === undefined ? 422 : 412;
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: FormPage,
       view,
       status,

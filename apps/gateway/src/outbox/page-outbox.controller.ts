@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import type { Scope } from '@linking/application/accounts/scope.js';
@@ -45,7 +45,6 @@ export class PageOutboxController {
   async list(
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { q = '', link = '', status = '', programme = '', day = '', after } = textsOf(query);
@@ -78,21 +77,20 @@ export class PageOutboxController {
       sendsOut: this.settings.smtpUrl !== undefined,
       ...(next === null ? {} : { next }),
     });
-    return this.answers.send(request, reply, { page: OutboxPage, view });
+    return this.answers.send(reply, { page: OutboxPage, view });
   }
 
   @Get(':id')
   async show(
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const shown = await this.#mail(id, scope);
     const { mailFrom, publicUrl } = this.settings;
     const entry = await this.#entry(shown);
     const view = mailView(shown, mailFrom, shown.address?.slice(publicUrl.length), entry);
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: MailPage,
       view,
       crumbs: [{ href: '/outbox', label: 'Mails' }],

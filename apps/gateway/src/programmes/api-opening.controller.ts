@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { POOL } from '@linking/application/ports.js';
 import { openingOf, type Opening } from '@linking/application/programmes/opening.js';
@@ -63,11 +63,10 @@ export class ApiOpeningController {
     @Param() { slug, year }: YearAddress,
     @Body() { urns }: RecordInterestsBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const opening = await this.#opening(slug, year, signedIn);
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       const taking = { bus: this.bus, slug, sender: apiSender(signedIn, commandId) };
       return { status: 200, body: { results: await recordInterests(taking, opening, urns) } };
     });
@@ -90,11 +89,10 @@ export class ApiOpeningController {
     @Param() { slug, year }: YearAddress,
     @Body() body: PlanSessionsBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const opening = await this.#opening(slug, year, signedIn);
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       const taking = { bus: this.bus, slug, sender: apiSender(signedIn, commandId) };
       const { sessions } = plainOf(body);
       return { status: 200, body: { results: await planSessions(taking, opening, sessions) } };

@@ -1,7 +1,7 @@
-import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers } from '@linking/application/accounts/scope.js';
 import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
@@ -46,11 +46,10 @@ export class ApiProgrammeCommandsController {
   async add(
     @Body() body: AddProgrammeBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (signedIn.scope.changes !== 'all') throw new NotAllowed();
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       const { proposed = false, ...programme } = plainOf(body);
       const joining = new JoinProgramme(programme, apiSender(signedIn, commandId), proposed);
       const added = await this.commands.execute(joining);
@@ -60,13 +59,13 @@ export class ApiProgrammeCommandsController {
   }
 
   /** Scope, key, revision, body, rules. */
-  async change(command: ProgrammeApiCommand, request: FastifyRequest, reply: FastifyReply): Promise<string> {
-    const signedIn = signedInOf(request);
-    const { slug } = request.params as { slug: string };
+  async change(command: ProgrammeApiCommand, reply: FastifyReply): Promise<string> {
+    const signedIn = signedInOf(reply.request);
+    const { slug } = reply.request.params as { slug: string };
     if (!covers(signedIn.scope, slug)) throw new NotFound();
-    return this.answers.once(request, reply, async (commandId) => {
-      const revision = ifMatch(request);
-      const asked = command.request(bodyOf(command.body, request));
+    return this.answers.once(reply, async (commandId) => {
+      const revision = ifMatch(reply.request);
+      const asked = command.request(bodyOf(command.body, reply.request));
       const changing = new ChangeProgramme(slug, asked, apiSender(signedIn, commandId), revision);
       const { programme } = await this.commands.execute(changing);
       const headers = { etag: etagOf(programme.revision) };

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { ChangeLink } from '@linking/application/links/change-link.js';
 import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
@@ -41,10 +41,9 @@ export class PageDisruptionsController {
   async ask(
     @Param('slug') slug: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#declare(request, reply, await this.pages.seeToChange(slug, scope));
+    return this.#declare(reply, await this.pages.seeToChange(slug, scope));
   }
 
   @Post('add')
@@ -52,7 +51,6 @@ export class PageDisruptionsController {
     @Param('slug') slug: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.seeToChange(slug, scope);
@@ -61,7 +59,7 @@ export class PageDisruptionsController {
     if (posted.errors.length === 0 && asked.type === 'DeclareDisruption') {
       try {
         const { programme } = await this.commandBus.execute(
-          new ChangeProgramme(slug, asked, senderOfForm(request, body)),
+          new ChangeProgramme(slug, asked, senderOfForm(reply.request, body)),
         );
         const made = programme.disruptions.findLast(
           (it) => !it.lifted && it.from === asked.from && it.to === asked.to,
@@ -73,7 +71,7 @@ export class PageDisruptionsController {
         posted.errors.push(errorOf(error));
       }
     }
-    return this.#declare(request, reply, seen, posted);
+    return this.#declare(reply, seen, posted);
   }
 
   @Get(':id')
@@ -81,11 +79,10 @@ export class PageDisruptionsController {
     @Param('slug') slug: string,
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.see(slug, scope);
-    return this.#page(request, reply, seen, disruptionOf(seen, id));
+    return this.#page(reply, seen, disruptionOf(seen, id));
   }
 
   @Post(':id')
@@ -94,7 +91,6 @@ export class PageDisruptionsController {
     @Param('id') id: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.seeToChange(slug, scope);
@@ -102,9 +98,9 @@ export class PageDisruptionsController {
     const posted = new PostedForm(body);
     const meetings = await this.pages.affected(slug, disruption);
     const decisions = readDecisions(posted, meetings, disruption);
-    if (posted.errors.length > 0) return this.#page(request, reply, seen, disruption, { posted });
+    if (posted.errors.length > 0) return this.#page(reply, seen, disruption, { posted });
     const done: MeetingDecision[] = [];
-    const sender = senderOfForm(request, body);
+    const sender = senderOfForm(reply.request, body);
     for (const decision of decisions) {
       const { meeting, request: asked, field } = decision;
       const commandId = derivedId(sender.commandId, `${meeting.ref}-${meeting.number}`);
@@ -120,8 +116,8 @@ export class PageDisruptionsController {
     await shownSoon(
       async () => !(await this.pages.affected(slug, disruption)).some(({ ref }) => changed.has(ref)),
     );
-    if (posted.errors.length > 0) return this.#page(request, reply, seen, disruption, { posted, done });
-    return this.#page(request, reply, seen, disruption, { done });
+    if (posted.errors.length > 0) return this.#page(reply, seen, disruption, { posted, done });
+    return this.#page(reply, seen, disruption, { done });
   }
 
   @Post(':id/lift')
@@ -130,30 +126,24 @@ export class PageDisruptionsController {
     @Param('id') id: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.seeToChange(slug, scope);
     const { disruptionId } = disruptionOf(seen, id);
     const asked = { type: 'LiftDisruption', disruptionId } as const;
-    await this.commandBus.execute(new ChangeProgramme(slug, asked, senderOfForm(request, body)));
+    await this.commandBus.execute(new ChangeProgramme(slug, asked, senderOfForm(reply.request, body)));
     const text = 'The disruption is lifted: its days are school days again.';
     return this.answers.seeOther(reply, `/programmes/${slug}`, { tone: 'green', text });
   }
 
-  #declare(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { programme }: SeenProgramme,
-    posted?: PostedForm,
-  ): FastifyReply {
+  #declare(reply: FastifyReply, { programme }: SeenProgramme, posted?: PostedForm): FastifyReply {
     const view = {
       title: 'Declare a disruption',
       eyebrow: programme.name,
       intro:
         'Its days are no school days. On the next page you move its meetings or put them online, all together.',
       form: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         action: `/programmes/${programme.slug}/disruptions/add`,
         fields: declareFields,
         submitLabel: 'Declare it',
@@ -162,11 +152,10 @@ export class PageDisruptionsController {
       },
     };
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: crumbsOf(programme) });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs: crumbsOf(programme) });
   }
 
   async #page(
-    request: FastifyRequest,
     reply: FastifyReply,
     { programme, mayChange }: SeenProgramme,
     disruption: Disruption,
@@ -189,7 +178,7 @@ export class PageDisruptionsController {
         ? {}
         : {
             form: {
-              ...this.answers.formParts(request, reply),
+              ...this.answers.formParts(reply),
               action,
               fields: meetingFields(meetings),
               submitLabel: 'Save for all meetings',
@@ -201,12 +190,12 @@ export class PageDisruptionsController {
       ...(lifted || !mayChange
         ? {}
         : {
-            lift: { ...this.answers.formParts(request, reply), action: `${action}/lift`, label: 'Lift it' },
+            lift: { ...this.answers.formParts(reply), action: `${action}/lift`, label: 'Lift it' },
           }),
       calls: done.map(({ meeting }) => `${meeting.ref}, ${meeting.schools}: ${meeting.calls.join('; ')}`),
     };
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: DisruptionPage,
       view,
       status,

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { POOL } from '@linking/application/ports.js';
@@ -42,11 +42,10 @@ export class PageOpeningController {
     @Param('slug') slug: string,
     @Param('year') year: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.see(slug, scope);
-    return this.#page(request, reply, seen, await this.#opening(seen, year));
+    return this.#page(reply, seen, await this.#opening(seen, year));
   }
 
   @Post('open')
@@ -55,13 +54,12 @@ export class PageOpeningController {
     @Param('year') year: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.seeToChange(slug, scope);
     const asked = { type: 'OpenYear', year } as const;
     try {
-      await this.bus.execute(new ChangeProgramme(slug, asked, senderOfForm(request, body)));
+      await this.bus.execute(new ChangeProgramme(slug, asked, senderOfForm(reply.request, body)));
     } catch (error) {
       const text = errorOf(error).message;
       return this.answers.seeOther(reply, addressOf(seen, year), { tone: 'amber', text });
@@ -76,7 +74,6 @@ export class PageOpeningController {
     @Param('year') year: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.seeToChange(slug, scope);
@@ -88,9 +85,8 @@ export class PageOpeningController {
     if (wanted.length === 0) {
       posted.wrong(planField(opening.sessions[0]?.sessionId ?? ''), 'Tick at least one session');
     }
-    if (posted.errors.length > 0) return this.#page(request, reply, seen, opening, posted);
+    if (posted.errors.length > 0) return this.#page(reply, seen, opening, posted);
     return this.#taken(
-      request,
       reply,
       { seen, opening, posted },
       {
@@ -109,7 +105,6 @@ export class PageOpeningController {
     @Param('year') year: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.seeToChange(slug, scope);
@@ -117,9 +112,8 @@ export class PageOpeningController {
     const posted = new PostedForm(body);
     const urns = posted.list('urns');
     if (urns.length === 0) posted.wrong('urns', 'Tick at least one school');
-    if (posted.errors.length > 0) return this.#page(request, reply, seen, opening, posted);
+    if (posted.errors.length > 0) return this.#page(reply, seen, opening, posted);
     return this.#taken(
-      request,
       reply,
       { seen, opening, posted },
       {
@@ -134,7 +128,6 @@ export class PageOpeningController {
 
   /** What could not be taken over is said row by row; the others are done and shown so. */
   async #taken(
-    request: FastifyRequest,
     reply: FastifyReply,
     { seen, opening, posted }: { seen: SeenProgramme; opening: Opening; posted: PostedForm },
     kind: {
@@ -146,7 +139,7 @@ export class PageOpeningController {
   ): Promise<FastifyReply> {
     const { slug } = seen.programme;
     const { year } = opening;
-    const sender = senderOfForm(request, request.body as Posted);
+    const sender = senderOfForm(reply.request, reply.request.body as Posted);
     let results: readonly TakenOver[];
     try {
       results = await kind.take({ bus: this.bus, slug, sender });
@@ -163,8 +156,7 @@ export class PageOpeningController {
         posted.wrong(kind.field(result.what), `${whose}${result.sentence}`);
       }
     }
-    if (posted.errors.length > 0)
-      return this.#page(request, reply, seen, await this.#opening(seen, year), posted);
+    if (posted.errors.length > 0) return this.#page(reply, seen, await this.#opening(seen, year), posted);
     const text = kind.done(done);
     return this.answers.seeOther(reply, addressOf(seen, year), { tone: 'green', text });
   }
@@ -175,7 +167,6 @@ export class PageOpeningController {
   }
 
   async #page(
-    request: FastifyRequest,
     reply: FastifyReply,
     seen: SeenProgramme,
     opening: Opening,
@@ -184,14 +175,14 @@ export class PageOpeningController {
     const { programme } = seen;
     const venues = await listVenues(this.pool, { programmes: [programme.slug], limit: 1_000 });
     const view = openingView(seen, opening, {
-      parts: this.answers.formParts(request, reply),
+      parts: this.answers.formParts(reply),
       venues: venues.length,
       ...(posted === undefined
         ? {}
         : { typed: { form: formOf(posted), values: posted.values(), errors: posted.errors } }),
     });
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: OpeningPage,
       view,
       status,

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
@@ -35,43 +35,37 @@ export class PageProgrammesController {
 
   @Get()
   @Access('signed-in')
-  async list(
-    @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async list(@CurrentUser() { scope }: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const { programmes, name } = await this.pages.list(scope);
     const isOffice = scope.changes === 'all';
     const view = programmeListView(programmes, { name, today: this.pages.today(), isOffice });
-    return this.answers.send(request, reply, { page: ProgrammeListPage, view });
+    return this.answers.send(reply, { page: ProgrammeListPage, view });
   }
 
   @Get('add')
   @Access('national')
-  ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
-    return this.#add(request, reply);
+  ask(@Res() reply: FastifyReply): FastifyReply {
+    return this.#add(reply);
   }
 
   @Post('add')
   @Access('national')
-  async add(
-    @Body() body: Posted,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async add(@Body() body: Posted, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const posted = new PostedForm(body);
     const { programme, proposed } = readAdd(posted);
     try {
-      const { programmes } = await this.pages.list({ ...request.signedIn!.scope, programmes: 'all' });
+      const { programmes } = await this.pages.list({ ...reply.request.signedIn!.scope, programmes: 'all' });
       if (programmes.some(({ slug }) => slug === programme.slug)) {
         posted.wrong('name', 'There is a programme of this name already');
       }
       if (posted.errors.length === 0) {
         const added = await this.commandBus.execute(
-          new JoinProgramme(programme, senderOfForm(request, body), proposed),
+          new JoinProgramme(programme, senderOfForm(reply.request, body), proposed),
         );
         await shownSoon(async () =>
-          (await this.pages.list(request.signedIn!.scope)).programmes.some(({ slug }) => slug === added.slug),
+          (await this.pages.list(reply.request.signedIn!.scope)).programmes.some(
+            ({ slug }) => slug === added.slug,
+          ),
         );
         const text = `${added.name} is added. Appoint its coordinator next.`;
         return this.answers.seeOther(reply, `/programmes/${added.slug}`, { tone: 'green', text });
@@ -79,7 +73,7 @@ export class PageProgrammesController {
     } catch (error) {
       posted.errors.push(errorOf(error));
     }
-    return this.#add(request, reply, posted);
+    return this.#add(reply, posted);
   }
 
   @Get(':slug')
@@ -87,12 +81,11 @@ export class PageProgrammesController {
   async show(
     @Param('slug') slug: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.see(slug, scope);
-    const view = programmeView(seen, this.answers.formParts(request, reply));
-    return this.answers.send(request, reply, { page: ProgrammePage, view, crumbs: [PROGRAMMES] });
+    const view = programmeView(seen, this.answers.formParts(reply));
+    return this.answers.send(reply, { page: ProgrammePage, view, crumbs: [PROGRAMMES] });
   }
 
   @Get(':slug/change/:what')
@@ -101,12 +94,11 @@ export class PageProgrammesController {
     @Param('what') what: string,
     @Query() query: Record<string, unknown>,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { form, material } = await this.#asked(slug, what, signedIn);
     const preset = textsOf(query);
-    return this.#form(request, reply, { what, form, material: { ...material, preset } });
+    return this.#form(reply, { what, form, material: { ...material, preset } });
   }
 
   @Post(':slug/change/:what')
@@ -115,14 +107,13 @@ export class PageProgrammesController {
     @Param('what') what: string,
     @Body() body: Posted,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { form, material } = await this.#asked(slug, what, signedIn);
     const posted = new PostedForm(body);
     const asked = form.read(posted, material);
     if (posted.errors.length === 0) {
-      const sender = senderOfForm(request, body);
+      const sender = senderOfForm(reply.request, body);
       try {
         for (const [index, one] of asked.entries()) {
           // The first says which programme she saw; the others of the same form follow it.
@@ -135,7 +126,7 @@ export class PageProgrammesController {
         posted.errors.push(errorOf(error));
       }
     }
-    return this.#form(request, reply, { what, form, material, posted });
+    return this.#form(reply, { what, form, material, posted });
   }
 
   async #asked(
@@ -151,18 +142,14 @@ export class PageProgrammesController {
     return { form, material: { ...seen, people } };
   }
 
-  #form(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { what, form, material, posted }: AskedForm,
-  ): FastifyReply {
+  #form(reply: FastifyReply, { what, form, material, posted }: AskedForm): FastifyReply {
     const { programme } = material;
     const view = {
       title: form.title,
       eyebrow: programme.name,
       ...(form.intro === undefined ? {} : { intro: form.intro }),
       form: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         action: `/programmes/${programme.slug}/change/${what}`,
         fields: form.fields(material),
         submitLabel: form.submitLabel,
@@ -179,15 +166,15 @@ export class PageProgrammesController {
       },
     };
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: crumbsOf(programme) });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs: crumbsOf(programme) });
   }
 
-  #add(request: FastifyRequest, reply: FastifyReply, posted?: PostedForm): FastifyReply {
+  #add(reply: FastifyReply, posted?: PostedForm): FastifyReply {
     const view = {
       title: 'Add a programme',
       intro: 'A local programme with its own coordinator, area and links.',
       form: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         action: '/programmes/add',
         fields: addFields,
         submitLabel: 'Add the programme',
@@ -197,7 +184,7 @@ export class PageProgrammesController {
       },
     };
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: [PROGRAMMES] });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs: [PROGRAMMES] });
   }
 }
 

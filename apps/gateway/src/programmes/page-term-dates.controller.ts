@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
 import { isAcademicYear } from '@linking/domain/calendar/academic-year.js';
@@ -41,10 +41,9 @@ export class PageTermDatesController {
     @Param('slug') slug: string,
     @Param('year') year: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#page(request, reply, { year, seen: await this.#seen(slug, year, scope) });
+    return this.#page(reply, { year, seen: await this.#seen(slug, year, scope) });
   }
 
   @Post()
@@ -53,7 +52,6 @@ export class PageTermDatesController {
     @Param('year') year: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.#seen(slug, year, scope);
@@ -61,14 +59,14 @@ export class PageTermDatesController {
     const asked = readTermDatesForm(posted, year);
     if (posted.errors.length === 0) {
       try {
-        await this.commandBus.execute(new ChangeProgramme(slug, asked, senderOfForm(request, body)));
+        await this.commandBus.execute(new ChangeProgramme(slug, asked, senderOfForm(reply.request, body)));
         const text = `The term dates of ${academicYear(year)} are saved.`;
         return this.answers.seeOther(reply, `/programmes/${slug}`, { tone: 'green', text });
       } catch (error) {
         posted.errors.push(errorOf(error));
       }
     }
-    return this.#page(request, reply, { year, seen, posted });
+    return this.#page(reply, { year, seen, posted });
   }
 
   @Post('file')
@@ -77,18 +75,17 @@ export class PageTermDatesController {
     @Param('slug') slug: string,
     @Param('year') year: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.#seen(slug, year, scope);
-    const file = await receiveUpload(request, this.formTokens);
+    const file = await receiveUpload(reply.request, this.formTokens);
     const wrong = (message: string) =>
-      this.#page(request, reply, { year, seen, fileErrors: [{ field: 'file', message }] });
+      this.#page(reply, { year, seen, fileErrors: [{ field: 'file', message }] });
     if (file === undefined) return wrong('Choose a calendar (.ics) or a CSV file');
     const text = await textOf(file.content);
     if (text === undefined) return wrong('This file is too large to be a calendar of one year');
     try {
-      return this.#page(request, reply, {
+      return this.#page(reply, {
         year,
         seen,
         read: readTermDates(text, year, knownDates(seen.programme, year)),
@@ -104,7 +101,7 @@ export class PageTermDatesController {
     return this.pages.seeToChange(slug, scope);
   }
 
-  #page(request: FastifyRequest, reply: FastifyReply, shown: Shown): FastifyReply {
+  #page(reply: FastifyReply, shown: Shown): FastifyReply {
     const { year, seen, posted, read, fileErrors = [] } = shown;
     const { programme } = seen;
     const action = `/programmes/${programme.slug}/term-dates/${year}`;
@@ -112,7 +109,7 @@ export class PageTermDatesController {
       eyebrow: programme.name,
       heading: `Term dates ${academicYear(year)}`,
       dates: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         action,
         fields: termDatesFields,
         submitLabel: 'Save the term dates',
@@ -127,7 +124,7 @@ export class PageTermDatesController {
         ],
       },
       file: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         action: `${action}/file`,
         fields: [
           {
@@ -147,7 +144,7 @@ export class PageTermDatesController {
       ...(read === undefined ? {} : { read: sentencesOf(read) }),
     };
     const failed = (posted?.errors ?? []).length > 0 || fileErrors.length > 0;
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: TermDatesPage,
       view,
       status: failed ? 422 : 200,

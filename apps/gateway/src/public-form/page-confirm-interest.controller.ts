@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus, EventBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { LogGrew } from '@linking/application/commands/log-grew.js';
 import { askForNewAddress } from '@linking/application/public-form/ask-for-interest.js';
 import { confirmInterest } from '@linking/application/public-form/confirm-interest.js';
@@ -26,43 +26,34 @@ export class PageConfirmInterestController {
   ) {}
 
   @Get()
-  async show(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    return this.#page(request, reply, token, await this.requests.open(token));
+  async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.#page(reply, token, await this.requests.open(token));
   }
 
   @Post()
   async confirm(
     @Param('token') token: string,
     @Body() body: Posted,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const opened = await this.requests.open(token);
-    if (opened.state !== 'open') return this.#page(request, reply, token, opened);
+    if (opened.state !== 'open') return this.#page(reply, token, opened);
     const problem =
       body['version'] === String(opened.request.version)
         ? await this.#record(opened)
         : 'The form was sent again with other words meanwhile. This is the newest; please read it once more.';
     if (problem === undefined) return this.answers.seeOther(reply, confirmPath(token));
-    return this.#page(request, reply, token, { ...opened, problem });
+    return this.#page(reply, token, { ...opened, problem });
   }
 
   /** Goes to the address that was typed, which the page never names. */
   @Post('send-again')
-  async sendAgain(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async sendAgain(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const opened = await this.requests.open(token);
-    if (opened.state !== 'expired') return this.#page(request, reply, token, opened);
+    if (opened.state !== 'expired') return this.#page(reply, token, opened);
     await askForNewAddress(this.requests, opened.request.id);
     this.eventBus.publish(new LogGrew());
-    return this.#send(request, reply, { state: 'sent-again' });
+    return this.#send(reply, { state: 'sent-again' });
   }
 
   /** Why it could not be recorded; nothing when it was, or when the school had one already. */
@@ -79,27 +70,27 @@ export class PageConfirmInterestController {
     }
   }
 
-  #page(request: FastifyRequest, reply: FastifyReply, token: string, opened: OpenedRequest): FastifyReply {
+  #page(reply: FastifyReply, token: string, opened: OpenedRequest): FastifyReply {
     switch (opened.state) {
       case 'open': {
         const view = openView({ ...opened, token }, opened.said);
-        return this.#send(request, reply, view, opened.problem === undefined ? 200 : 422);
+        return this.#send(reply, view, opened.problem === undefined ? 200 : 422);
       }
       case 'expired': {
         const action = `${confirmPath(token)}/send-again`;
         const look = { label: 'Send me a new one', look: 'primary', csrf: '' } as const;
         const sendAgain = { action, ...look, idempotencyKey: randomUUID() };
-        return this.#send(request, reply, { state: 'expired', sendAgain });
+        return this.#send(reply, { state: 'expired', sendAgain });
       }
       case 'settled':
-        return this.#send(request, reply, opened.view);
+        return this.#send(reply, opened.view);
       case 'not-found':
-        return this.#send(request, reply, { state: 'not-found' }, 404);
+        return this.#send(reply, { state: 'not-found' }, 404);
     }
   }
 
-  #send(request: FastifyRequest, reply: FastifyReply, view: ConfirmView, status = 200): FastifyReply {
-    return this.answers.send(request, reply, { page: ConfirmPage, view, status });
+  #send(reply: FastifyReply, view: ConfirmView, status = 200): FastifyReply {
+    return this.answers.send(reply, { page: ConfirmPage, view, status });
   }
 }
 

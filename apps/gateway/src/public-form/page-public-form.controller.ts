@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { TooManyAttempts } from '@linking/application/accounts/access-errors.js';
 import { LogGrew } from '@linking/application/commands/log-grew.js';
@@ -38,7 +38,6 @@ type OpenSchool = Extract<ChosenSchool, { readonly state: 'open' }>;
 
 /** One visit of the form: what came in, and where the answer goes. */
 interface Turn {
-  readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly posted?: PostedForm;
 }
@@ -59,12 +58,8 @@ export class PagePublicFormController {
   ) {}
 
   @Get()
-  async show(
-    @Query() query: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    const turn = { request, reply };
+  async show(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    const turn = { reply };
     if (!(await this.schools.isInUse())) return this.#notInUse(turn);
     const { q, urn } = textsOf(query);
     if (urn !== undefined && urn !== '') return this.#choose(turn, urn);
@@ -72,13 +67,9 @@ export class PagePublicFormController {
   }
 
   @Post()
-  async post(
-    @Body() body: Posted,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async post(@Body() body: Posted, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const posted = new PostedForm(body);
-    const turn = { request, reply, posted };
+    const turn = { reply, posted };
     if (!(await this.schools.isInUse())) return this.#notInUse(turn);
     if (posted.typed(TRAP) !== '') return this.#sent(turn);
     const [step, chosen] = [posted.typed('step'), posted.typed('choose')];
@@ -91,7 +82,7 @@ export class PagePublicFormController {
 
   async #search(turn: Turn, q: string): Promise<FastifyReply> {
     try {
-      return this.#find(turn, q, await this.schools.find(q, turn.request.ip));
+      return this.#find(turn, q, await this.schools.find(q, turn.reply.request.ip));
     } catch (error) {
       return this.#tooMany(turn, error, (problem) => this.#find(turn, q, { ...NOTHING, problem }, 429));
     }
@@ -110,7 +101,7 @@ export class PagePublicFormController {
     const { year, said } = readPublicForm(posted, this.#material(turn, urn));
     if (posted.errors.length > 0) return this.#form(turn, chosen, { status: 422 });
     try {
-      const asked = { urn, year, said, address: turn.request.ip };
+      const asked = { urn, year, said, address: turn.reply.request.ip };
       const { requestId } = await askForInterest(this.#dependencies, asked);
       this.eventBus.publish(new LogGrew());
       return await this.#sent(turn, requestId);
@@ -133,12 +124,12 @@ export class PagePublicFormController {
     return answer(error.message);
   }
 
-  #material({ request, reply, posted }: Turn, urn: string, more = 0): PublicFormMaterial {
+  #material({ reply, posted }: Turn, urn: string, more = 0): PublicFormMaterial {
     return {
       urn,
       years: interestYears(londonDay(this.clock.now())),
       classes: classesAsked(posted) + more,
-      parts: this.answers.formParts(request, reply),
+      parts: this.answers.formParts(reply),
       ...(posted === undefined ? {} : { posted }),
     };
   }
@@ -163,7 +154,7 @@ export class PagePublicFormController {
       ...(problem === undefined ? {} : { problem }),
       ...(writeTo === undefined ? {} : { writeTo }),
       carried: turn.posted === undefined ? {} : carriedOf(turn.posted),
-      ...this.answers.formParts(turn.request, turn.reply),
+      ...this.answers.formParts(turn.reply),
     };
     return this.#page(turn, view, status);
   }
@@ -181,7 +172,7 @@ export class PagePublicFormController {
     return this.#page(turn, { state: 'not-in-use', writeTo: this.schools.office });
   }
 
-  #page({ request, reply }: Turn, view: PublicFormView, status = 200): FastifyReply {
-    return this.answers.send(request, reply, { page: PublicFormPage, view, status });
+  #page({ reply }: Turn, view: PublicFormView, status = 200): FastifyReply {
+    return this.answers.send(reply, { page: PublicFormPage, view, status });
   }
 }

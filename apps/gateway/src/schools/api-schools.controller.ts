@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers } from '@linking/application/accounts/scope.js';
@@ -77,10 +77,9 @@ export class ApiSchoolsController {
   async add(
     @Body() { noneOf = [], ...said }: AddSchoolBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       const adding = new AddSchool(plainOf(said), noneOf, apiSender(signedIn, commandId));
       const { key, revision } = (await this.commands.execute(adding)).school;
       return {
@@ -104,10 +103,9 @@ export class ApiSchoolsController {
     @Param('key') key: string,
     @Body() { urn }: JoinSchoolBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       await this.commands.execute(new JoinSchool(key, urn, apiSender(signedIn, commandId)));
       return { status: 200, body: await this.details(urn) };
     });

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import type { EventStore } from '@linking/events/event-store.js';
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
@@ -32,29 +32,25 @@ export class PageSchoolImportController {
   ) {}
 
   @Get()
-  ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
-    return this.#page(request, reply, { errors: [] });
+  ask(@Res() reply: FastifyReply): FastifyReply {
+    return this.#page(reply, { errors: [] });
   }
 
   @Post()
   @ChecksOwnForm()
-  async read(
-    @CurrentUser() { user }: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    const file = await receiveUpload(request, this.formTokens);
+  async read(@CurrentUser() { user }: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    const file = await receiveUpload(reply.request, this.formTokens);
     if (file === undefined) {
-      return this.#page(request, reply, { errors: [{ field: 'file', message: 'Choose a CSV file' }] });
+      return this.#page(reply, { errors: [{ field: 'file', message: 'Choose a CSV file' }] });
     }
     const upload = await this.uploads.keep(user.id, file.content);
     try {
       const result = await this.#import(user.id, upload, true);
-      return this.#page(request, reply, { errors: [], upload, file: file.name, result });
+      return this.#page(reply, { errors: [], upload, file: file.name, result });
     } catch (error) {
       await this.uploads.forget(user.id, upload);
       if (!(error instanceof ImportRefused)) throw error;
-      return this.#page(request, reply, { errors: [{ field: 'file', message: error.sentence }] });
+      return this.#page(reply, { errors: [{ field: 'file', message: error.sentence }] });
     }
   }
 
@@ -62,7 +58,6 @@ export class PageSchoolImportController {
   async accept(
     @Param('upload') upload: string,
     @CurrentUser() { user }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     try {
@@ -71,7 +66,7 @@ export class PageSchoolImportController {
       return this.answers.seeOther(reply, '/schools', { tone: 'green', text: importedSentence(result) });
     } catch (error) {
       if (!(error instanceof ImportRefused)) throw error;
-      return this.#page(request, reply, { errors: [{ field: 'file', message: error.sentence }] });
+      return this.#page(reply, { errors: [{ field: 'file', message: error.sentence }] });
     }
   }
 
@@ -81,14 +76,10 @@ export class PageSchoolImportController {
     return importSchools({ pool, store, clock }, file, { dryRun, actor: `user:${userId}`, channel: 'page' });
   }
 
-  #page(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { errors, upload, file = '', result }: Outcome,
-  ): FastifyReply {
+  #page(reply: FastifyReply, { errors, upload, file = '', result }: Outcome): FastifyReply {
     const view: SchoolImportView = {
       form: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         action: '/schools/import',
         fields: [
           {
@@ -109,7 +100,7 @@ export class PageSchoolImportController {
         ? {}
         : {
             accept: {
-              ...this.answers.formParts(request, reply),
+              ...this.answers.formParts(reply),
               action: `/schools/import/${upload}`,
               label: 'Import this file now',
               look: 'primary',
@@ -117,7 +108,7 @@ export class PageSchoolImportController {
           }),
     };
     const status = errors.length === 0 ? 200 : 422;
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: SchoolImportPage,
       view,
       status,

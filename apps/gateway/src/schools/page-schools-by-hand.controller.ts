@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
 import type { Scope } from '@linking/application/accounts/scope.js';
@@ -39,27 +39,22 @@ export class PageSchoolsByHandController {
   async ask(
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { name = '' } = textsOf(query);
     const posted =
       name === '' ? {} : { posted: new PostedForm({ name, laCode: await this.#ownAuthority(scope) }) };
-    return this.#form(request, reply, { ...posted, laCode: await this.#ownAuthority(scope) });
+    return this.#form(reply, { ...posted, laCode: await this.#ownAuthority(scope) });
   }
 
   @Post('add')
-  async add(
-    @Body() body: Posted,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async add(@Body() body: Posted, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const posted = new PostedForm(body);
     const { school: said, noneOf } = readAddSchool(posted);
     let similar: readonly School[] = [];
     try {
       if (posted.errors.length === 0) {
-        const adding = new AddSchool(said, noneOf, senderOfForm(request, body));
+        const adding = new AddSchool(said, noneOf, senderOfForm(reply.request, body));
         const { school: added } = await this.commandBus.execute(adding);
         const text = `${added.name} is added. Join it to its URN as soon as the register has it.`;
         return this.answers.seeOther(reply, `/schools/${added.key}`, { tone: 'green', text });
@@ -77,23 +72,18 @@ export class PageSchoolsByHandController {
           : { message: error.message },
       );
     }
-    return this.#form(request, reply, { posted, similar, status: 422 });
+    return this.#form(reply, { posted, similar, status: 422 });
   }
 
   @Get(':urn/join')
-  async askJoin(
-    @Param('urn') key: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    return this.#joinForm(request, reply, await this.#byHand(key));
+  async askJoin(@Param('urn') key: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.#joinForm(reply, await this.#byHand(key));
   }
 
   @Post(':urn/join')
   async join(
     @Param('urn') key: string,
     @Body() body: Posted,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const known = await this.#byHand(key);
@@ -101,7 +91,7 @@ export class PageSchoolsByHandController {
     const urn = posted.line('urn', 'Enter the six digits of the URN');
     try {
       if (posted.errors.length === 0) {
-        await this.commandBus.execute(new JoinSchool(key, urn, senderOfForm(request, body)));
+        await this.commandBus.execute(new JoinSchool(key, urn, senderOfForm(reply.request, body)));
         const text = `${known.name} is in the register now. Its links, interests and people are those of this school.`;
         return this.answers.seeOther(reply, `/schools/${urn}`, { tone: 'green', text });
       }
@@ -110,7 +100,7 @@ export class PageSchoolsByHandController {
       const next = error instanceof Refusal ? (error.more.nextStep ?? '') : '';
       posted.errors.push({ field: 'urn', message: `${error.message} ${next}`.trim() });
     }
-    return this.#joinForm(request, reply, known, posted);
+    return this.#joinForm(reply, known, posted);
   }
 
   async #byHand(key: string): Promise<School> {
@@ -120,7 +110,6 @@ export class PageSchoolsByHandController {
   }
 
   #form(
-    request: FastifyRequest,
     reply: FastifyReply,
     about: {
       readonly posted?: PostedForm;
@@ -135,22 +124,22 @@ export class PageSchoolsByHandController {
       ...material,
       similar,
       today,
-      parts: this.answers.formParts(request, reply),
+      parts: this.answers.formParts(reply),
     });
-    return this.answers.send(request, reply, { page: AddSchoolPage, view, status, crumbs: CRUMBS });
+    return this.answers.send(reply, { page: AddSchoolPage, view, status, crumbs: CRUMBS });
   }
 
-  #joinForm(request: FastifyRequest, reply: FastifyReply, known: School, posted?: PostedForm): FastifyReply {
+  #joinForm(reply: FastifyReply, known: School, posted?: PostedForm): FastifyReply {
     const view = {
       title: 'Join it to its URN',
       eyebrow: [known.name, known.town].filter(Boolean).join(' · '),
       intro:
         'Open links, waiting interests and the people of the school pass to the one of the register within a minute.',
-      form: joinSchoolForm(known, this.answers.formParts(request, reply), posted),
+      form: joinSchoolForm(known, this.answers.formParts(reply), posted),
     };
     const crumbs = [...CRUMBS, { href: `/schools/${known.urn}`, label: known.name }];
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs });
   }
 
   /** The authority of her area, when it is one. */

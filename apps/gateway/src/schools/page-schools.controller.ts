@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import {
@@ -40,7 +40,6 @@ export class PageSchoolsController {
   async list(
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { q = '', programme = '', after } = textsOf(query);
@@ -64,22 +63,21 @@ export class PageSchoolsController {
       mayAdd: scope.mayChangeLinks,
       ...more,
     });
-    return this.answers.send(request, reply, { page: SchoolListPage, view });
+    return this.answers.send(reply, { page: SchoolListPage, view });
   }
 
   @Get(':urn')
   async show(
     @Param('urn') urn: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const found = await school(this.pool, urn);
     if (found === undefined) throw new NotFound('There is no school with this URN in the register.');
     const material = await this.material.of(found, scope);
-    const feed = hasCalendar(material) ? await this.#feed(request, reply, found.urn) : undefined;
+    const feed = hasCalendar(material) ? await this.#feed(reply, found.urn) : undefined;
     const view = schoolView(material, feed);
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: SchoolPage,
       view,
       crumbs: [{ href: '/schools', label: 'Schools' }],
@@ -103,7 +101,7 @@ export class PageSchoolsController {
     return this.answers.seeOther(reply, `/schools/${urn}`, { tone: 'green', text });
   }
 
-  async #feed(request: FastifyRequest, reply: FastifyReply, urn: string): Promise<SchoolView['feed']> {
+  async #feed(reply: FastifyReply, urn: string): Promise<SchoolView['feed']> {
     const year = this.#year();
     const address = await schoolFeedAddress(this.#desk(), urn, year);
     return {
@@ -111,7 +109,7 @@ export class PageSchoolsController {
       address,
       webcal: address.replace(/^https?:/, 'webcal:'),
       renew: {
-        ...this.answers.formParts(request, reply),
+        ...this.answers.formParts(reply),
         action: `/schools/${urn}/renew-address`,
         label: 'Give it a new address',
         look: 'link',

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
@@ -27,10 +27,9 @@ export class PageSheetRowController {
   async show(
     @Param('ref') ref: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#row(request, reply, await this.cells.see(ref, scope));
+    return this.#row(reply, await this.cells.see(ref, scope));
   }
 
   /** Each cell that was changed is a command of its own: what cannot be saved stays in its box, the others are saved. */
@@ -39,12 +38,11 @@ export class PageSheetRowController {
     @Param('ref') ref: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const texts = textsOf(body);
-    const sender = senderOfForm(request, body);
-    const parts = () => this.answers.formParts(request, reply);
+    const sender = senderOfForm(reply.request, body);
+    const parts = () => this.answers.formParts(reply);
     let expectedRevision = texts['expectedRevision'] ?? '';
     const outcomes: [SheetStep, string, CellOutcome][] = [];
     for (const [step, typed] of typedCells(texts)) {
@@ -60,7 +58,7 @@ export class PageSheetRowController {
     if (outcomes.every(([, , { kind }]) => kind === 'saved' || kind === 'nothing')) {
       return this.answers.seeOther(reply, `/sheet/${ref}`, flashOf(outcomes.map(([, , outcome]) => outcome)));
     }
-    return this.#row(request, reply, await this.cells.see(ref, scope), { texts, outcomes });
+    return this.#row(reply, await this.cells.see(ref, scope), { texts, outcomes });
   }
 
   @Get(':step')
@@ -69,15 +67,14 @@ export class PageSheetRowController {
     @Param('step') key: string,
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const step = stepOf(key);
     const { typed = '' } = textsOf(query);
     const seen = await this.cells.see(ref, scope);
-    const page = await this.cells.asks(seen, step, typed, () => this.answers.formParts(request, reply));
-    if (page === undefined) return this.#row(request, reply, seen);
-    return this.answers.send(request, reply, { page: FormPage, view: page, crumbs: crumbs(ref) });
+    const page = await this.cells.asks(seen, step, typed, () => this.answers.formParts(reply));
+    if (page === undefined) return this.#row(reply, seen);
+    return this.answers.send(reply, { page: FormPage, view: page, crumbs: crumbs(ref) });
   }
 
   @Post(':step')
@@ -86,38 +83,37 @@ export class PageSheetRowController {
     @Param('step') key: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const step = stepOf(key);
-    const sender = senderOfForm(request, body);
-    const parts = () => this.answers.formParts(request, reply);
+    const sender = senderOfForm(reply.request, body);
+    const parts = () => this.answers.formParts(reply);
     const outcome = await this.cells.fill({ ref, step, body, scope, sender, part: '', parts });
-    if (request.headers.accept === 'application/json') {
+    if (reply.request.headers.accept === 'application/json') {
       const seen = await this.cells.see(ref, scope);
       const answer = cellAnswer(outcome, seen, await this.reader.names(seen.facts));
       return reply.status(200).type('application/json; charset=utf-8').send(JSON.stringify(answer));
     }
     if (outcome.kind === 'asks') {
       const { page, status } = outcome;
-      return this.answers.send(request, reply, { page: FormPage, view: page, status, crumbs: crumbs(ref) });
+      return this.answers.send(reply, { page: FormPage, view: page, status, crumbs: crumbs(ref) });
     }
     if (outcome.kind === 'saved' || outcome.kind === 'nothing') {
       return this.answers.seeOther(reply, `/sheet/${ref}`, flashOf([outcome]));
     }
     const { typed = '' } = textsOf(body);
     const texts = { [`cell.${step.key}`]: typed };
-    return this.#row(request, reply, await this.cells.see(ref, scope), {
+    return this.#row(reply, await this.cells.see(ref, scope), {
       texts,
       outcomes: [[step, typed, outcome]],
     });
   }
 
-  async #row(request: FastifyRequest, reply: FastifyReply, seen: SeenLink, sentBack?: RowSentBack) {
+  async #row(reply: FastifyReply, seen: SeenLink, sentBack?: RowSentBack) {
     const names = await this.reader.names(seen.facts);
-    const view = rowPageView(seen, names, this.answers.formParts(request, reply), sentBack);
+    const view = rowPageView(seen, names, this.answers.formParts(reply), sentBack);
     const status = sentBack === undefined ? 200 : view.form.changedMeanwhile === undefined ? 422 : 412;
-    return this.answers.send(request, reply, { page: SheetRowPage, view, status, crumbs: crumbs('') });
+    return this.answers.send(reply, { page: SheetRowPage, view, status, crumbs: crumbs('') });
   }
 }
 

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
@@ -30,14 +30,13 @@ export class PageSheetController {
   async show(
     @Query() query: Record<string, unknown>,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const material = await this.reader.read(query, scope);
-    const parts = scope.mayChangeLinks ? { parts: this.answers.formParts(request, reply) } : {};
+    const parts = scope.mayChangeLinks ? { parts: this.answers.formParts(reply) } : {};
     reply.header('content-security-policy', ASKING_PAGE_POLICY);
     const view = sheetView({ ...material, ...parts });
-    return this.answers.send(request, reply, { page: SheetPage, view, crumbs });
+    return this.answers.send(reply, { page: SheetPage, view, crumbs });
   }
 
   @Post('fill')
@@ -45,14 +44,13 @@ export class PageSheetController {
   async fill(
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const step = sheetStep(body['step']);
     if (step === undefined) throw new NotFound();
     const { typed = '', minutes = '' } = textsOf(body);
-    const sender = senderOfForm(request, body);
-    const parts = () => this.answers.formParts(request, reply);
+    const sender = senderOfForm(reply.request, body);
+    const parts = () => this.answers.formParts(reply);
     const rows: FilledRowView[] = [];
     for (const { ref, expectedRevision } of chosenRows(body)) {
       const said = { typed, minutes, expectedRevision };
@@ -60,7 +58,7 @@ export class PageSheetController {
       rows.push(filledRow(ref, step, typed, outcome));
     }
     const view = filledView(step, typed, rows);
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: SheetFilledPage,
       view,
       crumbs: [...crumbs, { href: '/sheet', label: 'Sheet' }],

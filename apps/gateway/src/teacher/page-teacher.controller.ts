@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus, EventBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { v5 } from 'uuid';
 import type { Sender } from '@linking/application/commands/sender.js';
 import { NotAllowed } from '@linking/application/accounts/access-errors.js';
@@ -41,82 +41,61 @@ export class PageTeacherController {
   ) {}
 
   @Get()
-  async show(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const view = await this.pages.view(await this.pages.open(token), addressOf(token));
     const status = view.state === 'not-found' ? 404 : 200;
-    return this.answers.send(request, reply, { page: TeacherPage, view, status });
+    return this.answers.send(reply, { page: TeacherPage, view, status });
   }
 
   /** Goes to the address that we have of her, which the page never names. */
   @Post('send-again')
-  async sendAgain(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async sendAgain(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const opened = await this.pages.open(token);
     if (opened?.state !== 'expired' || !(await this.pages.sendAgain(opened.token))) {
-      return this.show(token, request, reply);
+      return this.show(token, reply);
     }
     this.eventBus.publish(new MailWaits());
-    return this.answers.send(request, reply, { page: TeacherPage, view: { state: 'sent-again' } });
+    return this.answers.send(reply, { page: TeacherPage, view: { state: 'sent-again' } });
   }
 
   @Post('calendar')
-  async calendar(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async calendar(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const opened = await this.pages.open(token);
-    if (opened?.state !== 'open') return this.show(token, request, reply);
+    if (opened?.state !== 'open') return this.show(token, reply);
     const view = await this.pages.calendar(opened.token, addressOf(token));
-    return this.answers.send(request, reply, { page: TeacherPage, view });
+    return this.answers.send(reply, { page: TeacherPage, view });
   }
 
   @Get(ONE_STEP)
-  async ask(
-    @Param() path: Record<string, string>,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async ask(@Param() path: Record<string, string>, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const asked = await this.#asked(path);
-    if (asked === undefined) return this.#notHers(path, request, reply);
+    if (asked === undefined) return this.#notHers(path, reply);
     const { form, taught, address } = asked;
     if (form.isRecorded === true) return this.answers.seeOther(reply, address, RECORDED_ALREADY);
     if (taught.link.paused !== undefined) return this.answers.seeOther(reply, address);
-    return this.#form(request, reply, asked);
+    return this.#form(reply, asked);
   }
 
   @Post(ONE_STEP)
   async record(
     @Param() path: Record<string, string>,
     @Body() body: Posted,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const asked = await this.#asked(path);
-    if (asked === undefined) return this.#notHers(path, request, reply);
+    if (asked === undefined) return this.#notHers(path, reply);
     const posted = new PostedForm(body);
     const changed = await this.#record(asked, posted, body);
-    if (changed === undefined) return this.#form(request, reply, asked, posted);
+    if (changed === undefined) return this.#form(reply, asked, posted);
     const thanks: FlashView = { tone: 'green', text: asked.form.done, more: [IF_WRONG] };
     return this.answers.seeOther(reply, asked.address, changed ? thanks : RECORDED_ALREADY);
   }
 
   /** An address that expired says so; any other link, side or step is not found. */
-  async #notHers(
-    { token = '' }: Record<string, string>,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async #notHers({ token = '' }: Record<string, string>, reply: FastifyReply): Promise<FastifyReply> {
     const opened = await this.pages.open(token);
-    if (opened?.state === 'expired') return this.show(token, request, reply);
-    return this.answers.send(request, reply, {
+    if (opened?.state === 'expired') return this.show(token, reply);
+    return this.answers.send(reply, {
       page: TeacherPage,
       view: { state: 'not-found' },
       status: 404,
@@ -164,12 +143,7 @@ export class PageTeacherController {
     };
   }
 
-  #form(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { taught, form, action, address }: Asked,
-    sentBack?: PostedForm,
-  ): FastifyReply {
+  #form(reply: FastifyReply, { taught, form, action, address }: Asked, sentBack?: PostedForm): FastifyReply {
     const view = {
       title: form.title,
       eyebrow: `${taught.link.ref} · with ${partnerName(taught)}`,
@@ -187,7 +161,7 @@ export class PageTeacherController {
       },
     };
     const status = sentBack === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: TeacherFormPage, view, status });
+    return this.answers.send(reply, { page: TeacherFormPage, view, status });
   }
 }
 

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { covers } from '@linking/application/accounts/scope.js';
 import { POOL } from '@linking/application/ports.js';
@@ -28,7 +28,6 @@ export class PageTodayController {
   async today(
     @Query() query: Record<string, unknown>,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { programme, after } = textsOf(query);
@@ -37,19 +36,18 @@ export class PageTodayController {
       await shownSoon(async () => (await revisionOnBoard(this.pool, awaited.ref)) >= awaited.revision);
     }
     const view = await this.pages.today(signedIn, asked(programme, signedIn));
-    return this.answers.send(request, reply, { page: TodayPage, view });
+    return this.answers.send(reply, { page: TodayPage, view });
   }
 
   @Get('attention')
   async attention(
     @Query('programme') programme: unknown,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const view = await this.pages.attention(signedIn, asked(programme, signedIn));
     const crumbs = [{ href: '/today', label: 'Today' }];
-    return this.answers.send(request, reply, { page: AttentionPage, view, crumbs });
+    return this.answers.send(reply, { page: AttentionPage, view, crumbs });
   }
 
   /** A link's number leads to the link; everything else is looked for in the list. */

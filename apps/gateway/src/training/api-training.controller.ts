@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers } from '@linking/application/accounts/scope.js';
@@ -96,11 +96,10 @@ export class ApiTrainingController {
   async plan(
     @Body() body: PlanSessionBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (!covers(signedIn.scope, body.programme)) throw new NotFound();
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       const planning = new PlanSession(plainOf(body), apiSender(signedIn, commandId));
       const { session } = await this.commands.execute(planning);
       const headers = {
@@ -124,10 +123,9 @@ export class ApiTrainingController {
   move(
     @Param() { id }: IdAddress,
     @Body() body: MoveSessionBody,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.change(id, { type: 'MoveSession', ...plainOf(body) }, request, reply);
+    return this.change(id, { type: 'MoveSession', ...plainOf(body) }, reply);
   }
 
   @Post(':id/cancel')
@@ -143,10 +141,9 @@ export class ApiTrainingController {
   cancel(
     @Param() { id }: IdAddress,
     @Body() body: CancelSessionBody,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.change(id, { type: 'CancelSession', ...plainOf(body) }, request, reply);
+    return this.change(id, { type: 'CancelSession', ...plainOf(body) }, reply);
   }
 
   @Post(':id/enrol')
@@ -162,10 +159,9 @@ export class ApiTrainingController {
   enrol(
     @Param() { id }: IdAddress,
     @Body() body: PlaceBody,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.change(id, { type: 'Enrol', ...plainOf(body) }, request, reply);
+    return this.change(id, { type: 'Enrol', ...plainOf(body) }, reply);
   }
 
   @Post(':id/give-up-place')
@@ -181,10 +177,9 @@ export class ApiTrainingController {
   giveUpPlace(
     @Param() { id }: IdAddress,
     @Body() body: PlaceBody,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.change(id, { type: 'GiveUpPlace', ...plainOf(body) }, request, reply);
+    return this.change(id, { type: 'GiveUpPlace', ...plainOf(body) }, reply);
   }
 
   @Post(':id/record-attendance')
@@ -203,22 +198,16 @@ export class ApiTrainingController {
   recordAttendance(
     @Param() { id }: IdAddress,
     @Body() body: RecordAttendanceBody,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.change(id, { type: 'RecordAttendance', ...plainOf(body) }, request, reply);
+    return this.change(id, { type: 'RecordAttendance', ...plainOf(body) }, reply);
   }
 
-  private async change(
-    id: string,
-    asked: SessionRequest,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<string> {
-    const signedIn = signedInOf(request);
+  private async change(id: string, asked: SessionRequest, reply: FastifyReply): Promise<string> {
+    const signedIn = signedInOf(reply.request);
     await this.inScope(signedIn.scope, id);
-    return this.answers.once(request, reply, async (commandId) => {
-      const expected = ifMatchIfGiven(request);
+    return this.answers.once(reply, async (commandId) => {
+      const expected = ifMatchIfGiven(reply.request);
       const changing = new ChangeTraining(id, asked, apiSender(signedIn, commandId), expected);
       const { session } = await this.commands.execute(changing);
       const headers = { etag: etagOf(session.revision) };

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { ChangeTraining, type SessionRequest } from '@linking/application/training/training-commands.js';
 import type { Session } from '@linking/domain/training/session.js';
 import { Access } from '../http/access.js';
@@ -36,10 +36,9 @@ export class PageChangeSessionController {
   async askMove(
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#form(request, reply, await this.pages.seeToChange(id, scope), move);
+    return this.#form(reply, await this.pages.seeToChange(id, scope), move);
   }
 
   @Post('move')
@@ -47,20 +46,18 @@ export class PageChangeSessionController {
     @Param('id') id: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#change(request, reply, body, await this.pages.seeToChange(id, scope), move);
+    return this.#change(reply, body, await this.pages.seeToChange(id, scope), move);
   }
 
   @Get('cancel')
   async askCancel(
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#form(request, reply, await this.pages.seeToChange(id, scope), cancel);
+    return this.#form(reply, await this.pages.seeToChange(id, scope), cancel);
   }
 
   @Post('cancel')
@@ -68,14 +65,12 @@ export class PageChangeSessionController {
     @Param('id') id: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#change(request, reply, body, await this.pages.seeToChange(id, scope), cancel);
+    return this.#change(reply, body, await this.pages.seeToChange(id, scope), cancel);
   }
 
   async #change(
-    request: FastifyRequest,
     reply: FastifyReply,
     body: Posted,
     seen: SeenSession,
@@ -87,18 +82,17 @@ export class PageChangeSessionController {
     if (posted.errors.length === 0) {
       try {
         const revision = Number(posted.typed('expectedRevision'));
-        const changing = new ChangeTraining(session.id, asked, senderOfForm(request, body), revision);
+        const changing = new ChangeTraining(session.id, asked, senderOfForm(reply.request, body), revision);
         const after = (await this.commandBus.execute(changing)).session;
         return this.answers.seeOther(reply, `/training/${session.id}`, change.done(after));
       } catch (error) {
         posted.errors.push(errorOf(error));
       }
     }
-    return this.#form(request, reply, seen, change, posted);
+    return this.#form(reply, seen, change, posted);
   }
 
   async #form(
-    request: FastifyRequest,
     reply: FastifyReply,
     { session, facts }: SeenSession,
     change: ChangePage,
@@ -112,12 +106,12 @@ export class PageChangeSessionController {
       form: change.form({
         session,
         venues: await this.pages.venues(session),
-        parts: this.answers.formParts(request, reply),
+        parts: this.answers.formParts(reply),
         ...(posted === undefined ? {} : { values: posted.values(), errors: posted.errors }),
       }),
     };
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs: crumbsOf(session) });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs: crumbsOf(session) });
   }
 }
 

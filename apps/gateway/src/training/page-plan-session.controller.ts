@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import type { Scope } from '@linking/application/accounts/scope.js';
 import { POOL } from '@linking/application/ports.js';
@@ -27,28 +27,23 @@ export class PagePlanSessionController {
   ) {}
 
   @Get()
-  async ask(
-    @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    return this.#page(request, reply, await this.#material(request, reply, scope));
+  async ask(@CurrentUser() { scope }: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.#page(reply, await this.#material(reply, scope));
   }
 
   @Post()
   async plan(
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const material = await this.#material(request, reply, scope);
+    const material = await this.#material(reply, scope);
     const posted = new PostedForm(body);
     const planned = readPlan(posted, material);
     try {
       if (posted.errors.length === 0) {
         const { session } = await this.commandBus.execute(
-          new PlanSession(planned, senderOfForm(request, body)),
+          new PlanSession(planned, senderOfForm(reply.request, body)),
         );
         return this.answers.seeOther(reply, `/training/${session.id}`, plannedText(session));
       }
@@ -56,14 +51,10 @@ export class PagePlanSessionController {
       if (!(error instanceof Refusal)) throw error;
       posted.errors.push({ message: error.sentence });
     }
-    return this.#page(request, reply, { ...material, values: posted.values(), errors: posted.errors });
+    return this.#page(reply, { ...material, values: posted.values(), errors: posted.errors });
   }
 
-  async #material(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { changes }: Scope,
-  ): Promise<PlanFormMaterial> {
+  async #material(reply: FastifyReply, { changes }: Scope): Promise<PlanFormMaterial> {
     const [programmes, venues] = await Promise.all([
       listProgrammes(this.pool, { programmes: changes, limit: 200 }),
       listVenues(this.pool, { programmes: changes, limit: 500 }),
@@ -71,14 +62,14 @@ export class PagePlanSessionController {
     return {
       programmes,
       venues: await venueDetails(this.pool, venues),
-      parts: this.answers.formParts(request, reply),
+      parts: this.answers.formParts(reply),
     };
   }
 
-  #page(request: FastifyRequest, reply: FastifyReply, material: PlanFormMaterial): FastifyReply {
+  #page(reply: FastifyReply, material: PlanFormMaterial): FastifyReply {
     const view = { title: 'Plan a training session', form: planForm(material) };
     const status = material.errors === undefined ? 200 : 422;
     const crumbs = [{ href: '/training', label: 'Training' }];
-    return this.answers.send(request, reply, { page: FormPage, view, status, crumbs });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs });
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeTraining, type SessionRequest } from '@linking/application/training/training-commands.js';
@@ -26,12 +26,8 @@ export class PageTrainingController {
 
   @Get()
   @Access('signed-in')
-  async list(
-    @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    return this.answers.send(request, reply, { page: SessionListPage, view: await this.pages.list(scope) });
+  async list(@CurrentUser() { scope }: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.answers.send(reply, { page: SessionListPage, view: await this.pages.list(scope) });
   }
 
   @Get(':id')
@@ -39,10 +35,9 @@ export class PageTrainingController {
   async show(
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#session(request, reply, await this.pages.see(id, scope));
+    return this.#session(reply, await this.pages.see(id, scope));
   }
 
   @Get(':id/enrol')
@@ -50,10 +45,9 @@ export class PageTrainingController {
   async askWhom(
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#enrolment(request, reply, await this.pages.seeToChange(id, scope));
+    return this.#enrolment(reply, await this.pages.seeToChange(id, scope));
   }
 
   @Post(':id/enrol')
@@ -62,14 +56,13 @@ export class PageTrainingController {
     @Param('id') id: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.seeToChange(id, scope);
     const posted = new PostedForm(body);
     const asked = readEnrolment(posted);
-    const after = await this.#change(request, body, seen, posted, asked);
-    if (after === undefined) return this.#enrolment(request, reply, seen, sentBackOf(posted));
+    const after = await this.#change(reply.request, body, seen, posted, asked);
+    if (after === undefined) return this.#enrolment(reply, seen, sentBackOf(posted));
     return this.answers.seeOther(reply, `/training/${id}`, enrolledText(seen.session, after));
   }
 
@@ -79,14 +72,13 @@ export class PageTrainingController {
     @Param('id') id: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.seeToChange(id, scope);
     const posted = new PostedForm(body);
     const asked = readGivenUp(posted);
-    const after = await this.#change(request, body, seen, posted, asked);
-    if (after === undefined) return this.#session(request, reply, seen, sentBackOf(posted));
+    const after = await this.#change(reply.request, body, seen, posted, asked);
+    if (after === undefined) return this.#session(reply, seen, sentBackOf(posted));
     const person = await this.pages.people(teachersOf(seen.session));
     const flash = givenUpText(asked.teacherId, seen.session, after, person);
     return this.answers.seeOther(reply, `/training/${id}`, flash);
@@ -98,7 +90,6 @@ export class PageTrainingController {
     @Param('id') id: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const seen = await this.pages.seeToChange(id, scope);
@@ -106,8 +97,8 @@ export class PageTrainingController {
     const person = await this.pages.people(teachersOf(seen.session));
     const asked = readAttendance(posted, seen.session, person);
     const revision = Number(posted.typed('expectedRevision'));
-    const after = await this.#change(request, body, seen, posted, asked, revision);
-    if (after === undefined) return this.#session(request, reply, seen, sentBackOf(posted));
+    const after = await this.#change(reply.request, body, seen, posted, asked, revision);
+    if (after === undefined) return this.#session(reply, seen, sentBackOf(posted));
     const text = 'The register is saved and carried into each open link.';
     return this.answers.seeOther(reply, `/training/${id}`, { tone: 'green', text });
   }
@@ -132,15 +123,14 @@ export class PageTrainingController {
   }
 
   async #session(
-    request: FastifyRequest,
     reply: FastifyReply,
     seen: SeenSession,
     sentBack?: SessionMaterial['sentBack'],
   ): Promise<FastifyReply> {
-    const material = await this.#material(request, reply, seen, sentBack);
+    const material = await this.#material(reply, seen, sentBack);
     const status = sentBack === undefined ? 200 : 422;
     const crumbs = [{ href: '/training', label: 'Training' }];
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: SessionPage,
       view: sessionView(material),
       status,
@@ -149,12 +139,11 @@ export class PageTrainingController {
   }
 
   async #enrolment(
-    request: FastifyRequest,
     reply: FastifyReply,
     seen: SeenSession,
     sentBack?: SessionMaterial['sentBack'],
   ): Promise<FastifyReply> {
-    const material = await this.#material(request, reply, seen, sentBack);
+    const material = await this.#material(reply, seen, sentBack);
     const form = enrolForm(material);
     const nobody = form.fields.length === 0;
     const view = {
@@ -165,7 +154,7 @@ export class PageTrainingController {
       form,
     };
     const status = sentBack === undefined ? 200 : 422;
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: FormPage,
       view,
       status,
@@ -174,12 +163,11 @@ export class PageTrainingController {
   }
 
   #material(
-    request: FastifyRequest,
     reply: FastifyReply,
     seen: SeenSession,
     sentBack?: SessionMaterial['sentBack'],
   ): Promise<SessionMaterial> {
-    return this.pages.material(seen, () => this.answers.formParts(request, reply), sentBack);
+    return this.pages.material(seen, () => this.answers.formParts(reply), sentBack);
   }
 }
 

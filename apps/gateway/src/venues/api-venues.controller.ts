@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers } from '@linking/application/accounts/scope.js';
@@ -95,11 +95,10 @@ export class ApiVenuesController {
   async add(
     @Body() body: AddVenueBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (!covers(signedIn.scope, body.programme)) throw new NotFound();
-    return this.answers.once(request, reply, async (commandId) => {
+    return this.answers.once(reply, async (commandId) => {
       const venue = await this.commands.execute(new AddVenue(plainOf(body), apiSender(signedIn, commandId)));
       const headers = { etag: etagOf(venue.revision), location: `/api/v1/venues/${venue.venueId}` };
       return { status: 201, body: await this.details(venue), headers };
@@ -118,13 +117,12 @@ export class ApiVenuesController {
     @Param() { id }: IdAddress,
     @Body() { on }: BriefVenueBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const known = await readVenue(this.store, id);
     if (known === undefined || !covers(signedIn.scope, known.programme)) throw new NotFound();
-    return this.answers.once(request, reply, async (commandId) => {
-      const revision = ifMatch(request);
+    return this.answers.once(reply, async (commandId) => {
+      const revision = ifMatch(reply.request);
       const briefing = new BriefVenue(id, on, apiSender(signedIn, commandId), revision);
       const venue = await this.commands.execute(briefing);
       return { status: 200, body: await this.details(venue), headers: { etag: etagOf(venue.revision) } };
@@ -143,13 +141,12 @@ export class ApiVenuesController {
     @Param() { id }: IdAddress,
     @Body() { on, reasonCode }: VoidBriefingBody,
     @CurrentUser() signedIn: SignedIn,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const known = await readVenue(this.store, id);
     if (known === undefined || !covers(signedIn.scope, known.programme)) throw new NotFound();
-    return this.answers.once(request, reply, async (commandId) => {
-      const revision = ifMatch(request);
+    return this.answers.once(reply, async (commandId) => {
+      const revision = ifMatch(reply.request);
       const voiding = new VoidBriefing(id, { on, reasonCode }, apiSender(signedIn, commandId), revision);
       const venue = await this.commands.execute(voiding);
       return { status: 200, body: await this.details(venue), headers: { etag: etagOf(venue.revision) } };

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers, mayChange, type Scope } from '@linking/application/accounts/scope.js';
@@ -53,11 +53,7 @@ export class PageVenuesController {
 
   @Get()
   @Access('signed-in')
-  async list(
-    @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async list(@CurrentUser() { scope }: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const today = londonDay(this.clock.now());
     const venues = await listVenues(this.pool, { programmes: scope.programmes, limit: 500 });
     const ids = venues.map(({ venueId }) => venueId);
@@ -68,17 +64,13 @@ export class PageVenuesController {
     }));
     const programmes = await listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 });
     const view = venueListView(rows, programmes, scope.mayChangeLinks);
-    return this.answers.send(request, reply, { page: VenueListPage, view });
+    return this.answers.send(reply, { page: VenueListPage, view });
   }
 
   @Get('add')
   @Access('coordinator', 'national')
-  async ask(
-    @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    return this.#form(request, reply, await this.#programmes(scope));
+  async ask(@CurrentUser() { scope }: SignedIn, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.#form(reply, await this.#programmes(scope));
   }
 
   @Post('add')
@@ -86,7 +78,6 @@ export class PageVenuesController {
   async add(
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const programmes = await this.#programmes(scope);
@@ -94,7 +85,9 @@ export class PageVenuesController {
     const venue = readVenue(posted, programmes);
     try {
       if (posted.errors.length === 0) {
-        const { venueId } = await this.commandBus.execute(new AddVenue(venue, senderOfForm(request, body)));
+        const { venueId } = await this.commandBus.execute(
+          new AddVenue(venue, senderOfForm(reply.request, body)),
+        );
         await shownSoon(async () => (await venueNames(this.pool, [venueId])).size > 0);
         return this.answers.seeOther(reply, '/venues', { tone: 'green', text: `${venue.name} is added.` });
       }
@@ -102,7 +95,7 @@ export class PageVenuesController {
       if (!(error instanceof Refusal)) throw error;
       posted.errors.push({ message: error.sentence });
     }
-    return this.#form(request, reply, programmes, posted);
+    return this.#form(reply, programmes, posted);
   }
 
   /** Below `add`, which would be read as an id otherwise. */
@@ -111,7 +104,6 @@ export class PageVenuesController {
   async show(
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const venue = await readVenueStream(this.store, id);
@@ -132,7 +124,7 @@ export class PageVenuesController {
       mayChange: scope.mayChangeLinks && mayChange(scope, venue.programme),
     });
     const crumbs = [{ href: '/venues', label: 'Venues' }];
-    return this.answers.send(request, reply, { page: VenuePage, view, crumbs });
+    return this.answers.send(reply, { page: VenuePage, view, crumbs });
   }
 
   @Get(':id/brief')
@@ -140,10 +132,9 @@ export class PageVenuesController {
   async askBriefing(
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.#briefing(request, reply, await this.#toChange(id, scope));
+    return this.#briefing(reply, await this.#toChange(id, scope));
   }
 
   @Post(':id/brief')
@@ -152,7 +143,6 @@ export class PageVenuesController {
     @Param('id') id: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const venue = await this.#toChange(id, scope);
@@ -162,7 +152,7 @@ export class PageVenuesController {
     try {
       if (posted.errors.length === 0) {
         const revision = seen === undefined ? undefined : Number(seen);
-        const sender = senderOfForm(request, body);
+        const sender = senderOfForm(reply.request, body);
         await this.commandBus.execute(new BriefVenue(id, on, sender, revision));
         return this.answers.seeOther(reply, `/venues/${id}`, {
           tone: 'green',
@@ -174,7 +164,7 @@ export class PageVenuesController {
       else if (error instanceof ChangedBySomeoneElse) posted.errors.push({ message: error.message });
       else throw error;
     }
-    return this.#briefing(request, reply, venue, posted);
+    return this.#briefing(reply, venue, posted);
   }
 
   @Get(':id/void-briefing')
@@ -182,12 +172,11 @@ export class PageVenuesController {
   async askVoiding(
     @Param('id') id: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const venue = await this.#toChange(id, scope);
     if (venue.briefings.length === 0) throw new NotFound('No briefing of this venue is recorded.');
-    return this.#voiding(request, reply, venue);
+    return this.#voiding(reply, venue);
   }
 
   @Post(':id/void-briefing')
@@ -196,7 +185,6 @@ export class PageVenuesController {
     @Param('id') id: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const venue = await this.#toChange(id, scope);
@@ -207,7 +195,7 @@ export class PageVenuesController {
     try {
       if (posted.errors.length === 0) {
         const revision = seen === undefined ? undefined : Number(seen);
-        const sender = senderOfForm(request, body);
+        const sender = senderOfForm(reply.request, body);
         await this.commandBus.execute(new VoidBriefing(id, { on, reasonCode }, sender, revision));
         const text = 'This briefing counts no more. Record the right day, if there was one.';
         return this.answers.seeOther(reply, `/venues/${id}`, { tone: 'green', text });
@@ -216,7 +204,7 @@ export class PageVenuesController {
       if (!(error instanceof Refusal || error instanceof ChangedBySomeoneElse)) throw error;
       posted.errors.push({ message: error.message });
     }
-    return this.#voiding(request, reply, venue, posted);
+    return this.#voiding(reply, venue, posted);
   }
 
   /** Throws NotFound for the venue of a programme that she does not run. */
@@ -227,22 +215,17 @@ export class PageVenuesController {
     return venue;
   }
 
-  async #briefing(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    venue: Venue,
-    posted?: PostedForm,
-  ): Promise<FastifyReply> {
+  async #briefing(reply: FastifyReply, venue: Venue, posted?: PostedForm): Promise<FastifyReply> {
     const [details] = await venueDetails(this.pool, [venue]);
     const today = londonDay(this.clock.now());
-    const parts = this.answers.formParts(request, reply);
+    const parts = this.answers.formParts(reply);
     const view = {
       title: 'The people there were briefed',
       intro: 'They know the programme, and help the classes to work together.',
       ...(details === undefined ? {} : { eyebrow: details.name }),
       form: briefingForm(venue.venueId, today, venue.revision, parts, posted),
     };
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: FormPage,
       view,
       status: posted === undefined ? 200 : 422,
@@ -253,20 +236,15 @@ export class PageVenuesController {
     });
   }
 
-  async #voiding(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    venue: Venue,
-    posted?: PostedForm,
-  ): Promise<FastifyReply> {
+  async #voiding(reply: FastifyReply, venue: Venue, posted?: PostedForm): Promise<FastifyReply> {
     const [details] = await venueDetails(this.pool, [venue]);
     const view = {
       title: 'A briefing is wrong',
       intro: 'It stays in the log and counts no more. Then record the right day.',
       ...(details === undefined ? {} : { eyebrow: details.name }),
-      form: voidBriefingForm(venue, this.answers.formParts(request, reply), posted),
+      form: voidBriefingForm(venue, this.answers.formParts(reply), posted),
     };
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: FormPage,
       view,
       status: posted === undefined ? 200 : 422,
@@ -281,16 +259,11 @@ export class PageVenuesController {
     return listProgrammes(this.pool, { programmes: changes, limit: 200 });
   }
 
-  #form(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    programmes: readonly Programme[],
-    posted?: PostedForm,
-  ): FastifyReply {
-    const form = venueForm(programmes, this.answers.formParts(request, reply), posted);
+  #form(reply: FastifyReply, programmes: readonly Programme[], posted?: PostedForm): FastifyReply {
+    const form = venueForm(programmes, this.answers.formParts(reply), posted);
     const view = { title: 'Add a venue', intro: 'A place where two classes meet on neutral ground.', form };
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: FormPage,
       view,
       status,

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
@@ -27,7 +27,6 @@ export class PageCertificatesController {
   async ofLink(
     @Param('ref') ref: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { link } = await this.reader.see(ref, scope);
@@ -43,7 +42,7 @@ export class PageCertificatesController {
       { href: '/links', label: 'Links' },
       { href: `/links/${ref}`, label: ref },
     ];
-    return this.answers.send(request, reply, { page: CertificatesPage, view, crumbs });
+    return this.answers.send(reply, { page: CertificatesPage, view, crumbs });
   }
 
   @Get('programmes/:slug/certificates/:year')
@@ -51,7 +50,6 @@ export class PageCertificatesController {
     @Param('slug') slug: string,
     @Param('year') year: string,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     checkYear(year);
@@ -64,6 +62,6 @@ export class PageCertificatesController {
       words: await this.links.words(links),
       programmeName: () => programme.name,
     });
-    return this.answers.send(request, reply, { page: CertificatesPage, view, crumbs: crumbsOf(programme) });
+    return this.answers.send(reply, { page: CertificatesPage, view, crumbs: crumbsOf(programme) });
   }
 }

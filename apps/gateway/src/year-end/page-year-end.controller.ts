@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
 import { ChangeLink } from '@linking/application/links/change-link.js';
@@ -40,11 +40,10 @@ export class PageYearEndController {
     @Param('year') year: string,
     @Query('others') others: unknown,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     checkYear(year);
-    return this.#page(request, reply, { seen: await this.pages.see(slug, scope), year, others });
+    return this.#page(reply, { seen: await this.pages.see(slug, scope), year, others });
   }
 
   @Post()
@@ -53,13 +52,12 @@ export class PageYearEndController {
     @Param('year') year: string,
     @Body() body: Posted,
     @CurrentUser() { scope }: SignedIn,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     checkYear(year);
     const seen = await this.pages.seeToChange(slug, scope);
     const posted = new PostedForm(body);
-    const sender = senderOfForm(request, body);
+    const sender = senderOfForm(reply.request, body);
     const done: Link[] = [];
     for (const { link, request: asked, said, revision } of readClosings(
       posted,
@@ -78,11 +76,10 @@ export class PageYearEndController {
       (await this.links.of(slug, year)).every(({ ref, outcome }) => !closed.has(ref) || outcome !== 'open'),
     );
     const refused = posted.errors.length > 0 ? { posted } : {};
-    return this.#page(request, reply, { seen, year, others: undefined, done, ...refused });
+    return this.#page(reply, { seen, year, others: undefined, done, ...refused });
   }
 
   async #page(
-    request: FastifyRequest,
     reply: FastifyReply,
     {
       seen: { programme, mayChange, today },
@@ -106,13 +103,13 @@ export class PageYearEndController {
       mayChange,
       links,
       words: await this.links.words(links),
-      parts: this.answers.formParts(request, reply),
+      parts: this.answers.formParts(reply),
       others,
       done,
       ...(posted === undefined ? {} : { posted }),
     });
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(request, reply, {
+    return this.answers.send(reply, {
       page: YearEndPage,
       view,
       status,
