@@ -9,6 +9,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
+import { waitingByProgramme } from '@linking/projections/waiting-list/interests-query.js';
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
 import { DEMO_NOW } from '../apps/start/demonstration/demo-names.js';
 import { prepareDemonstration } from '../apps/start/demonstration/demonstration.js';
@@ -132,6 +133,18 @@ describe('the demonstration as it is written', () => {
       SIZE === 'whole' ? ['birmingham', 'bradford', 'kent', 'leeds', 'leicester'] : ['bradford'];
     if (SIZE === 'whole') programmes.push('tower-hamlets');
     expect(rows).toEqual(programmes.map((programme) => ({ programme, proven: true })));
+  });
+
+  test('has classes that wait for a partner this year, and none that still waits for one of another year', async () => {
+    const { pool } = demo.world;
+    const waiting = await waitingByProgramme(pool, { programmes: ['bradford'], fromYear: '2026-27' });
+    const { rows } = await pool.query<{ classes: number }>(
+      `select count(*)::int as classes from waiting_classes
+       where programme = 'bradford' and year = '2026-27' and status = 'waiting'`,
+    );
+    expect(waiting).toMatchObject([{ programme: 'bradford', ...rows[0] }]);
+    expect(waiting[0]?.classes).toBeGreaterThan(4);
+    expect(await waitingByProgramme(pool, { programmes: ['bradford'], fromYear: '2027-28' })).toEqual([]);
   });
 
   test('knows a programme that wants to join, and lets it have nothing yet', async () => {

@@ -108,7 +108,8 @@ export class Storyteller {
     const told = stories.map((story): Story => {
       const continues = hosts.get(story);
       if (continues === undefined) return story;
-      const classes = { a: continues.classes.a, b: story.classes.b };
+      const { a } = continues.classes;
+      const classes = { a, b: { ...story.classes.b, yearGroup: a.yearGroup } };
       return { ...story, twist: 'continues', continues, classes };
     });
     return [told, [...hosts.keys()].map(({ classes }) => classes.a)];
