@@ -1,3 +1,4 @@
+import type { InterestConstraint } from '@linking/events/interest/codes.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import { bothSides } from '@linking/domain/link/link.js';
 import { ReceiveInterest } from '@linking/application/interests/interest-commands.js';
@@ -27,6 +28,7 @@ export function interestStep(
   const chosen = chance.shuffled(priorities).slice(0, chance.between(1, 2));
   const spoken = chance.pick(['phone', 'e-mail'] as const);
   const day = dayBetween(chance, `${first}-05-04`, `${first}-06-26`);
+  const needs = needsOf(Number(it.school.urn));
   const byForm = publicForm && Number(it.school.urn) % 3 === 0;
   return step(day, timeOfDay(chance), async (writer) => {
     const received = {
@@ -35,6 +37,7 @@ export function interestStep(
       urn: it.school.urn,
       head: it.head,
       priorities: chosen,
+      ...(needs.length === 0 ? {} : { constraints: needs }),
       classes: [{ yearGroups: [it.yearGroup], pupilCount: it.pupilCount, placeholder: true }],
     };
     const command = byForm
@@ -47,6 +50,10 @@ export function interestStep(
     it.offer = { interestId: interest.id, classId: interest.classes[0]?.classId ?? '' };
   });
 }
+
+/** Some schools need something, each year the same. */
+const needsOf = (urn: number): readonly InterestConstraint[] =>
+  urn % 7 === 0 ? ['step-free-access'] : urn % 11 === 0 ? ['short-journey', 'transport-costs'] : [];
 
 /** From proposal to signatures: June to September, or in autumn for those who came late. */
 export function springSteps(story: Story, chance: Chance): readonly HistoryStep[] {
