@@ -15,7 +15,7 @@ const text = currentAgreementText.version;
 beforeAll(async () => {
   doors = await openTwoDoors();
   await doors.one.bus.execute(programme('bradford', 'BRD'));
-}, 30_000);
+});
 
 afterAll(() => doors.close());
 
@@ -33,15 +33,20 @@ describe('the same command in two processes at once is carried out once, and bot
     expect((await readInterest(doors.one.store, one.interestId)).stored).toHaveLength(1);
   });
 
-  test('a proposal', async () => {
-    const a = await offer(doors.one, 'proposal a', interestOf('900002'));
-    const b = await offer(doors.one, 'proposal b', interestOf('900003'));
-    const proposal = { programme: 'bradford', year: '2026-27', kind: 'between-schools', a, b } as const;
-    const [one, other] = await bothAtOnce(new ProposeLink(proposal, {}, anybody('proposal')));
-    expect(one.link.ref).toBe(other.link.ref);
-    expect(one.events).toEqual(other.events);
+  test('proposals', async () => {
+    const refs = new Set<string>();
+    for (const wish of Array.from({ length: 10 }, (_, index) => `proposal ${index}`)) {
+      const a = await offer(doors.one, `${wish} a`, interestOf('900002'));
+      const b = await offer(doors.one, `${wish} b`, interestOf('900003'));
+      const proposal = { programme: 'bradford', year: '2026-27', kind: 'between-schools', a, b } as const;
+      const said = { overrides: [{ rule: 'linked-before' as const, reasonCode: 'worked-well' as const }] };
+      const [one, other] = await bothAtOnce(new ProposeLink(proposal, said, anybody(wish)));
+      expect(one.link.ref).toBe(other.link.ref);
+      expect(one.events).toEqual(other.events);
+      refs.add(one.link.ref);
+    }
     const { rows } = await doors.one.pool.query('select from link_numbers');
-    expect(rows).toHaveLength(1);
+    expect(rows).toHaveLength(refs.size);
   });
 
   test('a venue and a training session', async () => {

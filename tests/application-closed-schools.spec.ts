@@ -27,7 +27,7 @@ beforeAll(async () => {
   doors = await openTwoDoors();
   one = doors.one;
   await one.bus.execute(programme('bradford', 'BRD'));
-}, 30_000);
+});
 
 afterAll(() => doors.close());
 

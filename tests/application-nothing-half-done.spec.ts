@@ -16,7 +16,7 @@ const text = currentAgreementText.version;
 beforeAll(async () => {
   doors = await openTwoDoors();
   await doors.one.bus.execute(programme('bradford', 'BRD'));
-}, 30_000);
+});
 
 afterAll(() => doors.close());
 

@@ -12,7 +12,7 @@ let doors: TwoDoors;
 
 beforeAll(async () => {
   doors = await openTwoDoors();
-}, 30_000);
+});
 
 afterAll(() => doors.close());
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   one = doors.one;
   await one.bus.execute(programme('bradford', 'BRD'));
   await someYear();
-}, 30_000);
+});
 
 afterAll(() => doors.close());
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await one.bus.execute(programme('bradford', 'BRD'));
   await one.bus.execute(programme('kent', 'KNT'));
   await one.bus.execute(programme('leeds', 'LDS'));
-}, 30_000);
+});
 
 afterAll(() => doors.close());
 

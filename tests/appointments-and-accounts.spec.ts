@@ -51,7 +51,7 @@ describe('who is on duty', () => {
     expect((await hers.get('/programmes/bradford')).statusCode).toBe(200);
     expect((await hers.get('/programmes/kent')).statusCode).toBe(404);
     await known(1);
-  }, 30_000);
+  });
 
   it('comes to an end with the account', async () => {
     const ada = await world.browser('ada@linking.example');
@@ -59,5 +59,5 @@ describe('who is on duty', () => {
     expect(await coordinators('bradford')).toEqual([
       { userId: rosa, from: '2026-09-01', until: '2026-09-13' },
     ]);
-  }, 30_000);
+  });
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   rosa = await world.browser('rosa@bradford.example');
 }, 60_000);
 
-afterAll(() => world.close(), 30_000);
+afterAll(() => world.close());
 
 /** Elements that no page of ours has: somebody's text became one of them. */
 function foreign(html: string): readonly string[] {

@@ -226,7 +226,7 @@ describe('the event log in PostgreSQL, by itself', () => {
     }
     stop.abort();
     await following;
-  }, 20_000);
+  });
 
   it('a new event reaches a subscriber sooner than the next look', async () => {
     const after = await store.head();

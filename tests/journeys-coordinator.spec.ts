@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(rosa?.troubles).toEqual([]);
   await visited?.close();
-}, 30_000);
+});
 
 const main = (page: Page) => page.innerText('main');
 const save = (page: Page) => page.click('main form[method=post] button[type=submit]');

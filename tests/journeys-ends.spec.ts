@@ -24,7 +24,7 @@ beforeAll(async () => {
   await world.change(old, held(1, '2026-09-14'));
 }, 120_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 const held = (number: 1 | 2 | 3, on: string): LinkRequest => ({
   type: 'RecordMeetingHeld',
@@ -95,7 +95,7 @@ describe('a school withdraws in February (J13)', () => {
     await page.getByRole('link', { name: next, exact: true }).click();
     expect(await page.innerText('#history')).toContain(`Continues from ${old}.`);
     expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   it('the training of the teacher who stayed is shown, and counts once somebody records it', async () => {
     const { page, troubles } = await visited.visit({ email: 'rosa@bradford.example', script: false });
@@ -110,7 +110,7 @@ describe('a school withdraws in February (J13)', () => {
       { kind: 'initial-full', status: 'attended', on: '2026-09-14', minutes: 300 },
     ]);
     expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   it('when the new partner says no, the class waits again and may go on elsewhere', async () => {
     const { world } = visited;
@@ -131,7 +131,7 @@ describe('a school withdraws in February (J13)', () => {
     const text = await words(page);
     expect(text).toContain(`Goes on as ${next} with Oak Primary, which was not formed.`);
     expect(text).toContain('Elm Academy: 4 Fir, Year 4, 28 pupils waits again.');
-  }, 30_000);
+  });
 });
 
 describe('a link at risk', () => {
@@ -244,7 +244,7 @@ describe('the end of the year (J16)', () => {
       `${unfinished}: This was changed by someone else while you were working on it. Look at it and close it again.`,
     );
     expect((await linkOf(unfinished)).outcome).toBe('open');
-  }, 30_000);
+  });
 
   it('closes the others incomplete on a phone without JavaScript, and shows how far the year is', async () => {
     await onBoard(unfinished);
@@ -265,7 +265,7 @@ describe('the end of the year (J16)', () => {
     expect(text).toContain('Completed, 1 of 3 meetings: 1');
     expect((await linkOf(unfinished)).outcome).toBe('closed-incomplete');
     expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   it('late entries are offered until 31 October and may complete the link after all', async () => {
     const { world } = visited;
@@ -279,7 +279,7 @@ describe('the end of the year (J16)', () => {
     await late.page.goto(`/links/${unfinished}/record/complete-final-exchange`);
     await late.page.locator('main form[method=post] button[type=submit]').click();
     expect(await words(late.page)).toContain('This link is closed and took late entries until 31 October.');
-  }, 30_000);
+  });
 
   it('prints two certificates for each completed link, a page each, without a child’s name', async () => {
     const { page, troubles } = await visited.visit({ email: 'rosa@bradford.example' });
@@ -299,7 +299,7 @@ describe('the end of the year (J16)', () => {
     await page.goto(`/links/${few}/certificates`);
     expect(await certificates.count()).toBe(2);
     expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   it('belongs to the programme: others do not learn of it', async () => {
     const ines = await visited.world.browser('ines@kent.example');
@@ -310,5 +310,5 @@ describe('the end of the year (J16)', () => {
     const seen = await alun.get('/programmes/bradford/year-end/2026-27');
     expect([seen.statusCode, seen.body.includes('Close these links')]).toEqual([200, false]);
     expect((await alun.get('/programmes/bradford/year-end/next-year')).statusCode).toBe(404);
-  }, 30_000);
+  });
 });

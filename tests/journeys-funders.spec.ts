@@ -10,7 +10,7 @@ beforeAll(async () => {
   visited = await openVisitedWorld();
 }, 120_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 const words = async (page: Page) => wordsOf(await page.innerHTML('main'));
 const flash = (page: Page) => page.locator('.flash').first().innerText();
@@ -34,7 +34,7 @@ describe('funders and local priorities', () => {
     expect(await status('/programmes/bradford/change/priorities')).toBe(404);
     expect((await rosa.get('/programmes/bradford')).body).not.toMatch(/\/funders|Local priorities/);
     expect((await rosa.get('/programmes')).body).not.toContain('/funders');
-  }, 30_000);
+  });
 
   it('are entered on a phone without a script, once the part is wanted', async () => {
     const { page, troubles } = await visited.visit({

@@ -16,7 +16,7 @@ beforeAll(async () => {
   rosa = await visited.world.browser('rosa@bradford.example');
 }, 60_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 /** A link whose agreement went to both heads. */
 async function askedToSign(): Promise<string> {

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   expect([rosa, ines, nadia].flatMap((visit) => visit?.troubles ?? [])).toEqual([]);
   await visited?.close();
-}, 30_000);
+});
 
 const main = (page: Page) => page.innerText('main');
 const save = (page: Page) => page.click('main form[method=post] button[type=submit]');

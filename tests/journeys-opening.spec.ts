@@ -41,7 +41,7 @@ beforeAll(async () => {
   world.clock.set('2027-06-01T09:00:00.000Z');
 }, 120_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 function sender() {
   const commandId = randomUUID();
@@ -134,7 +134,7 @@ describe('a year is opened (J42)', () => {
     const sent = { _csrf: csrf, idempotencyKey: randomUUID(), urns: '900001' };
     await Promise.all([1, 2].map(() => rosa.post('/programmes/bradford/years/2027-28/interests', sent)));
     expect(await countOf(`waiting_interests where state->>'year' = '2027-28'`)).toBe(2);
-  }, 30_000);
+  });
 });
 
 describe('whether schools are taken (R01)', () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   rosa = await visited.world.browser('rosa@bradford.example');
 }, 60_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 const COORDINATOR = 'rosa@bradford.example';
 const words = async (page: Page) => wordsOf(await page.innerHTML('main'));

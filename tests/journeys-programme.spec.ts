@@ -36,7 +36,7 @@ beforeAll(async () => {
   });
 }, 120_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 function sender() {
   const commandId = randomUUID();
@@ -106,7 +106,7 @@ describe('a storm of two days (J11)', () => {
     await page.getByRole('button', { name: 'Lift it' }).click();
     expect(await flash(page)).toContain('its days are school days again');
     expect(await calendar()).toBeUndefined();
-  }, 30_000);
+  });
 });
 
 describe('the term dates of a programme', () => {
@@ -198,7 +198,7 @@ describe('a new programme (J33)', () => {
     const answer = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('button', { name: 'Let it leave' }).click();
     expect((await answer).status()).toBe(403);
-  }, 30_000);
+  });
 });
 
 async function appoint(page: Page, who: string, day: readonly [string, string, string], insteadOf?: string) {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
 }, 60_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 /** Bradford as it joined, with a limit of ten miles. */
 async function limitDistance(): Promise<void> {
@@ -60,7 +60,7 @@ describe('a class of Bowling Park looks for a partner', () => {
     await page.waitForURL('**miles=5*');
     expect(await names()).toEqual(['Sandy Lane Primary School']);
     expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   it('is proposed on a phone without JavaScript, with the reason in the same form', async () => {
     const { page, troubles } = await visited.visit({
@@ -80,5 +80,5 @@ describe('a class of Bowling Park looks for a partner', () => {
     expect(await page.innerText('.flash')).toContain('The link is proposed.');
     expect(await page.innerText('.history')).toMatch(/heads agreed/i);
     expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 });

@@ -40,7 +40,7 @@ afterAll(async () => {
   expect([...(head?.troubles ?? []), ...(looker?.troubles ?? [])]).toEqual([]);
   await visited?.close();
   await mails?.close();
-}, 30_000);
+});
 
 const main = (page: Page) => page.innerText('main');
 const change = (slug: string, request: ProgrammeRequest) => {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   );
 }, 120_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 const facts = async (ref: string) =>
   (await readLink(world.store, ref)).facts.map(({ type, occurredOn }) => `${type} ${occurredOn}`);
@@ -87,7 +87,7 @@ describe('all links as one sheet (J41)', () => {
     expect(await facts(refs[0])).toContain('LinkBrokered 2026-09-01');
     expect(await facts(refs[1])).toContain('LinkBrokered 2026-09-02');
     expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   it('keeps the text of a cell that is refused, and says why under the row', async () => {
     const { page } = await openSheet('rosa@bradford.example');
@@ -100,7 +100,7 @@ describe('all links as one sheet (J41)', () => {
     await page.keyboard.press('Escape');
     expect(await cell(page, refs[0], 'goodbye').innerText()).toBe('');
     expect((await facts(refs[0])).join()).not.toContain('goodbye');
-  }, 30_000);
+  });
 
   it('asks for what a day does not say, and corrects with a reason', async () => {
     const { page, troubles } = await openSheet('rosa@bradford.example');
@@ -125,7 +125,7 @@ describe('all links as one sheet (J41)', () => {
     expect(await cell(page, refs[2], 'meeting-1').innerText()).toContain('10 Sept');
     expect((await readLink(world.store, refs[2])).link.reached.met).toBe('2026-09-10');
     expect(troubles).toEqual([]);
-  }, 30_000);
+  });
 
   it('fills one date into several rows, and each row says what became of it', async () => {
     const { page } = await openSheet('rosa@bradford.example');
@@ -142,7 +142,7 @@ describe('all links as one sheet (J41)', () => {
     await page.waitForSelector('text=0 of 3 saved.');
     expect(await page.locator('.sheet__message').count()).toBe(3);
     expect(await cell(page, refs[0], 'agreement-b').locator('input').inputValue()).toBe('10/9');
-  }, 30_000);
+  });
 
   it('works without JavaScript as a form a row', async () => {
     const { page } = await openSheet('rosa@bradford.example', false);
@@ -168,7 +168,7 @@ describe('all links as one sheet (J41)', () => {
     expect((await readLink(world.store, refs[1])).link.meetings).toMatchObject([
       { number: 2, on: '2027-03-11' },
     ]);
-  }, 30_000);
+  });
 
   it('fills several rows without JavaScript too', async () => {
     const { page } = await openSheet('rosa@bradford.example', false);
@@ -178,7 +178,7 @@ describe('all links as one sheet (J41)', () => {
     await page.fill('#fill-typed', '9 Sept');
     await page.getByRole('button', { name: 'Fill in' }).click();
     expect(await page.innerText('main')).toContain('2 of 2 rows saved.');
-  }, 30_000);
+  });
 
   it('takes a cell that is sent twice, because its answer was lost, once', async () => {
     const ref = await freshLink();
@@ -219,7 +219,7 @@ describe('all links as one sheet (J41)', () => {
       `select subject, detail->>'links' as links from access_log where action = 'export'`,
     );
     expect(rows).toEqual([{ subject: '/sheet.xlsx', links: '4' }]);
-  }, 30_000);
+  });
 
   it('is only read by an auditor, and fits a phone', async () => {
     const { page } = await visited.visit({ email: 'alun@linking.example', viewport: PHONE });
@@ -228,7 +228,7 @@ describe('all links as one sheet (J41)', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     const alun = await world.browser('alun@linking.example');
     expect((await alun.get(`/sheet/${refs[0]}`)).statusCode).toBe(403);
-  }, 30_000);
+  });
 });
 
 describe('two coordinators who edit the same link (J17)', () => {
@@ -250,7 +250,7 @@ describe('two coordinators who edit the same link (J17)', () => {
     await nadia.page.getByRole('button', { name: 'Save again' }).click();
     await status(nadia.page).getByText(`Saved: ${ref}`).waitFor();
     expect(await facts(ref)).toContain('WorkExchanged 2026-09-07');
-  }, 30_000);
+  });
 
   it('on a form of the link, as it has always been', async () => {
     const ref = await freshLink();

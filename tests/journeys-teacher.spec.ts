@@ -27,7 +27,7 @@ beforeAll(async () => {
   reader = await world.browser();
 }, 120_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 const linkNow = async () => (await readLink(visited.world.store, link.ref)).link;
 const factsOf = async (ref = link.ref) => (await readLink(visited.world.store, ref)).facts;

@@ -5,6 +5,7 @@ import { keepRefusal } from '@linking/application/carrying/carrying-refusals.js'
 import { readLink } from '@linking/application/links/link-history.js';
 import { wordsOf } from './support/browser.js';
 import { until } from './support/page-world.js';
+import { PASSWORD } from './support/gateway.js';
 import { openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 import { writeYearSoFar } from './support/year-so-far.js';
 
@@ -20,15 +21,19 @@ beforeAll(async () => {
   visited.world.clock.set('2026-12-02T08:30:00.000Z');
 }, 120_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 const itemAbout = (page: Page, ref: string, title: string) =>
   page.locator('.needs__item', { hasText: ref }).filter({ hasText: title });
 
 describe('Monday morning', () => {
   it('every count opens its list, and the list has that many rows', async () => {
-    const { page, troubles } = await visited.visit({ email: 'rosa@bradford.example' });
-    expect(new URL(page.url()).pathname).toBe('/today');
+    const { page, troubles } = await visited.visit();
+    await page.goto('/');
+    await page.fill('[name=email]', 'rosa@bradford.example');
+    await page.fill('[name=password]', PASSWORD);
+    await page.click('main button[type=submit]');
+    await page.waitForURL('**/today');
     const counts = await page.$$eval('.stage-bars a', (all) =>
       all.map((a) => ({ href: a.getAttribute('href') ?? '', count: parseInt(a.textContent ?? '', 10) })),
     );
@@ -75,6 +80,7 @@ describe('an overdue exchange', () => {
       viewport: PHONE,
       script: false,
     });
+    await page.goto('/today');
     const item = itemAbout(page, met, 'First exchange not sent');
     expect(await item.innerText()).toContain('2 days overdue');
     expect(await item.locator('a[href="tel:01274555000"]').innerText()).toBe('01274 555000');
@@ -132,7 +138,7 @@ describe('what else needs attention', () => {
     const later = { on: '2027-01-15', startsAt: '10:00', endsAt: '14:00', reasonCode: 'venue' };
     await world.change(refs[1] ?? '', { type: 'RescheduleMeeting', number: 1, ...later });
     await until('the clash is gone', async () => !(await words()).includes('links at once'));
-  }, 30_000);
+  });
 
   it('a session of which nobody has kept the register', async () => {
     const rosa = await visited.world.browser('rosa@bradford.example');
@@ -157,7 +163,7 @@ describe('what else needs attention', () => {
     expect(await words()).toMatch(
       /2 days ago Register the training day Full day, Mon 7 Dec 1 teacher was booked/,
     );
-  }, 30_000);
+  });
 
   it('a mail that reached nobody, until a later one does or two weeks are over', async () => {
     const { pool } = visited.world;
@@ -171,7 +177,7 @@ describe('what else needs attention', () => {
     const { rowCount } = await pool.query(reached, [rows[0]?.person_id, '2026-12-08T10:00:00Z']);
     expect(rowCount).toBeGreaterThan(0);
     expect(await words()).not.toContain('refused 550');
-  }, 30_000);
+  });
 
   it('a class that was paired twice, until its link has ended', async () => {
     const { world } = visited;
@@ -188,7 +194,7 @@ describe('what else needs attention', () => {
     const no = { side: 'a', reasonCode: 'other', wantsOtherPartner: true } as const;
     await world.change(ref, { type: 'DeclineProposal', ...no });
     await until('it is settled', async () => !(await words()).includes('paired twice'));
-  }, 30_000);
+  });
 });
 
 describe('whose day it is', () => {
@@ -204,14 +210,14 @@ describe('whose day it is', () => {
     }
     const ines = await visited.world.browser('ines@kent.example');
     expect((await ines.get(`/today/search?q=${met}`)).headers.location).toBe(`/links?q=${met}`);
-  }, 30_000);
+  });
 
   it('the national office sees all programmes, or the one it chooses', async () => {
     const all = await read('nadia@linking.example');
     expect(all).toMatch(/1 link and \d+ proposals in Bradford and Kent\./);
     expect(all).toContain(`Bradford · ${met}`);
     expect(await read('nadia@linking.example', '/today?programme=kent')).toContain('0 links in Kent.');
-  }, 30_000);
+  });
 
   it('auditors and administrators begin with the list of links', async () => {
     for (const email of ['alun@linking.example', 'ada@linking.example']) {
@@ -219,7 +225,7 @@ describe('whose day it is', () => {
       expect((await reader.get('/')).headers.location).toBe('/links');
       expect((await reader.get('/today')).statusCode).toBe(403);
     }
-  }, 30_000);
+  });
 
   it('what was just recorded is gone from the list to which one comes back', async () => {
     const rosa = await visited.world.browser('rosa@bradford.example');
@@ -230,5 +236,5 @@ describe('whose day it is', () => {
     const back = String(saved.headers.location);
     expect(back).toMatch(/^\/today\?after=BRD-/);
     expect(await read('rosa@bradford.example', back)).not.toContain('Neither head has answered');
-  }, 30_000);
+  });
 });

@@ -39,7 +39,7 @@ beforeAll(async () => {
   });
 }, 120_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 const words = async (page: Page) => wordsOf(await page.innerHTML('main'));
 const linkOf = async (ref: string) => (await readLink(visited.world.store, ref)).link;
@@ -117,7 +117,7 @@ describe('one form for many links', () => {
     expect((await ines.get('/links/together/exchange')).body).toContain('There is no open link this year.');
     const alun = await visited.world.browser('alun@linking.example');
     expect((await alun.get('/links/together')).statusCode).toBe(403);
-  }, 30_000);
+  });
 });
 
 describe('a meeting that is moved to a day on which its venue is full', () => {
@@ -155,5 +155,5 @@ describe('a meeting that is moved to a day on which its venue is full', () => {
     expect(moved.warnings.map(({ sentence }) => sentence)).toContain(
       'Lister Hall has one link that morning and room for one.',
     );
-  }, 30_000);
+  });
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
 }, 120_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 function sender() {
   const commandId = randomUUID();

@@ -1,9 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import { isAlive } from '@linking/platform/embedded-postgres/processes.js';
 import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
@@ -53,6 +62,20 @@ describe('the PostgreSQL that comes with npm', () => {
   let folder: string;
   let dataDir: string;
   const elsewhere: ChildProcess[] = [];
+  const madeBefore = mkdtempSync(path.join(tmpdir(), 'linking-launcher-made-'));
+
+  beforeAll(async () => {
+    chmodSync(madeBefore, 0o755);
+    await (await startEmbeddedPostgres({ dataDir: madeBefore })).stop();
+  });
+
+  afterAll(() => rmSync(madeBefore, { recursive: true, force: true }));
+
+  /** As a start before left it. Making a cluster takes seconds; most of these starts are not the first. */
+  function startedBefore(): string {
+    execFileSync('cp', ['--archive', madeBefore, dataDir]);
+    return dataDir;
+  }
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'linking-launcher-'));
@@ -61,6 +84,7 @@ describe('the PostgreSQL that comes with npm', () => {
   });
 
   afterEach(async () => {
+    if (!existsSync(dataDir)) return rmSync(folder, { recursive: true, force: true });
     const server = await startEmbeddedPostgres({ dataDir });
     const [place] = await query(server.superuserUrl, 'show data_directory');
     await server.stop();
@@ -86,7 +110,7 @@ describe('the PostgreSQL that comes with npm', () => {
   });
 
   test('its owner is no superuser, its password is for the owner of the folder only, and nothing is traded for speed', async () => {
-    const { url } = await startEmbeddedPostgres({ dataDir });
+    const { url } = await startEmbeddedPostgres({ dataDir: startedBefore() });
     expect(await query(url, 'select rolsuper from pg_roles where rolname = current_user')).toEqual([false]);
     expect(statSync(path.join(dataDir, 'postgres.json')).mode & 0o777).toBe(0o600);
     for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
@@ -97,7 +121,7 @@ describe('the PostgreSQL that comes with npm', () => {
   });
 
   test('lives on when its parent is killed, and is adopted by the next start', async () => {
-    const parent = await launchElsewhere(dataDir);
+    const parent = await launchElsewhere(startedBefore());
     const pid = pidOf(dataDir);
     await killAndWait(parent.process);
     expect(await query(parent.url, 'select 1')).toEqual([1]);
@@ -106,7 +130,7 @@ describe('the PostgreSQL that comes with npm', () => {
   });
 
   test('starts again after it was killed itself, with all that was committed', async () => {
-    const { url } = await startEmbeddedPostgres({ dataDir });
+    const { url } = await startEmbeddedPostgres({ dataDir: startedBefore() });
     await query(url, 'create table kept as select 42 as n');
     process.kill(pidOf(dataDir), 'SIGKILL');
     const again = await startEmbeddedPostgres({ dataDir });
@@ -115,7 +139,7 @@ describe('the PostgreSQL that comes with npm', () => {
   });
 
   test('starts although its old pid now belongs to another program, and a dead process holds the lock', async () => {
-    const server = await startEmbeddedPostgres({ dataDir });
+    const server = await startEmbeddedPostgres({ dataDir: startedBefore() });
     const [pid, ...rest] = readFileSync(path.join(dataDir, 'pg18', 'postmaster.pid'), 'utf8').split('\n');
     await server.stop();
     writeFileSync(path.join(dataDir, 'pg18', 'postmaster.pid'), [process.pid, ...rest].join('\n'));
@@ -140,7 +164,7 @@ describe('the PostgreSQL that comes with npm', () => {
   });
 
   test('another free port is taken and remembered when a stranger listens on its own', async () => {
-    const first = await startEmbeddedPostgres({ dataDir });
+    const first = await startEmbeddedPostgres({ dataDir: startedBefore() });
     await first.stop();
     const stranger = createServer();
     await new Promise<void>((resolve) =>
@@ -156,7 +180,7 @@ describe('the PostgreSQL that comes with npm', () => {
   });
 
   test('data of another PostgreSQL version is refused with a sentence', async () => {
-    const server = await startEmbeddedPostgres({ dataDir });
+    const server = await startEmbeddedPostgres({ dataDir: startedBefore() });
     await server.stop();
     writeFileSync(path.join(dataDir, 'pg18', 'PG_VERSION'), '17\n');
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(

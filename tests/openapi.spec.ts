@@ -22,7 +22,7 @@ beforeAll(async () => {
   const answer = await gateway.app.inject({ method: 'GET', url: '/api/openapi.json' });
   document = answer.json<OpenAPIObject>();
   served = answer.body;
-}, 30_000);
+});
 
 afterAll(() => gateway.close());
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   links = await writeYearSoFar(world);
 }, 400_000);
 
-afterAll(() => visited?.close(), 30_000);
+afterAll(() => visited?.close());
 
 async function open(email?: string): Promise<Visit> {
   const visit = await visited.visit({ viewport: PHONE, ...(email === undefined ? {} : { email }) });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   ref = await world.propose();
 }, 60_000);
 
-afterAll(() => world.close(), 30_000);
+afterAll(() => world.close());
 
 const page = async (url: string) => wordsOf((await rosa.get(url)).body);
 const record = (command: string, fields: Readonly<Record<string, string>>) =>

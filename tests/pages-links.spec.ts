@@ -13,7 +13,7 @@ beforeAll(async () => {
   rosa = await world.browser('rosa@bradford.example');
 }, 60_000);
 
-afterAll(() => world.close(), 30_000);
+afterAll(() => world.close());
 
 const typesOf = async (ref: string) => (await readLink(world.store, ref)).facts.map(({ type }) => type);
 const page = async (url: string, browser = rosa) => wordsOf((await browser.get(url)).body);

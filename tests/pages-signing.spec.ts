@@ -15,7 +15,7 @@ beforeAll(async () => {
   head = await world.browser();
 }, 60_000);
 
-afterAll(() => world.close(), 30_000);
+afterAll(() => world.close());
 
 /** A link whose agreement was mailed, with the address of each school. */
 async function mailed() {

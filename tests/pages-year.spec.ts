@@ -12,7 +12,7 @@ beforeAll(async () => {
   rosa = await world.browser('rosa@bradford.example');
 }, 60_000);
 
-afterAll(() => world.close(), 30_000);
+afterAll(() => world.close());
 
 const page = async (url: string, browser = rosa) => wordsOf((await browser.get(url)).body);
 

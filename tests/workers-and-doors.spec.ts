@@ -56,13 +56,13 @@ beforeAll(async () => {
     commandBus: app.get(CommandBus),
     eventBus: app.get(EventBus),
   });
-}, 30_000);
+});
 
 afterAll(async () => {
   await workers.close();
   await app.close();
   await db.close();
-}, 30_000);
+});
 
 const sender = () => {
   const commandId = randomUUID();

@@ -192,7 +192,7 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     ]);
     const { rows } = await db.pool.query<{ message_id: string }>('select message_id from outbox_deliveries');
     expect(rows).toEqual([{ message_id: dead?.messageId }]);
-  }, 30_000);
+  });
 
   test('200 mails and two workers: each is sent once, with one event each', async () => {
     const mails = Array.from({ length: 200 }, (_, n) =>
@@ -252,7 +252,7 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     ]);
     await until('the second is cancelled', async () => (await statuses())['cancelled'] === 1);
     expect(await statuses()).toEqual({ sent: 1, cancelled: 1 });
-  }, 30_000);
+  });
 
   test('"Send me a new one" sends one new mail with another address to the same person', async () => {
     await plan([signMail('BRD-2026-014')]);
@@ -271,7 +271,7 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     expect(new Set(rows.map(({ hash }) => hash)).size).toBe(2);
     expect(rows[1]?.expires_at.toISOString()).toBe('2026-11-30T23:59:59.999Z');
     expect(await reissue(asked, {})).toBeUndefined();
-  }, 30_000);
+  });
 
   test('a mail is due by the clock of the programme, and a failing mail server is tried again', async () => {
     await plan([{ ...signMail('BRD-2026-014', helen, '2026-09-21'), kind: 'scheduled' }]);
@@ -298,7 +298,7 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     expect(problems).toEqual([
       'A mail could not be sent and will be tried again: Error: the mail server is not there',
     ]);
-  }, 30_000);
+  });
 
   test('a fact is carried with an id of its own, a refused one is kept, and a store that is away is tried again', async () => {
     const [interestA, interestB, classA, classB] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
@@ -351,7 +351,7 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
         ({ consumer, position }) => consumer === 'carrying' && position === head,
       ),
     );
-  }, 30_000);
+  });
 
   test('a queue that was wiped is filled again from the tables', async () => {
     await plan([signMail('BRD-2026-001')]);
@@ -368,7 +368,7 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     await start();
     await until('it is sent', async () => (await statuses())['sent'] === 1);
     expect(problems).toEqual([]);
-  }, 30_000);
+  });
 
   test('when every connection is cut, workers come back by themselves and lose nothing', async () => {
     // A job that was being taken just then waits for its lock to run out: in production 10 s, for mails 30 s.
@@ -425,5 +425,5 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     );
     await until('the queue has no connection', async () => (await house.connections()) === 0, 2_000);
     expect(problems).toEqual([]);
-  }, 30_000);
+  });
 });

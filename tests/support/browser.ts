@@ -32,6 +32,11 @@ export class Browser {
     return this;
   }
 
+  /** What it keeps, for a real browser at the same address. */
+  cookiesFor(url: string) {
+    return [...this.#cookies].map(([name, value]) => ({ name, value, url }));
+  }
+
   #sent = () => [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 
   #keep<Answer extends { cookies: { name: string; value: string; expires?: Date }[] }>(

@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium.js';
-import { PASSWORD } from './gateway.js';
 import { openPageWorld, type PageWorld, type PageWorldSettings } from './page-world.js';
 
 export const DESK = { width: 1280, height: 900 };
@@ -37,7 +36,7 @@ export async function openVisitedWorld(settings: PageWorldSettings = {}): Promis
   return {
     world,
     address,
-    visit: (visitor = {}) => visit(browser, address, visitor),
+    visit: (visitor = {}) => visit(browser, { world, address }, visitor),
     async close() {
       await browser.close();
       await world.close();
@@ -47,20 +46,15 @@ export async function openVisitedWorld(settings: PageWorldSettings = {}): Promis
 
 async function visit(
   browser: Browser,
-  address: string,
+  { world, address }: Pick<VisitedWorld, 'world' | 'address'>,
   { email, viewport = DESK, script = true }: Visitor,
 ): Promise<Visit> {
   const context = await browser.newContext({ baseURL: address, viewport, javaScriptEnabled: script });
   context.setDefaultTimeout(10_000);
+  // The page to sign in is looked at where accounts are; here its cookies are enough.
+  if (email !== undefined) await context.addCookies((await world.browser(email)).cookiesFor(address));
   const page = await context.newPage();
   const troubles = listen(page);
-  if (email !== undefined) {
-    await page.goto('/sign-in');
-    await page.fill('[name=email]', email);
-    await page.fill('[name=password]', PASSWORD);
-    await page.click('main button[type=submit]');
-    await page.waitForURL((url) => url.pathname !== '/sign-in');
-  }
   return { page, troubles };
 }
 

@@ -16,16 +16,12 @@ interface Claims {
 }
 
 /**
- * The link that a class is in, or is just being proposed for, other than `ownRef`. Read models lag a moment behind;
- * this does not, so that two people who propose the same class at once do not both succeed unasked.
+ * The link that a class is in, or is just being proposed for. Read models lag a moment behind; this does not, so that
+ * two people who propose the same class at once do not both succeed unasked.
  */
-export async function holderOf(
-  claims: Claims,
-  classId: string,
-  ownRef: string | undefined,
-): Promise<string | undefined> {
+export async function holderOf(claims: Claims, classId: string): Promise<string | undefined> {
   const claim = await claimOf(claims.pool, classId);
-  return claim !== undefined && claim.ref !== ownRef && (await counts(claims, claim)) ? claim.ref : undefined;
+  return claim !== undefined && (await counts(claims, claim)) ? claim.ref : undefined;
 }
 
 /**

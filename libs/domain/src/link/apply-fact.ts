@@ -1,5 +1,5 @@
 import type { LinkEventData, Side } from '@linking/events/link/link-events.js';
-import { latestDay } from '../calendar/loose-days.js';
+import { isAfter } from '../calendar/loose-days.js';
 import { withImpact } from './impact-facts.js';
 import type { Agreement, Link, LinkSide, LinkTeacher, RecordedLinkEvent } from './link.js';
 import { withEnd } from './end-facts.js';
@@ -15,9 +15,9 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
       return withSide(link, side, (was) => {
         const offered = { ...was, ...facts, teachers: teachers.map((t, index) => teacher(t, index === 0)) };
         // By the days on which things happened, a class may be confirmed before its proposal was entered.
-        return was.interestId === '' && was.classNameId !== undefined
-          ? withClass(offered, { ...was, classNameId: was.classNameId })
-          : offered;
+        return was.classNameId === undefined
+          ? offered
+          : withClass(offered, { ...was, classNameId: was.classNameId });
       });
     }
     case 'LinkProposed': {
@@ -59,7 +59,7 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
       const { side, reasonCode } = event.data;
       return withAgreement(link, side, (was) => ({
         ...was,
-        ...says(was, on, 'no'),
+        ...saysNo(was, on),
         status: 'declined',
         declinedOn: on,
         reasonCode,
@@ -68,7 +68,7 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
     case 'AgreementRevoked': {
       const { side, reasonCode } = event.data;
       return withAgreement(link, side, (was) => ({
-        ...says(was, on, 'no'),
+        ...saysNo(was, on),
         status: 'revoked',
         revokedOn: on,
         reasonCode,
@@ -204,9 +204,8 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
 function teacher(
   facts: { readonly teacherId: string; readonly linkedBefore: boolean },
   lead: boolean,
-  known: readonly LinkTeacher[] = [],
+  before?: LinkTeacher,
 ): LinkTeacher {
-  const before = known.find((t) => t.teacherId === facts.teacherId);
   return {
     teacherId: facts.teacherId,
     linkedBefore: facts.linkedBefore,
@@ -228,9 +227,10 @@ function withClass(side: LinkSide, { classNameId, yearGroups, pupilCount, teache
   const details = { ...side, classNameId, yearGroups, pupilCount, placeholder: false };
   if (teachers.length === 0) return details;
   const left = side.teachers.filter((t) => !teachers.some((it) => it.teacherId === t.teacherId));
+  const before = (teacherId: string) => side.teachers.find((t) => t.teacherId === teacherId);
   return {
     ...details,
-    teachers: teachers.map((t, index) => teacher(t, index === 0, side.teachers)),
+    teachers: teachers.map((t, index) => teacher(t, index === 0, before(t.teacherId))),
     formerTeachers: withFormer(side, left),
   };
 }
@@ -246,11 +246,11 @@ function withSide(link: Link, side: Side, change: (was: LinkSide) => LinkSide): 
 }
 
 /** What an entry about an agreement adds to the days on which something was said of it. */
-function says({ said }: Agreement, on: string, no?: 'no'): Pick<Agreement, 'said'> {
-  const last = latestDay([on, ...(said === undefined ? [] : [said.last])]) ?? on;
-  const lastNo = no === undefined ? said?.lastNo : on;
-  return { said: { last, ...(lastNo === undefined ? {} : { lastNo }) } };
-}
+const says = ({ said }: Agreement, on: string) => ({
+  said: { ...said, last: said !== undefined && isAfter(said.last, on) ? said.last : on },
+});
+
+const saysNo = (was: Agreement, on: string) => ({ said: { ...says(was, on).said, lastNo: on } });
 
 function withAgreement(link: Link, side: Side, change: (was: Agreement) => Agreement): Link {
   return { ...link, agreement: { ...link.agreement, [side]: change(link.agreement[side]) } };

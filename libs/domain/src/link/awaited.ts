@@ -2,7 +2,7 @@ import type { Side, TargetedStep } from '@linking/events/link/link-events.js';
 import { isLost } from './contacts.js';
 import { bothSides, isSkipped, signingSides, type Link } from './link.js';
 import { trainedOn } from './stage.js';
-import { leadOn, teachersOn } from './teaching.js';
+import { leadOn } from './teaching.js';
 
 /** Somebody at a school without whom a step does not go on: whom to call about it. */
 export interface Awaited {
@@ -54,7 +54,6 @@ const teacherOrHeadOf =
   (link: Link, day: string) =>
   (side: Side): Awaited => {
     const reached = link.sides[side].teachers.filter(({ teacherId }) => !isLost(link, teacherId));
-    const there = teachersOn({ teachers: reached }, day);
-    const lead = leadOn({ teachers: there.length > 0 ? there : reached }, day) ?? reached[0];
+    const lead = leadOn({ teachers: reached }, day) ?? reached[0];
     return lead === undefined ? headOf(link)(side) : { side, personId: lead.teacherId, role: 'teacher' };
   };

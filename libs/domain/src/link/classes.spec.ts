@@ -157,8 +157,18 @@ describe('replacing a teacher', () => {
   });
 
   it('asked twice changes nothing', () => {
-    const { history } = given(trained).when(replace).after();
-    given(history).when(replace).thenNothing();
+    const first = given(trained).when(replace).after();
+    first.when(replace).thenNothing();
+    const again: typeof replace = { ...replace, from: 'new', to: { teacherId: 'third', linkedBefore: true } };
+    first.when(again).after().when(again).thenNothing();
+  });
+
+  it('is refused for somebody who never taught the class, whoever was replaced before', () => {
+    given(trained)
+      .when(replace)
+      .after()
+      .when({ ...replace, from: 'stranger' })
+      .thenRefused('TEACHER_NOT_IN_LINK');
   });
 
   it('replaces a teacher of that side by one who is not there yet', () => {

@@ -34,7 +34,8 @@ export function closeIncomplete(
   ];
 }
 
-const outcomeWords: Readonly<Record<Exclude<Outcome, 'open'>, string>> = {
+const outcomeWords: Readonly<Record<Outcome, string>> = {
+  open: 'open',
   completed: 'completed',
   withdrawn: 'withdrawn',
   'not-formed': 'not formed',
@@ -43,7 +44,6 @@ const outcomeWords: Readonly<Record<Exclude<Outcome, 'open'>, string>> = {
 };
 
 export function closedSentence({ outcome, closedOn = '', continuedAs }: Link): string {
-  const how = outcome === 'open' ? 'open' : outcomeWords[outcome];
   const goesOn = continuedAs === undefined ? '' : ` It goes on as ${continuedAs}.`;
-  return `This link is closed: ${how} on ${dayAndMonth(closedOn)}.${goesOn}`;
+  return `This link is closed: ${outcomeWords[outcome]} on ${dayAndMonth(closedOn)}.${goesOn}`;
 }

@@ -31,6 +31,19 @@ describe('a new headteacher', () => {
       );
   });
 
+  it('is sent it also when the class was confirmed since', () => {
+    const confirmed = happened('2026-09-10', 'ClassConfirmed', {
+      side: 'a',
+      classNameId: 'name-a',
+      yearGroups: [4],
+      pupilCount: 28,
+      teachers: [],
+    });
+    given(issued, confirmed)
+      .when(newHead, on('2026-11-01'))
+      .thenRecorded(['HeadteacherChanged'], ['AgreementIssued', { side: 'a', textVersion: 'v1' }]);
+  });
+
   it('asked twice changes nothing', () => {
     const { history } = given(agreed).when(newHead).after();
     given(history).when(newHead).thenNothing();

@@ -65,12 +65,14 @@ export function changeHeadteacher(
 /** The text that is out goes to her today, whatever day she came. */
 function issuedAnew(link: Link, side: Side, occasion: Occasion): readonly Decided[] {
   if (!signingSides(link).includes(side) || link.agreement[side].status !== 'issued') return [];
-  const last = link.entries.findLast(
-    ({ event, voided }) => !voided && event.type === 'AgreementIssued' && event.data.side === side,
-  );
-  if (last?.event.type !== 'AgreementIssued') return [];
-  const { textVersion, documentHash } = last.event.data;
-  return [fact(occasion, 'AgreementIssued', { side, textVersion, documentHash }, occasion.today)];
+  return link.entries
+    .flatMap(({ event, voided }) =>
+      !voided && event.type === 'AgreementIssued' && event.data.side === side ? [event.data] : [],
+    )
+    .slice(-1)
+    .map(({ textVersion, documentHash }) =>
+      fact(occasion, 'AgreementIssued', { side, textVersion, documentHash }, occasion.today),
+    );
 }
 
 function roleOf(link: Link, side: Side, personId: string): LostContact['role'] | undefined {

@@ -26,6 +26,8 @@ const codesOf: Readonly<Record<string, readonly unknown[]>> = {
   activities: codes.venueActivities,
   hostSide: codes.sides,
   role: codes.testimonialRoles,
+  riskAssessment: codes.riskAssessments,
+  yearGroups: Array.from({ length: 14 }, (_, year) => year),
 };
 
 /** Whether the value at a JSON pointer says what the entry is about, so that it cannot be corrected. */
@@ -41,15 +43,16 @@ export function fits(event: RecordedLinkEvent, pointer: string, value: unknown, 
     return typeof now === 'string' && (event.type === 'MeetingHeld' ? isDay(now) : isWhen(now, value));
   }
   if (!sameKind(value, now)) return false;
-  if (event.type === 'SurveyResultRecorded' && typeof now === 'number') {
-    return pointer === '/n' ? isKeptCount(now) : isScore(now);
-  }
-  const field = pointer.replace(/\/\d+$/, '').slice(pointer.startsWith('/riskAssessment/') ? 16 : 1);
-  const allowed = allowedCodes(event, field);
+  if (typeof now === 'boolean') return true;
+  const allowed = allowedCodes(event, nameOf(pointer));
+  if (typeof now === 'number' && allowed === undefined) return fitsNumber(event, pointer, now);
   const was: readonly unknown[] = Array.isArray(value) ? value : [value];
   const values: readonly unknown[] = Array.isArray(now) ? now : [now];
-  return values.every((it) => (allowed === undefined ? sameForm(field, was[0], it) : allowed.includes(it)));
+  return values.every((it) => (allowed === undefined ? sameForm(was[0], it) : allowed.includes(it)));
 }
+
+/** The name of the field: of `/keyQuestions/0` it is `keyQuestions`, of `/riskAssessment/a` it is `a`. */
+const nameOf = (pointer: string) => pointer.split('/').findLast((part) => Number.isNaN(Number(part))) ?? '';
 
 function allowedCodes(event: RecordedLinkEvent, field: string): readonly unknown[] | undefined {
   const exchange = event.type === 'WorkExchanged';
@@ -57,7 +60,6 @@ function allowedCodes(event: RecordedLinkEvent, field: string): readonly unknown
   if (field === 'means') {
     return event.type === 'AgreementSigned' ? codes.signatureMeans : codes.proposalMeans;
   }
-  if (field === 'riskAssessment') return codes.riskAssessments;
   return codesOf[field];
 }
 
@@ -70,21 +72,22 @@ export function sameKind(value: unknown, now: unknown): boolean {
 const isSingle = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 
 const isDay = (text: string) => text.length === 10 && isPossibleDate(text);
-/** Only an import knows no better than that it was before it. */
-const isWhen = (text: string, was: unknown) =>
-  isPossibleDate(text) || (text === 'before-import' && was === text);
+/** Only an import knows no better than that it was before it; what stands there may stand. */
+const isWhen = (text: string, was: unknown) => isPossibleDate(text) || text === was;
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 /** Words stay out of the log: what stands in an entry is a code, an id or a number. */
 const isCode = (text: string) => /^[\w.:-]{1,64}$/.test(text);
 
-/** A day stays a day, a time a time, a count a whole number that is not negative. */
-function sameForm(field: string, was: unknown, now: unknown): boolean {
-  if (typeof now === 'number') {
-    return Number.isInteger(now) && now >= 0 && (field !== 'yearGroups' || now <= 13);
-  }
-  if (typeof now === 'boolean') return typeof was !== 'string';
-  if (typeof now !== 'string' || field === 'yearGroups') return false;
-  if (typeof was !== 'string') return was === undefined && isCode(now);
-  if (isDay(was)) return isDay(now);
-  return isTime(was) ? isTime(now) : isCode(now);
+/** A count is a whole number that is not negative; a survey has numbers of its own. */
+function fitsNumber(event: RecordedLinkEvent, pointer: string, now: number): boolean {
+  if (event.type !== 'SurveyResultRecorded') return Number.isInteger(now) && now >= 0;
+  return pointer === '/n' ? isKeptCount(now) : isScore(now);
+}
+
+/** A day stays a day, a time a time, a code a code; a list that holds nothing yet holds codes. */
+function sameForm(was: unknown, now: unknown): boolean {
+  if (typeof now !== 'string') return false;
+  const before = String(was);
+  if (isDay(before)) return isDay(now);
+  return isTime(before) ? isTime(now) : isCode(now);
 }

@@ -170,7 +170,7 @@ function closedBy(command: LinkCommand, link: Link): boolean {
   if (command.type === 'Complete') return link.outcome === 'completed';
   if (command.type === 'Withdraw') {
     const { side, reasonCode } = command;
-    return link.withdrew !== undefined && wasSaid(link, 'LinkWithdrawn', { side, reasonCode });
+    return wasSaid(link, 'LinkWithdrawn', { side, reasonCode });
   }
   if (command.type === 'CloseIncomplete') {
     const { type: __, ...said } = command;

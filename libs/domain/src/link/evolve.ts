@@ -21,5 +21,5 @@ export const foldLink = (events: readonly RecordedLinkEvent[]) => events.reduce(
 /** The facts of a link after one more fact, with the milestones that it completes. */
 export function withFact(link: Link, event: RecordedLinkEvent): Link {
   const next = applyFact(link, event);
-  return next === link ? link : { ...next, reached: milestones(next) };
+  return { ...next, reached: milestones(next) };
 }

@@ -72,15 +72,18 @@ describe('exchanging work', () => {
 
 describe('the goodbye', () => {
   it('is recorded for both sides, with the celebration that nobody planned', () => {
-    const { link, history } = given(met)
-      .when(goodbye, july)
+    const { link, history } = given(met, sent('a'))
+      .when(goodbye, on('2027-07-02', { noteId: 'n1' }))
       .thenRecorded(
-        ['WorkExchanged', { fromSide: 'a', kind: 'goodbye' }],
+        ['WorkExchanged', { fromSide: 'a', kind: 'goodbye', noteId: 'n1' }],
         ['WorkExchanged', { fromSide: 'b', kind: 'goodbye' }],
         ['StepSkipped', { step: 'celebration', reasonCode: 'not-planned' }],
         ['FinalExchangeCompleted', {}, '2027-07-02'],
       );
     expect(link.reached.celebrated).toBe('2027-07-02');
+    const nothingSaid = { mode: 'not-known', keyQuestions: [], subjects: [], policyTags: [] };
+    expect(history[met.length + 2]?.data).toEqual({ fromSide: 'b', kind: 'goodbye', ...nothingSaid });
+    expect(link.exchanges.at(-1)).toMatchObject(nothingSaid);
     given(history).when(goodbye, july).thenNothing();
   });
 

@@ -1,6 +1,6 @@
 import { flagsOf, risksAhead, risksOf } from './flags.js';
 import { given } from './spec-support/given-when-then.js';
-import { happened, met, trained } from './spec-support/example-link.js';
+import { happened, met, proposed, trained } from './spec-support/example-link.js';
 
 const lost = happened('2026-11-20', 'ContactLost', { side: 'b', personId: 'teacher-b' });
 const paused = (until?: string) =>
@@ -13,10 +13,12 @@ describe('a link at risk', () => {
   it('has lost contact with one of its people', () => {
     const { link } = given(met, lost);
     expect(flagsOf(link, '2026-11-20')).toEqual(['at-risk', 'contact-lost']);
-    expect(risksOf(link, '2026-11-20')).toMatchObject([
-      { kind: 'contact-lost', from: '2026-11-20', contact: { side: 'b', role: 'teacher' } },
-    ]);
+    const contact = { side: 'b', personId: 'teacher-b', role: 'teacher', on: '2026-11-20' };
+    expect(risksOf(link, '2026-11-20')).toEqual([{ kind: 'contact-lost', from: '2026-11-20', contact }]);
     expect(risksOf(link, '2026-11-19')).toEqual([]);
+    expect(risksAhead(given(proposed, lost).link)).toEqual([
+      expect.objectContaining({ kind: 'contact-lost', contact }),
+    ]);
   });
 
   it('has two steps overdue; one is only late', () => {
@@ -28,6 +30,16 @@ describe('a link at risk', () => {
       'exchange',
       'first-meeting',
     ]);
+  });
+
+  it('names the steps that are overdue on that day, not those that are still to come', () => {
+    const { link } = given(met);
+    const stepsOn = (day: string) =>
+      risksOf(link, day).flatMap((risk) =>
+        risk.kind === 'steps-overdue' ? [risk.steps.map(({ step }) => step)] : [],
+      );
+    expect(stepsOn('2027-02-27')).toEqual([['exchange', 'curiosity']]);
+    expect(stepsOn('2027-07-31')).toEqual([['exchange', 'curiosity', 'visits', 'goodbye']]);
   });
 
   it('rests longer than was agreed, and not before', () => {
@@ -47,6 +59,10 @@ describe('a link at risk', () => {
       lost,
       happened('2027-07-31', 'LinkClosedIncomplete', { missing: ['visit-2'] }),
     );
-    expect(risksOf(link, '2027-08-01')).toEqual([]);
+    expect(risksAhead(link)).toEqual([]);
+  });
+
+  it('is none before it was proposed', () => {
+    expect(risksAhead(given(proposed.slice(0, 2), lost).link)).toEqual([]);
   });
 });

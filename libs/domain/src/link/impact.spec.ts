@@ -103,9 +103,14 @@ describe('a reflection', () => {
   });
 
   it('of the same meeting and class is one: asked twice nothing, otherwise a correction', () => {
+    for (const same of [day, on('2026-11-23')]) {
+      using(met, reflected())
+        .when({ ...reflection, sameWords: true }, same)
+        .thenNothing();
+    }
     using(met, reflected())
-      .when({ ...reflection, sameWords: true }, day)
-      .thenNothing();
+      .when({ ...reflection, sameWords: true }, on('2026-11-17'))
+      .thenRefused('RECORDED_DIFFERENTLY');
     const sentence = 'The reflection of side a of 16 November is recorded with 4 of 5.';
     using(met, reflected()).when(reflection, day).thenRefused('RECORDED_DIFFERENTLY', sentence);
     using(met, reflected())
@@ -138,6 +143,8 @@ describe('a reflection', () => {
         .thenRefused('RATING_NOT_VALID');
     }
     using(met).when(reflection, day).thenWarned();
+    const { meeting: _, ...whole } = reflection;
+    using(met).when(whole, day).thenWarned();
     using(met)
       .when({ ...reflection, meeting: 2 }, day)
       .thenWarned({ code: 'MEETING_NOT_HELD', sentence: 'This meeting is not recorded as held.' });
@@ -163,7 +170,9 @@ describe('a testimonial', () => {
         { role: 'teacher', side: 'b', consentId: 'consent', noteId: 'words' },
         '2026-11-16',
       ]);
-    expect(link.impact.testimonials).toHaveLength(1);
+    expect(link.impact.testimonials).toEqual([
+      { role: 'teacher', side: 'b', consentId: 'consent', noteId: 'words', on: '2026-11-16' },
+    ]);
   });
 
   it('is not taken without consent, before the consent, or after it has ended', () => {

@@ -96,13 +96,27 @@ describe('a planned meeting', () => {
     expect(said('2026-12-03', link, ready('a'), ready('b'))).toEqual([]);
   });
 
+  it('asks for them until its day, and besides the step that it belongs to', () => {
+    const late = plannedMeeting(1, '2027-02-04');
+    const link = [...trained, sent('a'), sent('b'), late];
+    expect(said('2027-02-04', link)).toEqual(['first-meeting by 2027-01-29', 'meeting-not-ready 2027-02-04']);
+    expect(said('2027-02-05', link)).toEqual(['meeting-not-recorded 2027-02-04']);
+  });
+
   it('asks for no risk assessment online', () => {
     const online = happened('2026-11-20', 'MeetingMovedOnline', { number: 1, reasonCode: 'storm' });
     expect(said('2026-12-03', trained, sent('a'), sent('b'), meeting, online)).toEqual([]);
+    expect(said('2026-12-04', trained, sent('a'), sent('b'), meeting, online)).toEqual([
+      'meeting-not-recorded 2026-12-03',
+    ]);
   });
 
   it('asks to be recorded once its day is past, in place of the step it belongs to', () => {
     expect(said('2027-02-10', trained, sent('a'), sent('b'), meeting)).toEqual([
+      'meeting-not-recorded 2026-12-03',
+    ]);
+    expect(said('2027-02-10', trained, sent('a'), meeting)).toEqual([
+      'exchange by 2026-11-30',
       'meeting-not-recorded 2026-12-03',
     ]);
     expect(said('2026-12-04', trained, sent('a'), sent('b'), meeting, heldMeeting(1, '2026-12-03'))).toEqual(
@@ -147,7 +161,8 @@ it('a link that is paused, closed or not yet proposed asks for nothing', () => {
     reasonCode: 'x',
     stageReached: 'brokered',
   });
-  expect(tasksOf(given(proposed).link)).toHaveLength(1);
-  for (const last of [paused, closed]) expect(tasksOf(given(proposed, last).link)).toEqual([]);
-  expect(tasksOf(given().link)).toEqual([]);
+  const lost = happened('2026-06-20', 'ContactLost', { side: 'b', personId: 'teacher-b' });
+  expect(tasksOf(given(proposed, lost).link)).toHaveLength(2);
+  for (const last of [paused, closed]) expect(tasksOf(given(proposed, lost, last).link)).toEqual([]);
+  expect(tasksOf(given(proposed.slice(0, 2), lost).link)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { MeetingNumber, Side, TargetedStep } from '@linking/events/link/link-events.js';
 import { yearStart } from '../calendar/academic-year.js';
 import { addDays } from '../calendar/london.js';
-import { firstDayOf } from '../calendar/loose-days.js';
+import { firstDayOf, isAfter } from '../calendar/loose-days.js';
 import { awaitedIn, type Awaited } from './awaited.js';
 import { lostContactsOf, type LostContact } from './contacts.js';
 import { bothSides, isSkipped, signingSides, type Link, type TrainingRecord } from './link.js';
@@ -76,7 +76,7 @@ export function tasksOf(link: Link): readonly LinkTask[] {
   const missed = bothSides.flatMap((side) => missedTraining(link, side));
   return [
     ...answerTasks(link),
-    ...lostContactsOf(link).map(lostTask),
+    ...lostContactsOf(link).map((lost) => lostTask(link, lost)),
     ...stepTasks(link, missed),
     ...meetingTasks(link),
     ...missed,
@@ -87,10 +87,9 @@ export function tasksOf(link: Link): readonly LinkTask[] {
 /** The tasks of a day. What is more exact takes the place of the step it belongs to. */
 export function tasksOn(tasks: readonly LinkTask[], today: string): readonly LinkTask[] {
   const live = tasks.filter(({ from, until = '9999-12-31' }) => from <= today && today <= until);
-  const past = live.flatMap((task) =>
-    task.kind === 'meeting-not-recorded' ? [stepOfMeeting[task.number]] : [],
-  );
-  return live.filter((task) => task.kind !== 'step' || !past.includes(task.step));
+  const isPast = (step: TargetedStep) =>
+    live.some((it) => it.kind === 'meeting-not-recorded' && stepOfMeeting[it.number] === step);
+  return live.filter((task) => task.kind !== 'step' || !isPast(task.step));
 }
 
 const stepOfMeeting: Readonly<Record<MeetingNumber, TargetedStep>> = {
@@ -116,14 +115,14 @@ function answerTasks(link: Link): readonly AnswerTask[] {
   return signingSides(link).flatMap((side) => {
     const { status, declinedOn, revokedOn, reasonCode = '' } = link.agreement[side];
     if (status !== 'declined' && status !== 'revoked') return [];
-    const on = wholeDay(declinedOn ?? revokedOn ?? '');
+    const on = beginning(link, declinedOn ?? revokedOn ?? '');
     const { headId } = link.sides[side];
     return [{ kind: `agreement-${status}` as const, side, headId, reasonCode, from: on, due: on }];
   });
 }
 
-const lostTask = ({ side, personId, role, on }: LostContact): PersonTask => {
-  const since = wholeDay(on);
+const lostTask = (link: Link, { side, personId, role, on }: LostContact): PersonTask => {
+  const since = beginning(link, on);
   return { kind: 'contact-lost', side, personId, role, from: since, due: since };
 };
 
@@ -133,14 +132,14 @@ const newTeacherTasks = (link: Link, missed: readonly TrainingTask[]): readonly 
     untrainedNewcomers(link, side)
       .filter(({ teacherId }) => !missed.some((it) => it.teacherId === teacherId))
       .map(({ teacherId, needs, since }): PersonTask => {
-        const on = wholeDay(since);
+        const on = beginning(link, since);
         const who = { side, personId: teacherId, role: 'teacher' } as const;
         return { kind: 'new-teacher-training', ...who, needs, from: on, due: on };
       }),
   );
 
-/** Of an imported fact only the month or the year may be known: its first day. */
-const wholeDay = (day: string) => (/^\d{4}/.test(day) ? `${day}-01-01`.slice(0, 10) : '2000-01-01');
+/** Of an imported fact only the month or the year may be known, or nothing but that it was before. */
+const beginning = (link: Link, day: string) => firstDayOf(day, yearStart(link.year));
 
 function meetingTasks(link: Link): readonly MeetingTask[] {
   return link.meetings
@@ -165,16 +164,16 @@ function missedTraining(link: Link, side: Side): readonly TrainingTask[] {
   const initial = link.training.filter((it) => it.side === side && it.kind !== 'planning-half');
   const isStill = ({ teacherId }: TrainingRecord) =>
     link.sides[side].teachers.some((teacher) => teacher.teacherId === teacherId);
-  const missed = initial.filter((it) => it.status === 'missed' && isStill(it));
+  // Who has another date is not asked, and who missed that as well is asked once.
   const invitedAgain = ({ on, teacherId }: TrainingRecord) =>
-    initial.some((it) => it.status === 'enrolled' && it.teacherId === teacherId && it.on > on);
-  return missed
-    .filter((it) => !invitedAgain(it))
+    initial.some((it) => it.status !== 'attended' && it.teacherId === teacherId && isAfter(it.on, on));
+  return initial
+    .filter((it) => it.status === 'missed' && isStill(it) && !invitedAgain(it))
     .map(({ teacherId, on }) => ({
       kind: 'training-missed',
       side,
       teacherId,
-      from: firstDayOf(on, yearStart(link.year)),
+      from: beginning(link, on),
       due: on,
     }));
 }

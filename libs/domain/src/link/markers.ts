@@ -6,7 +6,7 @@ type MarkerName = 'LinkBrokered' | 'LinkAgreed' | 'VisitsPlanned' | 'FinalExchan
 /** What is said beside the fact that fills the last condition; the day is that of the milestone, if it is one. */
 export interface Marker {
   readonly type: MarkerName;
-  readonly on?: string;
+  readonly on: string | undefined;
 }
 
 interface Condition {
@@ -43,7 +43,6 @@ export function markers(before: Link, after: Link): readonly Marker[] {
     .map(({ type, stage }) => {
       // Said again, as after a signature that was taken back, it is of the day of the fact beside it.
       const first = stage !== undefined && before.reached[stage] === undefined;
-      const on = first ? after.reached[stage] : undefined;
-      return on === undefined ? { type } : { type, on };
+      return { type, on: first ? after.reached[stage] : undefined };
     });
 }

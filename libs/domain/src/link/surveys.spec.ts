@@ -46,6 +46,8 @@ describe('the survey of a class', () => {
         .thenRecorded(['SurveyResultRecorded', { side: 'a', round: 'pre', instrument: 'class-survey' }]);
       expect(history.at(-1)?.data).toEqual({ side: 'a', round: 'pre', instrument: 'class-survey' });
     }
+    const { n: _, scores: __, ...done } = survey;
+    for (const enough of [{ ...survey, n: 5 }, done]) using(agreed).when(enough, day).thenWarned();
     using(agreed)
       .when({ ...survey, n: 4 }, day)
       .thenWarned({
@@ -139,7 +141,7 @@ describe('a link that is complete without an after-survey', () => {
       sentence: `No after-survey of side ${side} is recorded.`,
     });
     using(goodbye).when({ type: 'Complete' }, july).thenWarned(warning('a'), warning('b'));
-    using(goodbye, recorded({ round: 'post' }))
+    using(goodbye, recorded({ round: 'post' }), recorded({ side: 'b', round: 'pre' }))
       .when({ type: 'Complete' }, july)
       .thenWarned(warning('b'));
     given(goodbye).when({ type: 'Complete' }, july).thenWarned();

@@ -1,6 +1,14 @@
 import type { Decided } from './decided.js';
 import { given } from './spec-support/given-when-then.js';
-import { agreed, happened, met, plannedMeeting, sent, trained } from './spec-support/example-link.js';
+import {
+  agreed,
+  happened,
+  met,
+  plannedMeeting,
+  proposed,
+  sent,
+  trained,
+} from './spec-support/example-link.js';
 
 /** The last entry of a history, corrected in one field. */
 const corrected = (history: readonly Decided[], field: string, was: unknown, now: unknown) =>
@@ -14,6 +22,30 @@ const corrected = (history: readonly Decided[], field: string, was: unknown, now
   });
 const planned = [...trained, plannedMeeting(1, '2026-12-03')];
 const exchanged = [...agreed, sent('a')];
+const ten = ['art', 'music', 'drama', 'pe', 'history', 'english', 'science', 'computing', 'languages', 're'];
+const manySubjects = [
+  ...agreed,
+  happened('2026-10-20', 'WorkExchanged', {
+    fromSide: 'a',
+    kind: 'work',
+    mode: 'post',
+    keyQuestions: [],
+    subjects: [...ten, 'geography'],
+    policyTags: [],
+  }),
+];
+const ready = [
+  ...planned,
+  happened('2026-11-20', 'ReadyForTheDay', {
+    number: 1,
+    side: 'a',
+    riskAssessment: 'confirmed',
+    transport: 'booked',
+  }),
+];
+const noReasons = proposed.map((it) =>
+  it.type === 'LinkProposed' ? { ...it, data: { ...it.data, reasons: [] } } : it,
+);
 const confirmed = [
   ...agreed,
   happened('2026-09-20', 'ClassConfirmed', {
@@ -44,6 +76,10 @@ it.each<[string, readonly Decided[], unknown, unknown]>([
   ['/keyQuestions/0', exchanged, 'Q1', 'Q4'],
   ['/yearGroups', confirmed, [4], [0, 13]],
   ['/yearGroups/0', confirmed, 4, 5],
+  ['/subjects/10', manySubjects, 'geography', 'mathematics'],
+  ['/riskAssessment', ready, 'confirmed', 'not-known'],
+  ['/reasons', proposed, ['language'], ['faith', 'distance']],
+  ['/reasons', noReasons, [], ['language']],
 ])('the field %s may be corrected, case %#', (field, history, was, now) => {
   corrected(history, field, was, now).thenRecorded(['EntryCorrected', { pointer: field, was, now }]);
 });
@@ -79,11 +115,25 @@ it.each<[string, readonly Decided[], unknown, unknown]>([
   ['/yearGroups', confirmed, [4], [14]],
   ['/yearGroups', confirmed, [4], ['four']],
   ['/yearGroups', confirmed, [4], 4],
+  ['/yearGroups', confirmed, [4], [true]],
+  ['/yearGroups/0', confirmed, 4, 14],
+  ['/yearGroups/0', confirmed, 4, -1],
+  ['/subjects/10', manySubjects, 'geography', 'pottery'],
+  ['/riskAssessment', ready, 'confirmed', 'perhaps'],
+  ['/reasons', proposed, ['language'], [5]],
+  ['/reasons', proposed, ['language'], [true]],
+  ['/reasons', noReasons, [], ['of another language']],
+  ['/occurredOn', exchanged, '2026-10-20', 'before-import'],
 ])('the field %s cannot hold just anything, case %#', (field, history, was, now) => {
   corrected(history, field, was, now).thenRefused(
     'ENTRY_FIELD_UNKNOWN',
     `${JSON.stringify(now)} cannot stand in the field ${field}.`,
   );
+});
+
+it('what an import knew no better may be said again; it is no change', () => {
+  const imported = exchanged.map((it) => ({ ...it, occurredOn: 'before-import' }));
+  corrected(imported, '/occurredOn', 'before-import', 'before-import').thenNothing();
 });
 
 it.each([

@@ -49,8 +49,7 @@ export async function prepareProposal(
   const profile = differenceProfile(schoolA, schoolB);
   const { distanceKm: km } = profile;
   const linkedBeforeRef = (await linkedBefore(pool, urns[0], [urns[1]], proposal.year)).get(urns[1])?.ref;
-  const ownRef = await refOfCommand(pool, sender.commandId);
-  const around = { pool, store: writer.store, today, ownRef, left: continuesFrom };
+  const around = { pool, store: writer.store, today, commandId: sender.commandId, left: continuesFrom };
   const partner = interestB.programme === proposal.programme ? undefined : interestB.programme;
   return {
     type: 'Propose',
@@ -116,8 +115,7 @@ interface Around {
   readonly pool: pg.Pool;
   readonly store: EventStore;
   readonly today: string;
-  /** Of this very command, when an earlier try of it was given a number. */
-  readonly ownRef: string | undefined;
+  readonly commandId: string;
   /** The link that a class comes from, which may not have let it go everywhere yet. */
   readonly left: string | undefined;
 }
@@ -126,16 +124,18 @@ async function surroundingsOf(
   interest: Interest,
   offer: Offer,
   school: School | undefined,
-  { pool, store, today, ownRef, left }: Around,
+  { pool, store, today, commandId, left }: Around,
 ): Promise<ClassSurroundings> {
   const offered = offeredClass(interest, offer);
   const nameId = offered?.classNameId;
   const name = (await notesById(pool, [nameId])).get(nameId ?? '');
   const years = offered?.yearGroups.join('/') ?? '';
-  const holder = await holderOf({ pool, store }, offer.classId, ownRef);
+  const holder = await holderOf({ pool, store }, offer.classId);
   const known = [...(offered?.linkRefs ?? []), ...(await linksOfClass(pool, offer.classId))];
   const all = holder === undefined ? known : [...known, holder];
-  const otherLinkRefs = [...new Set(all)].filter((ref) => ref !== left);
+  // Asked last: another try of this command, here or in another process, has its number before it holds a class.
+  const ownRef = await refOfCommand(pool, commandId);
+  const otherLinkRefs = [...new Set(all)].filter((ref) => ref !== left && ref !== ownRef);
   const closed = school && (await closedSchool(pool, school, today));
   const stuck = closed !== undefined && closed.successors.length !== 1;
   return {
