@@ -26,7 +26,7 @@ interface ToldMeeting {
 /** The first meeting: planned in October, held from November on. */
 export function firstMeetingSteps(story: Story, chance: Chance): readonly HistoryStep[] {
   if (!hasReached(story.kind, 'meeting-planned')) return [];
-  const { first, twist } = story;
+  const { twist } = story;
   const held = hasReached(story.kind, 'met');
   const on = firstMeetingDay(story, chance, held);
   const atSchool = twist === 'host-school' || twist === 'in-school';
