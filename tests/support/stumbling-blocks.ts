@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type axe from 'axe-core';
+import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { DESK, PHONE, type Visit } from './visits.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** In the browser, where {@link readyToBeLookedAt} puts it. */
+declare const axe: typeof Axe;
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Once a visit, before {@link stumblingBlocks} is asked of its pages. */
 export const readyToBeLookedAt = ({ page }: Visit) => page.addInitScript({ content: axeSource });
@@ -28,8 +30,7 @@ const look = (page: Page, { width }: typeof DESK) =>
       const wide = document.documentElement.scrollWidth;
       if (wide > width) blocks.push(`${wide} wide on ${width}`);
       if (tags === undefined) return blocks;
-      const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-      const { violations } = await checker.run({
+      const { violations } = await axe.run({
         runOnly: tags,
         resultTypes: ['violations'],
         preload: false,

@@ -12,7 +12,8 @@ import { meetingFields, presetValues } from '../src/programmes/disruption-forms.
 import { addFields } from '../src/programmes/add-programme-form.js';
 import { programmeForms } from '../src/programmes/programme-forms.js';
 import type { SeenProgramme } from '../src/programmes/programme-pages.js';
-import { programmeListView, programmeView } from '../src/programmes/programme-view-model.js';
+import { programmeListView } from '../src/programmes/programme-list-view-model.js';
+import { programmeView } from '../src/programmes/programme-view-model.js';
 import { termDatesFields, termDatesValues } from '../src/programmes/term-dates-forms.js';
 
 const parts = { csrf: 'sample-csrf', idempotencyKey: 'sample-key' };

@@ -1,7 +1,7 @@
 import type { ShownAccountMail } from '@linking/application/accounts/account-mails.js';
 import { fullMoment } from '../pages/format.js';
 import type { MailView } from '../pages/outbox/outbox-view.js';
-import { mailTag } from './users-view-model.js';
+import { mailTag } from './user-words.js';
 
 export function accountMailView({ mail, to, rendered, token }: ShownAccountMail, from: string): MailView {
   const { sentAt, askedAt } = mail;

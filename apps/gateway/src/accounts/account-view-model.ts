@@ -3,7 +3,8 @@ import type { UserDetails } from '@linking/application/accounts/users.js';
 import type { AccountView, SessionLineView } from '../pages/accounts/account-page.js';
 import type { FormError, FormField } from '../pages/forms/form-view.js';
 import { ageWords } from './age-words.js';
-import { roleNames, type FormParts } from './users-view-model.js';
+import { roleNames } from './user-words.js';
+import type { FormParts } from './user-forms.js';
 
 const PASSWORD_FIELDS: readonly FormField[] = [
   { kind: 'password', name: 'current', label: 'Your current password', autocomplete: 'current-password' },

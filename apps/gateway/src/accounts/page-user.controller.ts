@@ -13,7 +13,7 @@ import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js'
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { fieldOf } from './page-users.controller.js';
 import { UserPages, type TypedForm } from './user-pages.js';
-import { readDetails, readRoles } from './users-view-model.js';
+import { readDetails, readRoles } from './user-forms.js';
 
 /** One user: what she is, and what an administrator does with her account. */
 @Access('admin')

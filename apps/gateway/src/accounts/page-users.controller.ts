@@ -18,7 +18,8 @@ import { UserListPage } from '../pages/accounts/user-list-page.js';
 import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { UserPages } from './user-pages.js';
-import { addUserForm, formField, readDetails, readRoles, userListView } from './users-view-model.js';
+import { addUserForm, formField, readDetails, readRoles } from './user-forms.js';
+import { userListView } from './users-view-model.js';
 
 const A_PAGE = 50;
 

@@ -16,7 +16,7 @@ import { signedInOf } from '../http/signed-in.js';
 import { PasswordAddressPage } from '../pages/accounts/password-address-page.js';
 import { UserPage } from '../pages/accounts/user-page.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
-import { userView } from './users-view-model.js';
+import { userView } from './user-view-model.js';
 
 export interface TypedForm {
   readonly form: 'roles' | 'details';

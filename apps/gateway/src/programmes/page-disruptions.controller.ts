@@ -25,7 +25,7 @@ import {
 } from './disruption-forms.js';
 import { crumbsOf, errorOf } from './programme-answers.js';
 import { ProgrammePages, type SeenProgramme } from './programme-pages.js';
-import { daysText } from './programme-view-model.js';
+import { daysText } from './programme-years.js';
 
 /** A storm: declared, its meetings moved or put online in one form, and lifted. */
 @Controller('programmes/:slug/disruptions')

@@ -20,7 +20,8 @@ import { PROGRAMMES, crumbsOf, errorOf } from './programme-answers.js';
 import type { FormMaterial, ProgrammeForm } from './programme-form.js';
 import { programmeForms } from './programme-forms.js';
 import { ProgrammePages } from './programme-pages.js';
-import { programmeListView, programmeView } from './programme-view-model.js';
+import { programmeListView } from './programme-list-view-model.js';
+import { programmeView } from './programme-view-model.js';
 
 /** The programmes, one programme, and each change of it on a page of its own. */
 @Controller('programmes')

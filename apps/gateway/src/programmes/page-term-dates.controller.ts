@@ -21,7 +21,7 @@ import { TermDatesPage } from '../pages/programmes/term-dates-page.js';
 import { receiveUpload } from '../schools/receive-upload.js';
 import { crumbsOf, errorOf } from './programme-answers.js';
 import { ProgrammePages, type SeenProgramme } from './programme-pages.js';
-import { daysText } from './programme-view-model.js';
+import { daysText } from './programme-years.js';
 import { knownDates, readTermDatesForm, termDatesFields, termDatesValues } from './term-dates-forms.js';
 import { textOf } from './text-of-upload.js';
 

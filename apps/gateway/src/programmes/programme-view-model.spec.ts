@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { joined } from '@linking/domain/programme/spec-support/example-programme.js';
-import { daysText, programmeListView, programmeView } from './programme-view-model.js';
+import { daysText } from './programme-years.js';
+import { programmeListView } from './programme-list-view-model.js';
+import { programmeView } from './programme-view-model.js';
 
 const parts = { csrf: '', idempotencyKey: '' };
 const name = (userId: string) => ({ a: 'Amina Khan', b: 'Ben Holt' })[userId] ?? 'somebody';

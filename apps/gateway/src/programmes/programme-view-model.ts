@@ -1,18 +1,10 @@
 import { nationalSteps } from '@linking/domain/programme/national-steps.js';
-import { isOpened } from '@linking/domain/programme/opening-year.js';
 import { isOnDuty, type Appointment, type Programme } from '@linking/domain/programme/programme.js';
 import { switchedOn } from '@linking/domain/programme/switches.js';
-import {
-  avoidedNames,
-  calendarOf,
-  closureNames,
-  disruptionNames,
-} from '@linking/domain/programme/programme-year.js';
-import { recruitmentOn } from '@linking/domain/programme/recruitment.js';
+import { disruptionNames } from '@linking/domain/programme/programme-year.js';
 import { stepsNow } from '@linking/domain/programme/steps.js';
-import { firstYearOf, nextYear, previousYear } from '@linking/domain/calendar/academic-year.js';
-import { addDays } from '@linking/domain/calendar/london.js';
-import { academicYearOfDay, type Days } from '@linking/domain/calendar/school-calendar.js';
+import { firstYearOf, previousYear } from '@linking/domain/calendar/academic-year.js';
+import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import { milesText } from '@linking/domain/schools/distance.js';
 import { localAuthorityName } from '@linking/domain/schools/local-authorities.js';
 import { targetedSteps } from '@linking/events/link/codes.js';
@@ -20,59 +12,24 @@ import { capital, codeText, targetedStepNames } from '../links/link-terms.js';
 import type { OneButtonView } from '../pages/components/button.js';
 import type { SummaryRow } from '../pages/components/summary-list.js';
 import type { TagView } from '../pages/components/tag.js';
-import { academicYear, counted, longDay } from '../pages/format.js';
+import { academicYear, longDay } from '../pages/format.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
-import type { ProgrammeListView } from '../pages/programmes/programme-list-page.js';
 import type { LineView } from '../pages/programmes/lines.js';
 import type { ProgrammeView, StepRowView } from '../pages/programmes/programme-page.js';
 import type { SeenProgramme } from './programme-pages.js';
-import { recruitmentTags, stateSentences, stateTags, switchNames, usualText } from './programme-terms.js';
+import { stateSentences, stateTags, switchNames, usualText } from './programme-terms.js';
+import {
+  disruptionTag,
+  yearLines,
+  priorityLines,
+  yearsShown,
+  termRows,
+  daysText,
+} from './programme-years.js';
 
 type Parts = Pick<OneButtonView, 'csrf' | 'idempotencyKey'>;
-type Names = (userId: string) => string;
 
-export function programmeListView(
-  programmes: readonly Programme[],
-  { name, today, isOffice }: { readonly name: Names; readonly today: string; readonly isOffice: boolean },
-): ProgrammeListView {
-  const active = programmes.filter(({ state }) => state === 'active' || state === 'joined').length;
-  return {
-    lead: `${counted(programmes.length, 'programme')}, ${active} of them joined and running.`,
-    rows: programmes.map((programme) => ({
-      slug: programme.slug,
-      href: `/programmes/${programme.slug}`,
-      name: programme.name,
-      small: `${programme.code} · since ${academicYear(programme.year)}`,
-      coordinators: coordinatorsText(programme, name, today),
-      area: areaText(programme),
-      state: stateTags[programme.state],
-    })),
-    empty: {
-      title: 'No programme has joined yet',
-      sentence: 'Add the first one: its name, its code and the area it covers.',
-    },
-    ...(isOffice ? { add: { href: '/programmes/add', label: 'Add a programme' } } : {}),
-    ...(programmes.some((programme) => switchedOn(programme, 'funders'))
-      ? { funders: { href: '/funders', label: 'Funders' } }
-      : {}),
-  };
-}
-
-function coordinatorsText({ coordinators }: Programme, name: Names, today: string): string {
-  const shown = coordinators.filter(({ until = '9999-12-31' }) => until >= today);
-  if (shown.length === 0) return 'None';
-  return shown
-    .map(({ userId, from }) => (from > today ? `${name(userId)} from ${longDay(from)}` : name(userId)))
-    .join('; ');
-}
-
-function areaText({ laCodes, districtCodes }: Programme): string {
-  const names = [...laCodes.map((code) => localAuthorityName(code) ?? code), ...districtCodes];
-  if (names.length === 0) return 'No area yet';
-  const [first = '', second = '', ...others] = names;
-  if (names.length <= 2) return names.join(', ');
-  return `${first}, ${second} and ${counted(others.length, 'more', 'more')}`;
-}
+export type Names = (userId: string) => string;
 
 export function programmeView(seen: SeenProgramme, parts: Parts): ProgrammeView {
   const { programme, today, name } = seen;
@@ -197,88 +154,6 @@ function coordinatorLine(
           link: { href: `/programmes/${changeIn}/change/end?userId=${userId}`, label: `End ${name}’s time` },
         }),
   };
-}
-
-const disruptionTag = (to: string, today: string): TagView =>
-  to < today ? { tone: 'grey', text: 'Past' } : { tone: 'amber', text: 'Declared' };
-
-/** This year and the next: whether schools are taken, and the way to what is taken over. */
-function yearLines(programme: Programme, today: string): readonly LineView[] {
-  const now = academicYearOfDay(today);
-  return [now, nextYear(now)].map((year) => {
-    const { state, sentence } = recruitmentOn(programme, year, today);
-    const opened = isOpened(programme, year);
-    return {
-      key: year,
-      title: academicYear(year),
-      tag: recruitmentTags[state],
-      ...(sentence === undefined ? {} : { small: sentence }),
-      ...(year <= programme.year
-        ? {}
-        : {
-            link: {
-              href: `/programmes/${programme.slug}/years/${year}`,
-              label: opened ? `What is taken over to ${academicYear(year)}` : `Open ${academicYear(year)}`,
-            },
-          }),
-    };
-  });
-}
-
-function priorityLines({ programme, note }: SeenProgramme): readonly LineView[] {
-  return programme.priorities
-    .toSorted((x, y) => (x.year > y.year ? -1 : 1))
-    .map(({ year, codes, noteId }) => {
-      const words = note(noteId);
-      return {
-        key: year,
-        title: `${academicYear(year)}: ${capital(codes.map(codeText).join(', ')) || 'none chosen'}`,
-        ...(words === undefined ? {} : { small: words }),
-      };
-    });
-}
-
-/** This academic year and the next, when it is near. */
-function yearsShown(today: string): readonly string[] {
-  const now = academicYearOfDay(today);
-  return academicYearOfDay(addDays(today, 200)) === now ? [now] : [now, nextYear(now)];
-}
-
-function termRows(programme: Programme, year: string): readonly SummaryRow[] {
-  const entered = programme.termDates.find(({ academicYear: it }) => it === year);
-  const { terms } = calendarOf(programme, year);
-  const list = (days: readonly (Days & { readonly name: string })[]) =>
-    days.map((it) => `${it.name}, ${daysText(it)}`).join('; ') || 'None';
-  return [
-    {
-      key: 'Source',
-      value: entered === undefined ? 'National defaults, until you enter your own' : 'Your own dates',
-    },
-    ...terms.map(({ name, firstDay, lastDay, halfTerm }) => ({
-      key: `${capital(name)} term`,
-      value: `${daysText({ from: firstDay, to: lastDay })}; half-term ${daysText(halfTerm)}`,
-    })),
-    ...(entered === undefined
-      ? []
-      : [
-          {
-            key: 'Closed days',
-            value: list(entered.closedDays.map((it) => ({ ...it, name: closureNames[it.kind] }))),
-          },
-          {
-            key: 'Days to avoid',
-            value: list(entered.daysToAvoid.map((it) => ({ ...it, name: capital(avoidedNames[it.kind]) }))),
-          },
-        ]),
-  ];
-}
-
-/** `26 November 2026`, `26 to 27 November 2026`, `28 October to 3 November 2026`. */
-export function daysText({ from, to }: Days): string {
-  if (from === to) return longDay(from);
-  const shared = from.slice(0, 7) === to.slice(0, 7) ? / .*$/ : / \d{4}$/;
-  const first = from.slice(0, 4) === to.slice(0, 4) ? longDay(from).replace(shared, '') : longDay(from);
-  return `${first} to ${longDay(to)}`;
 }
 
 function stepRows(programme: Programme): readonly StepRowView[] {

@@ -18,7 +18,8 @@ import type {
   TodayView,
 } from '../pages/today/today-view.js';
 import { linksOf, programmesOfItem, type AttentionItem } from './attention.js';
-import { attentionItemView, type AttentionMaterial } from './attention-view-model.js';
+import type { AttentionMaterial } from './attention-material.js';
+import { attentionItemView } from './attention-view-model.js';
 import type { AttentionNames } from './attention-names.js';
 import { weekdayName, weekOf } from './days-text.js';
 
