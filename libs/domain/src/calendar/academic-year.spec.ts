@@ -3,6 +3,7 @@ import {
   isAcademicYear,
   lateFactsEnd,
   nextYear,
+  previousYear,
   yearEnd,
   yearsFromTo,
   yearStart,
@@ -29,6 +30,7 @@ describe('the academic year', () => {
       '2099-00',
       '2108-09',
     ]);
+    expect([previousYear('2026-27'), previousYear('2000-01')]).toEqual(['2025-26', '1999-00']);
     expect(yearsFromTo('2026-27', '2028-29')).toEqual(['2026-27', '2027-28', '2028-29']);
     expect(yearsFromTo('2026-27', '2026-27')).toEqual(['2026-27']);
     expect(yearsFromTo('2026-27', '2025-26')).toEqual(['2026-27']);

@@ -10,7 +10,7 @@ export const firstYearOf = (year: string) => Number(year.slice(0, 4));
 export const yearStart = (year: string) => `${firstYearOf(year)}-09-01`;
 
 /** The academic year that begins in a calendar year. */
-const yearFrom = (first: number) => `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
+export const yearFrom = (first: number) => `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
 
 export const nextYear = (year: string) => yearFrom(firstYearOf(year) + 1);
 

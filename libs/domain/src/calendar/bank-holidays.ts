@@ -63,15 +63,18 @@ function computed(year: number): readonly BankHoliday[] {
     nextWorkingDay("New Year's Day", dayNumber(written(year, 1, 1))),
     { day: dayOf(easter - 2), name: 'Good Friday' },
     { day: dayOf(easter + 1), name: 'Easter Monday' },
-    { day: firstMonday(year, 5), name: EARLY_MAY },
-    { day: lastMonday(year, 5), name: SPRING },
+    { day: moved[year]?.[EARLY_MAY] ?? firstMonday(year, 5), name: EARLY_MAY },
+    { day: springBankHoliday(year), name: SPRING },
     { day: lastMonday(year, 8), name: 'Summer bank holiday' },
     ...christmas(year),
-  ].map(({ day, name }) => ({ day: moved[year]?.[name] ?? day, name }));
+  ];
   return [...ofYear, ...once.filter(({ day }) => day.startsWith(`${year}-`))].toSorted((x, y) =>
     x.day < y.day ? -1 : 1,
   );
 }
+
+/** Moved to June in the years of a jubilee; half-term moves with it. */
+export const springBankHoliday = (year: number): string => moved[year]?.[SPRING] ?? lastMonday(year, 5);
 
 /** Two days off in a row: whichever falls on a weekend is kept on the next working day that is free. */
 function christmas(year: number): readonly BankHoliday[] {

@@ -20,7 +20,7 @@ export function dayOf(number: number): string {
 
 /** `YYYY-MM-DD` of its three numbers. */
 export function written(year: number, month: number, day: number): string {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** 1 is Monday, 7 is Sunday, as in ISO 8601. */

@@ -31,7 +31,7 @@ export function utcInstant(instant: string): string {
 /** The last instant of a London day. */
 export function endOfLondonDay(day: string): string {
   const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone: LONDON });
-  return next.toInstant().subtract({ milliseconds: 1 }).toString({ smallestUnit: 'millisecond' });
+  return next.toInstant().subtract({ milliseconds: 1 }).toString();
 }
 
 /** `YYYY-MM-DD` so many days later, or earlier when negative. */
@@ -44,7 +44,7 @@ export function isPossibleDate(text: string): boolean {
   if (/^\d{4}$/.test(text)) return true;
   if (!/^\d{4}-\d{2}(-\d{2})?$/.test(text)) return false;
   try {
-    Temporal.PlainDate.from(text.length === 7 ? `${text}-01` : text, { overflow: 'reject' });
+    Temporal.PlainDate.from(text.length === 7 ? `${text}-01` : text);
     return true;
   } catch {
     return false;

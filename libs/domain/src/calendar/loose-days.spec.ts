@@ -16,6 +16,11 @@ it('dates stand in the order in which they begin, what was before the import fir
   expect(earliestDay([])).toBeUndefined();
 });
 
+it('a day does not come after itself', () => {
+  expect(compareDays('2026-11-30', '2026-11-30')).toBe(0);
+  expect(isAfter('2026-11-30', '2026-11-30')).toBe(false);
+});
+
 it('a month or a year has come when it has begun', () => {
   expect(isAfter('2026-12', '2026-11-30')).toBe(true);
   expect(isAfter('2026-12', '2026-12-01')).toBe(false);

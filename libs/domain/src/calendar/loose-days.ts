@@ -3,28 +3,19 @@ import { addDays } from './london.js';
 /** Days, months, years and `before-import` in the order in which they begin; negative when `x` is earlier. */
 export function compareDays(x: string, y: string): number {
   const [first, second] = [beginning(x), beginning(y)];
-  if (first === second) return 0;
-  return first < second ? -1 : 1;
+  return Number(first > second) - Number(first < second);
 }
 
 /** Whether a date is later than a day: a month or a year has come when it has begun. */
 export const isAfter = (occurredOn: string, day: string) => compareDays(occurredOn, day) > 0;
 
 /** The first of the dates. */
-export const earliestDay = (days: readonly string[]): string | undefined =>
-  days.reduce<string | undefined>(
-    (first, day) => (first === undefined || isAfter(first, day) ? day : first),
-    undefined,
-  );
+export const earliestDay = (days: readonly string[]): string | undefined => days.toSorted(compareDays)[0];
 
 /** The last of the dates. */
-export const latestDay = (days: readonly string[]): string | undefined =>
-  days.reduce<string | undefined>(
-    (last, day) => (last === undefined || !isAfter(last, day) ? day : last),
-    undefined,
-  );
+export const latestDay = (days: readonly string[]): string | undefined => days.toSorted(compareDays).at(-1);
 
-const beginning = (day: string) => (day === 'before-import' ? '0000' : day);
+const beginning = (day: string) => (day === 'before-import' ? '' : day);
 
 /** The last day of a month or a year; `undefined` for what was before the import. */
 export function lastDayOf(day: string): string | undefined {

@@ -1,5 +1,5 @@
-import { firstYearOf } from './academic-year.js';
-import { bankHolidays, easterSunday, type BankHoliday } from './bank-holidays.js';
+import { firstYearOf, yearFrom } from './academic-year.js';
+import { bankHolidays, easterSunday, springBankHoliday, type BankHoliday } from './bank-holidays.js';
 import { dayNumber, dayOf, isWeekend, mondayOf, weekdayOf, written } from './day-numbers.js';
 
 export type TermName = 'autumn' | 'spring' | 'summer';
@@ -47,8 +47,7 @@ export function nationalCalendar(academicYear: string): SchoolCalendar {
 /** The academic year in which a day is judged, `2026-27`: August belongs to the year that ends. */
 export function academicYearOfDay(day: string): string {
   const year = Number(day.slice(0, 4));
-  const first = day.slice(5, 7) >= '09' ? year : year - 1;
-  return `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
+  return yearFrom(day.slice(5, 7) >= '09' ? year : year - 1);
 }
 
 const byYear = new Map<string, SchoolCalendar>();
@@ -86,20 +85,14 @@ function usual(academicYear: string): SchoolCalendar {
 }
 
 /**
- * Two weeks around Easter: when Easter is late (from 18 April) the two weeks before it and Easter Monday, when it is early (up
+ * Two weeks around Easter: when Easter is late (from 18 April) the two weeks before it (Easter Monday is a bank holiday), when it is early (up
  * to 1 April) from Good Friday through the two weeks after it, otherwise Holy Week and the week after.
  */
 function easterHolidays(year: number): { readonly from: number; readonly to: number } {
   const sunday = dayNumber(easterSunday(year));
-  if (dayOf(sunday) >= written(year, 4, 18)) return { from: sunday - 13, to: sunday + 1 };
+  if (dayOf(sunday) >= written(year, 4, 18)) return { from: sunday - 13, to: sunday };
   if (dayOf(sunday) <= written(year, 4, 1)) return { from: sunday - 2, to: sunday + 12 };
   return { from: sunday - 6, to: sunday + 5 };
-}
-
-/** Moved to June in the years of a jubilee; half-term moves with it. */
-function springBankHoliday(year: number): string {
-  const holiday = bankHolidays(year).find(({ name }) => name === 'Spring bank holiday');
-  return holiday?.day ?? written(year, 5, 31);
 }
 
 function schoolWeek(number: number): Days {

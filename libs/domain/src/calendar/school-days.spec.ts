@@ -46,11 +46,13 @@ describe('the national terms', () => {
   });
 
   it.each([
+    ['2017-18', '2018-01-08', '2018-03-29', '2018-04-16', '2018-05-28'],
     ['2021-22', '2022-01-04', '2022-04-08', '2022-04-25', '2022-05-30'],
     ['2022-23', '2023-01-03', '2023-03-31', '2023-04-17', '2023-05-29'],
     ['2023-24', '2024-01-08', '2024-03-28', '2024-04-15', '2024-05-27'],
     ['2024-25', '2025-01-06', '2025-04-04', '2025-04-22', '2025-05-26'],
     ['2025-26', '2026-01-05', '2026-03-27', '2026-04-13', '2026-05-25'],
+    ['2048-49', '2049-01-04', '2049-04-02', '2049-04-20', '2049-05-31'],
   ])('of %s had their usual spring and Easter', (year, springFrom, springTo, summerFrom, halfTerm) => {
     const [, spring, summer] = nationalCalendar(year).terms;
     expect([spring.firstDay, spring.lastDay, summer.firstDay, summer.halfTerm.from]).toEqual([
@@ -59,6 +61,10 @@ describe('the national terms', () => {
       summerFrom,
       halfTerm,
     ]);
+  });
+
+  it('close no school but in the holidays', () => {
+    expect(nationalCalendar('2026-27')).toMatchObject({ closedDays: [], furtherBankHolidays: [] });
   });
 
   it('follow the late May bank holiday into June', () => {
@@ -119,6 +125,8 @@ describe('school days', () => {
       furtherBankHolidays: [{ day: '2026-11-25', name: 'Day of thanks' }],
     };
     expect(closureName('2026-11-24', own)).toBe('INSET days');
+    expect(closureName('2026-11-20', own)).toBeUndefined();
+    expect(closureName('2026-11-25', own)).toBe('Day of thanks');
     expect(addSchoolDays('2026-11-20', 1, own)).toBe('2026-11-26');
     expect(isWorkingDay('2026-11-24', own)).toBe(true);
     expect(addWorkingDays('2026-11-24', 1, own)).toBe('2026-11-26');
@@ -172,5 +180,11 @@ describe('the week of term', () => {
     expect(termWeek('2027-01-04')).toEqual({ term: 'spring', week: 1 });
     expect(termWeek('2027-04-12')).toEqual({ term: 'summer', week: 1 });
     expect(termWeek('2027-08-02')).toBeUndefined();
+    const [autumn, spring, summer] = nationalCalendar('2026-27').terms;
+    const toMonday: SchoolCalendar = {
+      ...nationalCalendar('2026-27'),
+      terms: [{ ...autumn, lastDay: '2026-12-21' }, spring, summer],
+    };
+    expect(termWeek('2026-12-21', toMonday)).toEqual({ term: 'autumn', week: 16 });
   });
 });

@@ -1,4 +1,4 @@
-import { bankHolidays } from './bank-holidays.js';
+import { bankHolidays, type BankHoliday } from './bank-holidays.js';
 import { dayNumber, dayOf, isWeekend, mondayOf, weekdayOf } from './day-numbers.js';
 import {
   academicYearOfDay,
@@ -68,9 +68,9 @@ export function closureName(day: string, calendar?: SchoolCalendar): string | un
 
 /** The bank holiday of a day, if it is one. */
 export function bankHolidayName(day: string, calendar?: SchoolCalendar): string | undefined {
-  const ofYear = bankHolidays(Number(day.slice(0, 4)));
-  const further = calendar?.furtherBankHolidays ?? [];
-  return [...ofYear, ...further].find((holiday) => holiday.day === day)?.name;
+  const isThen = (holiday: BankHoliday) => holiday.day === day;
+  const known = bankHolidays(Number(day.slice(0, 4))).find(isThen);
+  return (known ?? calendar?.furtherBankHolidays.find(isThen))?.name;
 }
 
 const calendarOf = (day: string, calendar: SchoolCalendar | undefined) => {
@@ -107,7 +107,7 @@ function nearest(day: string, step: 1 | -1, isOpen: (day: string) => boolean): s
 }
 
 function counted(day: string, n: number, isOpen: (day: string) => boolean): string {
-  const step = n < 0 ? -1 : 1;
+  const step = Math.sign(n);
   let number = dayNumber(day);
   for (let left = Math.abs(n); left > 0;) {
     number += step;

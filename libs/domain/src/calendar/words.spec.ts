@@ -1,10 +1,11 @@
-import { dayAndMonth, fullDate, weekday } from './words.js';
+import { dayAndMonth, fullDate, weekday, yearText } from './words.js';
 
 describe('dates in words', () => {
   it('are English and day first', () => {
     expect(dayAndMonth('2026-09-09')).toBe('9 September');
     expect(fullDate('2026-09-09')).toBe('9 September 2026');
     expect(weekday('2027-03-28')).toBe('Sunday');
+    expect(yearText('2026-27')).toBe('2026–27');
   });
 
   it('never invent a day that is not known', () => {

@@ -16,7 +16,7 @@ export function carryLinkEvent(
   const linkRef = stream.find((one) => one.type === 'LinkProposed')?.data.ref;
   if (linkRef === undefined) return [];
   if (event.type === 'TeacherReplaced') return placesGivenUp(event, linkRef, stream);
-  const interests = stream.flatMap((one) => (one.type === 'InterestRecorded' ? [one.data] : []));
+  const interests = stream.filter((one) => one.type === 'InterestRecorded').map(({ data }) => data);
   const [before, after] = [takenSides(stream.slice(0, -1)), takenSides(stream)];
   const ask = (type: PairingCommand, sides: readonly Side[]) =>
     interests

@@ -1,9 +1,14 @@
 import { londonDay } from '../calendar/london.js';
+import type { LinkEventData } from '@linking/events/link/link-events.js';
 import type { RecordedLinkEvent } from '../link/link.js';
 import { effectiveFacts, mend } from '../link/mend.js';
 import type { CarriedCommand } from './carried-command.js';
 
 type Replaced = Extract<RecordedLinkEvent, { readonly type: 'TeacherReplaced' }>;
+type Ending = Extract<
+  RecordedLinkEvent,
+  { readonly type: 'EnrolmentWithdrawn' | 'TrainingAttended' | 'TrainingMissed' }
+>;
 
 /** A teacher who was replaced comes to no session to come for this link: somebody who waits gets her place. */
 export function placesGivenUp(
@@ -11,23 +16,26 @@ export function placesGivenUp(
   linkRef: string,
   stream: readonly RecordedLinkEvent[],
 ): readonly CarriedCommand[] {
-  const places = new Map<string, string>();
+  const places = new Map<string | undefined, LinkEventData['TeacherEnrolled']>();
   for (const fact of effectiveFacts(mend(stream))) {
     if (fact.type === 'TeacherEnrolled' && isHers(fact.data, side, from)) {
-      places.set(fact.data.sessionId, fact.data.on);
+      places.set(fact.data.sessionId, fact.data);
     }
-    if (fact.type === 'EnrolmentWithdrawn' && isHers(fact.data, side, from))
-      places.delete(fact.data.sessionId);
+    if (endsPlace(fact) && isHers(fact.data, side, from)) places.delete(fact.data.sessionId);
   }
-  return [...places]
-    .filter(([, on]) => on >= londonDay(recordedAt))
-    .map(([sessionId]) => ({
+  return [...places.values()]
+    .filter(({ on }) => on >= londonDay(recordedAt))
+    .map(({ sessionId }) => ({
       target: 'training',
       id: sessionId,
       occurredOn,
       command: { type: 'GiveUpPlace', linkRef, side, teacherId: from },
     }));
 }
+
+/** It was given up before, or the register says already whether she came. */
+const endsPlace = (fact: RecordedLinkEvent): fact is Ending =>
+  fact.type === 'EnrolmentWithdrawn' || fact.type === 'TrainingAttended' || fact.type === 'TrainingMissed';
 
 const isHers = (
   place: { readonly side: 'a' | 'b'; readonly teacherId: string },

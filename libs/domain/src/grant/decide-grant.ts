@@ -33,9 +33,14 @@ export function decideGrant(command: GrantCommand, grant: Grant | undefined): re
     }
     case 'EndGrant': {
       const { type: _, ...ending } = command;
-      const { from, ended } = known(grant);
+      const { from, until, ended } = known(grant);
       if (sameContent(ending, ended)) return [];
       if (ending.on < from) throw endBeforeStart(ending.on, from);
+      if (ending.on > until) {
+        throw new Refusal('GRANT_ENDED', `This grant ends by itself on ${fullDate(until)}.`, {
+          nextStep: 'Choose an earlier day, or change its last day when the funder pays for longer.',
+        });
+      }
       return [{ type: 'GrantEnded', data: ending }];
     }
   }
@@ -55,7 +60,7 @@ const inOrder = ({ pays, reportsDue }: GrantFacts) => ({
 
 function checkGrant({ kind, from, until, programmes, reportsDue }: GrantFacts): void {
   if (until < from) throw endBeforeStart(until, from);
-  if (programmes !== 'all' && programmes.length === 0) {
+  if (programmes.length === 0) {
     throw new Refusal('GRANT_WITHOUT_PROGRAMME', 'The grant names no programme.', {
       nextStep: 'Choose the programmes that it pays for.',
     });
@@ -70,9 +75,7 @@ function checkGrant({ kind, from, until, programmes, reportsDue }: GrantFacts): 
     throw new Refusal(
       'REPORT_BEFORE_GRANT',
       `A report due on ${fullDate(early)} comes before the grant begins.`,
-      {
-        nextStep: 'Enter a day after its first day.',
-      },
+      { nextStep: 'Enter its first day or a later one.' },
     );
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GrantEvent } from '@linking/events/grant/grant-events.js';
-import { Refusal } from '../refusal.js';
+import { refusalOf } from '../link/spec-support/given-when-then.js';
 import { decideGrant, type GrantCommand } from './decide-grant.js';
 import { coversOneOf, evolveGrant, type Grant } from './grant.js';
 
@@ -28,14 +28,10 @@ const made = (...commands: readonly GrantCommand[]) => {
   return events;
 };
 
+/** The sentence with which a command is refused, and what to do instead. */
 function refusal(command: GrantCommand, grant?: Grant): string {
-  try {
-    decideGrant(command, grant);
-  } catch (error) {
-    if (error instanceof Refusal) return `${error.code}: ${error.sentence}`;
-    throw error;
-  }
-  return 'accepted';
+  const { code, sentence, more } = refusalOf(() => decideGrant(command, grant));
+  return [code, sentence, more?.nextStep].join(' | ');
 }
 
 describe('a grant', () => {
@@ -44,32 +40,70 @@ describe('a grant', () => {
     expect(after(...made(mixed, mixed))).toEqual({ grantId: 'g1', ...facts, revision: 1 });
   });
 
+  it('added again is no second one', () => {
+    expect(made(add, add)).toHaveLength(1);
+  });
+
   it('is said anew when it changes; the same again is nothing', () => {
     expect(made(add, change({}))).toHaveLength(1);
     expect(after(...made(add, change({ pays: ['coach'] })))?.pays).toEqual(['coach']);
+    expect(refusal(change({ until: '2026-08-31' }), after(...made(add)))).toMatch(/^END_BEFORE_START/);
   });
 
-  it('ends earlier for a reason, and changes no more', () => {
+  it('that nobody added neither changes nor ends', () => {
+    const unknown = 'GRANT_UNKNOWN | There is no such grant. | Choose one of the list of funders.';
+    expect(refusal(change({}))).toBe(unknown);
+    expect(refusal(end)).toBe(unknown);
+    expect(evolveGrant(undefined, { type: 'GrantEnded', data: end }, { revision: 1 })).toBeUndefined();
+  });
+
+  it('ends earlier for a reason, on its first day at the earliest, and changes no more', () => {
     const events = made(add, end, end);
     expect(events).toHaveLength(2);
     expect(refusal(change({ pays: [] }), after(...events))).toBe(
-      'GRANT_ENDED: This grant ended on 31 March 2027.',
+      'GRANT_ENDED | This grant ended on 31 March 2027. | Add a new grant when the funder pays again.',
     );
-    expect(refusal({ ...end, on: '2026-08-31' }, after(...made(add)))).toMatch(/^END_BEFORE_START/);
+    expect(made(add, { ...end, on: '2026-09-01' })).toHaveLength(2);
+    expect(refusal({ ...end, on: '2026-08-31' }, after(...made(add)))).toBe(
+      'END_BEFORE_START | 31 August 2026 comes before 1 September 2026. | Enter its first and its last day.',
+    );
   });
 
-  it('lasts from one day to a later one, for programmes that are named', () => {
-    expect(refusal({ ...add, until: '2026-08-31' })).toBe(
-      'END_BEFORE_START: 31 August 2026 comes before 1 September 2026.',
+  it('ends by itself on its last day: no ending makes it longer', () => {
+    expect(made(add, { ...end, on: '2027-08-31' })).toHaveLength(2);
+    expect(refusal({ ...end, on: '2027-09-01' }, after(...made(add)))).toBe(
+      'GRANT_ENDED | This grant ends by itself on 31 August 2027. | Choose an earlier day, or change its last day when the funder pays for longer.',
     );
-    expect(refusal({ ...add, programmes: [] })).toMatch(/^GRANT_WITHOUT_PROGRAMME/);
-    expect(refusal({ ...add, programmes: 'all' })).toMatch(/^GRANT_WITHOUT_PROGRAMME: A local funder/);
-    expect(refusal({ ...add, kind: 'national', programmes: 'all' })).toBe('accepted');
-    expect(refusal({ ...add, reportsDue: ['2026-01-31'] })).toMatch(/^REPORT_BEFORE_GRANT/);
   });
 
-  it('of a national funder may pay for all programmes', () => {
+  it('lasts from one day to the same or a later one', () => {
+    expect(made({ ...add, until: '2026-09-01', reportsDue: [] })).toHaveLength(1);
+    expect(refusal({ ...add, until: '2026-08-31' })).toMatch(
+      /^END_BEFORE_START \| 31 August 2026 comes before 1 September 2026/,
+    );
+  });
+
+  it('of a local funder is for programmes that are named', () => {
+    expect(refusal({ ...add, programmes: [] })).toBe(
+      'GRANT_WITHOUT_PROGRAMME | The grant names no programme. | Choose the programmes that it pays for.',
+    );
+    expect(refusal({ ...add, programmes: 'all' })).toBe(
+      'GRANT_WITHOUT_PROGRAMME | A local funder pays for programmes that are named. | Choose the programmes, or make it a national funder.',
+    );
+  });
+
+  it('of a national funder may pay for all programmes, or for some', () => {
+    expect(made({ ...add, kind: 'national', programmes: 'all' })).toHaveLength(1);
+    expect(made({ ...add, kind: 'national' })).toHaveLength(1);
     expect(coversOneOf({ programmes: 'all' }, ['kent'])).toBe(true);
     expect(coversOneOf({ programmes: ['stockport'] }, ['kent'])).toBe(false);
+    expect(coversOneOf({ programmes: ['stockport', 'kent'] }, ['kent', 'leeds'])).toBe(true);
+  });
+
+  it('asks for no report before its first day', () => {
+    expect(made({ ...add, reportsDue: ['2026-09-01'] })).toHaveLength(1);
+    expect(refusal({ ...add, reportsDue: ['2026-08-31'] })).toBe(
+      'REPORT_BEFORE_GRANT | A report due on 31 August 2026 comes before the grant begins. | Enter its first day or a later one.',
+    );
   });
 });

@@ -170,7 +170,7 @@ function checkOpen(interest: Interest): void {
 function sameClass(known: InterestedClass, now: InterestedClass): boolean {
   const said = ({ classNameId, yearGroups, pupilCount, placeholder, teachers }: InterestedClass) =>
     JSON.stringify([
-      classNameId ?? '',
+      classNameId,
       yearGroups,
       pupilCount,
       placeholder,

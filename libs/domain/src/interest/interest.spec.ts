@@ -1,48 +1,8 @@
 import { Refusal } from '../refusal.js';
 import { decideInterest, type InterestCommand } from './decide-interest.js';
-import {
-  classStatus,
-  evolveInterest,
-  interestStatus,
-  isUnplaced,
-  unknownInterest,
-  type Interest,
-} from './interest.js';
+import { classStatus, interestStatus, isUnplaced, unknownInterest, type Interest } from './interest.js';
+import { after, ask, occasion, pair, receive, release, withdraw } from './spec-support/example-interest.js';
 
-const receive: InterestCommand = {
-  type: 'ReceiveInterest',
-  interestId: 'i1',
-  programme: 'bradford',
-  year: '2026-27',
-  urn: '900001',
-  headId: 'head-a',
-  channel: 'phone',
-  expressedOn: '2026-05-12',
-  priorities: ['identity'],
-  classes: ['oak', 'ash'].map((classId) => ({
-    classId,
-    yearGroups: [4],
-    pupilCount: 28,
-    placeholder: false,
-    teachers: [],
-  })),
-};
-const pair = (classId: string, linkRef = 'BRD-2026-014') =>
-  ({ type: 'PairClass', classId, linkRef }) as const;
-const release = { type: 'ReleaseClass', classId: 'oak', linkRef: 'BRD-2026-014' } as const;
-const withdraw = { type: 'WithdrawInterest', reasonCode: 'no-time' } as const;
-
-const occasion = { today: '2026-05-12' };
-const ask = (interest: Interest, command: InterestCommand) => decideInterest(command, interest, occasion);
-const after = (...commands: readonly InterestCommand[]) =>
-  commands.reduce(
-    (interest, command) =>
-      ask(interest, command).reduce(
-        (before, event) => evolveInterest(before, { ...event, revision: before.revision + 1 }),
-        interest,
-      ),
-    unknownInterest,
-  );
 const statuses = (interest: Interest) => interest.classes.map((it) => classStatus(interest, it));
 const refused = (decision: () => unknown, code: string, sentence: string) => {
   expect(decision).toThrow(Refusal);

@@ -66,7 +66,7 @@ export function interestStatus(interest: Interest): ClassStatus {
 
 /** No programme has it, and nobody has said no: the national office looks for one. */
 export const isUnplaced = (interest: Interest): boolean =>
-  interest.id !== '' && interest.programme === '' && interestStatus(interest) === 'waiting';
+  interest.programme === '' && interestStatus(interest) === 'waiting';
 
 export type RecordedInterestEvent = InterestEvent & { readonly revision: number };
 

@@ -24,6 +24,18 @@ describe('the public form', () => {
     expect([kindOf('paused'), kindOf('paused', false)]).toEqual(['not-recruiting', 'not-recruiting']);
   });
 
+  it('is that of the programme of its area, not that of another one', () => {
+    const kent = { ...programme('paused'), slug: 'kent' };
+    expect(formOfSchool({ programme: 'kent' }, [programme('active'), kent])).toEqual({
+      kind: 'not-recruiting',
+      programme: kent,
+    });
+    expect(formOfSchool({ programme: 'left-long-ago' }, [programme('active')])).toEqual({
+      kind: 'national',
+      because: 'area-not-clear',
+    });
+  });
+
   it('is open to a school that lies in no area, for the national office', () => {
     expect(formOfSchool({ unplacedBecause: 'outside-every-area' }, [programme('active')])).toEqual({
       kind: 'national',

@@ -29,6 +29,12 @@ describe('the area of a school', () => {
     expect(route(la, district)).toEqual({ programme });
   });
 
+  it('is the one with the fewest codes, districts and authorities counted together', () => {
+    const many = area('many', ['300'], ['E1', 'E2', 'E3']);
+    const two = area('two', ['300', '301']);
+    expect(routeByArea([many, two], { laCode: '300' }, false)).toEqual({ programme: 'two' });
+  });
+
   it('is not guessed', () => {
     expect(route('212')).toEqual({ unplacedBecause: 'area-not-clear' });
     expect(route('888', undefined, true)).toEqual({ unplacedBecause: 'area-not-clear' });

@@ -102,3 +102,30 @@ test('the meetings to come of a link that was withdrawn are cancelled; those tha
     [2, true, 1],
   ]);
 });
+
+test('the appointments are told by the number of the meeting, whichever was planned first', () => {
+  const { link } = given(agreed, plannedMeeting(2, '2027-03-09'), planned);
+  expect(meetingAppointments(link).map(({ meeting }) => meeting.number)).toEqual([1, 2]);
+});
+
+test('a plan that was voided is off, while the other meetings stand', () => {
+  const { link } = given(agreed, planned, plannedMeeting(2, '2027-03-09'), voided(1));
+  expect(meetingAppointments(link).map(({ cancelled: off }) => off)).toEqual([true, false]);
+});
+
+test('a link that was withdrawn or not formed meets no more, not even on a day that is past', () => {
+  const withdrawn = happened('2027-01-10', 'LinkWithdrawn', {
+    side: 'b',
+    reasonCode: 'staffing',
+    stageReached: 'signed',
+  });
+  expect(first(planned, withdrawn)).toMatchObject({ cancelled: true, stamp: '2027-01-10T12:00:00.000Z' });
+  const no = happened('2026-10-10', 'LinkNotFormed', { reasonCode: 'declined' });
+  expect(first(planned, no)).toMatchObject({ cancelled: true, sequence: 1 });
+});
+
+test('a link that was closed at the end of its year may have met before, and meets no more from that day on', () => {
+  const closed = (day: string) => happened(day, 'LinkClosedIncomplete', { missing: ['first-meeting'] });
+  expect(first(planned, closed('2026-12-04'))).toMatchObject({ cancelled: false, sequence: 0 });
+  expect(first(planned, closed('2026-12-03'))).toMatchObject({ cancelled: true, sequence: 1 });
+});

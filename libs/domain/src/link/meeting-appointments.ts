@@ -32,12 +32,10 @@ export function meetingAppointments(link: Pick<Link, 'entries'>): readonly Meeti
 export function meetingVersions(
   link: Pick<Link, 'entries'>,
 ): ReadonlyMap<MeetingNumber, readonly MeetingVersion[]> {
-  const told: RecordedLinkEvent[] = [];
+  const told = link.entries.map(({ event }) => event).filter(mayMoveMeetings);
   const known = new Map<MeetingNumber, MeetingVersion[]>();
-  for (const { event } of link.entries) {
-    if (!isMeetingFact(event) && !isMending(event) && !endsBeforeItsMeetings(event)) continue;
-    told.push(event);
-    for (const now of standing(told, known)) {
+  for (const [index, event] of told.entries()) {
+    for (const now of standing(told.slice(0, index + 1), known)) {
       const versions = known.get(now.meeting.number) ?? [];
       known.set(now.meeting.number, versions);
       const last = versions.at(-1);
@@ -100,3 +98,6 @@ const isMeetingFact = (event: RecordedLinkEvent): event is MeetingFact => meetin
 
 const endsBeforeItsMeetings = ({ type }: RecordedLinkEvent) =>
   type === 'LinkWithdrawn' || type === 'LinkNotFormed' || type === 'LinkClosedIncomplete';
+
+const mayMoveMeetings = (event: RecordedLinkEvent) =>
+  isMeetingFact(event) || isMending(event) || endsBeforeItsMeetings(event);

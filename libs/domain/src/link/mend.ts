@@ -46,9 +46,7 @@ function correct(event: RecordedLinkEvent, pointer: string, now: unknown): Recor
   if (pointer === '/occurredOn') return typeof now === 'string' ? happenedOn(event, now) : event;
   if (!sameKind(valueAt(event.data, pointer), now)) return event;
   const corrected = { ...event, data: replaceAt(event.data, pointer, now) } as RecordedLinkEvent;
-  return corrected.type === 'MeetingHeld' && pointer === '/on'
-    ? { ...corrected, occurredOn: corrected.data.on }
-    : corrected;
+  return corrected.type === 'MeetingHeld' ? { ...corrected, occurredOn: corrected.data.on } : corrected;
 }
 
 /** A meeting has one day, said twice: in its data and as the day on which the entry counts. */

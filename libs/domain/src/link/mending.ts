@@ -4,7 +4,7 @@ import { fits, isFixed } from './correctable.js';
 import { fact, note, sameContent, type Decided } from './decided.js';
 import { withFact } from './evolve.js';
 import { checkPossible } from './hard-guards.js';
-import { effectiveFacts, isMending, mend } from './mend.js';
+import { effectiveFacts, mend } from './mend.js';
 import { unknownLink, type Entry, type Link, type RecordedLinkEvent } from './link.js';
 import { valueAt } from './pointer.js';
 
@@ -71,8 +71,13 @@ export const wasVoidedSo = (
   link: Link,
   { eventId, reasonCode }: Pick<CommandOf<'VoidEntry'>, 'eventId' | 'reasonCode'>,
 ): boolean =>
-  link.entries.some(({ event, voided }) => voided && event.id === eventId) &&
-  lastVoidReason(link, eventId) === reasonCode;
+  link.entries.some(
+    ({ event, voided }) =>
+      !voided &&
+      event.type === 'EntryVoided' &&
+      event.data.voidsEventId === eventId &&
+      event.data.reasonCode === reasonCode,
+  );
 
 function mendableEntry(link: Link, eventId: string): Entry {
   const entry = link.entries.find((it) => it.event.id === eventId);
@@ -86,13 +91,6 @@ function mendableEntry(link: Link, eventId: string): Entry {
     });
   return entry;
 }
-
-const lastVoidReason = (link: Link, eventId: string) => {
-  const voiding = link.entries.findLast(
-    ({ event }) => event.type === 'EntryVoided' && event.data.voidsEventId === eventId,
-  );
-  return voiding?.event.type === 'EntryVoided' ? voiding.event.data.reasonCode : undefined;
-};
 
 function checkField({ event }: Entry, field: string, value: unknown, now: unknown): void {
   if (value === undefined || !field.startsWith('/')) {
@@ -117,10 +115,8 @@ function checkAfter(link: Link, mending: Decided, occasion: Occasion): void {
   const revision = link.revision + 1;
   const recorded = { ...mending, id: 'this', revision, recordedAt: '', actor: '' } as RecordedLinkEvent;
   const facts = effectiveFacts(mend([...link.entries.map((entry) => entry.event), recorded]));
-  facts
-    .filter((it) => !isMending(it))
-    .reduce((before, it) => {
-      checkPossible(before, it, occasion.today);
-      return withFact(before, it);
-    }, unknownLink);
+  facts.reduce((before, it) => {
+    checkPossible(before, it, occasion.today);
+    return withFact(before, it);
+  }, unknownLink);
 }

@@ -1,5 +1,6 @@
 import type { Side } from '@linking/events/link/link-events.js';
 import { isSkipped, type Link, type LinkTeacher } from './link.js';
+import { effectiveFacts } from './mend.js';
 import { isTrained, trainedOn } from './stage.js';
 
 /** A teacher who took over after her class was trained, and since when. */
@@ -16,13 +17,10 @@ export function untrainedNewcomers(link: Link, side: Side): readonly Newcomer[] 
 }
 
 /** The day on which somebody took a class over from another teacher. */
-export function tookOverOn(link: Link, side: Side, teacherId: string): string | undefined {
-  const entry = link.entries.findLast(
-    ({ event, voided }) =>
-      !voided && event.type === 'TeacherReplaced' && event.data.side === side && event.data.to === teacherId,
-  );
-  return (entry?.corrected ?? entry?.event)?.occurredOn;
-}
+export const tookOverOn = (link: Link, side: Side, teacherId: string): string | undefined =>
+  effectiveFacts(link.entries).findLast(
+    (fact) => fact.type === 'TeacherReplaced' && fact.data.side === side && fact.data.to === teacherId,
+  )?.occurredOn;
 
 const hasPlace = (link: Link, { teacherId }: LinkTeacher) =>
   link.training.some(

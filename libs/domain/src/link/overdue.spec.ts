@@ -5,6 +5,7 @@ import { given, type Facts } from './spec-support/given-when-then.js';
 import {
   accepted,
   agreed,
+  attended,
   brokered,
   happened,
   heldMeeting,
@@ -97,6 +98,12 @@ describe('overdue steps', () => {
     );
     expect(steps('2026-09-15', unnamed)).toEqual([]);
     expect(steps('2026-09-16', unnamed)).toEqual(['classes']);
+    const oneUnnamed = agreed.map((fact) =>
+      fact.type === 'InterestRecorded' && fact.data.side === 'b'
+        ? { ...fact, data: { ...fact.data, teachers: [] } }
+        : fact,
+    );
+    expect(steps('2026-09-16', oneUnnamed)).toEqual(['classes']);
   });
 
   it('are gone once done', () => {
@@ -119,6 +126,38 @@ describe('overdue steps', () => {
     expect(steps('2026-12-01', met, skipped('exchange', 'a'), sent('b'))).toEqual([]);
     const whole = [skipped('training'), skipped('exchange'), skipped('first-meeting'), skipped('goodbye')];
     expect(steps('2027-07-31', agreed, whole, skipped('visit-2'), skipped('visit-3'))).toEqual([]);
+  });
+
+  it('are not asked for again when a trained teacher needs more, or one class was trained and the other skipped it', () => {
+    const needsMore = happened('2026-10-05', 'TrainingRequirementSet', {
+      side: 'b',
+      teacherId: 'teacher-b',
+      kind: 'initial-full',
+      basis: 'first-time',
+    });
+    const halfDay = attended('b', '2026-10-01', 'initial-half');
+    expect(steps('2026-11-30', agreed, attended('a'), halfDay, needsMore)).toEqual([]);
+    expect(steps('2026-11-30', agreed, attended('a'), skipped('training', 'b'))).toEqual([]);
+  });
+
+  it('are each skipped by itself', () => {
+    const asked = (...facts: Facts) => openTargets(given(...facts).link).map(({ step }) => step);
+    const work = [sent('a'), sent('b')];
+    expect(asked(trained, work, skipped('first-meeting'))).toEqual([]);
+    expect(asked(trained, work, skipped('goodbye'))).toEqual(['first-meeting']);
+    expect(asked(met, skipped('exchange'))).toEqual(['visits', 'goodbye']);
+    expect(asked(met, work, skipped('exchange', 'a'))).toEqual(['curiosity', 'visits', 'goodbye']);
+    expect(asked(met, work, skipped('goodbye'))).toEqual(['curiosity', 'visits']);
+    expect(asked(met, work, skipped('visit-2'))).toEqual(['curiosity', 'visits', 'goodbye']);
+    expect(asked(met, work, skipped('visit-2'), skipped('visit-3'))).toEqual(['curiosity', 'goodbye']);
+  });
+
+  it('are the visits until both took place, and the goodbye until the link is celebrated', () => {
+    const goodbye = [sent('a', '2027-07-02', 'goodbye'), sent('b', '2027-07-02', 'goodbye')];
+    const asked = [met, sent('a', '2027-02-01', 'curiosity-questions'), goodbye];
+    expect(steps('2027-07-31', ...asked, heldMeeting(2, '2027-03-01'))).toEqual(['visits', 'goodbye']);
+    expect(steps('2027-07-31', ...asked, heldMeeting(3, '2027-03-01'))).toEqual(['visits', 'goodbye']);
+    expect(steps('2027-07-31', ...asked, heldMeeting(4, '2027-07-06'))).toEqual(['visits']);
   });
 
   it('three ordinary exchanges are no curiosity questions', () => {

@@ -58,12 +58,9 @@ function targetDay(step: TargetedStep, link: Link): string | undefined {
   const calendar = link.programmeYear?.calendar;
   const first = firstYearOf(link.year);
   const { by } = rule;
-  const ofYear =
-    by === undefined ? undefined : onSchoolDay(`${by < '08' ? first + 1 : first}-${by}`, calendar);
+  const ofYear = by === undefined ? '' : onSchoolDay(`${by < '08' ? first + 1 : first}-${by}`, calendar);
   const day = firstDayOf(from, yearStart(link.year));
-  return ofYear !== undefined && ofYear > day
-    ? ofYear
-    : onSchoolDay(usualEnd(step, rule, day, calendar), calendar);
+  return ofYear > day ? ofYear : onSchoolDay(usualEnd(step, rule, day, calendar), calendar);
 }
 
 /** When a step is usually done that opens so late that the year's target is past. */
@@ -88,7 +85,7 @@ const firstIssued = (link: Link) =>
   earliestDay(
     signingSides(link).flatMap((side) => {
       const { status, issuedOn } = link.agreement[side];
-      return status === 'issued' && issuedOn !== undefined ? [issuedOn] : [];
+      return status === 'issued' ? (issuedOn ?? []) : [];
     }),
   );
 

@@ -1,16 +1,12 @@
-/** Reads and replaces by JSON pointer (RFC 6901) without touching the original. */
-const parts = (pointer: string) =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+/** Reads and replaces by JSON pointer without touching the original. No field has a name with `/` or `~` in it. */
+const parts = (pointer: string) => pointer.split('/').slice(1);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** The length of a list is no part of it. */
 const has = (value: object, part: string) =>
-  Object.hasOwn(value, part) && (!Array.isArray(value) || /^\d+$/.test(part));
+  Object.hasOwn(value, part) && !(Array.isArray(value) && part === 'length');
 
 /** The value at a pointer, or `undefined` when there is none. */
 export function valueAt(document: unknown, pointer: string): unknown {

@@ -157,3 +157,38 @@ describe('proposing a link', () => {
     given().when(proposeExample, day).thenWarned();
   });
 });
+
+describe('a proposal', () => {
+  it('of the same first class with another second one is another link', () => {
+    given(proposed)
+      .when({ ...proposeExample, b: { ...proposeExample.b, classId: 'class-c' } }, on('2026-06-01'))
+      .thenRefused('STEP_ALREADY_DONE');
+  });
+
+  it('may be of one school when it is an in-school link, of two when it is not', () => {
+    const inSchool = {
+      ...proposeExample,
+      kind: 'in-school',
+      b: { ...proposeExample.b, urn: proposeExample.a.urn },
+    } as const;
+    given()
+      .when(inSchool, on('2026-06-01'))
+      .thenRecorded(['InterestRecorded'], ['InterestRecorded'], ['LinkProposed', { kind: 'in-school' }]);
+  });
+
+  it('needs no reason for a distance when either the distance or the limit is not known', () => {
+    const { surroundings } = proposeExample;
+    const far = (change: object) =>
+      given().when({ ...proposeExample, surroundings: { ...surroundings, ...change } }, on('2026-06-01'));
+    far({ distanceLimitKm: 5 }).thenRecorded(['InterestRecorded'], ['InterestRecorded'], ['LinkProposed']);
+    far({ distanceKm: 40 }).thenRecorded(['InterestRecorded'], ['InterestRecorded'], ['LinkProposed']);
+  });
+
+  it('takes the reason for the very rule that is broken', () => {
+    const { surroundings } = proposeExample;
+    const command = { ...proposeExample, surroundings: { ...surroundings, linkedBeforeRef: 'BRD-2024-003' } };
+    given()
+      .when(command, on('2026-06-01', { overrides: [{ rule: 'distance-limit', reasonCode: 'asked-for' }] }))
+      .thenRefused('REASON_REQUIRED');
+  });
+});

@@ -124,6 +124,18 @@ describe('what is known now to have happened by then', () => {
     expect(linkKnownNow(events, '2027-01-01').training).toHaveLength(1);
   });
 
+  it('is in the order in which it happened; of two things of one day the one entered later counts', () => {
+    const pupils = (...said: readonly (readonly [day: string, pupilCount: number])[]) => {
+      const changes = said.map(([day, pupilCount]) =>
+        happened(day, 'ClassDetailsChanged', { side: 'a', pupilCount }),
+      );
+      return linkKnownNow(recorded([...agreed, ...changes]), EVER).sides.a.pupilCount;
+    };
+    expect(pupils(['2026-12-01', 31], ['2026-10-01', 29])).toBe(31);
+    expect(pupils(['2026-10-01', 29], ['2026-12-01', 31])).toBe(31);
+    expect(pupils(['2026-12-01', 31], ['2026-12-01', 32])).toBe(32);
+  });
+
   it.each<[string, readonly Decided[]]>([
     [
       'a yes given before the proposal was entered',

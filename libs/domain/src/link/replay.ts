@@ -1,7 +1,7 @@
 import { londonDay, utcInstant } from '../calendar/london.js';
 import { compareDays, isAfter } from '../calendar/loose-days.js';
 import { evolve, foldLink, withFact } from './evolve.js';
-import { effectiveFacts, isMending, mend } from './mend.js';
+import { effectiveFacts, mend } from './mend.js';
 import { unknownLink, type Link, type RecordedLinkEvent } from './link.js';
 
 /** `known-then`: what the log said on that day; `known-now`: what we know today had happened by that day. */
@@ -25,19 +25,18 @@ export function linkKnownNow(events: readonly RecordedLinkEvent[], day: string):
   const entries = mend(events);
   const facts = effectiveFacts(entries)
     .filter((fact) => !isAfter(fact.occurredOn, day))
-    .sort((x, y) => compareDays(x.occurredOn, y.occurredOn) || x.revision - y.revision);
+    .toSorted((x, y) => compareDays(x.occurredOn, y.occurredOn));
   const revision = facts.reduce((highest, fact) => Math.max(highest, fact.revision), 0);
   const included = new Set(facts.map((fact) => fact.id));
   return {
     ...facts.reduce(withFact, unknownLink),
     revision,
-    // What was mended on an entry stands beside it.
-    entries: entries.filter(({ event }) => included.has(isMending(event) ? mendedId(event) : event.id)),
+    // What was corrected on an entry stands beside it.
+    entries: entries.filter(({ event }) =>
+      included.has(event.type === 'EntryCorrected' ? event.data.correctsEventId : event.id),
+    ),
   };
 }
-
-const mendedId = (event: RecordedLinkEvent) =>
-  event.type === 'EntryCorrected' ? event.data.correctsEventId : '';
 
 /** Every state of the link, one a revision, from the first event on. */
 export function* replay(events: readonly RecordedLinkEvent[]): Generator<Link> {

@@ -1,6 +1,6 @@
 import { gapsOf } from './gaps.js';
 import { nextSteps } from './next.js';
-import { given, type Facts } from './spec-support/given-when-then.js';
+import { given } from './spec-support/given-when-then.js';
 import {
   accepted,
   agreed,
@@ -11,7 +11,6 @@ import {
   issued,
   issuedTo,
   met,
-  plannedMeeting,
   proposed,
   proposedInSchool,
   sent,
@@ -50,6 +49,10 @@ describe('the stage of a link', () => {
     expect(stageOf(given(met, visits, skipped('celebration')).link)).toBe('visited');
   });
 
+  it('is the interest of the schools from the first of them on', () => {
+    expect(stageOf(given(proposed.slice(0, 1)).link)).toBe('interest');
+  });
+
   it('is the furthest one reached, in whatever order things happened', () => {
     const { link } = given(proposed, heldMeeting(1, '2026-11-12'));
     expect(stageOf(link)).toBe('met');
@@ -69,6 +72,16 @@ describe('the stage of a link', () => {
       heldMeeting(1, '2026-11-12'),
     );
     expect(link.reached.trained).toBe('2026-10');
+  });
+
+  it('of a class whose teacher came before the import and once more is dated by the first time', () => {
+    const { link } = given(
+      agreed,
+      attended('a', '2026-10-01'),
+      attended('a', 'before-import'),
+      attended('b', 'before-import'),
+    );
+    expect(link.reached.trained).toBe('before-import');
   });
 
   it('of an in-school link needs one signature', () => {
@@ -131,59 +144,5 @@ describe('the gaps of a link', () => {
     const { link } = given(agreed, attended('a'), skipped('training', 'b'), visits, skipped('first-meeting'));
     expect(gapsOf(link)).toEqual([]);
     expect(link.reached.trained).toBeUndefined();
-  });
-});
-
-describe('what comes next', () => {
-  const commands = (...history: Facts) =>
-    nextSteps(given(...history).link).map((step) =>
-      step.number === undefined ? step.command : `${step.command} ${step.number}`,
-    );
-
-  it('follows the year', () => {
-    expect(commands(proposed)).toEqual(['Broker']);
-    expect(commands(brokered)).toEqual(['IssueAgreement']);
-    expect(nextSteps(given(issued, signedBy('a')).link)).toEqual([
-      { command: 'SignAgreement', by: 'head-b' },
-    ]);
-    expect(commands(agreed)).toEqual([
-      'RecordTrainingAttended',
-      'RecordTrainingAttended',
-      'RecordExchange',
-      'RecordExchange',
-      'PlanMeeting 1',
-      'PlanMeeting 2',
-      'PlanMeeting 3',
-    ]);
-    expect(commands(trained, sent('a'), sent('b'), plannedMeeting(1, '2026-12-03'))).toEqual([
-      'RecordMeetingHeld 1',
-      'PlanMeeting 2',
-      'PlanMeeting 3',
-    ]);
-    const year = [...met, ...visits, sent('a'), sent('b')];
-    expect(commands(year)).toEqual(['CompleteFinalExchange']);
-    expect(commands(year, plannedMeeting(4, '2027-07-08'))).toEqual(['RecordMeetingHeld 4']);
-    expect(commands(year, skipped('goodbye'))).toEqual(['Complete']);
-    expect(commands(year, celebrated, skipped('celebration'))).toEqual(['Complete']);
-  });
-
-  it('asks for the class and teacher that are to follow', () => {
-    const unnamed = proposed.map((fact) =>
-      fact.type === 'InterestRecorded' && fact.data.side === 'b'
-        ? { ...fact, data: { ...fact.data, placeholder: true, teachers: [] } }
-        : fact,
-    );
-    expect(nextSteps(given(unnamed, brokered.slice(3), issuedTo('a'), issuedTo('b')).link).at(-1)).toEqual({
-      command: 'ConfirmClass',
-      by: 'head-b',
-    });
-  });
-
-  it('is to resume while the link is paused, and nothing once it is closed', () => {
-    expect(commands(trained, happened('2026-11-01', 'LinkPaused', { reasonCode: 'flood' }))).toEqual([
-      'Resume',
-    ]);
-    const withdrawn = { side: 'a', reasonCode: 'x', stageReached: 'trained' } as const;
-    expect(commands(trained, happened('2026-11-01', 'LinkWithdrawn', withdrawn))).toEqual([]);
   });
 });

@@ -1,9 +1,7 @@
-import { earliestDay, isAfter, latestDay } from '../calendar/loose-days.js';
+import { compareDays, earliestDay, isAfter, latestDay } from '../calendar/loose-days.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import {
-  isSkipped,
   meetingOf,
-  saidGoodbye,
   signingSides,
   bothSides,
   type Link,
@@ -44,43 +42,30 @@ const conditions: Record<Stage, (link: Link) => string | undefined> = {
   met: (link) => heldOn(link, 1),
   visited: (link) => latest([heldOn(link, 2), heldOn(link, 3)]),
   celebrated: (link) => {
-    const goodbye = link.exchanges
-      .filter((exchange) => exchange.kind === 'goodbye')
-      .map((exchange) => exchange.on);
-    const skipped = link.skipped.filter((skip) => skip.step === 'celebration').map((skip) => skip.on);
-    const celebration = heldOn(link, 4) ?? earliestDay(skipped);
-    return saidGoodbye(link) && (celebration !== undefined || isSkipped(link, 'celebration'))
-      ? latest([earliestDay(goodbye), celebration])
-      : undefined;
+    const goodbye = link.exchanges.filter(({ kind }) => kind === 'goodbye').map(({ on }) => on);
+    const skipped = link.skipped.filter(({ step }) => step === 'celebration').map(({ on }) => on);
+    return latest([earliestDay(goodbye), heldOn(link, 4) ?? earliestDay(skipped)]);
   },
 };
 
 /** The first day on which a teacher of the side had attended the initial training that teacher needs. */
 export function trainedOn(link: Link, side: Side): string | undefined {
-  const records = link.training.filter((record) => record.side === side);
-  if (records.length === 0) return undefined;
+  const records = recordsOf(link, side);
   const { teachers, formerTeachers } = link.sides[side];
   const known = [...teachers, ...formerTeachers];
   const ids = new Set(records.map(({ teacherId }) => teacherId));
-  const days = [...ids].flatMap(
-    (teacherId) =>
-      teacherTrainedOn(link, side, {
-        teacherId,
-        needs: known.find((teacher) => teacher.teacherId === teacherId)?.needs ?? 'initial-full',
-      }) ?? [],
-  );
+  const days = [...ids].flatMap((teacherId) => {
+    const needs = known.find((teacher) => teacher.teacherId === teacherId)?.needs ?? 'initial-full';
+    return trainingThatSufficed(records, { teacherId, needs })?.on ?? [];
+  });
   return earliestDay(days);
 }
 
 /** Whether one teacher herself attended the initial training that she needs. */
 export const isTrained = (link: Link, side: Side, teacher: LinkTeacher): boolean =>
-  teacherTrainedOn(link, side, teacher) !== undefined;
+  trainingThatSufficed(recordsOf(link, side), teacher) !== undefined;
 
-const teacherTrainedOn = (link: Link, side: Side, teacher: Pick<LinkTeacher, 'teacherId' | 'needs'>) =>
-  trainingThatSufficed(
-    link.training.filter((record) => record.side === side),
-    teacher,
-  )?.on;
+const recordsOf = (link: Link, side: Side) => link.training.filter((record) => record.side === side);
 
 /** Minutes of own sessions that are worth a full day. */
 const FULL_DAY = 330;
@@ -96,7 +81,7 @@ export function trainingThatSufficed(
   const attended = training
     .filter((record) => record.teacherId === teacherId)
     .filter(({ status, kind }) => status === 'attended' && kind !== 'planning-half')
-    .toSorted((x, y) => (x.on < y.on ? -1 : x.on > y.on ? 1 : 0));
+    .toSorted((x, y) => compareDays(x.on, y.on));
   let minutes = 0;
   return attended.find((record) => {
     minutes += record.minutes ?? 0;

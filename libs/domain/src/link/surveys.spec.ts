@@ -83,6 +83,9 @@ describe('the survey of a class', () => {
     using(agreed, recorded())
       .when({ ...survey, side: 'b' }, day)
       .thenRecorded(['SurveyResultRecorded']);
+    using(agreed, recorded())
+      .when({ ...survey, instrument: 'show-of-hands' }, day)
+      .thenRecorded(['SurveyResultRecorded', { instrument: 'show-of-hands' }]);
   });
 
   it('has numbers that can be', () => {
@@ -97,6 +100,9 @@ describe('the survey of a class', () => {
         .when({ ...survey, n: 3, scores: { O1 } }, day)
         .thenRefused('SURVEY_NUMBERS', 'A score is the mean of a class, from 1 to 5, such as 3.4.');
     }
+    using(agreed)
+      .when({ ...survey, n: 200, scores: { O1: 1, O2: 5 } }, day)
+      .thenRecorded(['SurveyResultRecorded', { n: 200, scores: { O1: 1, O2: 5 } }]);
     const { n: __, ...unnumbered } = survey;
     using(agreed)
       .when(unnumbered, day)
@@ -114,7 +120,7 @@ describe('the survey of a class', () => {
         now,
         reasonCode: 'typing-error',
       });
-    correct('/n', 27, 26).thenRecorded(['EntryCorrected']);
+    for (const n of [5, 26, 200]) correct('/n', 27, n).thenRecorded(['EntryCorrected']);
     correct('/scores/O1', 3.4, 4.3).thenRecorded(['EntryCorrected']);
     for (const n of [4, 201]) correct('/n', 27, n).thenRefused('ENTRY_FIELD_UNKNOWN');
     correct('/scores/O1', 3.4, 6).thenRefused('ENTRY_FIELD_UNKNOWN');

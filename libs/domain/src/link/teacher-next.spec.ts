@@ -13,7 +13,6 @@ import {
 } from './spec-support/example-link.js';
 import { given, type Facts } from './spec-support/given-when-then.js';
 import { teacherNext } from './teacher-next.js';
-import { sidesTaughtBy, sideTaughtBefore } from './teaching.js';
 
 const next = (today: string, ...facts: Facts) => teacherNext(given(...facts).link, 'a', today);
 const ready = (side: 'a' | 'b') =>
@@ -23,6 +22,8 @@ const ready = (side: 'a' | 'b') =>
     riskAssessment: 'confirmed',
     transport: 'booked',
   });
+const skipped = (step: 'training' | 'first-meeting' | 'visit-2') =>
+  happened('2027-01-08', 'StepSkipped', { step, reasonCode: 'no-time' });
 const visits = [heldMeeting(2, '2027-03-01'), heldMeeting(3, '2027-05-04')];
 const first = { step: 'first', kinds: ['identity-work', 'photographs', 'first-names'] };
 
@@ -96,39 +97,34 @@ describe('what a teacher does next', () => {
     });
     expect(next('2026-11-03', trained, withdrawn)).toEqual({ step: 'closed' });
   });
-});
 
-describe('who teaches in a link', () => {
-  const replaced = happened('2026-11-02', 'TeacherReplaced', {
-    side: 'b',
-    from: 'teacher-b',
-    to: 'teacher-c',
-    linkedBefore: false,
-    reasonCode: 'left-school',
+  it('is to be ready for a meeting in person, not for one that takes place online', () => {
+    const online = happened('2026-11-10', 'MeetingMovedOnline', { number: 1, reasonCode: 'weather' });
+    const planned = [trained, sent('a'), plannedMeeting(1, '2026-11-26'), online];
+    expect(next('2026-11-20', ...planned)).toEqual({ step: 'meet', number: 1, on: '2026-11-26' });
   });
-  const assigned = (teacherId: string, to?: string) =>
-    happened('2026-10-01', 'TeacherAssigned', {
-      side: 'a',
-      teacherId,
-      linkedBefore: false,
-      lead: false,
-      ...(to === undefined ? {} : { to }),
+
+  it('is the nearest of the meetings that are planned, whichever visit it is', () => {
+    const planned = [
+      sent('a', '2027-01-10', 'curiosity-questions'),
+      plannedMeeting(2, '2027-05-04'),
+      plannedMeeting(3, '2027-03-09'),
+    ];
+    expect(next('2027-02-01', met, planned)).toEqual({ step: 'meet', number: 3, on: '2027-03-09' });
+    expect(next('2027-02-25', met, planned)).toEqual({ step: 'get-ready', number: 3, on: '2027-03-09' });
+    expect(next('2027-05-05', met, planned)).toMatchObject({ step: 'tell-meeting', number: 3 });
+  });
+
+  it('is to wait for the plan of the next meeting that is neither held nor skipped', () => {
+    const done = [sent('a'), sent('a', '2027-01-10', 'curiosity-questions')];
+    expect(next('2026-10-21', trained, sent('a'))).toEqual({
+      step: 'await-plan',
+      number: 1,
+      by: '2027-01-29',
     });
-
-  it('teaches one side, and a job share as much as the lead', () => {
-    const { link } = given(trained, assigned('job-share'));
-    expect(sidesTaughtBy(link, 'teacher-a', '2026-11-03')).toEqual(['a']);
-    expect(sidesTaughtBy(link, 'job-share', '2026-11-03')).toEqual(['a']);
-    expect(sidesTaughtBy(link, 'head-a', '2026-11-03')).toEqual([]);
-  });
-
-  it('is not she who was replaced, nor she whose last day is over', () => {
-    const { link } = given(trained, replaced, assigned('cover', '2026-12-18'));
-    expect(sidesTaughtBy(link, 'teacher-b', '2026-11-03')).toEqual([]);
-    expect(sideTaughtBefore(link, 'teacher-b', '2026-11-03')).toBe('b');
-    expect(sidesTaughtBy(link, 'cover', '2026-12-18')).toEqual(['a']);
-    expect(sideTaughtBefore(link, 'cover', '2026-12-19')).toBe('a');
-    expect(sideTaughtBefore(link, 'teacher-c', '2026-11-03')).toBeUndefined();
-    expect(sideTaughtBefore(link, 'stranger', '2026-11-03')).toBeUndefined();
+    expect(next('2027-01-11', met, done)).toEqual({ step: 'await-plan', number: 2, by: '2027-06-30' });
+    expect(next('2027-01-11', met, done, skipped('visit-2'))).toMatchObject({ number: 3 });
+    expect(next('2027-01-11', trained, done, skipped('first-meeting'))).toMatchObject({ number: 2 });
+    expect(next('2027-01-11', agreed, done, skipped('training'))).toEqual({ step: 'await-plan', number: 1 });
   });
 });

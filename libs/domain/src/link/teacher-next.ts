@@ -3,7 +3,7 @@ import { addDays } from '../calendar/london.js';
 import { dueExchange, type DueExchange } from './due-exchange.js';
 import { isAgreed, isBrokered, isSkipped, meetingOf, signingSides, type Link, type Meeting } from './link.js';
 import { untrainedNewcomers } from './newcomers.js';
-import { overdueSteps } from './overdue.js';
+import { openTargets, type TargetedStep } from './overdue.js';
 import { trainedOn } from './stage.js';
 import { leadOn } from './teaching.js';
 
@@ -29,10 +29,7 @@ export type TeacherNext =
   | { readonly step: 'await-plan'; readonly number: MeetingNumber; readonly by?: string }
   | { readonly step: 'await-end' };
 
-const allMeetings = [1, 2, 3, 4] as const;
 const DAYS_TO_GET_READY = 14;
-/** A day after every target of the year. */
-const NEVER = '9999-12-31';
 
 /**
  * Meetings that took place by their plan come first, then what is nearest, then what the year asks for.
@@ -113,14 +110,11 @@ function meeting(link: Link): TeacherNext {
   return { step: 'await-plan', number, ...byTarget(link, number === 1 ? 'first-meeting' : 'visits') };
 }
 
-const plannedMeetings = (link: Link): readonly Meeting[] =>
-  allMeetings
-    .flatMap((number) => meetingOf(link, number) ?? [])
-    .filter(({ status }) => status === 'planned')
-    .toSorted((x, y) => x.on.localeCompare(y.on));
+const plannedMeetings = ({ meetings }: Link): readonly Meeting[] =>
+  meetings.filter(({ status }) => status === 'planned').toSorted((x, y) => x.on.localeCompare(y.on));
 
 /** The day by which the year asks for a step that is open. */
-function byTarget(link: Link, step: ReturnType<typeof overdueSteps>[number]['step']) {
-  const by = overdueSteps(link, NEVER).find((open) => open.step === step)?.target;
+function byTarget(link: Link, step: TargetedStep) {
+  const by = openTargets(link).find((open) => open.step === step)?.target;
   return by === undefined ? {} : { by };
 }

@@ -52,7 +52,7 @@ function withTraining(link: Link, record: TrainingRecord & { readonly noteId?: s
         r.status === 'enrolled' &&
         r.teacherId === facts.teacherId &&
         r.side === facts.side &&
-        (r.kind === facts.kind || (r.sessionId !== undefined && r.sessionId === facts.sessionId))
+        (r.kind === facts.kind || r.sessionId === facts.sessionId)
       ),
   );
   return { ...link, training: [...others, facts] };

@@ -85,7 +85,7 @@ describe('a day that was agreed', () => {
     expect(warningsFor(talk('2027-03-07'), link)).toEqual([
       { code: 'NOT_A_SCHOOL_DAY', sentence: '7 March 2027 is a Sunday.' },
     ]);
-    expect(codes(talk())).toEqual([]);
+    expect(warningsFor(talk(), link)).toEqual([]);
   });
 });
 
@@ -158,8 +158,9 @@ describe('a meeting of which something looks odd', () => {
     ]);
   });
 
-  it('a link that is completed is warned of nothing', () => {
-    expect(codes({ type: 'Complete' })).toEqual([]);
+  it('a link that is completed, or only goes on, is warned of nothing', () => {
+    expect(warningsFor({ type: 'Complete' }, link)).toEqual([]);
+    expect(warningsFor({ type: 'Resume' }, link)).toEqual([]);
   });
 });
 

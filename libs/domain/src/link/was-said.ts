@@ -1,6 +1,7 @@
 import type { LinkEventData, LinkEventName } from '@linking/events/link/link-events.js';
 import { sameContent } from './decided.js';
 import type { Link } from './link.js';
+import { effectiveFacts } from './mend.js';
 
 /** Whether the history holds, unvoided and as corrected, a fact of this type that says these very things. */
 export function wasSaid<Name extends LinkEventName>(
@@ -8,12 +9,10 @@ export function wasSaid<Name extends LinkEventName>(
   type: Name,
   said: Partial<LinkEventData[Name]>,
 ): boolean {
-  return link.entries.some(({ event, corrected, voided }) => {
-    const data: Readonly<Record<string, unknown>> = { ...(corrected ?? event).data };
+  return effectiveFacts(link.entries).some((fact) => {
+    const data: Readonly<Record<string, unknown>> = { ...fact.data };
     return (
-      !voided &&
-      event.type === type &&
-      Object.entries(said).every(([field, value]) => sameContent(data[field], value))
+      fact.type === type && Object.entries(said).every(([field, value]) => sameContent(data[field], value))
     );
   });
 }

@@ -6,7 +6,7 @@ import type { ProgrammeCommand } from './commands.js';
 import type { Appointment, Programme } from './programme.js';
 
 type Appoint = Extract<ProgrammeCommand, { readonly type: 'AppointCoordinator' }>;
-type End = Extract<ProgrammeCommand, { readonly type: 'EndCoordinator' }>;
+type End = Omit<Extract<ProgrammeCommand, { readonly type: 'EndCoordinator' }>, 'type'>;
 
 /** With whoever hands over: her last day is the day before. */
 export function appointCoordinator(
@@ -19,9 +19,7 @@ export function appointCoordinator(
     });
   }
   const ended =
-    insteadOf === undefined
-      ? []
-      : endCoordinator({ type: 'EndCoordinator', userId: insteadOf, until: addDays(from, -1) }, programme);
+    insteadOf === undefined ? [] : endCoordinator({ userId: insteadOf, until: addDays(from, -1) }, programme);
   const known = appointmentOf(programme, userId);
   const stands = known !== undefined && known.from === from && known.until === undefined;
   return [...ended, ...(stands ? [] : [{ type: 'CoordinatorAppointed' as const, data: { userId, from } }])];

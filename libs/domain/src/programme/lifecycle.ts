@@ -20,7 +20,8 @@ export function start(programme: Programme): readonly ProgrammeEvent[] {
 }
 
 export function pause(programme: Programme, reasonCode: PauseReason): readonly ProgrammeEvent[] {
-  if (programme.state === 'paused' && programme.reasonCode === reasonCode) return [];
+  // It has a reason while it is paused.
+  if (programme.reasonCode === reasonCode) return [];
   if (programme.state === 'proposed') {
     throw new Refusal(
       'PROGRAMME_NOT_JOINED',

@@ -34,6 +34,26 @@ describe('the schools that are offered for the next year', () => {
     expect(urns('bradford', signed, proposed)).toEqual(['900001', '900002']);
   });
 
+  it('are not those of a link that was signed and yet not formed', () => {
+    const notFormed = link('BRD-2026-001', side('900001', 'c1'), side('900002', 'c2'), {
+      outcome: 'not-formed',
+    });
+    expect(urns('bradford', notFormed)).toEqual([]);
+  });
+
+  it('offer a class of two links once, by the name and number it had last', () => {
+    const was = side('900001', 'c1', { classNameId: 'name 1' });
+    const now = side('900001', 'c1', { classNameId: 'name 2', pupilCount: 30 });
+    const links = [
+      link('BRD-2026-001', was, side('900002', 'c2')),
+      link('BRD-2026-002', now, side('900003', 'c3')),
+    ];
+    expect(offeredSchools('bradford', links)[0]?.classes).toEqual([
+      { classId: 'c1', classNameId: 'name 2', yearGroups: [4], pupilCount: 30, teacherIds: ['teacher c1'] },
+    ]);
+    expect(offeredSchools('bradford', links)[1]?.classes[0]).not.toHaveProperty('classNameId');
+  });
+
   it('are asked once, with all their classes and with their teachers', () => {
     const links = [
       link('BRD-2026-002', side('900001', 'c5'), side('900003', 'c3')),

@@ -85,7 +85,6 @@ function applied(
 ): Programme {
   switch (event.type) {
     case 'ProgrammeStarted':
-      return { ...programme, state: 'active' };
     case 'ProgrammeResumed': {
       const { reasonCode: _, ...running } = programme;
       return { ...running, state: 'active' };
@@ -161,7 +160,7 @@ export function facilitatorOn(
 ): string | undefined {
   return coordinators
     .filter((it) => isOnDuty(it, day))
-    .toSorted((x, y) => (x.from < y.from ? -1 : x.from > y.from ? 1 : 0))
+    .toSorted((x, y) => x.from.localeCompare(y.from))
     .at(-1)?.userId;
 }
 

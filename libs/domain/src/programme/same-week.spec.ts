@@ -25,6 +25,16 @@ describe('the day that is suggested for a session of the year before', () => {
     expect(halfTerm).toBe('2027-10-25');
   });
 
+  it('stays within the year when its last day is closed', () => {
+    const { lastDay } = will.terms[2];
+    const closed = [{ from: lastDay, to: lastDay, name: 'INSET day' }];
+    const [, , { lastDay: was27 }] = was.terms;
+    expect([was27, lastDay]).toEqual(['2027-07-22', '2028-07-21']);
+    expect(sameWeekOf(was27, was, { ...will, closedDays: closed })).toBe('2028-07-20');
+    const early = [{ from: '2028-07-19', to: lastDay, name: 'Schools closed' }];
+    expect(sameWeekOf('2027-07-21', was, { ...will, closedDays: early })).toBe('2028-07-18');
+  });
+
   it('stays within the year', () => {
     const early = { ...will.terms[2], lastDay: '2028-07-14' };
     const shorter = { ...will, terms: [will.terms[0], will.terms[1], early] as const };

@@ -9,7 +9,8 @@ import { schoolDayOnOrAfter, schoolDayOnOrBefore } from '../calendar/school-days
 export function sameWeekOf(day: string, was: SchoolCalendar, will: SchoolCalendar): string {
   const wanted = dayOf(firstMonday(will) + dayNumber(day) - firstMonday(was));
   const [, , { lastDay }] = will.terms;
-  return wanted > lastDay ? schoolDayOnOrBefore(lastDay, will) : schoolDayOnOrAfter(wanted, will);
+  const open = schoolDayOnOrAfter(wanted, will);
+  return open > lastDay ? schoolDayOnOrBefore(lastDay, will) : open;
 }
 
 const firstMonday = ({ terms: [autumn] }: SchoolCalendar) => mondayOf(dayNumber(autumn.firstDay));

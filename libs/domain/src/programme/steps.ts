@@ -23,17 +23,7 @@ export function changeSteps(steps: StepRules, programme: Programme): readonly Pr
         { nextStep: by === undefined ? 'Write month and day, such as 01-31.' : 'Leave its day out.' },
       );
     }
-    // 2027 has no 29 February: a target exists in every year.
-    if (by !== undefined && !isPossibleDate(`2027-${by}`)) {
-      throw new Refusal('STEP_TARGET_NOT_VALID', `${by} is not a day of every year.`, {
-        nextStep: 'Write month and day, such as 01-31.',
-      });
-    }
-    if (by !== undefined && by > '07-31' && by < '09-01') {
-      throw new Refusal('STEP_TARGET_NOT_VALID', 'Nothing is asked for in August.', {
-        nextStep: 'Choose a day from 1 September to 31 July.',
-      });
-    }
+    if (by !== undefined) checkTarget(by);
     if (usualDays < 1 || usualDays > 200) {
       throw new Refusal('STEP_TARGET_NOT_VALID', 'A step takes from 1 to 200 days.', {
         nextStep: 'Change the number of days.',
@@ -42,4 +32,18 @@ export function changeSteps(steps: StepRules, programme: Programme): readonly Pr
   }
   const version = (programme.stepsVersions.at(-1)?.version ?? 0) + 1;
   return [{ type: 'StepsChanged', data: { version, steps } }];
+}
+
+function checkTarget(by: string): void {
+  // 2027 has no 29 February: a target exists in every year.
+  if (!isPossibleDate(`2027-${by}`)) {
+    throw new Refusal('STEP_TARGET_NOT_VALID', `${by} is not a day of every year.`, {
+      nextStep: 'Write month and day, such as 01-31.',
+    });
+  }
+  if (by > '07-31' && by < '09-01') {
+    throw new Refusal('STEP_TARGET_NOT_VALID', 'Nothing is asked for in August.', {
+      nextStep: 'Choose a day from 1 September to 31 July.',
+    });
+  }
 }

@@ -35,11 +35,19 @@ export interface TermDatesRead {
  * file is silent, what is known already stays; without that, the national defaults. Throws {@link TermDatesUnreadable}.
  */
 export function readTermDates(text: string, academicYear: string, known?: TermDates): TermDatesRead {
-  const items = /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text) ? calendarItems(text) : tableItems(text);
+  const isCalendar = text.trimStart().toUpperCase().startsWith('BEGIN:VCALENDAR');
+  const items = isCalendar ? calendarItems(text) : tableItems(text);
   const inYear = ({ from, to }: Days) => from >= yearStart(academicYear) && to <= yearEnd(academicYear);
-  const taken = items.filter((item) => inYear(item) && meaningOf(item) !== undefined);
-  const leftOut = items.filter((item) => !taken.includes(item));
-  return { dates: taken.reduce(withItem, emptyDates(academicYear, known)), taken, leftOut };
+  const understood = items.filter(inYear).flatMap((item) => {
+    const meaning = meaningOf(item);
+    return meaning === undefined ? [] : [{ item, meaning }];
+  });
+  const taken = understood.map(({ item }) => item);
+  return {
+    dates: understood.reduce(withItem, emptyDates(academicYear, known)),
+    taken,
+    leftOut: items.filter((item) => !taken.includes(item)),
+  };
 }
 
 const emptyDates = (academicYear: string, known: TermDates | undefined): TermDates => ({
@@ -85,12 +93,11 @@ function termOfMonth(day: string): TermName {
   return month <= '03' ? 'spring' : 'summer';
 }
 
-function withItem(dates: TermDates, item: DatedWords): TermDates {
-  const meaning = meaningOf(item);
-  const { from, to } = item;
-  switch (meaning?.kind) {
-    case undefined:
-      return dates;
+function withItem(
+  dates: TermDates,
+  { item: { from, to }, meaning }: { readonly item: DatedWords; readonly meaning: Meaning },
+): TermDates {
+  switch (meaning.kind) {
     case 'term':
       return withTerm(dates, meaning.term, { firstDay: from, lastDay: to });
     case 'term-begins':
@@ -112,11 +119,9 @@ function withItem(dates: TermDates, item: DatedWords): TermDates {
 }
 
 function withTerm(dates: TermDates, name: TermName, what: Partial<TermDates['terms'][number]>): TermDates {
-  const [autumn, spring, summer] = dates.terms.map((term) =>
-    term.name === name ? { ...term, ...what } : term,
-  );
-  if (autumn === undefined || spring === undefined || summer === undefined) return dates;
-  return { ...dates, terms: [autumn, spring, summer] };
+  const changed = (term: TermDates['terms'][number]) => (term.name === name ? { ...term, ...what } : term);
+  const [autumn, spring, summer] = dates.terms;
+  return { ...dates, terms: [changed(autumn), changed(spring), changed(summer)] };
 }
 
 const workingDay = (day: string, step: 1 | -1): string =>
@@ -127,7 +132,7 @@ function calendarItems(text: string): readonly DatedWords[] {
   const items: DatedWords[] = [];
   let event: { line: number; from?: string; to?: string; words?: string } | undefined;
   for (const { line, text: content } of unfolded(text)) {
-    const [, name = '', value = ''] = /^([A-Za-z-]+)(?:;[^:]*)?:(.*)$/.exec(content) ?? [];
+    const [, name = '', value = ''] = /^([A-Za-z-]+)(?:;[^:]*)?:(.*)/.exec(content) ?? [];
     switch (name.toUpperCase()) {
       case 'BEGIN':
         if (value.toUpperCase() === 'VEVENT') event = { line };
@@ -155,10 +160,11 @@ function calendarItems(text: string): readonly DatedWords[] {
         );
       case 'END': {
         if (value.toUpperCase() !== 'VEVENT' || event === undefined) break;
-        const { from, to = from, words = '' } = event;
-        if (from === undefined || to === undefined) {
+        const { from, words = '' } = event;
+        if (from === undefined) {
           throw new TermDatesUnreadable(event.line, 'This event has no first day (DTSTART).');
         }
+        const to = event.to ?? from;
         if (to < from)
           throw new TermDatesUnreadable(event.line, `This event ends on ${to}, before it begins.`);
         items.push({ line: event.line, from, to, words });
@@ -175,10 +181,7 @@ function calendarItems(text: string): readonly DatedWords[] {
 
 function unfolded(text: string): readonly { readonly line: number; readonly text: string }[] {
   const lines: { line: number; text: string }[] = [];
-  for (const [index, one] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .entries()) {
+  for (const [index, one] of text.split(/\r?\n/).entries()) {
     const last = lines.at(-1);
     if (/^[ \t]/.test(one) && last !== undefined) last.text += one.slice(1);
     else lines.push({ line: index + 1, text: one });
@@ -188,19 +191,18 @@ function unfolded(text: string): readonly { readonly line: number; readonly text
 
 function calendarDay(value: string, line: number): string {
   const day = /^(\d{4})(\d{2})(\d{2})(?:T\d{6}Z?)?$/.exec(value.trim())?.slice(1, 4).join('-') ?? '';
-  if (day !== '' && isPossibleDate(day)) return day;
+  if (isPossibleDate(day)) return day;
   throw new TermDatesUnreadable(line, `"${value.slice(0, 40)}" is not a day, such as 20261026.`);
 }
 
 /** `what,from,to` with a day as 2026-10-26 or 26/10/2026; without `to` it is one day. */
 function tableItems(text: string): readonly DatedWords[] {
   const rows = text
-    .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .map((row, index) => ({ line: index + 1, cells: cellsOf(row) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const [header, ...items] = rows;
-  const names = header?.cells.map((cell) => cell.toLowerCase()) ?? [];
+  const [header = { line: 1, cells: [] }, ...items] = rows;
+  const names = header.cells.map((cell) => cell.toLowerCase());
   const [what, from, to] = ['what', 'from', 'to'].map((name) => names.indexOf(name)) as [
     number,
     number,
@@ -208,11 +210,11 @@ function tableItems(text: string): readonly DatedWords[] {
   ];
   if (what < 0 || from < 0) {
     throw new TermDatesUnreadable(
-      header?.line ?? 1,
+      header.line,
       'The first line names the columns what, from and to; or send the calendar (.ics) of your council.',
     );
   }
-  if (items.length === 0) throw new TermDatesUnreadable(header?.line ?? 1, 'No dates follow the first line.');
+  if (items.length === 0) throw new TermDatesUnreadable(header.line, 'No dates follow the first line.');
   return items.map(({ line, cells }) => {
     const first = typedDay(cells[from] ?? '', line);
     const last = (cells[to] ?? '') === '' ? first : typedDay(cells[to] ?? '', line);
@@ -221,13 +223,17 @@ function tableItems(text: string): readonly DatedWords[] {
   });
 }
 
+/** A mark before the first cell goes with its blanks. */
 const cellsOf = (row: string): readonly string[] =>
   row.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 
 /** A day as people type it. Throws {@link TermDatesUnreadable}. */
 export function typedDay(text: string, line: number): string {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})$/.exec(text) ?? [];
-  const written = day === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(written) && isPossibleDate(written)) return written;
+  const written = text.replace(
+    /^(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})$/,
+    (_, day: string, month: string, year: string) =>
+      `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  );
+  if (written.length === '2026-10-26'.length && isPossibleDate(written)) return written;
   throw new TermDatesUnreadable(line, `"${text.slice(0, 40)}" is not a day, such as 26/10/2026.`);
 }

@@ -7,7 +7,7 @@ import type { Programme } from './programme.js';
 
 export function enterTermDates(dates: TermDates, programme: Programme): readonly ProgrammeEvent[] {
   const known = programme.termDates.find(({ academicYear }) => academicYear === dates.academicYear);
-  if (known !== undefined && sameContent(known, dates)) return [];
+  if (sameContent(known, dates)) return [];
   checkTermDates(dates);
   return [{ type: 'TermDatesEntered', data: dates }];
 }
@@ -23,14 +23,14 @@ function checkTermDates({ academicYear, terms, closedDays, daysToAvoid }: TermDa
   }
   let last = yearStart(academicYear);
   for (const { name, firstDay, lastDay, halfTerm } of terms) {
-    const inOrder = [last, firstDay, halfTerm.from, halfTerm.to, lastDay];
-    const wrong = inOrder.findIndex((day, index) => index > 0 && day < (inOrder[index - 1] ?? ''));
-    if (wrong > 0) {
-      throw notInOrder(
-        `The ${name} term is out of order: ${fullDate(inOrder[wrong] ?? '')} comes before ${fullDate(inOrder[wrong - 1] ?? '')}.`,
-      );
+    for (const day of [firstDay, halfTerm.from, halfTerm.to, lastDay]) {
+      if (day < last) {
+        throw notInOrder(
+          `The ${name} term is out of order: ${fullDate(day)} comes before ${fullDate(last)}.`,
+        );
+      }
+      last = day;
     }
-    last = lastDay;
   }
   if (last > yearEnd(academicYear))
     throw notInOrder(`The summer term ends by ${fullDate(yearEnd(academicYear))}.`);

@@ -31,6 +31,7 @@ describe('the opening of a year', () => {
 
   it('happens once', () => {
     expect(decideProgramme(open('2027-28'), joined({}, opened))).toEqual([]);
+    expect(decideProgramme(open('2028-29', '2027-28'), joined({}, opened))).toHaveLength(1);
     expect(joined({}, opened).openedYears).toEqual([{ year: '2027-28', from: '2026-27' }]);
   });
 
@@ -43,7 +44,9 @@ describe('the opening of a year', () => {
 
   it('waits until the programme has joined', () => {
     const proposed = after([{ type: 'ProgrammeProposed', data: bradford }]);
-    expect(refusal(open('2027-28'), proposed)).toMatch(/^PROGRAMME_NOT_JOINED/);
+    expect(refusal(open('2027-28'), proposed)).toBe(
+      'PROGRAMME_NOT_JOINED: Bradford is only proposed. Let it join first, with the academic year of its first links.',
+    );
   });
 });
 
@@ -79,9 +82,11 @@ describe('whether a programme takes schools', () => {
       sentence: 'Bradford takes schools for 2027–28 from 1 May.',
     });
     expect(on('2027-05-01')).toEqual({ state: 'open' });
-    expect(on('2027-09-16').sentence).toBe(
-      'Bradford takes no more schools for 2027–28: it did until 15 September.',
-    );
+    expect(on('2027-09-15')).toEqual({ state: 'open' });
+    expect(on('2027-09-16')).toEqual({
+      state: 'closed',
+      sentence: 'Bradford takes no more schools for 2027–28: it did until 15 September.',
+    });
   });
 
   it('says to a school that it waits, or that no more are taken', () => {
@@ -97,7 +102,17 @@ describe('whether a programme takes schools', () => {
 
   it('ends on its last day or later', () => {
     const wrong = { year: '2027-28', state: 'open', from: '2027-06-01', until: '2027-05-01' } as const;
-    expect(refusal({ type: 'ChangeRecruitment', ...wrong })).toMatch(/^END_BEFORE_START: 1 May comes before/);
+    expect(refusal({ type: 'ChangeRecruitment', ...wrong })).toBe(
+      'END_BEFORE_START: 1 May comes before 1 June. Enter the first and the last day, or leave them empty.',
+    );
+    const { until: _, ...first } = wrong;
+    const { from: __, ...last } = wrong;
+    for (const days of [first, last, { ...wrong, until: '2027-06-01' }]) {
+      expect(refusal({ type: 'ChangeRecruitment', ...days })).toBe('accepted');
+    }
+    expect(refusal({ type: 'ChangeRecruitment', year: '2027', state: 'closed' })).toBe(
+      'YEAR_NOT_VALID: 2027 is not an academic year; write it as 2026-27.',
+    );
   });
 
   it('is said a year: the last word counts, twice is once', () => {
@@ -105,6 +120,11 @@ describe('whether a programme takes schools', () => {
     const first = decideProgramme(closed, joined());
     expect(first).toHaveLength(1);
     expect(decideProgramme(closed, joined({}, ...first))).toEqual([]);
+    const next = decideProgramme({ ...closed, year: '2027-28' }, joined({}, ...first));
+    const both = joined({}, ...first, ...next);
+    expect(both.recruitment.map(({ year }) => year)).toEqual(['2026-27', '2027-28']);
+    expect(decideProgramme({ ...closed, year: '2027-28' }, both)).toEqual([]);
+    expect(recruitmentNotices(joined({}, ...first), ['2027-28'], '2027-06-01')).toEqual([]);
   });
 });
 
@@ -120,5 +140,11 @@ describe('local priorities', () => {
     expect(decideProgramme(set(['belonging'], 'n1'), programme)).toEqual([]);
     const later = decideProgramme(set(['oracy']), programme);
     expect(joined({}, fact!, ...later).priorities).toEqual([{ year: '2026-27', codes: ['oracy'] }]);
+    const next = { ...set(['belonging'], 'n1'), year: '2027-28' } as const;
+    expect(decideProgramme(next, programme)).toHaveLength(1);
+    expect(decideProgramme({ type: 'SetPriorities', year: '2027-28', codes: [] }, programme)).toEqual([]);
+    expect(refusal({ ...next, year: '2027' })).toBe(
+      'YEAR_NOT_VALID: 2027 is not an academic year; write it as 2026-27.',
+    );
   });
 });

@@ -50,6 +50,12 @@ test('once no class waits any more, the programme need not be told of it', () =>
   expect(mails(received, pair('class-1'), pair('class-2')).map(mailId)).toEqual([toHead]);
 });
 
+test('an interest that no programme has yet is acknowledged by nobody: the national office rings', () => {
+  expect(mails(received, { type: 'InterestUnplaced', data: { reasonCode: 'outside-every-area' } })).toEqual(
+    [],
+  );
+});
+
 test('an interest that was taken back, or that nobody recorded, asks for nothing', () => {
   expect(mails(received, { type: 'InterestWithdrawn', data: { reasonCode: 'staffing' } })).toEqual([]);
   expect(mails()).toEqual([]);

@@ -13,7 +13,7 @@ export const programmeKey = (slug: string) => derivedId(PROGRAMMES, slug);
 /** N01 to the head who wrote or rang, and N02 to the programme's mailbox while a class waits; none once it is taken back. */
 export function planInterestMails(interest: Interest): readonly WantedMail[] {
   // Until a programme has it there is nobody who could answer the head: the national office rings her.
-  if (interest.id === '' || interest.withdrawn || interest.declined || interest.programme === '') return [];
+  if (interest.withdrawn || interest.declined || interest.programme === '') return [];
   const { id, programme, urn, year, headId, expressedOn, classes } = interest;
   const mail = (rule: InterestMail['rule'], to: Pick<WantedMail, 'personId' | 'mailbox'>): WantedMail => ({
     subject: interestStream(id),

@@ -150,6 +150,19 @@ describe('a headteacher who came after the signature', () => {
     expect(copies(came('2026-11-02'), came('2026-11-09', 'head-a'))).toEqual([]);
   });
 
+  it('gets no second copy when the day on which she came is corrected', () => {
+    const corrected = happened('2026-11-10', 'EntryCorrected', {
+      correctsEventId: `e${agreed.length + 1}`,
+      pointer: '/occurredOn',
+      was: '2026-11-02',
+      now: '2026-11-04',
+      reasonCode: 'typing-mistake',
+    });
+    expect(copies(came('2026-11-02'), assigned('second', '2026-11-05'), corrected)).toEqual([
+      ['new-head-a', 'head-new', '2026-11-02'],
+    ]);
+  });
+
   it('gets it on the day of the change that stands', () => {
     const history = [...agreed, came('2026-11-02'), came('2026-11-09', 'head-third')];
     const voided = happened('2026-11-10', 'EntryVoided', {

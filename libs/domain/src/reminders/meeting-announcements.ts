@@ -9,25 +9,45 @@ import type { WantedMail } from './wanted-mail.js';
 
 /** N15 of the first meeting and the celebration, N20 of a visit: how each stands, to everybody once. */
 export function announcements(link: Link): readonly WantedMail[] {
-  return [...meetingVersions(link).values()].flatMap((versions) => {
-    const current = versions.at(-1);
+  return meetingHistories(link).flatMap((history) => {
+    const { meeting } = history.current;
     // A meeting that was held, or whose day was past when it was written down, announces nothing.
-    if (current === undefined || current.meeting.status === 'held' || !liesAhead(current)) return [];
-    return [...toTeachers(link, versions), ...toVenues(link, versions)];
+    if (meeting.status === 'held' || !liesAhead(history.current)) return [];
+    return [...toTeachers(link, history), ...(isVisit(meeting.number) ? [] : toVenues(link, history))];
   });
 }
+
+type Times = Record<'startsAt' | 'endsAt', string>;
+
+/** A version of which people can be told; one that was held without a plan has no times. */
+export type ToldVersion = MeetingVersion & { readonly meeting: Times };
+
+/** How a meeting stands, and how it stood before. */
+export interface MeetingHistory {
+  readonly earlier: readonly ToldVersion[];
+  readonly current: ToldVersion;
+}
+
+/** Of each meeting whose times were said. */
+export const meetingHistories = (link: Link): readonly MeetingHistory[] =>
+  [...meetingVersions(link).values()].flatMap((versions) => {
+    const told = versions.filter(hasTimes);
+    return told.slice(-1).map((current) => ({ earlier: told.slice(0, -1), current }));
+  });
+
+const hasTimes = (version: MeetingVersion): version is ToldVersion =>
+  version.meeting.startsAt !== undefined && version.meeting.endsAt !== undefined;
 
 /** Whether the day of a version was still to come, or there, when it was recorded. */
 export const liesAhead = ({ meeting, stamp }: MeetingVersion) => meeting.on >= londonDay(stamp);
 
-/** What a mail says of a meeting as it stands in a version; `undefined` when its times were never said. */
+/** What a mail says of a meeting as it stands in a version. */
 export function aboutMeeting(
   link: Link,
   side: Side,
-  { meeting, sequence, stamp }: MeetingVersion,
-): Omit<AboutMeeting, 'audience'> | undefined {
+  { meeting, sequence, stamp }: ToldVersion,
+): Omit<AboutMeeting, 'audience'> {
   const { number, mode, on, startsAt, endsAt, venueId, hostSide, pupilsExpected } = meeting;
-  if (startsAt === undefined || endsAt === undefined) return undefined;
   return {
     ...aboutLink(link, side),
     number,
@@ -64,59 +84,50 @@ export function readers(link: Link, day: string): readonly Reader[] {
 /** Visits are at a school; the first meeting and the celebration may have a venue, which is told of them too. */
 export const isVisit = (number: MeetingNumber) => number === 2 || number === 3;
 
-function toTeachers(link: Link, versions: readonly MeetingVersion[]): readonly WantedMail[] {
-  const earlier = versions.slice(0, -1);
-  const current = versions.at(-1);
-  if (current === undefined) return [];
+function toTeachers(link: Link, { earlier, current }: MeetingHistory): readonly WantedMail[] {
   return readers(link, current.meeting.on).flatMap(({ side, personId }) => {
     const named = namedAt(link, personId);
     const knew = earlier.some(({ revision, cancelled }) => named <= revision && !cancelled);
     if (!knew && current.cancelled) return [];
     const change = changeWith(current, knew ? earlier.at(-1) : undefined);
-    return announcement(link, { side, personId, audience: 'teacher' }, current, change);
+    return [announcement(link, { side, personId, audience: 'teacher' }, current, change)];
   });
 }
 
 /** Each venue that was ever meant: where the meeting is now, how it stands; elsewhere, that it is not there any more. */
-function toVenues(link: Link, versions: readonly MeetingVersion[]): readonly WantedMail[] {
+function toVenues(link: Link, { earlier, current }: MeetingHistory): readonly WantedMail[] {
+  const versions = [...earlier, current];
   const meant = new Set(versions.flatMap(({ meeting }) => meeting.venueId ?? []));
   return [...meant].flatMap((venueId) => {
     const there = versions.map(({ meeting, cancelled }) => meeting.venueId === venueId && !cancelled);
     const last = there.lastIndexOf(true);
     const [version, next] = [versions[last], versions[last + 1]];
-    if (version === undefined || isVisit(version.meeting.number)) return [];
+    if (version === undefined) return [];
     const to = { side: 'a', personId: venueId, audience: 'venue' } as const;
     if (next === undefined) {
-      return announcement(
-        link,
-        to,
-        version,
-        changeWith(version, there[last - 1] ? versions[last - 1] : undefined),
-      );
+      const before = there[last - 1] ? versions[last - 1] : undefined;
+      return [announcement(link, to, version, changeWith(version, before))];
     }
-    const { sequence, stamp, revision } = next;
-    return announcement(link, to, { ...version, sequence, stamp, revision }, { change: 'cancelled' });
+    const { sequence, stamp } = next;
+    return [announcement(link, to, { ...version, sequence, stamp }, { change: 'cancelled' })];
   });
 }
 
 function announcement(
   link: Link,
   { side, personId, audience }: Reader & Pick<AboutMeeting, 'audience'>,
-  version: MeetingVersion,
+  version: ToldVersion,
   change: { readonly change: AppointmentChange; readonly wasOn?: string },
-): readonly WantedMail[] {
-  const about = aboutMeeting(link, side, version);
-  if (about === undefined) return [];
+): WantedMail {
   const { number, on } = version.meeting;
-  return [
-    immediateMail(link, {
-      step: `meeting-${number}-v${version.sequence}`,
-      anchorDate: on,
-      personId,
-      ...(audience === 'venue' ? { mailbox: 'venue' } : {}),
-      content: { rule: isVisit(number) ? 'N20' : 'N15', ...about, audience, ...change },
-    }),
-  ];
+  const rule = isVisit(number) ? 'N20' : 'N15';
+  return immediateMail(link, {
+    step: `meeting-${number}-v${version.sequence}`,
+    anchorDate: on,
+    personId,
+    ...(audience === 'venue' ? { mailbox: 'venue' } : {}),
+    content: { rule, ...aboutMeeting(link, side, version), audience, ...change },
+  });
 }
 
 /** Revision of the fact that first named a teacher in this link. */

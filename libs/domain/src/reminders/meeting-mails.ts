@@ -1,7 +1,6 @@
 import { addDays } from '../calendar/london.js';
 import { schoolDayOnOrBefore } from '../calendar/school-days.js';
 import { isSkipped, type Link } from '../link/link.js';
-import { meetingVersions, type MeetingVersion } from '../link/meeting-appointments.js';
 import { howDidItGoDays } from './how-did-it-go-days.js';
 import { scheduledMail } from './link-mail.js';
 import type { MailFacts } from './mail-facts.js';
@@ -10,8 +9,10 @@ import {
   announcements,
   isVisit,
   liesAhead,
+  meetingHistories,
   readers,
   type Reader,
+  type ToldVersion,
 } from './meeting-announcements.js';
 import type { WantedMail } from './wanted-mail.js';
 
@@ -34,22 +35,19 @@ export const calledOffMails = (link: Link) =>
  * is recorded. Held, cancelled or moved, it asks for none of them, or on other days.
  */
 function beforeAndAfter(link: Link): readonly WantedMail[] {
-  return [...meetingVersions(link).values()].flatMap((versions) => {
-    const version = versions.at(-1);
-    if (version === undefined || version.cancelled || version.meeting.status !== 'planned') return [];
-    if (isSkipped(link, stepOf[version.meeting.number])) return [];
-    return [
+  return meetingHistories(link)
+    .map(({ current }) => current)
+    .filter(({ cancelled, meeting }) => !cancelled && meeting.status === 'planned')
+    .filter(({ meeting }) => !isSkipped(link, stepOf[meeting.number]))
+    .flatMap((version) => [
       ...readers(link, version.meeting.on).flatMap((reader) => toTeacher(link, version, reader)),
       ...toVenue(link, version),
-    ];
-  });
+    ]);
 }
 
-function toTeacher(link: Link, version: MeetingVersion, { side, personId }: Reader): readonly WantedMail[] {
+function toTeacher(link: Link, version: ToldVersion, { side, personId }: Reader): readonly WantedMail[] {
   const { number, on, hostSide } = version.meeting;
-  const known = aboutMeeting(link, side, version);
-  if (known === undefined) return [];
-  const about = { ...known, audience: 'teacher' } as const;
+  const about = { ...aboutMeeting(link, side, version), audience: 'teacher' } as const;
   const mail = (step: string, dueOn: string, content: MailFacts) =>
     scheduledMail(link, { step, anchorDate: on, personId, dueOn, content });
   const meeting = `meeting-${number}`;
@@ -65,10 +63,9 @@ function toTeacher(link: Link, version: MeetingVersion, { side, personId }: Read
   ];
 }
 
-function toVenue(link: Link, version: MeetingVersion): readonly WantedMail[] {
+function toVenue(link: Link, version: ToldVersion): readonly WantedMail[] {
   const { number, on, venueId } = version.meeting;
-  const known = aboutMeeting(link, 'a', version);
-  if (!travels(version) || isVisit(number) || venueId === undefined || known === undefined) return [];
+  if (!travels(version) || isVisit(number) || venueId === undefined) return [];
   return [
     scheduledMail(link, {
       step: `meeting-${number}`,
@@ -76,14 +73,14 @@ function toVenue(link: Link, version: MeetingVersion): readonly WantedMail[] {
       personId: venueId,
       mailbox: 'venue',
       dueOn: daysBefore(link, on, 7),
-      content: { rule: 'N17', ...known, audience: 'venue' },
+      content: { rule: 'N17', ...aboutMeeting(link, 'a', version), audience: 'venue' },
     }),
   ];
 }
 
 const stepOf = { 1: 'first-meeting', 2: 'visit-2', 3: 'visit-3', 4: 'celebration' } as const;
 
-const travels = (version: MeetingVersion) => version.meeting.mode === 'in-person' && liesAhead(version);
+const travels = (version: ToldVersion) => version.meeting.mode === 'in-person' && liesAhead(version);
 
 const daysBefore = ({ programmeYear }: Link, on: string, days: number) =>
   schoolDayOnOrBefore(addDays(on, -days), programmeYear?.calendar);

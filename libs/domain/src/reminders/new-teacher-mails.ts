@@ -1,28 +1,29 @@
 import { londonDay } from '../calendar/london.js';
-import { bothSides, isSkipped, otherSide, teacherOf, type Link } from '../link/link.js';
-import { meetingVersions, type MeetingVersion } from '../link/meeting-appointments.js';
+import { bothSides, isSkipped, otherSide, teacherOf, type Link, type LinkTeacher } from '../link/link.js';
+import type { MeetingVersion } from '../link/meeting-appointments.js';
 import { isTrained } from '../link/stage.js';
 import { programmeKey } from './interest-mails.js';
 import { aboutLink, immediateMail, teacherIds } from './link-mail.js';
 import type { NewTeacherMail } from './mail-facts.js';
-import { aboutMeeting } from './meeting-announcements.js';
+import { aboutMeeting, meetingHistories } from './meeting-announcements.js';
 import { takeOvers, type TakeOver } from './partner-mails.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /** N25: who takes over from whom, to both, to whom they work with and to the programme. */
 export const newTeacherMails = (link: Link): readonly WantedMail[] =>
-  takeOvers(link).flatMap((event) =>
-    teacherOf(link, event.data.side, event.data.to) === undefined ? [] : mailsOf(link, event),
-  );
+  takeOvers(link).flatMap((event) => {
+    const teacher = teacherOf(link, event.data.side, event.data.to);
+    return teacher === undefined ? [] : mailsOf(link, event, teacher);
+  });
 
-function mailsOf(link: Link, event: TakeOver): readonly WantedMail[] {
+function mailsOf(link: Link, event: TakeOver, teacher: LinkTeacher): readonly WantedMail[] {
   const { side, from, to } = event.data;
   const facts = {
     rule: 'N25',
     changedSide: side,
     newTeacherId: to,
     formerTeacherId: from,
-    ...needsOf(link, event),
+    ...(isTrained(link, side, teacher) || isSkipped(link, 'training', side) ? {} : { needs: teacher.needs }),
   } as const;
   const mail = (
     reader: Pick<NewTeacherMail, 'audience' | 'side' | 'meeting'>,
@@ -55,25 +56,21 @@ function mailsOf(link: Link, event: TakeOver): readonly WantedMail[] {
   ];
 }
 
-function needsOf(link: Link, { data: { side, to } }: TakeOver): Pick<NewTeacherMail, 'needs'> {
-  const teacher = teacherOf(link, side, to);
-  if (teacher === undefined || isTrained(link, side, teacher) || isSkipped(link, 'training', side)) return {};
-  return { needs: teacher.needs };
-}
-
 /** One mail a meeting that leaves her calendar, because a mail carries one calendar entry; else one without. */
 function toFormer(link: Link, event: TakeOver) {
   const { side, from } = event.data;
   if (bothSides.some((one) => teacherOf(link, one, from) !== undefined)) return [];
-  const meetings = [...meetingVersions(link).values()].flatMap((versions) => {
-    const known = versions.findLast(({ revision }) => revision < event.revision);
-    const meeting = known && isAhead(known, event) ? aboutMeeting(link, side, known) : undefined;
-    if (meeting === undefined) return [];
-    const { sequence } = meeting;
+  const meetings = meetingHistories(link).flatMap(({ earlier, current }) => {
+    const known = [...earlier, current].findLast(({ revision }) => revision < event.revision);
+    if (known === undefined || !isAhead(known, event)) return [];
     return [
       {
-        step: `former-teacher-meeting-${meeting.number}`,
-        meeting: { ...meeting, sequence: sequence + 1, stamp: event.recordedAt },
+        step: `former-teacher-meeting-${known.meeting.number}`,
+        meeting: {
+          ...aboutMeeting(link, side, known),
+          sequence: known.sequence + 1,
+          stamp: event.recordedAt,
+        },
       },
     ];
   });

@@ -44,7 +44,7 @@ export function partnerMails(link: Link): readonly WantedMail[] {
         return immediateMail(link, { ...mail, content: { ...factsOn(anchorDate), audience } });
       }
       // Who covers later in the year reads it a week before she begins.
-      const dueOn = schoolDayOnOrBefore(addDays(from, -DAYS_TO_PREPARE));
+      const dueOn = schoolDayOnOrBefore(addDays(from, -DAYS_TO_PREPARE), link.programmeYear?.calendar);
       return scheduledMail(link, { ...mail, dueOn, content: { ...factsOn(from), audience } });
     };
     const toHead = (personId: string) =>

@@ -80,6 +80,10 @@ test('a signature that was voided is asked for again in the same mail, and signe
   expect(mails(...again, signedBy('b', '2026-09-25'))).toEqual(toPartners);
 });
 
+test('a proposal that was voided with all that followed asks for nothing any more', () => {
+  expect(planMails(given(issued, voided(entry([issued], 'LinkProposed'))).link)).toEqual([]);
+});
+
 test('an agreement that is sent anew is asked for in a new mail', () => {
   const anew = [issued, voided(entry([issued], 'AgreementIssued')), issuedTo('a', '2026-09-21')];
   expect(mails(...anew)).toEqual([toSign('a', '2026-09-21'), toSign('b')]);

@@ -52,4 +52,21 @@ test('a paused link and one that ended ask nobody; a resumed one as before', () 
 
 test('from an imported issue of which only the month is known no days are counted', () => {
   expect(askedAgain(brokered, issuedTo('a', '2026-09'))).toEqual([]);
+  expect(
+    planMails(given(brokered, issuedTo('a', '2026-09')).link).map(({ content, anchorDate }) => [
+      content.rule,
+      anchorDate,
+    ]),
+  ).toEqual([['N07', '2026-09']]);
+});
+
+test('the days are counted from the issue, whatever else is recorded of the school afterwards', () => {
+  const [first, second] = askedAgain(brokered, issuedTo('a', '2026-09-07'));
+  const later = happened('2026-09-10', 'TeacherAssigned', {
+    side: 'a',
+    teacherId: 'second',
+    linkedBefore: false,
+    lead: false,
+  });
+  expect(askedAgain(brokered, issuedTo('a', '2026-09-07'), later)).toEqual([first, second]);
 });

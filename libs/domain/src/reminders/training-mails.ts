@@ -23,7 +23,6 @@ export function planTrainingMails(
   links: readonly Link[],
 ): readonly WantedMail[] {
   const session = facts.reduce(evolveSession, unknownSession);
-  if (session.id === '') return [];
   const coming = teachersOf(session.places, links);
   const waiting = teachersOf(session.waiting, links).filter(
     ({ teacherId }) => !coming.some((teacher) => teacher.teacherId === teacherId),
@@ -44,26 +43,22 @@ interface Comer {
 }
 
 function teachersOf(places: readonly Place[], links: readonly Link[]): readonly Comer[] {
-  const ids = [...new Set(places.map(({ teacherId }) => teacherId))];
-  return ids.flatMap((teacherId) => {
-    const hers = places.flatMap((place) => {
-      const link = links.find(({ ref }) => ref === place.linkRef);
-      const teacher = link && teacherOf(link, place.side, teacherId);
-      const counts =
-        teacher !== undefined &&
-        link?.outcome === 'open' &&
-        place.teacherId === teacherId &&
-        !isLost(link, teacherId);
-      return counts ? [{ link, teacher }] : [];
-    });
-    if (hers.length === 0) return [];
-    return [
-      {
-        teacherId,
-        links: [...new Set(hers.map(({ link }) => link))],
-        linkedBefore: hers.some(({ teacher }) => teacher.linkedBefore),
-      },
-    ];
+  const coming = places.flatMap(({ teacherId, linkRef, side }) =>
+    links
+      .filter((link) => link.ref === linkRef && link.outcome === 'open' && !isLost(link, teacherId))
+      .flatMap((link) => {
+        const teacher = teacherOf(link, side, teacherId);
+        return teacher === undefined ? [] : [{ link, teacher }];
+      }),
+  );
+  const ids = new Set(coming.map(({ teacher }) => teacher.teacherId));
+  return [...ids].map((teacherId) => {
+    const hers = coming.filter(({ teacher }) => teacher.teacherId === teacherId);
+    return {
+      teacherId,
+      links: [...new Set(hers.map(({ link }) => link))],
+      linkedBefore: hers.some(({ teacher }) => teacher.linkedBefore),
+    };
   });
 }
 
@@ -91,8 +86,8 @@ function announcement(
   waiting: boolean,
 ): readonly WantedMail[] {
   const change = changeFor(session, since.sequence);
-  const recorded = [since.day, londonDay(session.stamp)].toSorted().at(-1) ?? '';
-  if (session.on < recorded || (change === 'planned' && isPaused(teacher))) return [];
+  const isPast = session.on < since.day || session.on < londonDay(session.stamp);
+  if (isPast || (change === 'planned' && isPaused(teacher))) return [];
   const wasOn = change === 'moved' ? session.wasOn : undefined;
   return [
     mail(session, teacher, {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Refusal } from '../refusal.js';
+import { refusalOf } from '../link/spec-support/given-when-then.js';
 import { evolveSchool, isByHand, joinSchool, keyByHand, urnText, type SchoolByHand } from './by-hand.js';
 
 const added: SchoolByHand = {
@@ -10,13 +10,10 @@ const added: SchoolByHand = {
   addedOn: '2026-09-14',
 };
 const target = { urn: '149300', isKnown: true };
-const refusal = (join: () => unknown): [string, string] => {
-  try {
-    join();
-  } catch (error) {
-    if (error instanceof Refusal) return [error.code, error.sentence];
-  }
-  return ['', ''];
+/** Code, sentence and what to do next. */
+const refusal = (join: () => unknown) => {
+  const { code, sentence, more } = refusalOf(join);
+  return [code, sentence, more.nextStep];
 };
 
 describe('a school that is not in the register', () => {
@@ -24,6 +21,12 @@ describe('a school that is not in the register', () => {
     expect([keyByHand(1), keyByHand(412)]).toEqual(['N00001', 'N00412']);
     expect(['N00001', '900001', 'n00001', 'N0001', 'NAT'].filter(isByHand)).toEqual(['N00001']);
     expect([urnText('900001'), urnText('N00001')]).toEqual(['URN 900001', 'no URN yet (N00001)']);
+  });
+
+  test('is known from the day on which it was added', () => {
+    const { revision: _, addedOn: __, ...data } = added;
+    const event = { type: 'SchoolAddedByHand', data, revision: 1, occurredOn: '2026-09-14' } as const;
+    expect(evolveSchool(undefined, event)).toEqual(added);
   });
 
   test('is joined to its URN once', () => {
@@ -35,6 +38,7 @@ describe('a school that is not in the register', () => {
     expect(refusal(() => joinSchool(joined, { ...target, urn: '149301' }))).toEqual([
       'SCHOOL_ALREADY_JOINED',
       'Brook Free School was joined to URN 149300 already.',
+      'Look at 149300: everything of the school stands there.',
     ]);
   });
 
@@ -42,14 +46,17 @@ describe('a school that is not in the register', () => {
     expect(refusal(() => joinSchool(added, { ...target, isKnown: false }))).toEqual([
       'SCHOOL_UNKNOWN',
       'There is no school with URN 149300 in the register.',
+      'Check the six digits, or import a newer register first.',
     ]);
     expect(refusal(() => joinSchool(added, { ...target, closed: 'Brook closed.' }))).toEqual([
       'SCHOOL_CLOSED',
       'Brook closed.',
+      'Choose the school that is open today.',
     ]);
     expect(refusal(() => joinSchool(added, { ...target, joinedWith: 'N00002' }))).toEqual([
       'SCHOOL_ALREADY_JOINED',
       'Another school added by hand (N00002) is URN 149300 already.',
+      'Check the URN: one school cannot be two.',
     ]);
     expect(joinSchool(added, { ...target, joinedWith: 'N00001' })).toHaveLength(1);
   });

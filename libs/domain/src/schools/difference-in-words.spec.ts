@@ -149,6 +149,8 @@ describe('the names of schools', () => {
     ['St Paul Primary School', 'St Paul'],
     ['St Infants', 'St Infants'],
     ['The Oak Academy', 'The Oak'],
+    ['The Ox School', 'The Ox School'],
+    ['East Primary School', 'East'],
     ['Elm (Voluntary Aided) School.', 'Elm'],
     ['Primary', 'Primary'],
   ])('%j is called %s', (name, short) => {

@@ -57,6 +57,9 @@ describe('how different two schools of the register are', () => {
   });
 
   test('schools of which nothing is known have no score, and no place in the order', () => {
+    const muslim = { figures: {}, religiousCharacter: 'Muslim' };
+    expect(differenceBetween({ figures: {} }, muslim).parts).toEqual({});
+    expect(differenceBetween(muslim, { figures: {} }).parts).toEqual({});
     const difference = differenceBetween({ figures: {} }, addingham);
     expect(difference).toEqual({ parts: {}, confidence: 0 });
     expect(fitOf(difference)).toBeUndefined();

@@ -10,7 +10,11 @@ describe('the distance of two schools', () => {
   });
 
   test('is not known when the place of one of them is not', () => {
-    expect(distanceKm({ easting: 410_000 }, { easting: 413_000, northing: 434_000 })).toBeUndefined();
+    const known = { easting: 413_000, northing: 434_000 };
+    for (const half of [{ easting: 410_000 }, { northing: 430_000 }, {}]) {
+      expect(distanceKm(half, known)).toBeUndefined();
+      expect(distanceKm(known, half)).toBeUndefined();
+    }
   });
 
   test('is read in miles', () => {

@@ -29,6 +29,8 @@ describe('the religious character of a school', () => {
     ['Church of England/Methodist', 'other-christian'],
     ['Church of England/Roman Catholic', 'other-christian'],
     ['Christian/Evangelical', 'other-christian'],
+    ['Church of England/Roman Catholic/Christian', 'other-christian'],
+    ['Church of England/Muslim', 'multi-faith'],
     ['Greek Orthodox', 'other-christian'],
     ['Orthodox Jewish', 'jewish'],
     ['Plymouth Brethren Christian Church', 'other-christian'],

@@ -63,9 +63,8 @@ export function faithGroup(character: string): FaithGroup {
   const [first] = groups;
   if (groups.size === 1 && first) return first;
   // "Church of England/Evangelical" names a wing of one church, not a second one.
-  if (groups.size === 2 && /evangelical|christian$/i.test(character) && groups.has('other-christian')) {
-    return [...groups].find((group) => group !== 'other-christian') ?? 'other-christian';
-  }
+  const [named, ...more] = [...groups].filter((group) => group !== 'other-christian');
+  if (named && more.length === 0 && /evangelical|christian$/i.test(character)) return named;
   const christian: readonly FaithGroup[] = ['church-of-england', 'roman-catholic', 'other-christian'];
   return [...groups].every((group) => christian.includes(group)) ? 'other-christian' : 'multi-faith';
 }

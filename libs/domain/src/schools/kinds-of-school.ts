@@ -69,9 +69,8 @@ export const phase: Reader<Phase> = (cell) => {
 /** A status by its name or by the register's code 1 to 4. */
 export const status: Reader<SchoolStatus> = (cell) => {
   const wanted = cell.toLowerCase().replaceAll(',', '');
-  const found = /^[1-4]$/.test(cell)
-    ? STATUSES[Number(cell) - 1]
-    : STATUSES.find((one) => one.toLowerCase().replaceAll(',', '') === wanted);
+  const found =
+    STATUSES[Number(cell) - 1] ?? STATUSES.find((one) => one.toLowerCase().replaceAll(',', '') === wanted);
   if (found) return found;
   throw new UnreadableValue(`"${cell}" is not a status: Open, Closed, or one of the two proposed ones.`);
 };

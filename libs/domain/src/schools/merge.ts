@@ -1,3 +1,4 @@
+import { sameContent } from '../link/decided.js';
 import type { SchoolRow } from './read-row.js';
 import {
   isClosed,
@@ -63,15 +64,15 @@ export function mergeSchool(stored: SchoolRecord, row: SchoolRow, dates: FileDat
   return {
     record,
     outcome: differs ? (closes ? 'closed' : 'changed') : 'unchanged',
-    write: differs || !sameStamps(stored, record),
+    write: differs || !sameContent([stored.stamp, stored.figures], [record.stamp, record.figures]),
     older: older && speaksOfDetails,
   };
 }
 
 function overwrite(stored: SchoolDetails, row: Partial<SchoolDetails>): SchoolDetails {
   const merged = { ...stored, ...row };
-  const reopened = stored.status === 'Closed' && row.status === 'Open' && row.closedOn === undefined;
-  // A blank close date erases nothing, but a school that is open again has not closed.
+  const reopened = stored.status !== 'Open' && row.status === 'Open' && row.closedOn === undefined;
+  // A blank close date erases nothing, but a school that is open again, or is not to close after all, has none.
   return reopened ? { ...merged, closedOn: undefined } : merged;
 }
 
@@ -104,18 +105,7 @@ function sameDetails(a: SchoolDetails, b: SchoolDetails): boolean {
   return [...fields].every((field) => a[field] === b[field]);
 }
 
-function sameValues(a: Figures, b: Figures): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<FigureName>;
-  return [...names].every((name) => a[name]?.value === b[name]?.value);
-}
+const sameValues = (a: Figures, b: Figures) => sameContent(valuesOf(a), valuesOf(b));
 
-function sameStamps(a: SchoolRecord, b: SchoolRecord): boolean {
-  const same = (x: Stamp | undefined, y: Stamp | undefined) => x?.asOf === y?.asOf && x?.dated === y?.dated;
-  const names = Object.keys(b.figures) as FigureName[];
-  return (
-    same(a.stamp, b.stamp) &&
-    names.every(
-      (name) => same(a.figures[name], b.figures[name]) && a.figures[name]?.source === b.figures[name]?.source,
-    )
-  );
-}
+const valuesOf = (figures: Figures) =>
+  Object.fromEntries(Object.entries(figures).map(([name, { value }]) => [name, value]));

@@ -9,6 +9,8 @@ export interface PossiblePartner {
 
 export const yearsMeet = (a: readonly number[], b: readonly number[]) => a.some((group) => b.includes(group));
 
+const fit = ({ difference }: PossiblePartner) => fitOf(difference) ?? -1;
+
 /**
  * The order in which partners are offered: the same or an overlapping year group first; then difference less travel,
  * with those of whom nothing is known last; of equals the one of whom more is known, then by name.
@@ -16,7 +18,7 @@ export const yearsMeet = (a: readonly number[], b: readonly number[]) => a.some(
 export function byFit(x: PossiblePartner, y: PossiblePartner): number {
   return (
     Number(y.sameYear) - Number(x.sameYear) ||
-    (fitOf(y.difference) ?? -1) - (fitOf(x.difference) ?? -1) ||
+    fit(y) - fit(x) ||
     y.difference.confidence - x.difference.confidence ||
     x.name.localeCompare(y.name)
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { recogniseHeader } from './header.js';
-import { readSchoolRow } from './read-row.js';
+import { cellReader, readSchoolRow, type CellError } from './read-row.js';
 
 function read(row: Readonly<Record<string, string>>) {
   return readSchoolRow(recogniseHeader(Object.keys(row)), Object.values(row));
@@ -22,6 +22,33 @@ describe('reading a row of the register', () => {
     ]);
   });
 
+  test('only an authority that we know has a name', () => {
+    const { 'LA (code)': _, ...nowhere } = school;
+    expect(Object.keys(read(nowhere).row?.details ?? {})).toEqual(['name']);
+    expect(Object.keys(read({ ...school, 'LA (code)': '997' }).row?.details ?? {})).toEqual([
+      'name',
+      'laCode',
+    ]);
+  });
+
+  test('a census file says numbers, and nothing else of a school', () => {
+    const census = read({ URN: '107245', SCHNAME: 'Lidget Grn', NOR: '412', PercentageFSM: '21.5' });
+    expect(census.row).toMatchObject({
+      details: {},
+      figures: { pupils: { value: 412, source: 'census' }, fsm: { value: 21.5, source: 'census' } },
+    });
+    expect(census.row?.details).toEqual({});
+  });
+
+  test('a fault of ours is not put down to the file', () => {
+    const errors: CellError[] = [];
+    const broken = () => {
+      throw new TypeError('broken');
+    };
+    expect(() => cellReader(['x'], errors)({ index: 0, name: 'Town' }, broken)).toThrow('broken');
+    expect(errors).toEqual([]);
+  });
+
   test('a row of totals is no school', () => {
     const { row, errors } = read({ ...school, URN: 'NAT' });
     expect(row).toBeUndefined();
@@ -31,6 +58,8 @@ describe('reading a row of the register', () => {
   test('the code of the status counts where its name is missing', () => {
     const names = { 'EstablishmentStatus (name)': '', 'EstablishmentStatus (code)': '2' };
     expect(read({ ...school, ...names }).row?.details.status).toBe('Closed');
+    const both = { 'EstablishmentStatus (name)': 'Open', 'EstablishmentStatus (code)': '2' };
+    expect(read({ ...school, ...both }).row?.details.status).toBe('Open');
   });
 
   test('the group follows from the type where the file has no group', () => {

@@ -12,6 +12,22 @@ describe('who goes on as whom', () => {
     expect(young).toMatchObject({ from: '107245', to: '149210', toldBy: '149210' });
   });
 
+  test('a row of which one school cannot be read tells nothing, and says which column is wrong', () => {
+    const errorsOf = (cells: readonly string[]) => {
+      const { row, errors } = readLinkRow(header, cells);
+      return [row, ...errors.map(({ column }) => column)];
+    };
+    expect(errorsOf(['NAT', '149210', 'Academy', 'Successor', ''])).toEqual([undefined, 'URN']);
+    expect(errorsOf(['107245', 'new', 'Academy', 'Successor', ''])).toEqual([undefined, 'LinkURN']);
+    expect(errorsOf(['NAT', 'new', 'Academy', 'Successor', ''])).toEqual([undefined, 'URN', 'LinkURN']);
+  });
+
+  test('a row of the register tells of no link', () => {
+    expect(readLinkRow(recogniseHeader(['URN', 'EstablishmentName']), ['107245', 'Ash'])).toEqual({
+      errors: [],
+    });
+  });
+
   test('a sixth-form centre is no succession and no mistake', () => {
     const read = readLinkRow(header, ['107245', '149210', 'Centre', 'Sixth Form Centre Link', '']);
     expect(read).toEqual({ errors: [] });

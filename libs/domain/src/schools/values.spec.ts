@@ -58,6 +58,7 @@ describe('reading a cell of the register', () => {
   test('a telephone number gets back the 0 that a spreadsheet cut off', () => {
     expect(telephone('1274385500')).toBe('01274385500');
     expect(telephone('+44 1274 385500')).toBe('01274385500');
+    expect(telephone('+44 (0)1274 385500')).toBe('01274385500');
   });
 
   test('a web address that is not one never becomes a link', () => {

@@ -62,7 +62,8 @@ export function decideTraining(
     case 'GiveUpPlace': {
       const { type: _, ...place } = command;
       if (![...session.places, ...session.waiting].some((it) => samePlace(it, place))) return [];
-      const next = session.cancelled === undefined ? nextWaiting(session, place) : [];
+      const isToCome = session.cancelled === undefined && session.attendance.length === 0;
+      const next = isToCome ? nextWaiting(session, place) : [];
       return [{ type: 'PlaceGivenUp', data: place }, ...next];
     }
     case 'RecordAttendance':
@@ -124,10 +125,10 @@ const sameAppointment = (session: Session, moved: TrainingEventData['SessionMove
 function nextWaiting(session: Session, given: Place): readonly TrainingEvent[] {
   const seated = session.places.some((it) => samePlace(it, given));
   const stays = session.places.some((it) => it.teacherId === given.teacherId && !samePlace(it, given));
-  const first = session.waiting.find((it) => it.teacherId !== given.teacherId);
-  if (!seated || stays || first === undefined) return [];
+  if (!seated || stays) return [];
+  const first = session.waiting[0]?.teacherId;
   return session.waiting
-    .filter((it) => it.teacherId === first.teacherId)
+    .filter((it) => it.teacherId === first)
     .map((place) => ({ type: 'PlaceTaken', data: place }));
 }
 

@@ -1,46 +1,18 @@
 import { Refusal } from '../refusal.js';
-import { decideTraining, type TrainingCommand } from './decide-training.js';
-import { evolveSession, sessionMinutes, unknownSession, type Session } from './session.js';
+import { sessionMinutes, unknownSession, type Session } from './session.js';
+import {
+  after,
+  afterOn,
+  ask,
+  cancel,
+  enrol,
+  giveUp,
+  move,
+  place,
+  plan,
+  register,
+} from './spec-support/example-session.js';
 
-const plan: TrainingCommand = {
-  type: 'PlanSession',
-  sessionId: 's1',
-  programme: 'bradford',
-  kind: 'initial-full',
-  on: '2026-10-01',
-  startsAt: '09:30',
-  endsAt: '15:00',
-  capacity: 2,
-};
-const place = (teacherId: string, linkRef = 'BRD-2026-014', side: 'a' | 'b' = 'a') => ({
-  teacherId,
-  linkRef,
-  side,
-});
-const enrol = (teacherId: string, linkRef?: string) =>
-  ({ type: 'Enrol', ...place(teacherId, linkRef) }) as const;
-const giveUp = (teacherId: string, linkRef?: string) =>
-  ({ type: 'GiveUpPlace', ...place(teacherId, linkRef) }) as const;
-type Entries = Extract<TrainingCommand, { type: 'RecordAttendance' }>['entries'];
-const register = (...entries: Entries): TrainingCommand => ({ type: 'RecordAttendance', entries });
-
-const ask = (session: Session, command: TrainingCommand, today = '2026-10-01') =>
-  decideTraining(command, session, today);
-const after = (...commands: readonly TrainingCommand[]) => afterOn('2026-10-01', unknownSession, ...commands);
-const afterOn = (today: string, known: Session, ...commands: readonly TrainingCommand[]) =>
-  commands.reduce(
-    (session, command) =>
-      ask(session, command, today).reduce(
-        (before, event) =>
-          evolveSession(before, {
-            ...event,
-            revision: before.revision + 1,
-            recordedAt: `2026-09-20T09:00:0${before.revision}.000Z`,
-          }),
-        session,
-      ),
-    known,
-  );
 const seated = (session: Session) => session.places.map((it) => `${it.teacherId} ${it.linkRef}`);
 const refused = (decision: () => unknown, code: string, sentence: string) => {
   expect(decision).toThrow(Refusal);
@@ -110,14 +82,6 @@ describe('a training session', () => {
   });
 });
 
-const move: TrainingCommand = {
-  type: 'MoveSession',
-  on: '2026-10-08',
-  startsAt: '09:30',
-  endsAt: '15:00',
-  reasonCode: 'venue-not-available',
-};
-const cancel: TrainingCommand = { type: 'CancelSession', reasonCode: 'too-few-teachers' };
 const before = '2026-09-25';
 
 describe('another day for a session', () => {
@@ -206,57 +170,6 @@ describe('a session that is cancelled', () => {
     const held = after(plan, enrol('ann'), register({ teacherId: 'ann', attended: true }));
     expect(() => ask(held, cancel, '2026-10-01')).toThrow(
       expect.objectContaining({ code: 'ATTENDANCE_RECORDED' }),
-    );
-  });
-});
-
-describe('the register of a session', () => {
-  const ready = [plan, enrol('ann'), enrol('bea'), enrol('cas')];
-
-  it('says who came, for how long, and why others did not', () => {
-    const session = after(
-      ...ready,
-      register(
-        { teacherId: 'ann', attended: true },
-        { teacherId: 'bea', attended: false, reasonCode: 'ill' },
-        { teacherId: 'cas', attended: true, minutes: 200 },
-      ),
-    );
-    expect(session.attendance).toEqual([
-      { teacherId: 'ann', attended: true, minutes: 330 },
-      { teacherId: 'bea', attended: false, minutes: 0, reasonCode: 'ill' },
-      { teacherId: 'cas', attended: true, minutes: 200 },
-    ]);
-  });
-
-  it('is the truth: the same again changes nothing, something else does', () => {
-    const absent = { teacherId: 'ann', attended: false, reasonCode: 'ill' };
-    const session = after(...ready, register(absent));
-    expect(ask(session, register(absent))).toEqual([]);
-    expect(ask(session, register({ teacherId: 'ann', attended: false }))).toEqual([]);
-    expect(ask(session, register({ ...absent, reasonCode: 'school-closed' }))).toHaveLength(1);
-    const came = after(...ready, register(absent), register({ teacherId: 'ann', attended: true }));
-    expect(came.attendance).toEqual([{ teacherId: 'ann', attended: true, minutes: 330 }]);
-  });
-
-  it('counts a teacher who stands on it twice as she stands last', () => {
-    const twice = register({ teacherId: 'ann', attended: false }, { teacherId: 'ann', attended: true });
-    expect(after(...ready, twice).attendance).toEqual([{ teacherId: 'ann', attended: true, minutes: 330 }]);
-  });
-
-  it('is filled in from the day of the session on', () => {
-    refused(
-      () => ask(after(...ready), register({ teacherId: 'ann', attended: true }), '2026-09-30'),
-      'SESSION_NOT_HELD_YET',
-      'The session is on 1 October; attendance can be recorded from that day.',
-    );
-  });
-
-  it('holds only teachers who are enrolled', () => {
-    refused(
-      () => ask(after(...ready), register({ teacherId: 'zoe', attended: true })),
-      'NOT_INVITED',
-      'Someone on this list is not enrolled in the session.',
     );
   });
 });

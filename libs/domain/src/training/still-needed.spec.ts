@@ -48,6 +48,40 @@ describe('who still needs training', () => {
     expect(who('initial-full', agreed, ended)).toEqual([]);
   });
 
+  it('is nobody of a side whose teacher was trained, but who came later; each for her own side', () => {
+    const joins = (day: string, side: 'a' | 'b', teacherId: string) =>
+      happened(day, 'TeacherAssigned', { side, teacherId, linkedBefore: false, lead: false });
+    const share = joins('2026-09-12', 'a', 'share');
+    expect(who('initial-full', agreed, share, enrolled).map(([teacher]) => teacher)).toEqual([
+      'share',
+      'teacher-b',
+    ]);
+    expect(who('initial-full', agreed, share, attended('a')).map(([teacher]) => teacher)).toEqual([
+      'teacher-b',
+    ]);
+    const ofBoth = joins('2026-09-12', 'b', 'teacher-a');
+    expect(who('initial-full', agreed, ofBoth, enrolled).map(([teacher]) => teacher)).toEqual([
+      'teacher-b',
+      'teacher-a',
+    ]);
+  });
+
+  it('of the planning half-day is nobody who has a place at one, and nobody when it is skipped', () => {
+    const place = {
+      ...session,
+      sessionId: 's2',
+      kind: 'planning-half',
+      side: 'a',
+      teacherId: 'teacher-a',
+    } as const;
+    expect(who('planning-half', agreed, happened('2026-09-20', 'TeacherEnrolled', place))).toEqual([
+      ['teacher-b', 'planning-half', true],
+    ]);
+    const skipped = happened('2026-10-05', 'StepSkipped', { step: 'planning', reasonCode: 'x' });
+    expect(who('planning-half', agreed, skipped)).toEqual([]);
+    expect(who('initial-full', agreed, skipped)).toHaveLength(2);
+  });
+
   it('of the planning half-day are trained teachers too', () => {
     expect(who('planning-half', agreed, attended('a'), enrolled)).toEqual([
       ['teacher-a', 'planning-half', true],

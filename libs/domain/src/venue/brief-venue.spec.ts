@@ -1,3 +1,4 @@
+import { refusalOf } from '../link/spec-support/given-when-then.js';
 import { briefVenue } from './brief-venue.js';
 
 const TODAY = '2026-11-23';
@@ -15,8 +16,11 @@ describe('the people at a venue', () => {
   });
 
   it('are not known to be briefed before they were', () => {
-    expect(() => briefVenue('2026-12-01', { briefings: [] }, TODAY)).toThrow(
-      '1 December is in the future; record it from that day.',
-    );
+    const refused = refusalOf(() => briefVenue('2026-12-01', { briefings: [] }, TODAY));
+    expect(refused).toMatchObject({
+      code: 'DATE_IN_FUTURE',
+      sentence: '1 December is in the future; record it from that day.',
+      more: { nextStep: 'Change the day.' },
+    });
   });
 });
