@@ -23,6 +23,7 @@ describe('interests', () => {
       channel: 'phone',
       head: { name: ' Helen Marsh ', email: 'Head@St-Marys.example' },
       priorities: ['faith'],
+      constraints: ['step-free-access'],
       classes: [
         { name: '4 Oak', yearGroups: [4], pupilCount: 28 },
         { yearGroups: [3, 4], pupilCount: 30 },
@@ -38,6 +39,7 @@ describe('interests', () => {
       status: 'waiting',
       school: "St Mary's Primary School",
       expressedOn: '2026-06-15',
+      constraints: ['step-free-access'],
       head: { name: 'Helen Marsh', email: 'head@st-marys.example' },
       classes: [
         { name: '4 Oak', status: 'waiting', placeholder: false },
@@ -65,6 +67,8 @@ describe('interests', () => {
   it('are refused for a school that is not there', async () => {
     const unknown = await received('123456');
     expect([unknown.statusCode, codeOf(unknown)]).toEqual([422, 'SCHOOL_UNKNOWN']);
+    const misread = await received('900001', { constraints: ['a child in a wheelchair'] });
+    expect([misread.statusCode, codeOf(misread)]).toEqual([400, 'INVALID_BODY']);
     const misspelt = await received('12345');
     expect([misspelt.statusCode, codeOf(misspelt)]).toEqual([400, 'INVALID_BODY']);
   });

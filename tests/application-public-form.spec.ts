@@ -19,6 +19,7 @@ afterAll(() => doors.close());
 const settings = {
   publicUrl: 'https://linking.example',
   mailFrom: 'links@linking.example',
+  nationalOffice: 'office@linking.example',
   tokenSecret: 't'.repeat(40),
 };
 const said = (email: string, more: Partial<SaidInterest> = {}): SaidInterest => ({
@@ -71,7 +72,8 @@ test('a mail that the server postpones is tried again, and one that it refuses i
   await sendRequestMails(work);
   await doors.one.pool.query(`update interest_request_mails set free_at = now() where status = 'planned'`);
   await sendRequestMails(work);
-  expect(sent.filter(({ to }) => to === 'head@one.example')).toMatchObject([{ attempt: 2 }]);
+  const toHead = { attempt: 2, replyTo: '"Schools Linking" <office@linking.example>' };
+  expect(sent.filter(({ to }) => to === 'head@one.example')).toMatchObject([toHead]);
   expect(await count(`interest_request_mails where status = 'failed' and reason = 'refused-550'`)).toBe(1);
   const jobs = await doors.one.pool.query<{ text: string }>(
     'select string_agg(m::text, $1) as text from interest_request_mails m',

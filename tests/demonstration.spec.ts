@@ -9,10 +9,11 @@ import type { EventStore } from '@linking/events/event-store.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
+import { waitingByProgramme } from '@linking/projections/waiting-list/interests-query.js';
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
 import { DEMO_NOW } from '../apps/start/demonstration/demo-names.js';
 import { prepareDemonstration } from '../apps/start/demonstration/demonstration.js';
-import type { DemoSize } from '../apps/start/demonstration/told-demonstration.js';
+import { tellDemonstration, type DemoSize } from '../apps/start/demonstration/told-demonstration.js';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { testSettings } from './support/gateway.js';
 
@@ -20,6 +21,19 @@ import { testSettings } from './support/gateway.js';
 const SIZE: DemoSize = process.env['DEMO_SIZE'] === 'whole' ? 'whole' : 'small';
 
 jest.setTimeout(SIZE === 'whole' ? 900_000 : 120_000);
+
+/** How often in the small one, and at least in the whole one. */
+const happenings: Readonly<Record<string, readonly [small: number, whole: number]>> = {
+  LinkReBrokered: [1, 15],
+  LinkClosedIncomplete: [1, 15],
+  AgreementDeclined: [2, 20],
+  HeadteacherChanged: [1, 20],
+  ContactLost: [1, 15],
+  ContactRestored: [0, 8],
+  SurveyResultRecorded: [17, 500],
+  TestimonialRecorded: [2, 15],
+  VenueBriefed: [3, 168],
+};
 
 interface Opened extends OpenWorld {
   readonly database: TestDatabase;
@@ -74,6 +88,63 @@ describe('the demonstration as it is written', () => {
       { year: '2026-27', links: 573, programmes: 28, classes: expect.any(Number) },
     ];
     expect(rows).toEqual(SIZE === 'whole' ? whole : small);
+  });
+
+  test('has what happens to a network: another partner, an end before its time, a no, somebody new', async () => {
+    const { rows } = await demo.world.pool.query<{ type: string; count: number }>(
+      `select split_part(type, '.', 1) as type, count(*)::int as count from events
+       where split_part(type, '.', 1) = any($1) group by type`,
+      [Object.keys(happenings)],
+    );
+    const counted = Object.fromEntries(rows.map(({ type, count }) => [type, count]));
+    const wanted = Object.entries(happenings).map(([type, [small, whole]]) => [
+      type,
+      SIZE === 'whole' ? { atLeast: whole } : small,
+    ]);
+    const found = Object.entries(happenings).map(([type, [, whole]]) => {
+      const count = counted[type] ?? 0;
+      return [type, SIZE !== 'whole' ? count : count < whole ? count : { atLeast: whole }];
+    });
+    expect(found).toEqual(wanted);
+  });
+
+  test('lets the class of a school that went on be found from both of its links', async () => {
+    const { rows } = await demo.world.pool.query<{ left: Link; goes_on: Link }>(
+      `select one.link as left, other.link as goes_on from link_board one
+       join link_board other on other.ref = one.link ->> 'continuedAs'`,
+    );
+    const told = tellDemonstration(SIZE).flatMap(({ years }) => years.flatMap(({ stories }) => stories));
+    expect(rows.length).toBe(told.filter(({ twist }) => twist === 'continues').length);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { left, goes_on: goesOn } of rows) {
+      expect(left).toMatchObject({ outcome: 're-brokered', withdrew: 'b' });
+      expect(goesOn).toMatchObject({ continuesFrom: left.ref, year: left.year });
+      expect(goesOn.sides.a).toMatchObject({ classId: left.sides.a.classId });
+    }
+  });
+
+  test('has interests that came by the public form with a proven address, where it is in use', async () => {
+    const { rows } = await demo.world.pool.query<{ programme: string; proven: boolean }>(
+      `select distinct data ->> 'programme' as programme, (data ->> 'emailVerified')::boolean as proven
+       from (select body::jsonb -> 'data' as data from events where type = 'InterestReceived.v1') as received
+       where data ->> 'channel' = 'form' order by 1`,
+    );
+    const programmes =
+      SIZE === 'whole' ? ['birmingham', 'bradford', 'kent', 'leeds', 'leicester'] : ['bradford'];
+    if (SIZE === 'whole') programmes.push('tower-hamlets');
+    expect(rows).toEqual(programmes.map((programme) => ({ programme, proven: true })));
+  });
+
+  test('has classes that wait for a partner this year, and none that still waits for one of another year', async () => {
+    const { pool } = demo.world;
+    const waiting = await waitingByProgramme(pool, { programmes: ['bradford'], fromYear: '2026-27' });
+    const { rows } = await pool.query<{ classes: number }>(
+      `select count(*)::int as classes from waiting_classes
+       where programme = 'bradford' and year = '2026-27' and status = 'waiting'`,
+    );
+    expect(waiting).toMatchObject([{ programme: 'bradford', ...rows[0] }]);
+    expect(waiting[0]?.classes).toBeGreaterThan(4);
+    expect(await waitingByProgramme(pool, { programmes: ['bradford'], fromYear: '2027-28' })).toEqual([]);
   });
 
   test('knows a programme that wants to join, and lets it have nothing yet', async () => {

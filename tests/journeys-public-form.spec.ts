@@ -234,6 +234,7 @@ describe('a school without an account', () => {
     await page.goto(await addressIn(3));
     await page.click('main button:has-text("Yes, send it")');
     expect(await main(page)).toContain('We do not have a programme in Cornwall.');
+    expect(await main(page)).toContain('office@linking.example');
     expect(await interests()).toBe(2);
     const { page: office } = await visited.visit({ email: 'nadia@linking.example' });
     await shows(office, '/today/attention', '1 interest has no programme');

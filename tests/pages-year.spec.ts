@@ -199,6 +199,8 @@ describe('the register of schools', () => {
   });
 
   it('shows one school with its links', async () => {
+    const ref = await world.propose();
+    await until('its link is listed', async () => (await page('/schools/900001')).includes(ref));
     expect(await page('/schools/900001')).toContain('Ash Primary');
     expect((await rosa.get('/schools/123456')).statusCode).toBe(404);
   });

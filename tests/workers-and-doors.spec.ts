@@ -31,6 +31,7 @@ const settings = {
   sessionSecret: 'a secret of this spec, long enough for it',
   tokenSecret: 'another secret of this spec, long enough',
   mailFrom: 'links@linking.example',
+  nationalOffice: 'office@linking.example',
   demo: false,
   logLevel: 'error' as const,
   production: false,

@@ -31,6 +31,7 @@ import type { WorkerDatabase } from './support/worker-database.js';
 const settings = {
   publicUrl: 'http://127.0.0.1:3000',
   mailFrom: 'links@linking.example',
+  nationalOffice: 'office@linking.example',
   tokenSecret: 'a secret of this spec, long enough for it',
 };
 const people: Readonly<Record<string, string>> = {

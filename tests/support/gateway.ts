@@ -32,6 +32,7 @@ export const testSettings: Settings = {
   sessionSecret: 's'.repeat(32),
   tokenSecret: 't'.repeat(32),
   mailFrom: 'linking@localhost',
+  nationalOffice: 'office@linking.example',
   demo: false,
   logLevel: 'silent',
   production: false,

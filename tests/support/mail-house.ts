@@ -97,6 +97,7 @@ export async function openMailHouse(port: number, people: Partial<MailLookup> = 
     settings: {
       publicUrl: 'http://127.0.0.1:3000',
       mailFrom: 'links@linking.example',
+      nationalOffice: 'office@linking.example',
       tokenSecret: 'a secret of this spec, long enough for it',
     },
     log: {

@@ -1,11 +1,14 @@
 import type { ExchangeKind, Side } from '@linking/events/link/link-events.js';
 import { bothSides } from '@linking/domain/link/link.js';
 import { callSteps } from './call-steps.js';
+import { trainedBefore } from '@linking/domain/link/trained-before.js';
 import type { Chance } from './chance.js';
 import { dayBetween, daysLater, timeOfDay } from './demo-days.js';
 import { step, type HistoryStep } from './history-step.js';
 import type { HistoryWriter } from './history-writer.js';
 import { firstMeetingSteps } from './meeting-steps.js';
+import { lostContactSteps } from './people-steps.js';
+import { autumnDays, type Days } from './story-days.js';
 import { hasReached, refOf, type Story } from './story.js';
 
 /** From the named class to the first meeting: September to January. Training is in `training-steps.ts`. */
@@ -16,6 +19,8 @@ export function autumnSteps(story: Story, chance: Chance): readonly HistoryStep[
     ...firstMeetingSteps(story, chance),
     ...twistSteps(story, chance),
     ...callSteps(story, chance),
+    ...lostContactSteps(story, chance),
+    ...laterTrainingSteps(story),
   ];
 }
 
@@ -23,7 +28,7 @@ function classSteps(story: Story, chance: Chance): readonly HistoryStep[] {
   if (!hasReached(story.kind, 'class-to-follow')) return [];
   const sides: readonly Side[] = story.kind === 'class-to-follow' ? ['a'] : bothSides;
   return sides.map((side) => {
-    const day = dayBetween(chance, `${story.first}-09-03`, `${story.first}-09-14`);
+    const day = dayBetween(chance, ...autumnDays(story).classNamed);
     return step(day, timeOfDay(chance), (writer) => confirmClass(story, side, writer));
   });
 }
@@ -51,7 +56,7 @@ function exchangeSteps(story: Story, chance: Chance): readonly HistoryStep[] {
   if (!hasReached(story.kind, 'one-side-sent')) return [];
   const sides: readonly Side[] = story.kind === 'one-side-sent' ? ['a'] : bothSides;
   return sides.map((fromSide) =>
-    exchangeStep(story, chance, fromSide, [`${story.first}-10-05`, `${story.first}-10-22`], {
+    exchangeStep(story, chance, fromSide, autumnDays(story).workSent, {
       kind: chance.pick(firstKinds),
       keyQuestions: ['Q1'],
     }),
@@ -63,7 +68,7 @@ export function exchangeStep(
   story: Story,
   chance: Chance,
   fromSide: Side,
-  [from, to]: readonly [string, string],
+  [from, to]: Days,
   sent: {
     readonly kind: ExchangeKind;
     readonly keyQuestions: readonly ('Q1' | 'Q2' | 'Q3' | 'Q4')[];
@@ -120,6 +125,19 @@ function twistSteps(story: Story, chance: Chance): readonly HistoryStep[] {
           writer.change(ref(), { type: 'Withdraw', side: 'a', reasonCode: 'cost' }),
         ),
       ];
+    case 'closed-early':
+      return [
+        step(`${first}-11-16`, '11:05', (writer) =>
+          writer.change(
+            ref(),
+            { type: 'CloseIncomplete' },
+            {
+              note: 'One of the classes was shared out between two others. Both schools will link again.',
+              overrides: [{ rule: 'before-year-end', reasonCode: 'agreed-with-schools' }],
+            },
+          ),
+        ),
+      ];
     case 'voided':
       return [
         step(daysLater(`${first}-11-09`, 0), '10:00', (writer) => exchangeByMistake(story, writer)),
@@ -128,7 +146,9 @@ function twistSteps(story: Story, chance: Chance): readonly HistoryStep[] {
     case 'new-teacher':
       return [newTeacherStep(story, chance)];
     case 'training-missing':
-      return hasReached(story.kind, 'completed-1') ? [caughtUpStep(story, chance)] : [];
+      return hasReached(story.kind, 'completed-1')
+        ? [caughtUpStep(story, daysLater(`${first}-11-09`, chance.between(0, 10)), timeOfDay(chance))]
+        : [];
     case 'declined':
     case 'corrected':
     case 'moved':
@@ -141,6 +161,12 @@ function twistSteps(story: Story, chance: Chance): readonly HistoryStep[] {
     case 'entered-late':
     case 'refused-mail':
     case 'second-link':
+    case 'continues':
+    case 'closed-incomplete':
+    case 'agreement-declined':
+    case 'sent-again':
+    case 'new-head':
+    case 'contact-lost':
     case undefined:
       return [];
   }
@@ -177,10 +203,9 @@ function newTeacherStep(story: Story, chance: Chance): HistoryStep {
   });
 }
 
-/** Who missed the day caught up with the coordinator, at school. */
-function caughtUpStep(story: Story, chance: Chance): HistoryStep {
-  const day = daysLater(`${story.first}-11-09`, chance.between(0, 10));
-  return step(day, timeOfDay(chance), async (writer) => {
+/** Who missed her day caught up with the coordinator, at school. */
+function caughtUpStep(story: Story, day: string, time: string): HistoryStep {
+  return step(day, time, async (writer) => {
     const [teacher] = (await writer.link(refOf(story))).sides.b.teachers;
     await writer.change(
       refOf(story),
@@ -194,4 +219,20 @@ function caughtUpStep(story: Story, chance: Chance): HistoryStep {
       { note: 'Two afternoons after school.' },
     );
   });
+}
+
+/** The sessions were over when this link began: one teacher had been to one in the link before, the other caught up. */
+function laterTrainingSteps(story: Story): readonly HistoryStep[] {
+  if (story.twist !== 'continues' || !hasReached(story.kind, 'trained')) return [];
+  return [
+    step(daysLater(`${story.first}-11-23`, 0), '09:35', async (writer) => {
+      const before = await writer.link(refOf(story.continues ?? story));
+      for (const { side, teacherId, record } of trainedBefore(await writer.link(refOf(story)), before)) {
+        const { kind, minutes = 0, on } = record;
+        const attended = { type: 'RecordTrainingAttended', side, teacherId, kind, minutes } as const;
+        await writer.change(refOf(story), attended, { occurredOn: on });
+      }
+    }),
+    caughtUpStep(story, daysLater(`${story.first}-11-24`, 0), '16:05'),
+  ];
 }

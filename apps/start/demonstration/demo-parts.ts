@@ -6,8 +6,12 @@ export function partsInUse({ code, links: [lastYear] }: DemoProgramme): readonly
   return [
     'venue-diary',
     ...(lastYear >= LARGE ? (['surveys', 'reflection'] as const) : []),
-    ...(code === 'BRD' ? (['testimonials', 'signature-with-interest'] as const) : []),
+    ...(code === 'BRD' ? (['signature-with-interest'] as const) : []),
+    ...(withTestimonials.includes(code) ? (['testimonials'] as const) : []),
+    ...(withPublicForm.includes(code) ? (['public-interest-form'] as const) : []),
   ];
 }
 
 const LARGE = 20;
+const withTestimonials = ['BIR', 'BRD', 'LDS', 'MAN'];
+const withPublicForm = ['BIR', 'BRD', 'KEN', 'LDS', 'LEI', 'TWH'];

@@ -56,6 +56,12 @@ export class HistoryWriter {
       : { actor: `person:${personId}`, channel: 'school-page', commandId, correlationId: commandId };
   }
 
+  /** A school without an account that has confirmed what it typed into the public form. */
+  formSender(): Sender {
+    const { commandId, correlationId } = this.sender();
+    return { actor: 'worker:public-form', channel: 'school-page', commandId, correlationId };
+  }
+
   async change(ref: string, request: LinkRequest, said: Said = {}, personId?: string): Promise<Link> {
     const command = new ChangeLink(ref, request, said, this.sender(personId));
     return (await this.world.commandBus.execute(command)).link;

@@ -4,6 +4,7 @@ import { Chance } from './chance.js';
 import { dayBetween, timeOfDay } from './demo-days.js';
 import { partsInUse } from './demo-parts.js';
 import { step, type HistoryStep } from './history-step.js';
+import { autumnDays, type Days } from './story-days.js';
 import { hasReached, refOf, type Story } from './story.js';
 
 /** What came of a link: parents, surveys, reflections and words that may be quoted, as its programme collects them. */
@@ -17,8 +18,8 @@ export function impactSteps(story: Story): readonly HistoryStep[] {
     ...(chance.next() < 0.35 ? [parentsStep(story, chance, over)] : []),
     ...(parts.includes('surveys') ? surveySteps(story, chance, over) : []),
     ...(parts.includes('reflection') && chance.next() < 0.6 ? [reflectionStep(story, chance, over)] : []),
-    ...(parts.includes('testimonials') && over && chance.next() < 0.3
-      ? [testimonialStep(story, chance)]
+    ...(parts.includes('testimonials') && chance.next() < (over ? 0.3 : 0.15)
+      ? [testimonialStep(story, chance, over)]
       : []),
   ];
 }
@@ -47,10 +48,8 @@ function surveySteps(story: Story, chance: Chance, over: boolean): readonly Hist
     .filter(() => chance.next() < 0.7)
     .flatMap((side) => {
       const start = chance.between(26, 36) / 10;
-      const before = surveyStep(story, chance, { side, round: 'pre', mean: start }, [
-        `${first}-10-05`,
-        `${first}-10-16`,
-      ]);
+      const asked = { side, round: 'pre', mean: start } as const;
+      const before = surveyStep(story, chance, asked, autumnDays(story).surveyed);
       if (!over) return [before];
       const mean = Math.min(4.9, start + chance.between(1, 9) / 10);
       const after = surveyStep(story, chance, { side, round: 'post', mean }, [
@@ -65,7 +64,7 @@ function surveyStep(
   story: Story,
   chance: Chance,
   { side, round, mean }: { readonly side: Side; readonly round: SurveyRound; readonly mean: number },
-  [from, to]: readonly [string, string],
+  [from, to]: Days,
 ): HistoryStep {
   const { pupilCount } = story.classes[side];
   const score = () => Number(Math.min(5, mean + chance.between(-3, 3) / 10).toFixed(1));
@@ -97,9 +96,12 @@ const reflections = [
   [4, 'They ask every week when the letters come.'],
 ] as const;
 
-function testimonialStep(story: Story, chance: Chance): HistoryStep {
+function testimonialStep(story: Story, chance: Chance, over: boolean): HistoryStep {
   const side = chance.pick(bothSides);
-  const day = dayBetween(chance, `${story.first + 1}-06-22`, `${story.first + 1}-06-30`);
+  const { first } = story;
+  const day = over
+    ? dayBetween(chance, `${first + 1}-06-22`, `${first + 1}-06-30`)
+    : dayBetween(chance, `${first}-11-19`, `${first}-11-20`);
   const { name } = story.classes[side].teacher;
   const note = chance.pick(testimonials);
   return step(day, timeOfDay(chance), (writer) =>

@@ -7,6 +7,7 @@ import type { Chance } from './chance.js';
 import { dayBetween, daysLater, timeOfDay } from './demo-days.js';
 import { step, type HistoryStep } from './history-step.js';
 import type { HistoryWriter } from './history-writer.js';
+import { autumnDays } from './story-days.js';
 import { hasReached, refOf, type Story } from './story.js';
 
 /** A meeting as it is going to be told. */
@@ -25,13 +26,13 @@ interface ToldMeeting {
 /** The first meeting: planned in October, held from November on. */
 export function firstMeetingSteps(story: Story, chance: Chance): readonly HistoryStep[] {
   if (!hasReached(story.kind, 'meeting-planned')) return [];
-  const { first, twist } = story;
+  const { twist } = story;
   const held = hasReached(story.kind, 'met');
   const on = firstMeetingDay(story, chance, held);
   const atSchool = twist === 'host-school' || twist === 'in-school';
   return meetingSteps(story, chance, {
     number: 1,
-    plannedOn: dayBetween(chance, `${first}-10-06`, `${first}-10-13`),
+    plannedOn: dayBetween(chance, ...autumnDays(story).meetingPlanned),
     on,
     ...(twist === 'moved' ? { movedFrom: addSchoolDays(on, held ? -4 : -3) } : {}),
     held,
@@ -42,8 +43,9 @@ export function firstMeetingSteps(story: Story, chance: Chance): readonly Histor
 
 function firstMeetingDay({ first, twist }: Story, chance: Chance, held: boolean): string {
   if (twist === 'shared-venue') return `${first}-12-03`;
-  // The hall is closed until January.
-  if (twist === 'paused') return dayBetween(chance, `${first + 1}-01-18`, `${first + 1}-01-27`);
+  // The hall is closed until January; or the link began late.
+  if (twist === 'paused' || twist === 'continues')
+    return dayBetween(chance, `${first + 1}-01-18`, `${first + 1}-01-27`);
   if (first === 2025) return dayBetween(chance, `${first}-11-06`, `${first + 1}-01-26`);
   return held
     ? dayBetween(chance, `${first}-11-03`, `${first}-11-19`)
@@ -65,6 +67,10 @@ export function visitSteps(story: Story, chance: Chance): readonly HistoryStep[]
         held: false,
       });
     });
+  }
+  if (twist === 'closed-incomplete') {
+    const on = dayBetween(chance, `${first + 1}-03-09`, `${first + 1}-03-20`);
+    return meetingSteps(story, chance, { ...planned(2), on, plannedOn: `${first + 1}-02-05`, held: true });
   }
   if (!hasReached(kind, 'completed-1')) return [];
   const year = first + 1;

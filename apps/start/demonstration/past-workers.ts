@@ -45,14 +45,15 @@ export function pastWorkers({ pool, store, clock, dispatch, mails }: PastWorkers
       const moment = londonInstant(day, '08:30');
       await clock.at(moment, () => mails.sendUntil(moment));
     },
-    evening: (day) =>
-      clock.at(londonInstant(day, '17:30'), async () => {
-        // Also of a start that goes on, all of the day can be seen in its evening.
-        await carryOn({ pool, store, dispatch });
+    async evening(day) {
+      await clock.at(londonInstant(day, '17:30'), () => carryOn({ pool, store, dispatch }));
+      // A start that goes on sees all of the day by now: also what was sent about facts that were just carried.
+      await clock.at(londonInstant(day, '17:31'), async () => {
         const subjects = await subjectsOf(store.changedOn(day));
         for (const [subject, moment] of subjects) await mails.plan(subject, moment);
         await store.written();
-      }),
+      });
+    },
   };
 }
 

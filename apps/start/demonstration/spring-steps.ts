@@ -1,3 +1,4 @@
+import type { InterestConstraint } from '@linking/events/interest/codes.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import { bothSides } from '@linking/domain/link/link.js';
 import { ReceiveInterest } from '@linking/application/interests/interest-commands.js';
@@ -6,6 +7,7 @@ import type { Chance } from './chance.js';
 import { dayBetween, daysLater, timeOfDay } from './demo-days.js';
 import { step, type HistoryStep } from './history-step.js';
 import type { HistoryWriter } from './history-writer.js';
+import { autumnDays } from './story-days.js';
 import { hasReached, refOf, yearFrom, type Story, type StoryClass } from './story.js';
 
 const priorities = [
@@ -17,37 +19,49 @@ const priorities = [
   'transition',
 ];
 
-/** A school gets in touch by phone or e-mail and offers one class. */
-export function interestStep(chance: Chance, it: StoryClass, first: number): HistoryStep {
+/** A school gets in touch by phone or e-mail, or with the public form where there is one, and offers one class. */
+export function interestStep(
+  chance: Chance,
+  it: StoryClass,
+  { first, publicForm }: { readonly first: number; readonly publicForm: boolean },
+): HistoryStep {
   const chosen = chance.shuffled(priorities).slice(0, chance.between(1, 2));
-  const channel = chance.pick(['phone', 'e-mail'] as const);
+  const spoken = chance.pick(['phone', 'e-mail'] as const);
   const day = dayBetween(chance, `${first}-05-04`, `${first}-06-26`);
+  const needs = needsOf(Number(it.school.urn));
+  const byForm = publicForm && Number(it.school.urn) % 3 === 0;
   return step(day, timeOfDay(chance), async (writer) => {
     const received = {
       programme: writer.programme.slug,
       year: yearFrom(first),
       urn: it.school.urn,
-      channel,
       head: it.head,
       priorities: chosen,
+      ...(needs.length === 0 ? {} : { constraints: needs }),
       classes: [{ yearGroups: [it.yearGroup], pupilCount: it.pupilCount, placeholder: true }],
     };
-    const command = new ReceiveInterest(received, writer.sender());
+    const command = byForm
+      ? new ReceiveInterest(
+          { ...received, channel: 'form', emailVerified: true, linkedBefore: it.linkedBefore },
+          writer.formSender(),
+        )
+      : new ReceiveInterest({ ...received, channel: spoken }, writer.sender());
     const { interest } = await writer.world.commandBus.execute(command);
     it.offer = { interestId: interest.id, classId: interest.classes[0]?.classId ?? '' };
   });
 }
 
+/** Some schools need something, each year the same. */
+const needsOf = (urn: number): readonly InterestConstraint[] =>
+  urn % 7 === 0 ? ['step-free-access'] : urn % 11 === 0 ? ['short-journey', 'transport-costs'] : [];
+
 /** From proposal to signatures: June to September, or in autumn for those who came late. */
 export function springSteps(story: Story, chance: Chance): readonly HistoryStep[] {
   const { first } = story;
   const late = first === 2026 && !hasReached(story.kind, 'half-signed');
-  const [from, to] = late
-    ? ['10-05', '11-11']
-    : story.twist === 'second-link'
-      ? ['07-13', '07-15']
-      : ['06-29', '07-10'];
-  const proposedOn = dayBetween(chance, `${first}-${from}`, `${first}-${to}`);
+  const lastLate = story.twist === 'agreement-declined' ? `${first}-10-20` : `${first}-11-11`;
+  const [from, to] = late ? [`${first}-10-05`, lastLate] : autumnDays(story).proposed;
+  const proposedOn = dayBetween(chance, from, to);
   const answeredOn = daysLater(proposedOn, chance.between(1, 5));
   const issuedOn = daysLater(answeredOn, 1);
   const steps = [step(proposedOn, timeOfDay(chance), (writer) => propose(story, writer))];
@@ -65,7 +79,7 @@ export function springSteps(story: Story, chance: Chance): readonly HistoryStep[
   if (hasReached(story.kind, 'issued')) {
     steps.push(step(issuedOn, timeOfDay(chance), (w) => w.change(refOf(story), { type: 'IssueAgreement' })));
   }
-  return [...steps, ...signatureSteps(story, chance, issuedOn)];
+  return [...steps, ...signatureSteps(story, chance, issuedOn), ...declinedAgreementSteps(story, issuedOn)];
 }
 
 async function propose(story: Story, writer: HistoryWriter): Promise<void> {
@@ -79,7 +93,14 @@ async function propose(story: Story, writer: HistoryWriter): Promise<void> {
       ? [{ rule: 'class-in-two-links', reasonCode: 'unequal-forms' } as const]
       : []),
   ] as const;
-  const proposal = { programme: writer.programme.slug, year: yearFrom(story.first), kind, a, b } as const;
+  const proposal = {
+    programme: writer.programme.slug,
+    year: yearFrom(story.first),
+    kind,
+    a,
+    b,
+    ...(story.continues === undefined ? {} : { continuesFrom: refOf(story.continues) }),
+  } as const;
   const command = new ProposeLink(proposal, { overrides }, writer.sender());
   story.ref = (await writer.world.commandBus.execute(command)).link.ref;
 }
@@ -100,8 +121,11 @@ function signatureSteps(story: Story, chance: Chance, issuedOn: string): readonl
   if (!hasReached(story.kind, 'half-signed')) return [];
   const both: readonly Side[] = story.twist === 'in-school' ? ['a'] : bothSides;
   const sides = story.kind === 'half-signed' ? both.slice(0, 1) : both;
-  return sides.map((side) =>
-    step(daysLater(issuedOn, chance.between(1, 12)), timeOfDay(chance), async (writer) => {
+  return sides.map((side) => {
+    const days = chance.between(1, 12);
+    // Who declined at first signs what was sent again.
+    const on = daysLater(issuedOn, story.twist === 'sent-again' && side === 'b' ? 6 + days : days);
+    return step(on, timeOfDay(chance), async (writer) => {
       const { sides: known, agreement } = await writer.link(refOf(story));
       const { headId } = known[side];
       await writer.change(
@@ -118,6 +142,30 @@ function signatureSteps(story: Story, chance: Chance, issuedOn: string): readonl
         {},
         headId,
       );
-    }),
-  );
+    });
+  });
+}
+
+/** Side b does not sign what it was sent; or only when the coaches are paid for. */
+function declinedAgreementSteps(story: Story, issuedOn: string): readonly HistoryStep[] {
+  const decline = (note: string) =>
+    step(daysLater(issuedOn, 3), '12:10', (writer) =>
+      writer.change(
+        refOf(story),
+        { type: 'DeclineAgreement', side: 'b', reasonCode: 'transport-costs' },
+        { note },
+      ),
+    );
+  if (story.twist === 'agreement-declined') return [decline('Two coaches are too much for their budget.')];
+  if (story.twist !== 'sent-again') return [];
+  return [
+    decline('The governors ask who pays for the coaches.'),
+    step(daysLater(issuedOn, 5), '14:40', (writer) =>
+      writer.change(
+        refOf(story),
+        { type: 'IssueAgreement' },
+        { note: 'The grant pays for one of the coaches.' },
+      ),
+    ),
+  ];
 }

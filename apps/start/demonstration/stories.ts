@@ -3,7 +3,7 @@ import type { DemoProgramme } from './demo-programmes.js';
 import { People, type InventedPerson } from './invented-people.js';
 import type { InventedSchool } from './invented-schools.js';
 import type { Plot } from './story-kinds.js';
-import type { Story, StoryClass, ToldYear } from './story.js';
+import type { NewHead, Story, StoryClass, StoryKind, ToldYear } from './story.js';
 
 const classNames =
   'Kingfishers|Willow|Oak|Maple|Puffins|Herons|Hazel|Beech|Otters|Swifts|Rowan|Elm|Larks|Aspen|Robins'.split(
@@ -23,7 +23,7 @@ export interface YearPlan {
 /** Tells the years of one programme, one after the other: its heads stay, and some of its teachers link again. */
 export class Storyteller {
   readonly #people: People;
-  readonly #heads: ReadonlyMap<string, InventedPerson>;
+  readonly #heads: Map<string, InventedPerson>;
   /** Teachers of earlier years who may link again, by school. */
   readonly #linkedBefore = new Map<string, InventedPerson[]>();
   /** How many of the others have linked before, in years that are not told. */
@@ -52,10 +52,11 @@ export class Storyteller {
       const b = this.#class(twist === 'in-school' ? one : other, yearGroup, a.className);
       return { programme: this.programme, first, kind, twist, classes: { a, b } };
     });
-    const told = this.#withSecondLinks(stories, secondLinks);
+    const [told, left] = this.#withContinued(this.#withSecondLinks(stories, secondLinks), first);
     this.#remember(told);
     const alone = this.chance.shuffled(this.schools).slice(0, waiting);
-    return { stories: told, waiting: alone.map((it) => this.#class(it, this.chance.pick([3, 4, 5]))) };
+    const lonely = alone.map((it) => this.#class(it, this.chance.pick([3, 4, 5])));
+    return { stories: told, waiting: [...lonely, ...left], newHeads: this.#newHeads(told) };
   }
 
   #class(school: InventedSchool, yearGroup: number, not = ''): StoryClass {
@@ -84,6 +85,46 @@ export class Storyteller {
       if (place < 0 || place >= count || host === undefined) return story;
       return { ...story, twist: 'second-link', classes: { a: story.classes.a, b: host.classes.b } };
     });
+  }
+
+  /**
+   * The class whose partner withdrew in October goes on with another one: all of this year's, half of last year's. The
+   * class that would have been in its place finds no partner.
+   */
+  #withContinued(
+    stories: readonly Story[],
+    first: number,
+  ): readonly [stories: readonly Story[], left: readonly StoryClass[]] {
+    const kind: StoryKind = first === 2025 ? 'completed-2' : 'class-to-follow';
+    const withdrawn = stories.filter((story) => story.twist === 'withdrawn');
+    const goOn = first === 2025 ? withdrawn.filter(() => this.chance.next() < 0.5) : withdrawn;
+    const plain = stories.filter((story) => story.kind === kind && story.twist === undefined);
+    const hosts = new Map<Story, Story>();
+    for (const continues of goOn) {
+      const { school } = continues.classes.a;
+      const host = plain.find((it) => !hosts.has(it) && it.classes.b.school.urn !== school.urn);
+      if (host !== undefined) hosts.set(host, continues);
+    }
+    const told = stories.map((story): Story => {
+      const continues = hosts.get(story);
+      if (continues === undefined) return story;
+      const { a } = continues.classes;
+      const classes = { a, b: { ...story.classes.b, yearGroup: a.yearGroup } };
+      return { ...story, twist: 'continues', continues, classes };
+    });
+    return [told, [...hosts.keys()].map(({ classes }) => classes.a)];
+  }
+
+  /** They stay for the years to come. */
+  #newHeads(stories: readonly Story[]): readonly NewHead[] {
+    return stories
+      .filter(({ twist }) => twist === 'new-head')
+      .map(({ classes }) => {
+        const { school } = classes.b;
+        const head = this.#people.of(school);
+        this.#heads.set(school.urn, head);
+        return { school, head };
+      });
   }
 
   #remember(stories: readonly Story[]): void {

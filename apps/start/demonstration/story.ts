@@ -41,7 +41,14 @@ export type Twist =
   | 'celebrated'
   | 'entered-late'
   | 'refused-mail'
-  | 'second-link';
+  | 'second-link'
+  | 'continues'
+  | 'closed-incomplete'
+  | 'closed-early'
+  | 'agreement-declined'
+  | 'sent-again'
+  | 'new-head'
+  | 'contact-lost';
 
 export const hasReached = (kind: StoryKind, milestone: StoryKind) =>
   kinds.indexOf(kind) >= kinds.indexOf(milestone);
@@ -67,7 +74,15 @@ export interface Story {
   readonly kind: StoryKind;
   readonly twist: Twist | undefined;
   readonly classes: Readonly<Record<Side, StoryClass>>;
+  /** The link that its class a was in before a school left that one. */
+  readonly continues?: Story;
   ref?: string;
+}
+
+/** Somebody who leads a school from the middle of a year on. */
+export interface NewHead {
+  readonly school: InventedSchool;
+  readonly head: InventedPerson;
 }
 
 /** Everything that is told of one programme's year. */
@@ -75,6 +90,7 @@ export interface ToldYear {
   readonly stories: readonly Story[];
   /** Classes that found no partner. */
   readonly waiting: readonly StoryClass[];
+  readonly newHeads: readonly NewHead[];
 }
 
 /** `2026-27` for 2026. */

@@ -13,7 +13,20 @@ export function summerSteps(story: Story, chance: Chance): readonly HistoryStep[
     ...visitSteps(story, chance),
     ...impactSteps(story),
     ...(hasReached(story.kind, 'completed-1') ? ending(story, chance) : []),
+    ...(story.twist === 'closed-incomplete' ? [closingStep(story, chance)] : []),
   ];
+}
+
+/** Nothing was heard after the first visit; the coordinator closes the year when the schools are back. */
+function closingStep(story: Story, chance: Chance): HistoryStep {
+  const day = daysLater(`${story.first + 1}-09-03`, chance.between(0, 6));
+  return step(day, timeOfDay(chance), (writer) =>
+    writer.change(
+      refOf(story),
+      { type: 'CloseIncomplete', reasonCode: 'no-answer' },
+      { note: 'The second visit fell through, and nobody answered before the summer.' },
+    ),
+  );
 }
 
 function ending(story: Story, chance: Chance): readonly HistoryStep[] {

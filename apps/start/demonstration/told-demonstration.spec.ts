@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isSchoolDay } from '@linking/domain/calendar/school-days.js';
 import { localAuthorityName } from '@linking/domain/schools/local-authorities.js';
 import { demoProgrammes } from './demo-programmes.js';
-import type { ToldYear } from './story.js';
+import type { ToldYear, Twist } from './story.js';
 import { tellDemonstration } from './told-demonstration.js';
 
 const told = tellDemonstration('whole');
@@ -44,6 +44,42 @@ describe('the demonstration', () => {
     expect(share('completed')).toBeGreaterThan(0.75);
     expect(share('completed')).toBeLessThan(0.95);
     expect(share('completed-3')).toBeGreaterThan(0.45);
+  });
+
+  test('has the mishaps of a year at the rates of a network, and each of them in the small one too', () => {
+    const count = (years: readonly ToldYear[], twist: Twist) =>
+      stories(years).filter((story) => story.twist === twist).length;
+    const percent = (years: readonly ToldYear[], twist: Twist) =>
+      (100 * count(years, twist)) / stories(years).length;
+    expect(percent(lastYear, 'continues')).toBeGreaterThan(1);
+    expect(percent(lastYear, 'continues')).toBeLessThan(3);
+    expect(percent(lastYear, 'closed-incomplete')).toBeGreaterThan(2);
+    expect(percent(lastYear, 'closed-incomplete')).toBeLessThan(6);
+    for (const twist of ['new-head', 'contact-lost', 'sent-again'] as const) {
+      expect([twist, percent(lastYear, twist) < 3, count(lastYear, twist) > 5]).toEqual([twist, true, true]);
+    }
+    const [bradford] = tellDemonstration('small');
+    const small = bradford?.years ?? [];
+    const mishaps = [
+      'continues',
+      'closed-early',
+      'agreement-declined',
+      'sent-again',
+      'new-head',
+      'contact-lost',
+    ];
+    expect(mishaps.filter((twist) => count(small, twist as Twist) !== 1)).toEqual([]);
+  });
+
+  test('lets a class go on with another partner only after its own had left, in the same programme and year', () => {
+    const continuing = stories([...lastYear, ...thisYear]).filter(({ twist }) => twist === 'continues');
+    expect(continuing.length).toBeGreaterThan(10);
+    for (const { continues, classes: its, first, programme } of continuing) {
+      expect(continues).toMatchObject({ twist: 'withdrawn', first });
+      expect(continues?.programme).toBe(programme);
+      expect(continues?.classes.a).toBe(its.a);
+      expect(its.b.school.urn).not.toBe(its.a.school.urn);
+    }
   });
 
   test('gives every school an URN of its own from a range that no school has', () => {

@@ -1,12 +1,15 @@
 import { autumnSteps } from './autumn-steps.js';
 import { Chance } from './chance.js';
+import { partsInUse } from './demo-parts.js';
 import { demoProgrammes, type DemoProgramme } from './demo-programmes.js';
 import type { HistoryStep } from './history-step.js';
 import { inventedSchools, type InventedSchool } from './invented-schools.js';
+import { briefingSteps } from './briefing-steps.js';
 import { interestStep, springSteps } from './spring-steps.js';
 import { Storyteller } from './stories.js';
+import { newHeadSteps } from './people-steps.js';
 import { plotsOfFinishedYear, plotsOfRunningYear, type Plot } from './story-kinds.js';
-import type { ToldYear } from './story.js';
+import type { ToldYear, Twist } from './story.js';
 import { summerSteps } from './summer-steps.js';
 import { trainingSteps } from './training-steps.js';
 
@@ -33,6 +36,8 @@ const TODAY = '2026-11-23';
 const withSecondLink = ['BIR', 'BRD', 'KEN', 'LDS', 'MAN', 'TWH'];
 /** Classes of last year that found no partner, one a programme: with them 1,063 classes took part. */
 const withWaitingClass = ['BIR', 'KIR', 'LEI', 'LON', 'LUT', 'SHF', 'WFO'];
+/** One mail of the whole network was refused, and one link of this year is over already. */
+const onlyOnce: readonly (Twist | undefined)[] = ['refused-mail', 'closed-early'];
 /** Programmes in which somebody forgot the register of a session. */
 const withoutRegister = ['BRD', 'KEN', 'OLD', 'WFO'];
 
@@ -73,17 +78,19 @@ function tellYears(
       secondLinks: is(withSecondLink) ? 1 : 0,
     });
     years.push(year);
-    steps.push(...stepsOfYear(year, { first: LAST_YEAR, shift, withoutRegister: false }, chance));
+    steps.push(
+      ...stepsOfYear(year, { first: LAST_YEAR, shift, withoutRegister: false, publicForm: false }, chance),
+    );
   }
   const bradford = programme.code === BRADFORD;
   const plots = pickPlots(plotsOfRunningYear, thisYear, chance).map((plot) => ({
     ...plot,
-    // One mail of the whole network was refused.
-    twist: plot.twist === 'refused-mail' && !bradford ? undefined : plot.twist,
+    twist: onlyOnce.includes(plot.twist) && !bradford ? undefined : plot.twist,
   }));
   const waiting = bradford ? 6 : 1 + (index % 3);
   const year = teller.tell({ first: THIS_YEAR, plots, waiting, secondLinks: 0 });
-  const told = { first: THIS_YEAR, shift, withoutRegister: is(withoutRegister) };
+  const publicForm = partsInUse(programme).includes('public-interest-form');
+  const told = { first: THIS_YEAR, shift, withoutRegister: is(withoutRegister), publicForm };
   years.push(year);
   steps.push(...stepsOfYear(year, told, chance));
   return { years, steps: steps.toSorted(inTime) };
@@ -98,19 +105,26 @@ const pickPlots = (plots: readonly Plot[], count: number, chance: Chance) =>
   chance.shuffled(plots).slice(0, count);
 
 function stepsOfYear(
-  { stories, waiting }: ToldYear,
-  year: { readonly first: number; readonly shift: number; readonly withoutRegister: boolean },
+  { stories, waiting, newHeads }: ToldYear,
+  year: {
+    readonly first: number;
+    readonly shift: number;
+    readonly withoutRegister: boolean;
+    readonly publicForm: boolean;
+  },
   chance: Chance,
 ): readonly HistoryStep[] {
   // A class of two links is offered once.
   const classes = new Set([...stories.flatMap((story) => [story.classes.a, story.classes.b]), ...waiting]);
   return [
-    ...[...classes].map((it) => interestStep(chance, it, year.first)),
+    ...[...classes].map((it) => interestStep(chance, it, year)),
     ...stories.flatMap((story) => [
       ...springSteps(story, chance),
       ...autumnSteps(story, chance),
       ...summerSteps(story, chance),
     ]),
+    ...newHeadSteps(stories, newHeads, year.first),
+    ...briefingSteps(year.first),
     ...trainingSteps({ ...year, stories, until: TODAY }),
   ];
 }

@@ -38,7 +38,8 @@ export function trainingSteps(told: TrainingYear): readonly HistoryStep[] {
   );
   const half = session('initial-half', day(`${first}-09-28`), FULL_PLACES);
   const planning = session('planning-half', day(`${first + 1}-01-18`), FULL_PLACES);
-  const trained = stories.filter((story) => hasReached(story.kind, 'signed'));
+  // Who begins late has missed the sessions.
+  const trained = stories.filter((story) => hasReached(story.kind, 'signed') && story.twist !== 'continues');
   const met = stories.filter((story) => hasReached(story.kind, 'met') && story.twist !== 'withdrew-late');
   const enrolled = trained.flatMap((story, index) =>
     bothSides.map((side) => {

@@ -74,5 +74,8 @@ export const writeTo = (email: string | undefined, subject: string) =>
     ? undefined
     : `mailto:${encodeURI(email)}?subject=${encodeURIComponent(oneLine(subject))}`;
 
+/** What linking is for. */
+export const AIMS =
+  'Linking lets both classes explore identity and diversity, champion equality and learn through dialogue.';
 export const NO_CHILDREN = 'Please use no children’s names, on your page or in a reply.';
 export const YOUR_PAGE = 'Open your page for the year';

@@ -1,6 +1,6 @@
 import { button, list, paragraph, type MailContent } from './mail-content.js';
 import { mailTitles } from './mail-titles.js';
-import { counted, mailAbout, schoolYear, upperFirst, writeTo, type MailWords } from './mail-words.js';
+import { AIMS, counted, mailAbout, schoolYear, upperFirst, writeTo, type MailWords } from './mail-words.js';
 
 export interface InterestWords extends MailWords {
   readonly school: string;
@@ -19,6 +19,7 @@ export function interestReceivedMail(words: InterestWords): MailContent {
         `Thank you for offering ${counted(classes, 'class', 'classes')} of ${school} for ${year}. ` +
           `${classes === 1 ? 'It is' : 'They are'} on the waiting list of Schools Linking ${words.programme}.`,
       ),
+      paragraph(AIMS),
       paragraph('What happens next:'),
       list(
         'We look for a partner: a class of a similar age, from a different community, within easy reach.',

@@ -8,6 +8,7 @@ import {
 } from './mail-content.js';
 import { mailTitles } from './mail-titles.js';
 import {
+  AIMS,
   asLinkTeacher,
   mailAbout,
   partnerOf,
@@ -43,6 +44,7 @@ export function meetYourPartnerMail(words: MeetYourPartnerWords): MailContent {
     button: button(YOUR_PAGE, words.pageHref),
     closing: [
       'Please use school e-mail addresses only, and write no children’s names.',
+      AIMS,
       'At your training session you plan the year together: exchanging work, a first meeting, and a visit to each school.',
     ],
     why: asLinkTeacher(link),

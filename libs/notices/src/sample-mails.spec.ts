@@ -46,6 +46,25 @@ test('whoever may write about a class is asked to use no children’s names', ()
   expect(silent.map(([name]) => name)).toEqual([]);
 });
 
+test('what linking is for stands in the first letter to a headteacher, and in the one that brings teachers together', () => {
+  const aims = /identity and diversity, champion equality and learn through dialogue/;
+  const saying = mails.filter(([, mail]) => aims.test(renderText(mail).replace(/\s+/g, ' ')));
+  expect(saying.map(([name]) => name)).toEqual(
+    expect.arrayContaining(['n01-interest-received', 'n09-teacher']),
+  );
+});
+
+test('a letter about something that is late blames nobody and offers help', () => {
+  const blame =
+    /\b(overdue|late|fail(ed|ure)?|immediately|must|unacceptable|urgent|final|you (have not|did not|should have))\b/i;
+  expect(mails.filter(([, mail]) => blame.test(renderText(mail))).map(([name]) => name)).toEqual([]);
+  const asking = named(/^n(08-second|12|18-second)/);
+  expect(asking).toHaveLength(3);
+  for (const [name, mail] of asking) {
+    expect([name, renderText(mail)]).toEqual([name, expect.stringMatching(/ring|call/)]);
+  }
+});
+
 test('what is moved, put online or cancelled says what changed, and asks to ring', () => {
   for (const [name, mail] of named(/^n(15|20).*(moved|other-time|online|cancelled)/)) {
     const text = renderText(mail).replace(/\s+/g, ' ');

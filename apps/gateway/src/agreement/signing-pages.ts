@@ -135,7 +135,7 @@ export class SigningPages {
     const {
       name = slug,
       contactName = 'your local facilitator',
-      mailbox = this.settings.mailFrom,
+      mailbox = this.settings.nationalOffice,
     } = programme ?? {};
     return { programme: name, contact: { name: contactName, email: mailbox } };
   }

@@ -1,3 +1,4 @@
+import { interestConstraints } from '@linking/events/interest/codes.js';
 import type { InterestInBody } from '@linking/application/interests/interest-commands.js';
 import type { School } from '@linking/application/schools/find-schools.js';
 import { academicYear } from '../pages/format.js';
@@ -116,6 +117,14 @@ export function interestForm(material: InterestFormMaterial): FormView {
         options: optionsOf(priorities),
       },
       {
+        kind: 'checkboxes',
+        name: 'constraints',
+        label: 'What do they need?',
+        hint: 'For the class as a whole, never for one child',
+        optional: true,
+        options: optionsOf(interestConstraints),
+      },
+      {
         kind: 'radios',
         name: 'linkedBefore',
         label: 'Has the school linked before?',
@@ -183,6 +192,7 @@ export function readInterestForm(posted: PostedForm, material: InterestFormMater
       ...(headPhone === undefined ? {} : { phone: headPhone }),
     },
     priorities: posted.someOf('priorities', priorities),
+    constraints: posted.someOf('constraints', interestConstraints),
     ...(linkedBefore === undefined ? {} : { linkedBefore: linkedBefore === 'yes' }),
     classes: ROWS.flatMap((row) => readClass(posted, `class.${row}`, row === 1)),
     ...(note === undefined ? {} : { note }),

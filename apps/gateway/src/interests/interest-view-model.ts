@@ -16,6 +16,10 @@ export interface InterestRights {
   readonly mayPlace: boolean;
 }
 
+/** Nothing where the school named no need. */
+export const needsRow = (key: string, { constraints = [] }: Pick<Interest, 'constraints'>) =>
+  constraints.length === 0 ? [] : [{ key, value: capital(listText(constraints.map(codeText))) }];
+
 export function interestView(seen: SeenInterest, rights: InterestRights): InterestView {
   const { interest, details, programme } = seen;
   const href = `/interests/${interest.id}`;
@@ -116,6 +120,7 @@ function factsOf({ interest, details, school }: SeenInterest): InterestView['fac
       value:
         interest.priorities.length === 0 ? 'not said' : capital(listText(interest.priorities.map(codeText))),
     },
+    ...needsRow('Needs', interest),
   ];
 }
 

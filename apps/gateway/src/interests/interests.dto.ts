@@ -1,3 +1,4 @@
+import { interestConstraints, type InterestConstraint } from '@linking/events/interest/codes.js';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
@@ -23,6 +24,7 @@ import {
   Year,
   YearGroups,
   YesNo,
+  SomeOf,
 } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import type { Page } from '../http/paging.js';
@@ -90,6 +92,12 @@ export class ReceiveInterestBody implements InterestInBody {
 
   @Codes({ optional: true, description: 'What the school hopes for, as codes.' })
   priorities?: string[];
+
+  @SomeOf(interestConstraints, {
+    optional: true,
+    description: 'What the school needs, whoever the partner is; never the needs of a single child.',
+  })
+  constraints?: InterestConstraint[];
 
   @YesNo({ optional: true, description: 'Whether the school has linked in an earlier year.' })
   linkedBefore?: boolean;
@@ -189,6 +197,8 @@ export class InterestAnswer implements InterestDetails {
   expressedOn: string;
   @ShowsTexts()
   priorities: readonly string[];
+  @ShowsTexts()
+  constraints: readonly InterestConstraint[];
   @ShowsYesNo({ optional: true, description: 'Whether the school has linked in an earlier year.' })
   linkedBefore?: boolean;
   @ShowsYesNo({ description: 'It came by the public form, from an address that was verified.' })
@@ -225,6 +235,7 @@ export const interestExamples = {
     expressedOn: '2026-06-02',
     head: { name: 'Helen Marsh', email: 'head@st-marys.example' },
     priorities: ['faith', 'language'],
+    constraints: ['step-free-access'],
     linkedBefore: false,
     classes: [
       {

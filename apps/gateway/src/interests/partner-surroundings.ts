@@ -14,6 +14,8 @@ import { findProgramme } from '@linking/projections/programmes/programmes.js';
 import { sideText } from '../links/link-terms.js';
 import { longDay } from '../pages/format.js';
 import type { SummaryRow } from '../pages/components/summary-list.js';
+import { needsRow } from './interest-view-model.js';
+import { readInterest } from '@linking/application/interests/read-interest.js';
 import { priorityRows } from '../programmes/priority-rows.js';
 import type { Around } from './partners.js';
 import type { OfferedClassWords } from './waiting-classes.js';
@@ -56,8 +58,14 @@ export class PartnerSurroundings {
     return { before, closed, ...(limitKm === undefined ? {} : { limitKm }) };
   }
 
-  /** What their places ask for in the year. */
-  priorities({ item: a }: OfferedClassWords, { item: b }: OfferedClassWords): Promise<readonly SummaryRow[]> {
-    return priorityRows(this.pool, [a.programme, b.programme], a.year);
+  /** What their places ask for in the year, and what each of the two schools needs. */
+  async priorities(a: OfferedClassWords, b: OfferedClassWords): Promise<readonly SummaryRow[]> {
+    const asked = await priorityRows(this.pool, [a.item.programme, b.item.programme], a.item.year);
+    const needs = await Promise.all(
+      [a, b].map(async ({ item, schoolName }) =>
+        needsRow(`Needs of ${schoolName}`, (await readInterest(this.store, item.interestId)).interest),
+      ),
+    );
+    return [...asked, ...needs.flat()];
   }
 }

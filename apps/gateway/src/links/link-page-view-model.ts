@@ -202,8 +202,10 @@ function gapsView({ link, names, mayChange }: LinkMaterial, href: string, past: 
 
 function nothingNext(link: Link): { readonly nothingNext?: string } {
   if (link.outcome === 'open') return {};
+  // Whose class goes on elsewhere did so later; this is the day on which the school left.
+  const how = link.outcome === 're-brokered' ? 'Withdrawn' : outcomeText(link);
   const closed = link.closedOn === undefined ? '' : ` on ${longDay(link.closedOn)}`;
-  return { nothingNext: `This link is closed: ${outcomeText(link).toLowerCase()}${closed}.` };
+  return { nothingNext: `This link is closed: ${how.toLowerCase()}${closed}.` };
 }
 
 function afterwards(material: LinkMaterial, href: string): PastView {

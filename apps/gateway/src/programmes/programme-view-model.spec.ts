@@ -23,6 +23,21 @@ describe('the list of programmes', () => {
   });
 });
 
+describe('how many programmes there are', () => {
+  const lead = (...programmes: Parameters<typeof programmeListView>[0]) =>
+    programmeListView(programmes, { name, today: '2026-11-23', isOffice: true }).lead;
+
+  it('is counted from those that are there, and so is how many of them run', () => {
+    const [running, left] = [
+      joined(),
+      joined({}, { type: 'ProgrammeLeft', data: { reasonCode: 'no-funding' } }),
+    ];
+    expect(lead()).toBe('0 programmes, 0 of them joined and running.');
+    expect(lead(running)).toBe('1 programme, 1 of them joined and running.');
+    expect(lead(running, handedOver, left)).toBe('3 programmes, 2 of them joined and running.');
+  });
+});
+
 describe('the page of a programme', () => {
   const view = (isOffice: boolean, mayChange = true) =>
     programmeView(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Confirmed } from '@linking/application/public-form/confirm-interest.js';
 import type { InterestRequest, SaidInterest } from '@linking/application/public-form/interest-request.js';
+import { needsRow } from '../interests/interest-view-model.js';
 import { confirmPath } from '@linking/application/public-form/request-mails.js';
 import type { UnplacedReason } from '@linking/domain/interest/routing.js';
 import { capital, codeText, listText, yearGroupsText } from '../links/link-terms.js';
@@ -36,7 +37,7 @@ export function openView(material: ConfirmMaterial, said: SaidInterest): Confirm
 }
 
 function factsOf(
-  { head, classes, linkedBefore, priorities = [], note }: SaidInterest,
+  { head, classes, linkedBefore, priorities = [], constraints = [], note }: SaidInterest,
   school: string,
   { year }: InterestRequest,
 ): Extract<ConfirmView, { readonly state: 'open' }>['facts'] {
@@ -50,6 +51,7 @@ function factsOf(
     ...classes.map((offered, index) => ({ key: `Class ${index + 1}`, value: classText(offered) })),
     ...row('Linked before', linkedBefore === undefined ? undefined : linkedBefore ? 'yes' : 'no'),
     ...row('Hopes for', priorities.length === 0 ? undefined : capital(listText(priorities.map(codeText)))),
+    ...needsRow('Needs', { constraints }),
     ...row('You also said', note),
   ];
 }

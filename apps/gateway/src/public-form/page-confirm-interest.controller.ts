@@ -66,7 +66,7 @@ export class PageConfirmInterestController {
       return undefined;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return problemText(error);
+      return problemText(error, this.requests.settings.nationalOffice);
     }
   }
 
@@ -95,13 +95,13 @@ export class PageConfirmInterestController {
 }
 
 /** In the words of a school: a refusal's next step is meant for coordinators. */
-function problemText({ code, sentence, more }: Refusal): string {
+function problemText({ code, sentence, more }: Refusal, nationalOffice: string): string {
   switch (code) {
     case 'SCHOOL_CLOSED':
       return `${sentence} Please fill in the form again for the school that you belong to now.`;
     case 'PROGRAMME_PAUSED':
     case 'PROGRAMME_LEFT':
-      return `${sentence} Please write to the national office; what you typed is kept for two weeks.`;
+      return `${sentence} Please write to the national office at ${nationalOffice}; what you typed is kept for two weeks.`;
     default:
       return `${sentence} ${more.nextStep ?? ''}`.trim();
   }

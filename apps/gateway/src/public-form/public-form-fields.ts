@@ -1,3 +1,4 @@
+import { interestConstraints } from '@linking/events/interest/codes.js';
 import { signerRoles } from '@linking/events/link/codes.js';
 import type { SaidInterest } from '@linking/application/public-form/interest-request.js';
 import { priorities, yearGroupOptions } from '../interests/interest-form.js';
@@ -121,6 +122,14 @@ export function publicForm(material: PublicFormMaterial): FormView {
         optional: true,
         options: optionsOf(priorities),
       },
+      {
+        kind: 'checkboxes',
+        name: 'constraints',
+        label: 'What does your class need?',
+        hint: 'For the class as a whole, never for one child',
+        optional: true,
+        options: optionsOf(interestConstraints),
+      },
       { kind: 'textarea', name: 'note', label: 'Anything else that we should know', optional: true, rows: 3 },
     ],
     submitLabel: 'Send',
@@ -157,6 +166,7 @@ export function readPublicForm(posted: PostedForm, { years, classes }: PublicFor
       head: { name, role, email, ...(phone === undefined ? {} : { phone }) },
       classes: offered,
       priorities: posted.someOf('priorities', priorities),
+      constraints: posted.someOf('constraints', interestConstraints),
       ...(linked === 'not-sure' ? {} : { linkedBefore: linked === 'yes' }),
       ...(note === undefined ? {} : { note }),
     },

@@ -114,13 +114,13 @@ export class PublicSchools {
 
   /** Whom a school without a programme writes to. */
   get office(): WriteToView {
-    return { name: 'The national office of Schools Linking', email: this.settings.mailFrom };
+    return { name: 'The national office of Schools Linking', email: this.settings.nationalOffice };
   }
 
   async mailboxOf({ slug, name }: Pick<Programme, 'slug' | 'name'>): Promise<WriteToView> {
     const { pool, store, clock } = this;
     const programme = await tableLookup({ pool, store, clock }, this.settings).programme(slug);
-    return { name: `Schools Linking ${name}`, email: programme?.mailbox ?? this.settings.mailFrom };
+    return { name: `Schools Linking ${name}`, email: programme?.mailbox ?? this.settings.nationalOffice };
   }
 
   get #today(): string {

@@ -123,7 +123,7 @@ export class TeacherPages {
     const found = await tableLookup(this.#reading, this.settings).programme(slug);
     const contact: ContactView = {
       name: found?.contactName ?? 'your local facilitator',
-      email: found?.mailbox ?? this.settings.mailFrom,
+      email: found?.mailbox ?? this.settings.nationalOffice,
     };
     return { slug, name: found?.name ?? slug, contact };
   }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { scopeCondition, type Scope } from '@linking/application/accounts/scope.js';
 import { refusalsOfLinks } from '@linking/application/carrying/carrying-refusals.js';
 import { mailsInTrouble } from '@linking/application/mails/mail-troubles.js';
+import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import { fullVenues } from '@linking/projections/link-board/link-meetings-table.js';
 import { tasksOfLinks } from '@linking/projections/link-board/link-tasks-table.js';
 import { yearsToClose } from '@linking/projections/link-board/years-to-close.js';
@@ -30,7 +31,7 @@ export async function readAttention(pool: pg.Pool, query: TodayQuery): Promise<r
   const [tasks, registers, waiting, years, unplaced, venues, refusals, mails] = await Promise.all([
     tasksOfLinks(pool, { scope: inScope, today, ...one }),
     sessionsWithoutRegister(pool, { programmes, today }),
-    waitingByProgramme(pool, { programmes }),
+    waitingByProgramme(pool, { programmes, fromYear: academicYearOfDay(today) }),
     yearsToClose(pool, { programmes, today }),
     places ? unplacedInterests(pool) : undefined,
     fullVenues(pool, { programmes, today }),

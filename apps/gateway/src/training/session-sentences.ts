@@ -1,5 +1,5 @@
 import type { Session } from '@linking/domain/training/session.js';
-import { closedDaySentence } from '@linking/domain/calendar/closed-day-sentence.js';
+import { sessionWarnings } from '@linking/domain/training/session-warnings.js';
 import { counted, fullDay } from '../pages/format.js';
 import type { FlashView } from '../pages/layout/page-frame.js';
 
@@ -41,10 +41,10 @@ export const movedText = (after: Session) =>
     `The session is on ${fullDay(after.on)}, ${after.startsAt} to ${after.endsAt}. Every place moves with it.`,
   );
 
-/** With a warning when schools are closed on the day. */
-function dayText({ on }: Session, text: string): FlashView {
-  const closed = closedDaySentence(on);
-  return closed === undefined ? { tone: 'green', text } : { tone: 'amber', text, more: [closed] };
+/** With what looks odd about its day. */
+function dayText(session: Session, text: string): FlashView {
+  const more = sessionWarnings(session).map(({ sentence }) => sentence);
+  return more.length === 0 ? { tone: 'green', text } : { tone: 'amber', text, more };
 }
 
 export function cancelledText({ places, waiting }: Session): FlashView {

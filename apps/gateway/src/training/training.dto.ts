@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import type { PlaceDetails, SessionDetails } from '@linking/application/training/session-details.js';
+import type { SessionWarning } from '@linking/domain/training/session-warnings.js';
 import { sides, trainingKinds } from '@linking/events/link/codes.js';
 import type { Side, TrainingKind } from '@linking/events/link/link-events.js';
 import { exampleIds, exampleLink } from '../api-docs/example-ids.js';
@@ -129,6 +130,13 @@ class PlaceAnswer implements PlaceDetails {
   reasonCode?: string;
 }
 
+class SessionWarningAnswer implements SessionWarning {
+  @ShowsOneOf(['NOT_A_SCHOOL_DAY', 'OUTSIDE_WINDOW'])
+  code: SessionWarning['code'];
+  @ShowsText()
+  sentence: string;
+}
+
 export class SessionAnswer implements SessionDetails {
   @ShowsId()
   id: string;
@@ -154,6 +162,8 @@ export class SessionAnswer implements SessionDetails {
   cancelledFor?: string;
   @ShowsList(PlaceAnswer)
   places: readonly PlaceDetails[];
+  @ShowsList(SessionWarningAnswer, { description: 'What looks odd about its day and stops nothing.' })
+  warnings: readonly SessionWarning[];
 }
 
 export class SessionsPage implements Page<SessionDetails> {

@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { InterestCommand } from '@linking/domain/interest/decide-interest.js';
 import type { Interest } from '@linking/domain/interest/interest.js';
+import type { InterestConstraint } from '@linking/events/interest/codes.js';
 import type { InterestEventData } from '@linking/events/interest/interest-events.js';
 import type { Sender } from '../commands/sender.js';
 import type { PersonInBody } from '../people/people.js';
@@ -28,6 +29,8 @@ export interface InterestInBody {
   readonly expressedOn?: string;
   readonly head: PersonInBody;
   readonly priorities?: readonly string[];
+  /** What the school needs, whoever the partner is. */
+  readonly constraints?: readonly InterestConstraint[];
   readonly note?: string;
   /** Whether the school has linked in an earlier year. */
   readonly linkedBefore?: boolean;

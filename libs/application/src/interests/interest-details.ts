@@ -1,3 +1,4 @@
+import type { InterestConstraint } from '@linking/events/interest/codes.js';
 import type pg from 'pg';
 import {
   classStatus,
@@ -44,6 +45,8 @@ export interface InterestDetails {
   readonly channel: string;
   readonly expressedOn: string;
   readonly priorities: readonly string[];
+  /** What the school needs, whoever the partner is. */
+  readonly constraints: readonly InterestConstraint[];
   /** Whether the school has linked in an earlier year; absent when nobody asked. */
   readonly linkedBefore?: boolean;
   /** It came by the public form, from an address that was verified. */
@@ -71,7 +74,7 @@ export async function interestsDetails(
   return interests.map((interest) => {
     const { id, revision, programme, unplacedBecause, year, urn, headId, channel, expressedOn, priorities } =
       interest;
-    const { linkedBefore, emailVerified = false } = interest;
+    const { linkedBefore, emailVerified = false, constraints = [] } = interest;
     const school = schools.get(urn)?.name ?? `School ${urn}`;
     return {
       id,
@@ -86,6 +89,7 @@ export async function interestsDetails(
       channel,
       expressedOn,
       priorities,
+      constraints,
       ...(linkedBefore === undefined ? {} : { linkedBefore }),
       emailVerified,
       classes: interest.classes.map((offered) => {

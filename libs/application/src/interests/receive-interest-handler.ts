@@ -54,7 +54,7 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
     const programme = received.programme ?? takenBy(routing, sender);
     const onBehalf = programme === undefined ? {} : admit(sender, programme);
     const taking = programme === undefined ? undefined : await openProgramme(this.writer.store, programme);
-    const { keptBecause, linkedBefore, emailVerified } = received;
+    const { keptBecause, linkedBefore, emailVerified, constraints = [] } = received;
     const today = this.writer.today();
     const command = {
       type: 'ReceiveInterest' as const,
@@ -68,6 +68,7 @@ export class ReceiveInterestHandler implements ICommandHandler<ReceiveInterest> 
       channel: received.channel,
       expressedOn: received.expressedOn ?? today,
       priorities: received.priorities ?? [],
+      ...(constraints.length === 0 ? {} : { constraints }),
       ...(linkedBefore === undefined ? {} : { linkedBefore }),
       ...(emailVerified === undefined ? {} : { emailVerified }),
       classes: await this.#classes(received, keeping),

@@ -54,7 +54,7 @@ export async function compose(
     messageId,
     attempt,
     from: mailbox(from.name, from.email),
-    replyTo: mailbox(programme?.name ?? '', programme?.mailbox ?? settings.mailFrom),
+    replyTo: mailbox(programme?.name ?? '', programme?.mailbox ?? settings.nationalOffice),
     to: mailbox(to.name, to.email),
     subject: headerText(content.subject),
     html: renderHtml(content),

@@ -1,8 +1,10 @@
 export interface MailSettings {
   /** Address people open, without a slash at its end. */
   readonly publicUrl: string;
-  /** Address every mail comes from; replies go to the programme's mailbox. */
+  /** Address every mail comes from; replies go to the programme's mailbox, or to the national office. */
   readonly mailFrom: string;
+  /** Who is written to where no programme is. */
+  readonly nationalOffice: string;
   readonly tokenSecret: string;
 }
 

@@ -58,14 +58,13 @@ export async function sendOwnMail(
   { to, rendered }: { readonly to: string; readonly rendered: RenderedMail },
 ): Promise<void> {
   const { subject, html, text } = rendered;
-  const from = mailbox('Schools Linking', settings.mailFrom);
   try {
     await mailer?.send({
       mailId: mail.id,
       messageId: mail.message_id,
       attempt: mail.attempt,
-      from,
-      replyTo: from,
+      from: mailbox('Schools Linking', settings.mailFrom),
+      replyTo: mailbox('Schools Linking', settings.nationalOffice),
       to,
       subject,
       html,

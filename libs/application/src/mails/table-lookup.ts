@@ -14,7 +14,7 @@ import type { MailLookup } from './mail-lookup.js';
 /** Names and addresses from the erasable tables and the register of schools. */
 export function tableLookup(
   { pool, store, clock }: { readonly pool: pg.Pool; readonly store: EventStore; readonly clock: Clock },
-  settings: { readonly mailFrom: string },
+  settings: { readonly nationalOffice: string },
 ): MailLookup {
   const note = async (id: string) => (await notesById(pool, [id])).get(id);
   return {
@@ -38,7 +38,7 @@ export function tableLookup(
       const names = userId === undefined ? undefined : await actorNames(pool, [facilitator]);
       return {
         name: programme.name,
-        mailbox: mailbox ?? settings.mailFrom,
+        mailbox: mailbox ?? settings.nationalOffice,
         ...(mailbox === undefined ? { mailboxMissing: true } : {}),
         contactName: names?.get(facilitator) ?? `Schools Linking ${programme.name}`,
       };

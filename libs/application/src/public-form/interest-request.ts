@@ -3,7 +3,10 @@ import type { Queryable } from '@linking/projections/projection.js';
 import type { InterestInBody } from '../interests/interest-commands.js';
 
 /** What a school typed into the public form, without the school and the year. */
-export type SaidInterest = Pick<InterestInBody, 'priorities' | 'note' | 'linkedBefore' | 'classes'> & {
+export type SaidInterest = Pick<
+  InterestInBody,
+  'priorities' | 'constraints' | 'note' | 'linkedBefore' | 'classes'
+> & {
   readonly head: {
     readonly name: string;
     readonly email: string;

@@ -67,7 +67,7 @@ function rendered({ school, year }: Asked, settings: MailSettings, token: string
     validDays: VALID_DAYS,
     keptDays: KEPT_DAYS,
     href: confirmAddress(settings, token),
-    askWho: { name: 'Schools Linking', email: settings.mailFrom },
+    askWho: { name: 'Schools Linking', email: settings.nationalOffice },
     privacyHref: privacyAddress(settings),
   });
   return { subject: content.subject, html: renderHtml(content), text: renderText(content) };

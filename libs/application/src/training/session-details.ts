@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Side, TrainingKind } from '@linking/events/link/link-events.js';
 import type { DiarySession } from '@linking/projections/training-diary/training-diary.js';
 import type { Session } from '@linking/domain/training/session.js';
+import { sessionWarnings, type SessionWarning } from '@linking/domain/training/session-warnings.js';
 import { peopleById } from '../people/people.js';
 import { venueNames } from '../venues/venue-details.js';
 
@@ -31,6 +32,8 @@ export interface SessionDetails {
   /** Why the session does not take place. */
   readonly cancelledFor?: string;
   readonly places: readonly PlaceDetails[];
+  /** What looks odd about its day and stops nothing. */
+  readonly warnings: readonly SessionWarning[];
 }
 
 /** The sessions of the diary with today's names, in the same order. */
@@ -58,6 +61,7 @@ export async function sessionDetails(
         ...place,
         teacher: people.get(place.teacherId)?.name ?? 'former teacher',
       })),
+      warnings: sessionWarnings(session),
     };
   });
 }

@@ -24,6 +24,18 @@ describe('an interest', () => {
     expect(interestStatus(after(receive, pair('oak'), pair('ash')))).toBe('paired');
   });
 
+  it('keeps what the school hopes for and needs, and whether it has linked before', () => {
+    const said = { constraints: ['step-free-access', 'short-journey'], linkedBefore: true } as const;
+    expect(after({ ...receive, ...said })).toMatchObject({
+      ...said,
+      urn: '900001',
+      headId: 'head-a',
+      priorities: ['identity'],
+      classes: [{ yearGroups: [4] }, { yearGroups: [4] }],
+    });
+    expect(after(receive)).not.toHaveProperty('constraints');
+  });
+
   it('keeps the note of the call', () => {
     expect(decideInterest(receive, unknownInterest, { ...occasion, noteId: 'n1' })).toMatchObject([
       { type: 'InterestReceived', data: { noteId: 'n1', interestId: 'i1' } },

@@ -1,3 +1,4 @@
+import type { InterestConstraint } from '@linking/events/interest/codes.js';
 import type { InterestEvent, InterestedClass } from '@linking/events/interest/interest-events.js';
 
 export interface InterestClass extends InterestedClass {
@@ -22,6 +23,7 @@ export interface Interest {
   readonly channel: string;
   readonly expressedOn: string;
   readonly priorities: readonly string[];
+  readonly constraints?: readonly InterestConstraint[];
   readonly linkedBefore?: boolean;
   readonly emailVerified?: true;
   readonly classes: readonly InterestClass[];

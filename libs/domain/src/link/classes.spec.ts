@@ -106,6 +106,16 @@ describe('assigning a teacher', () => {
     ]);
   });
 
+  it('takes her word that she linked before: half a day, and no earlier link is asked for', () => {
+    const { link } = given(agreed)
+      .when(assign({ teacher: { teacherId: 'second', linkedBefore: true } }))
+      .thenRecorded(
+        ['TeacherAssigned', { teacherId: 'second' }],
+        ['TrainingRequirementSet', { teacherId: 'second', kind: 'initial-half', basis: 'linked-before' }],
+      );
+    expect(link.sides.a.teachers.at(-1)).toMatchObject({ teacherId: 'second', needs: 'initial-half' });
+  });
+
   it('leaves one lead teacher', () => {
     const { link } = given(agreed)
       .when(assign({ lead: true }))

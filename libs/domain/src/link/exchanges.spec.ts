@@ -1,3 +1,4 @@
+import { exchangeKinds } from '@linking/events/link/codes.js';
 import type { CommandOf } from './commands.js';
 import { given, on } from './spec-support/given-when-then.js';
 import { agreed, happened, heldMeeting, met, plannedMeeting, sent } from './spec-support/example-link.js';
@@ -26,6 +27,26 @@ describe('exchanging work', () => {
       .when({ ...exchange, fromSide: 'b' }, day)
       .thenRecorded(['WorkExchanged', { fromSide: 'b' }]);
   });
+
+  it.each(exchangeKinds)(
+    'of the kind %s says how it went, and its subjects, policies and key questions',
+    (kind) => {
+      const said = {
+        kind,
+        mode: 'digital',
+        subjects: ['pshe', 'citizenship', 'english'],
+        policyTags: ['smsc', 'british-values'],
+        keyQuestions: ['Q1', 'Q3'],
+      } as const;
+      const { link, history } = given(agreed)
+        .when({ ...exchange, ...said }, day)
+        .thenRecorded(['WorkExchanged', said]);
+      expect(link.exchanges.at(-1)).toMatchObject({ kind });
+      // Codes only: what the children sent each other is nowhere.
+      const stored = history.findLast(({ type }) => type === 'WorkExchanged')?.data ?? {};
+      expect(Object.keys(stored).toSorted()).toEqual(['fromSide', ...Object.keys(said)].toSorted());
+    },
+  );
 
   it('is not recorded before it happened', () => {
     given(agreed)

@@ -203,6 +203,19 @@ describe('a meeting that was held', () => {
     expect(link.reached.met).toBe('2026-11-12');
   });
 
+  it('counts who came that day and leaves the size of the classes as it is', () => {
+    const before = given(planned).link;
+    const { link } = given(planned)
+      .when(recordHeld({ pupilsA: 21, pupilsB: 19 }))
+      .after();
+    expect(link.meetings[0]).toMatchObject({ pupilsA: 21, pupilsB: 19 });
+    expect([link.sides.a.pupilCount, link.sides.b.pupilCount]).toEqual([
+      before.sides.a.pupilCount,
+      before.sides.b.pupilCount,
+    ]);
+    expect(before.sides.a.pupilCount).not.toBe(21);
+  });
+
   it('is recordable whether or not it was planned, agreed or trained for', () => {
     given(trained).when(recordHeld()).thenRecorded(['MeetingHeld']);
     given(planned, cancelled).when(recordHeld()).thenRecorded(['MeetingHeld']);

@@ -19,6 +19,18 @@ describe('proposing a link', () => {
       );
   });
 
+  it('freezes how the two schools differ that day, with what each figure is and where it comes from', () => {
+    const differenceProfile = {
+      a: { percentEal: 70.3, percentFsm: 40 },
+      b: { percentEal: 3, percentFsm: 4, fsm: { kind: 'fsmEver', source: 'census', asOf: '2025-01-16' } },
+      distanceKm: 11.2,
+    } as const;
+    const { link } = given()
+      .when(propose({ differenceProfile }), day)
+      .thenRecorded(['InterestRecorded'], ['InterestRecorded'], ['LinkProposed', { differenceProfile }]);
+    expect(link.differenceProfile).toEqual(differenceProfile);
+  });
+
   it('keeps what surrounds the proposal out of the log', () => {
     const { history } = given().when(proposeExample, day).after();
     expect(JSON.stringify(history)).not.toMatch(/Oak|Mary|surroundings/);

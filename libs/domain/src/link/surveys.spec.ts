@@ -24,6 +24,21 @@ describe('the survey of a class', () => {
     expect(link.impact.surveys).toEqual([{ ...result, on: '2026-10-08' }]);
   });
 
+  it('keeps every outcome, before and after the year', () => {
+    const before = { O1: 3, O2: 2.5, O3: 3.1, O4: 2.8, O5: 3.3 };
+    const after = { O1: 3.9, O2: 3.4, O3: 4, O4: 3.5, O5: 4.1 };
+    const { history } = using(agreed)
+      .when({ ...survey, scores: before }, day)
+      .after();
+    const { link } = using(...history)
+      .when({ ...survey, round: 'post', scores: after }, on('2027-07-02'))
+      .thenRecorded(['SurveyResultRecorded', { round: 'post', scores: after }]);
+    expect(link.impact.surveys.map(({ round, scores }) => [round, scores])).toEqual([
+      ['pre', before],
+      ['post', after],
+    ]);
+  });
+
   it('of fewer than five answers is only known to be done: neither number nor scores are written', () => {
     for (const n of [1, 4]) {
       const { history } = using(agreed)

@@ -7,6 +7,7 @@ import {
   happened,
   planMeeting,
   proposeExample,
+  proposedInSchool,
   recordHeld,
   signedBy,
   issued,
@@ -128,6 +129,18 @@ describe('a meeting of which something looks odd', () => {
     expect(at('10:00', 12, 11)).toEqual(['Cartwright Hall has 12 links that morning and room for 11.']);
     expect(at('10:00', 1)).toEqual([]);
     expect(codes(planMeeting({ venueId: undefined, venue: undefined, hostSide: 'a' }))).toEqual([]);
+  });
+
+  it('is a visit to the school that the other visit goes to as well', () => {
+    const visit = (number: 2 | 3, hostSide: 'a' | 'b') =>
+      planMeeting({ number, on: '2027-03-04', venueId: undefined, hostSide });
+    const { link: hosted } = given(trained).when(visit(2, 'a')).after();
+    expect(warningsFor(visit(3, 'a'), hosted)).toEqual([
+      { code: 'SAME_HOST', sentence: 'The other visit is to side a as well.' },
+    ]);
+    expect(warningsFor(visit(3, 'b'), hosted)).toEqual([]);
+    const { link: inSchool } = given(proposedInSchool).when(visit(2, 'a')).after();
+    expect(codes(visit(3, 'a'), inSchool)).toEqual([]);
   });
 
   it('was held before something was done', () => {

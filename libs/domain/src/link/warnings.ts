@@ -4,7 +4,7 @@ import { closedDaySentence } from '../calendar/closed-day-sentence.js';
 import { fullDate } from '../calendar/words.js';
 import type { LinkCommand, PlanMeeting, Propose, RecordMeetingHeld } from './commands.js';
 import { impactWarnings } from './impact-warnings.js';
-import { isAgreed, type Link } from './link.js';
+import { isAgreed, meetingOf, type Link } from './link.js';
 import { trainedOn } from './stage.js';
 import { partOfDay, roomSentence } from './venue-room.js';
 
@@ -22,6 +22,7 @@ export interface Warning {
     | 'DAY_TO_AVOID'
     | 'OUTSIDE_WINDOW'
     | 'VENUE_FULL'
+    | 'SAME_HOST'
     | 'NOT_AGREED'
     | 'RISK_ASSESSMENT_NOT_CONFIRMED'
     | 'BEFORE_TRAINING'
@@ -59,6 +60,11 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
         : [{ code: 'NOT_ENROLLED', sentence: 'This teacher was not enrolled for the session.' }];
     }
     case 'PlanMeeting':
+      return [
+        ...dayWarnings(command.on, command.number, link),
+        ...venueWarnings(command),
+        ...hostWarnings(command, link),
+      ];
     case 'RescheduleMeeting':
       return [...dayWarnings(command.on, command.number, link), ...venueWarnings(command)];
     case 'RecordMeetingHeld':
@@ -184,6 +190,14 @@ function meetingWindow(number: MeetingNumber, year: string): readonly [string, s
 function venueWarnings({ venue, startsAt }: Pick<PlanMeeting, 'venue' | 'startsAt'>): readonly Warning[] {
   if (venue === undefined || venue.booked < venue.linksAtOnce) return [];
   return [{ code: 'VENUE_FULL', sentence: roomSentence(venue, venue.booked, partOfDay(startsAt)) }];
+}
+
+/** Each school hosts one of the two visits; within one school there is nobody else to host. */
+function hostWarnings({ number, hostSide }: PlanMeeting, link: Link): readonly Warning[] {
+  if (hostSide === undefined || (number !== 2 && number !== 3) || link.kind === 'in-school') return [];
+  const other = meetingOf(link, number === 2 ? 3 : 2);
+  if (other?.hostSide !== hostSide || other.status === 'cancelled') return [];
+  return [{ code: 'SAME_HOST', sentence: `The other visit is to side ${hostSide} as well.` }];
 }
 
 function heldWarnings(command: RecordMeetingHeld, link: Link): readonly Warning[] {

@@ -72,6 +72,14 @@ describe('reading a row of the register', () => {
     expect(groupOf('Free Schools - 16-19')).toBe('Free Schools');
   });
 
+  test('the trust of an academy is known by code and name', () => {
+    const trust = { 'Trusts (code)': '5143', 'Trusts (name)': 'Exceed Learning Partnership' };
+    expect(read({ ...school, ...trust }).row?.details).toMatchObject({
+      trustCode: '5143',
+      trustName: 'Exceed Learning Partnership',
+    });
+  });
+
   test("a census figure goes before the register's own, and each keeps its source", () => {
     const { row } = read({ ...school, NumberOfPupils: '410', NOR: '412', PercentageFSM: '21.5' });
     expect(row?.figures).toEqual({

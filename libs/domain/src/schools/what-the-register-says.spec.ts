@@ -133,6 +133,21 @@ describe('a cell of the register', () => {
   });
 });
 
+describe('the phase of a school', () => {
+  it.each([
+    ['Nursery', '1', 'nursery'],
+    ['Primary', '2', 'primary'],
+    ['Middle deemed primary', '3', 'middle'],
+    ['Secondary', '4', 'secondary'],
+    ['Middle deemed secondary', '5', 'middle'],
+    ['16 plus', '6', '16-plus'],
+    ['All-through', '7', 'all-through'],
+    ['Not applicable', '0', 'not-applicable'],
+  ])('%s, in the register also %s, is %s', (name, code, expected) => {
+    expect([phase(name), phase(code)]).toEqual([expected, expected]);
+  });
+});
+
 describe('the group of a type of school', () => {
   it.each([
     ['Academy converter', 'Academies'],
@@ -150,6 +165,9 @@ describe('the group of a type of school', () => {
     ['Local authority nursery school', 'Local authority maintained schools'],
     ['Pupil referral unit', 'Local authority maintained schools'],
     ['Online provider', 'Online provider'],
+    ['Community special school', 'Special schools'],
+    ['Academy special converter', 'Academies'],
+    ['Free schools', 'Free Schools'],
     ['Sixth form college', 'Colleges'],
     ['Further education', 'Colleges'],
     ['Miscellaneous community', undefined],

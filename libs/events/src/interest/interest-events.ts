@@ -1,3 +1,4 @@
+import type { InterestConstraint } from './codes.js';
 import type { OfferedClass, TeacherFacts } from '../link/link-events.js';
 
 /** Facts of one school's wish to link, stream `interest-<uuid>`. */
@@ -17,6 +18,8 @@ export interface InterestEventData {
     readonly channel: 'phone' | 'e-mail' | 'meeting' | 'form' | 'asked-again';
     readonly expressedOn: string;
     readonly priorities: readonly string[];
+    /** What the school needs; absent when it named nothing. */
+    readonly constraints?: readonly InterestConstraint[];
     readonly classes: readonly InterestedClass[];
     /** The school says that it has linked in an earlier year, or that it has not; absent when nobody asked. */
     readonly linkedBefore?: boolean;

@@ -76,6 +76,12 @@ export class Environment {
   MAIL_FROM = 'Schools Linking <linking@localhost>';
 
   @IsOptional()
+  @Matches(/^[^\s<>@]+@[^\s<>@]+$/, {
+    message: 'NATIONAL_OFFICE must be the mail address people write to, such as office@example.org.',
+  })
+  NATIONAL_OFFICE?: string;
+
+  @IsOptional()
   @IsSmtpUrl({
     message:
       'SMTP_URL must look like smtps://user:password@mail.example.org or smtp://mail.example.org:587, with signs such as @ and / in user and password written as %40 and %2F.',

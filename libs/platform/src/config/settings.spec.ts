@@ -86,6 +86,7 @@ describe('the settings', () => {
       SESSION_SECRET: 'short',
       TOKEN_SECRET: 'short',
       MAIL_FROM: 'nobody',
+      NATIONAL_OFFICE: 'Office <office@example.org>',
       SMTP_URL: 'mail.example.org',
       DEMO: 'perhaps',
       LOG_LEVEL: 'loud',
@@ -98,6 +99,7 @@ describe('the settings', () => {
       'SESSION_SECRET',
       'TOKEN_SECRET',
       'MAIL_FROM',
+      'NATIONAL_OFFICE',
       'SMTP_URL',
       'DEMO',
       'LOG_LEVEL',
@@ -146,6 +148,16 @@ describe('the settings', () => {
     const problems = problemsOf({ SMTP_URL: 'imap://me:hush@mail.example.org' });
     expect(problems).toEqual([expect.stringMatching(/^SMTP_URL must look like smtps:/)]);
     expect(problems.join()).not.toContain('hush');
+  });
+
+  test('the national office is written to at its own address, or where the mails come from', () => {
+    const MAIL_FROM = 'Schools Linking <linking@example.org>';
+    expect(readSettings({ DATA_DIR, MAIL_FROM }).nationalOffice).toBe('linking@example.org');
+    const NATIONAL_OFFICE = 'office@example.org';
+    expect(readSettings({ DATA_DIR, MAIL_FROM, NATIONAL_OFFICE })).toMatchObject({
+      mailFrom: 'linking@example.org',
+      nationalOffice: 'office@example.org',
+    });
   });
 
   test('production wants its secrets, and never the demonstration', () => {

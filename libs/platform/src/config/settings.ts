@@ -19,6 +19,8 @@ export interface Settings {
   readonly tokenSecret: string;
   /** The bare address; each mail names the programme in front of it. */
   readonly mailFrom: string;
+  /** Where the national office is written to. */
+  readonly nationalOffice: string;
   /** Holds a password. Absent: mails stay in the outbox. */
   readonly smtpUrl?: string | undefined;
   readonly demo: boolean;
@@ -54,6 +56,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 
   const dataDir = path.resolve(environment.DATA_DIR);
   const production = environment.NODE_ENV === 'production';
+  const mailFrom = /<([^>]+)>$/.exec(environment.MAIL_FROM)?.[1] ?? environment.MAIL_FROM;
   return Object.freeze({
     port: environment.PORT,
     dataDir,
@@ -62,7 +65,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: (environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`).replace(/\/+$/, ''),
     sessionSecret: environment.SESSION_SECRET ?? secretOf(dataDir, 'session-secret'),
     tokenSecret: environment.TOKEN_SECRET ?? secretOf(dataDir, 'token-secret'),
-    mailFrom: /<([^>]+)>$/.exec(environment.MAIL_FROM)?.[1] ?? environment.MAIL_FROM,
+    mailFrom,
+    nationalOffice: environment.NATIONAL_OFFICE ?? mailFrom,
     smtpUrl: environment.SMTP_URL,
     demo: !production && (environment.DEMO ?? environment.DATABASE_URL === undefined) !== false,
     ...(environment.DEMO === 'small' ? { demoIsSmall: true } : {}),

@@ -45,18 +45,18 @@ export interface WaitingInProgramme {
   readonly urns: readonly string[];
 }
 
-/** The classes of a programme's year, or of a later one, that have no partner yet. */
+/** The classes of a year, or of a later one, that have no partner yet: of a year that is over nobody waits. */
 export async function waitingByProgramme(
   db: Queryable,
-  query: { readonly programmes: 'all' | readonly string[] },
+  query: { readonly programmes: 'all' | readonly string[]; readonly fromYear: string },
 ): Promise<readonly WaitingInProgramme[]> {
   const { rows } = await db.query<WaitingInProgramme>(
     `select w.programme, count(*)::int as classes, min(w.expressed_on) as since,
             array_agg(w.urn order by w.expressed_on, w.class_id) as urns
      from waiting_classes w join programmes p on p.slug = w.programme
-     where w.status = 'waiting' and w.year >= p.year and ($1::text[] is null or w.programme = any($1))
+     where w.status = 'waiting' and w.year >= $2 and ($1::text[] is null or w.programme = any($1))
      group by w.programme order by w.programme`,
-    [query.programmes === 'all' ? null : query.programmes],
+    [query.programmes === 'all' ? null : query.programmes, query.fromYear],
   );
   return rows;
 }
