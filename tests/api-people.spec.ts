@@ -86,6 +86,10 @@ describe('the people of a link', () => {
         .items.map((it) => it.ref);
     await api.catchUp();
     expect(await listed()).toEqual([ref]);
+    await api.change(ref, 'pause', { reasonCode: 'inspection' });
+    await api.catchUp();
+    expect(await listed()).toEqual([ref]);
+    await api.change(ref, 'resume', {});
     await api.change(ref, 'restore-contact', lost);
     expect((await link()).flags).not.toContain('contact-lost');
   });

@@ -139,6 +139,17 @@ describe('training sessions and venues', () => {
     expect(others.statusCode).toBe(404);
     await api.catchUp();
     expect((await api.get('/venues')).json()).toMatchObject({ items: [{ briefedOn: today }] });
+    const mistake = { on: today, reasonCode: 'typing-error' };
+    const voided = await api.post(`/venues/${id}/void-briefing`, mistake, { ifMatch: 2 });
+    expect(voided.json()).toMatchObject({ revision: 3 });
+    expect(voided.json()).not.toHaveProperty('briefedOn');
+    const again = await api.post(`/venues/${id}/void-briefing`, mistake, { ifMatch: 3 });
+    expect(again.json()).toEqual(voided.json());
+    const other = { ...mistake, on: '2026-01-07' };
+    const unknown = await api.post(`/venues/${id}/void-briefing`, other, { ifMatch: 3 });
+    expect(unknown.json()).toMatchObject({ status: 422, code: 'ENTRY_NOT_FOUND' });
+    await api.catchUp();
+    expect((await api.get('/venues')).json<{ items: object[] }>().items[0]).not.toHaveProperty('briefedOn');
 
     const { ref, revision } = await api.link('900002', '900003');
     const plan = {

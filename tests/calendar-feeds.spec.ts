@@ -159,6 +159,27 @@ test('what was moved or called off stays the same entry, one version on', async 
   ]);
 });
 
+test('a teacher who gave up her place has the session no more, and one version on when she comes again', async () => {
+  const place = { linkRef: ref, side: 'a', teacherId: teacher };
+  const sessionsIn = async (address: string) =>
+    eventsOf((await read(address)).body)
+      .filter(([, summary]) => summary === 'Linking: planning half-day')
+      .map(([, , , sequence]) => sequence);
+  const address = await teacherFeedAddress(desk(), teacher, '2026-27');
+  await api.post(`/training-sessions/${sessionId}/give-up-place`, place);
+  await api.catchUp();
+  expect([await sessionsIn(address), await sessionsIn(await feedOfRosa())]).toEqual([[], [0]]);
+  await api.post(`/training-sessions/${sessionId}/enrol`, place);
+  await api.catchUp();
+  expect([await sessionsIn(address), await sessionsIn(await feedOfRosa())]).toEqual([[2], [0]]);
+});
+
+test('a school that was added by hand has a calendar, too', async () => {
+  const { body, statusCode } = await read(await schoolFeedAddress(desk(), 'N00001', '2026-27'));
+  expect(statusCode).toBe(200);
+  expect(body).toContain('school N00001 2026–27');
+});
+
 test('an address that was renewed, or never made, opens nothing', async () => {
   const before = await feedOfRosa();
   expect(await feedOfRosa()).toBe(before);

@@ -135,12 +135,17 @@ describe('a session with 24 places for 26 teachers', () => {
     expect(await page.locator('.register__who').count()).toBe(25);
     const came = ['A10', 'A3', 'B1', 'B8'];
     for (const name of came) await teacher(name).getByRole('radio', { name: 'Came' }).check();
+    await teacher('B8').getByText('Only for part of it?').click();
+    await teacher('B8').getByLabel('How many minutes?').fill('half');
     const absent = teacher('A1');
+    expect(await absent.getByText('Only for part of it?').isVisible()).toBe(false);
     expect(await absent.getByLabel('Why?').isVisible()).toBe(false);
     await absent.getByRole('radio', { name: 'Missed it' }).check();
     await page.getByRole('button', { name: 'Save the register' }).click();
     await page.getByRole('link', { name: 'Choose why Teacher A1 missed it' }).waitFor();
+    await page.getByRole('link', { name: 'Enter the minutes as a number, or leave it empty' }).waitFor();
     await teacher('A1').getByLabel('Why?').selectOption('no-cover');
+    await teacher('B8').getByLabel('How many minutes?').fill('200');
     const target = await teacher('A1').getByRole('radio', { name: 'Missed it' }).boundingBox();
     expect(target?.height).toBeGreaterThanOrEqual(44);
     expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBe(PHONE.width);
@@ -149,7 +154,10 @@ describe('a session with 24 places for 26 teachers', () => {
     expect(await words(page)).toContain('5 of 25 recorded.');
     const recorded = async () => (await training()).filter(({ status }) => status !== 'enrolled');
     await until('the register stands in the links', async () => (await recorded()).length === 5);
-    expect((await recorded()).filter(({ status }) => status === 'attended')).toHaveLength(came.length);
+    const minutes = (await recorded()).flatMap((one) => (one.status === 'attended' ? [one.minutes] : []));
+    expect(minutes).toHaveLength(came.length);
+    expect([minutes.filter((one) => one === 200).length, new Set(minutes).size]).toEqual([1, 2]);
+    expect(await teacher('B8').getByLabel('How many minutes?').inputValue()).toBe('200');
     expect((await recorded()).filter(({ status }) => status === 'missed')).toMatchObject([
       { on: '2026-10-08', reasonCode: 'no-cover' },
     ]);

@@ -143,6 +143,37 @@ test('a place in a session is told and reminded of, unless the link is paused me
   expect(await mailsOf(subject)).toEqual(['N10 sent', 'N11 planned']);
 });
 
+test('a place that is given up leaves her calendar, and comes back when she does', async () => {
+  const subject = `training-${session}`;
+  const place = { teacherId: people.a, linkRef: REF, side: 'a' };
+  const sentEntries: (string | undefined)[] = [];
+  const mailer: SendingDependencies['mailer'] = {
+    send: async ({ calendar }) => {
+      sentEntries.push(calendar?.content.match(/^(?:METHOD|UID|SEQUENCE):.*/gm)?.join(' '));
+    },
+  };
+  await append(subject, ['PlaceGivenUp', place]);
+  expect(await mailsOf(subject)).toEqual(['N10 planned', 'N10 sent', 'N11 cancelled']);
+  await sendDueMails({ ...sending, mailer });
+  await append(subject, ['PlaceTaken', place]);
+  await sendDueMails({ ...sending, mailer });
+  expect(await mailsOf(subject)).toEqual(['N10 sent', 'N10 sent', 'N10 sent', 'N11 planned']);
+  expect(sentEntries).toEqual([
+    `METHOD:CANCEL UID:training-${session}@linking.example SEQUENCE:1`,
+    `METHOD:REQUEST UID:training-${session}@linking.example SEQUENCE:2`,
+  ]);
+});
+
+test('a place that is given up before its mail has gone is not written about', async () => {
+  const subject = `training-${session}`;
+  const place = { teacherId: people.b, linkRef: REF, side: 'b' };
+  await append(subject, ['PlaceTaken', place], ['PlaceGivenUp', place]);
+  await sendDueMails(sending);
+  const lines = await mailsOf(subject);
+  expect(lines.filter((line) => line === 'N10 skipped was-never-announced')).toHaveLength(1);
+  expect(lines.filter((line) => line === 'N10 sent')).toHaveLength(3);
+});
+
 test('a venue is written to when it has an address', async () => {
   const venue = (venueId: string, more: object) =>
     [

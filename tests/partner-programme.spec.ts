@@ -100,4 +100,28 @@ describe('a link across two programmes', () => {
     const office = await hers.get(`/links/${ref}/record/broker`);
     expect(office.statusCode).toBe(403);
   });
+
+  it('stands in the form for several links, as far as the partner may record it', async () => {
+    const hers = await new Browser(api.app).signIn('ken@kent.example');
+    const form = await hers.get('/links/together/exchange');
+    expect(wordsOf(form.body)).toMatch(new RegExp(`${ref}[^:]*: only what .* sent`));
+    const exchanges = async () =>
+      (await linkAs(api.rosa)).exchanges.map(({ fromSide, kind }) => [fromSide, kind]);
+    const before = await exchanges();
+    const page = '/links/together/exchange';
+    const posted = await hers.fill(page, page, {
+      kind: 'digital',
+      mode: 'digital',
+      'occurredOn-day': '14',
+      'occurredOn-month': '9',
+      'occurredOn-year': '2026',
+      ticked: ref,
+    });
+    expect(posted.statusCode).toBe(303);
+    expect(await exchanges()).toEqual([...before, ['b', 'digital']]);
+    const training = wordsOf((await hers.get('/links/together/training')).body);
+    expect(training).not.toContain('Teacher of 900001');
+    const own = await new Browser(api.app).signIn('rosa@bradford.example');
+    expect(wordsOf((await own.get('/links/together/training')).body)).toContain(`, ${ref}`);
+  });
 });

@@ -3,6 +3,7 @@ import { ChangeProgramme } from '@linking/application/programmes/change-programm
 import { nationalSteps } from '@linking/domain/programme/national-steps.js';
 import { AddSchool } from '@linking/application/schools/by-hand/school-by-hand-commands.js';
 import { ChangeTraining } from '@linking/application/training/training-commands.js';
+import { BriefVenue } from '@linking/application/venues/brief-venue.js';
 import { addUser } from '@linking/application/accounts/add-user.js';
 import { signInExample } from '../../apps/gateway/src/accounts/sign-in.dto.js';
 import { exampleCommands, exampleIds, exampleLink } from '../../apps/gateway/src/api-docs/example-ids.js';
@@ -100,6 +101,11 @@ async function schoolByHand(world: ExampleWorld): Promise<string> {
     `insert into schools (urn, name, la_code, as_of, search) values ('149215', 'Dales Free School', '380', '2027-01-01', 'dales free school')`,
   );
   return school.key;
+}
+
+async function briefedVenue(world: ExampleWorld): Promise<string> {
+  await world.send((sender) => new BriefVenue(venueId, '2026-11-05', sender));
+  return venueId;
 }
 
 async function openedYear(world: ExampleWorld): Promise<string> {
@@ -203,6 +209,7 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'POST /interests/{id}/withdraw-class': { gap: waitingInterest },
   'POST /interests/{id}/withdraw': offered,
   'POST /links': {},
+  'POST /links/together': {},
   'POST /links/{ref}/broker': { gap: link('proposed') },
   'POST /links/{ref}/send-proposal': { gap: link('proposed') },
   'POST /links/{ref}/accept-proposal': { gap: link('proposed') },
@@ -255,6 +262,7 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'POST /training-sessions/{id}/record-attendance': { gap: sessionWithPlaces },
   'POST /venues': {},
   'POST /venues/{id}/record-briefing': { gap: () => Promise.resolve(venueId) },
+  'POST /venues/{id}/void-briefing': { gap: briefedVenue },
   'POST /schools': {},
   'POST /schools/{key}/join': { gap: schoolByHand },
 };

@@ -127,8 +127,10 @@ export const venue = venueView({
     linksAtOnce: 2,
     contact: 'Bookings desk, 01274 496 0000',
     activities: ['art', 'drama', 're'],
+    briefedOn: '2026-11-05',
   },
   programme: 'Bradford',
+  mayChange: true,
   items: items.filter((item) => item.venueName === 'Cliffe Castle Museum'),
 });
 

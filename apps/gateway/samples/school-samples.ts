@@ -143,4 +143,17 @@ export const quietSchool: SchoolView = {
   links: [],
   interests: [],
   interest: { href: '/waiting/add?urn=107245', label: 'Record an interest' },
+  feed: {
+    words:
+      'For the school’s own calendar: the meetings of its links in 2026–27, which follow when they move.',
+    address: 'https://linking.example/calendar/abcdefghijklmnopqrstuvwxyz0123456789.ics',
+    webcal: 'webcal://linking.example/calendar/abcdefghijklmnopqrstuvwxyz0123456789.ics',
+    renew: {
+      csrf: 'sample-csrf',
+      idempotencyKey: '3f1f5f0e-5c1e-4a39-9a35-6b0a8a0f5a11',
+      action: '/schools/107245/renew-address',
+      label: 'Give it a new address',
+      look: 'link',
+    },
+  },
 };

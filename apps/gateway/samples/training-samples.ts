@@ -130,13 +130,20 @@ const reasons = [
 const registerFields: readonly FormField[] = ['t1', 't2', 't3'].flatMap((id): FormField[] => [
   { kind: 'radios', name: `answer.${id}`, label: id, options: [] },
   { kind: 'select', name: `reason.${id}`, label: 'Why?', options: reasons },
+  {
+    kind: 'number',
+    name: `minutes.${id}`,
+    label: 'How many minutes?',
+    hint: 'Empty: the whole session, 375 minutes',
+    width: 4,
+  },
 ]);
 const registerForm: FormView = {
   ...parts,
   action: '/training/s2/attendance',
   fields: registerFields,
   submitLabel: 'Save the register',
-  values: { 'answer.t1': 'came', 'answer.t2': 'missed' },
+  values: { 'answer.t1': 'came', 'minutes.t1': '180', 'answer.t2': 'missed' },
   errors: [{ field: 'reason.t2', message: 'Choose why Jo Fenwick missed it' }],
   hidden: { expectedRevision: '7' },
   idPrefix: 'attendance',

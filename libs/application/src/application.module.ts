@@ -18,6 +18,7 @@ import { ChangeTrainingHandler } from './training/change-training-handler.js';
 import { PlanSessionHandler } from './training/plan-session-handler.js';
 import { AddVenueHandler } from './venues/add-venue.js';
 import { BriefVenueHandler } from './venues/brief-venue.js';
+import { VoidBriefingHandler } from './venues/void-briefing.js';
 
 /** Every handler of a command, once; the tests check it. */
 export const commandHandlers = [
@@ -31,6 +32,7 @@ export const commandHandlers = [
   AddGrantHandler,
   ChangeGrantHandler,
   BriefVenueHandler,
+  VoidBriefingHandler,
   JoinProgrammeHandler,
   AddSchoolHandler,
   JoinSchoolHandler,

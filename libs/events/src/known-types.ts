@@ -120,7 +120,11 @@ const correspondence: Record<CorrespondenceEventName, true> = {
   ReminderFailed: true,
 };
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
-const venue: Record<VenueEventName, true> = { VenueAdded: true, VenueBriefed: true };
+const venue: Record<VenueEventName, true> = {
+  VenueAdded: true,
+  VenueBriefed: true,
+  VenueBriefingVoided: true,
+};
 const grant: Record<GrantEventName, true> = { GrantAdded: true, GrantChanged: true, GrantEnded: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
 const school: Record<SchoolEventName, true> = { SchoolAddedByHand: true, SchoolJoined: true };

@@ -1,7 +1,7 @@
 import { fullDay, movedTo } from './appointment-words.js';
 import { button, type MailContent } from './mail-content.js';
 import { mailAbout, YOUR_PAGE } from './mail-words.js';
-import { aboutPlace, asTrainee, type TrainingWords } from './training-words.js';
+import { aboutPlace, asTrainee, nowWithout, type TrainingWords } from './training-words.js';
 
 /** N10, when a teacher is given a place at the initial training, waits for one, or it changes. */
 export function trainingPlaceMail(words: TrainingWords): MailContent {
@@ -26,6 +26,7 @@ function subjectOf({ facts, cameFree }: TrainingWords): string {
     case 'online':
       return `Now online: training on ${day}`;
     case 'cancelled':
+      if (facts.givenUp === true) return `${nowWithout(facts)}: training on ${day}`;
       return `Cancelled: training on ${day}`;
   }
 }

@@ -2,7 +2,7 @@ import { fullDay, movedTo } from './appointment-words.js';
 import { button, type MailContent } from './mail-content.js';
 import { mailTitles } from './mail-titles.js';
 import { mailAbout, YOUR_PAGE } from './mail-words.js';
-import { aboutPlace, asTrainee, type TrainingWords } from './training-words.js';
+import { aboutPlace, asTrainee, nowWithout, type TrainingWords } from './training-words.js';
 
 /** N19, as N10 is for the initial training: a place at the planning half-day. */
 export function planningHalfDayMail(words: TrainingWords): MailContent {
@@ -27,6 +27,7 @@ function subjectOf({ facts, cameFree }: TrainingWords): string {
     case 'online':
       return `Now online: planning half-day on ${day}`;
     case 'cancelled':
+      if (facts.givenUp === true) return `${nowWithout(facts)}: planning half-day on ${day}`;
       return `Cancelled: planning half-day on ${day}`;
   }
 }

@@ -67,7 +67,8 @@ interface Said {
 
 /** What has become of a teacher's place. */
 export function aboutPlace(words: TrainingWords): Said {
-  const { change, waiting } = words.facts;
+  const { change, waiting, givenUp } = words.facts;
+  if (givenUp === true) return withoutHer(words);
   if (change === 'cancelled') return cancelled(words);
   if (change !== 'planned') return changed(words);
   return waiting ? waits(words) : enrolled(words);
@@ -131,6 +132,29 @@ const cancelled = (words: TrainingWords): Said => ({
   ],
   closing: ['We know what it takes to free a day at school. Thank you for your patience.', NO_CHILDREN],
 });
+
+const withoutHer = (words: TrainingWords): Said => ({
+  parts: [
+    paragraph(
+      words.facts.waiting
+        ? `You no longer wait for a place at our ${namesOf(words.facts).long}: you are off the waiting list.`
+        : `You no longer have a place at our ${namesOf(words.facts).long}. It takes place without you.`,
+    ),
+    trainingFacts(words),
+    ...(words.facts.waiting ? [] : [paragraph(entryAttached('cancelled'))]),
+    paragraph(
+      'Do you still need this training? Then your local facilitator will find another date with you.',
+    ),
+  ],
+  closing: [
+    'Did you mean to come after all? Please tell us soon: others may be waiting for a place.',
+    NO_CHILDREN,
+  ],
+});
+
+/** What a subject line begins with when she comes no more. */
+export const nowWithout = ({ waiting }: Pick<TrainingMail, 'waiting'>) =>
+  waiting ? 'Off the waiting list' : 'Your place is given up';
 
 export const asTrainee = ({ facts: { linkRefs, year } }: TrainingWords) =>
   `You get this e-mail because you are a link teacher in ${schoolYear(year)} ` +

@@ -42,6 +42,7 @@ const venue: VenueEventData = {
     activities: ['art', 'drama'],
   },
   VenueBriefed: { on: '2026-11-05' },
+  VenueBriefingVoided: { on: '2026-11-05', reasonCode: 'typing-error' },
 };
 const imports: ImportEventData = {
   SchoolsImported: {

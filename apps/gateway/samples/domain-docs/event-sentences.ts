@@ -132,6 +132,7 @@ const person: Readonly<Record<PersonEventName, string>> = {
 
 const venue: Readonly<Record<VenueEventName, string>> = {
   VenueBriefed: 'The people at the venue were told of the programme.',
+  VenueBriefingVoided: 'A briefing was recorded by mistake, or under a wrong day: it counts no more.',
   VenueAdded: 'A programme has a venue where classes can meet.',
 };
 

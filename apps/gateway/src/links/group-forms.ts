@@ -17,8 +17,10 @@ import {
 } from './link-terms.js';
 
 export interface GroupMaterial {
-  /** Open links that the person may change, of this year. */
+  /** Open links of this year in which the person may record something. */
   readonly links: readonly Link[];
+  /** Whether she may record it: of a link of another programme, what her own side does and what both do. */
+  readonly may: (link: Link, request: LinkRequest) => boolean;
   readonly words: LinkWords;
   readonly today: string;
 }
@@ -46,14 +48,19 @@ export interface GroupForm {
 const schools = ({ sides }: Link, { school }: LinkWords) =>
   [...new Set(bothSides.map((side) => school(sides[side].urn)))].join(' and ');
 
-const linkOptions = ({ links, words }: GroupMaterial): readonly Option[] =>
-  links.map((link) => ({ value: link.ref, label: link.ref, hint: schools(link, words) }));
-
-const linkBoxes = (material: GroupMaterial): FormField => ({
+/** @param more what is said of a link behind its schools */
+const linkBoxes = (
+  material: GroupMaterial,
+  more: (link: Link, material: GroupMaterial) => string = () => '',
+): FormField => ({
   kind: 'checkboxes',
   name: 'ticked',
   label: 'Which links?',
-  options: linkOptions(material),
+  options: material.links.map((link) => ({
+    value: link.ref,
+    label: link.ref,
+    hint: `${schools(link, material.words)}${more(link, material)}`,
+  })),
 });
 
 const dayField: FormField = { kind: 'date', name: 'occurredOn', label: 'When was it?' };
@@ -78,6 +85,12 @@ function readTicked<Value extends string>(posted: PostedForm, values: readonly V
 
 const refsOf = ({ links }: GroupMaterial) => links.map(({ ref }) => ref);
 
+/** Of a link of another programme only what her own class sent can be recorded. */
+const sentWords = (link: Link, { may, words }: GroupMaterial) => {
+  const ofA = { type: 'RecordExchange', fromSide: 'a', kind: 'work', mode: 'post' } as const;
+  return may(link, ofA) ? '' : `: only what ${words.school(link.sides.b.urn)} sent`;
+};
+
 const exchange: GroupForm = {
   what: 'exchange',
   title: 'Both classes of several links sent work',
@@ -92,7 +105,7 @@ const exchange: GroupForm = {
     },
     { kind: 'radios', name: 'mode', label: 'How?', options: optionsOf(exchangeModes, exchangeModeNames) },
     dayField,
-    linkBoxes(material),
+    linkBoxes(material, sentWords),
     noteField,
   ],
   values: ({ today }) => ({ mode: 'post', kind: 'identity-work', ...dateValues('occurredOn', today) }),
@@ -100,9 +113,15 @@ const exchange: GroupForm = {
     const kind = posted.oneOf('kind', exchangeKinds, 'Choose what was sent');
     const mode = posted.oneOf('mode', exchangeModes, 'Choose how it was sent');
     const said = readSaid(posted);
-    return readTicked(posted, refsOf(material)).flatMap((ref) =>
-      bothSides.map((fromSide) => ({ ref, said, request: { type: 'RecordExchange', fromSide, kind, mode } })),
-    );
+    const ticked = readTicked(posted, refsOf(material));
+    return material.links
+      .filter(({ ref }) => ticked.includes(ref))
+      .flatMap((link) =>
+        bothSides
+          .map((fromSide) => ({ type: 'RecordExchange', fromSide, kind, mode }) as const)
+          .filter((request) => material.may(link, request))
+          .map((request) => ({ ref: link.ref, said, request })),
+      );
   },
   nothing: 'There is no open link this year.',
 };
@@ -196,14 +215,18 @@ const meeting: GroupForm = {
   nothing: 'No meeting that was planned for a day up to today waits to be recorded.',
 };
 
-const teachersOf = ({ links, words }: GroupMaterial): readonly Option[] =>
+const teachersOf = ({ links, words, may }: GroupMaterial): readonly Option[] =>
   links.flatMap((link) =>
     bothSides.flatMap((side) =>
-      link.sides[side].teachers.map(({ teacherId, needs }) => ({
-        value: `${link.ref}.${side}.${teacherId}`,
-        label: `${words.person(teacherId, 'teacher', link.sides[side].urn).name}, ${link.ref}`,
-        hint: `${words.school(link.sides[side].urn)}, needs the ${trainingNames[needs].toLowerCase()}`,
-      })),
+      link.sides[side].teachers
+        .filter(({ teacherId, needs: kind }) =>
+          may(link, { type: 'RecordTrainingAttended', side, teacherId, kind, minutes: 1 }),
+        )
+        .map(({ teacherId, needs }) => ({
+          value: `${link.ref}.${side}.${teacherId}`,
+          label: `${words.person(teacherId, 'teacher', link.sides[side].urn).name}, ${link.ref}`,
+          hint: `${words.school(link.sides[side].urn)}, needs the ${trainingNames[needs].toLowerCase()}`,
+        })),
     ),
   );
 

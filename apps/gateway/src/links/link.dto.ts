@@ -134,7 +134,7 @@ export class LinksPage implements Page<LinkDetails> {
   next: string | null;
 }
 
-class WrittenEvent {
+export class WrittenEvent {
   @ShowsId()
   id: string;
   @ShowsText()
@@ -143,7 +143,7 @@ class WrittenEvent {
   revision: number;
 }
 
-class WarningAnswer implements Warning {
+export class WarningAnswer implements Warning {
   @ShowsText()
   code: Warning['code'];
   @ShowsText()

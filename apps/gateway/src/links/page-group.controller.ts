@@ -3,9 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
-import { scopeCondition, type Scope } from '@linking/application/accounts/scope.js';
+import { mayChange, scopeCondition, type Scope } from '@linking/application/accounts/scope.js';
 import { ChangeLink } from '@linking/application/links/change-link.js';
 import { linkWords } from '@linking/application/links/link-words.js';
+import { partnerMay } from '@linking/application/links/partner-may.js';
 import { CLOCK, POOL } from '@linking/application/ports.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
@@ -113,13 +114,15 @@ export class PageGroupController {
     const today = londonDay(this.clock.now());
     const changes = { ...scope, programmes: scope.changes };
     const links = await findLinks(this.pool, {
-      scope: (params) => scopeCondition(changes, params),
+      scope: (params) => scopeCondition(changes, params, ['programme', 'partner_programme']),
       outcome: 'open',
       year: academicYearOfDay(today),
       today,
       limit: ALL,
     });
-    return { links, words: await linkWords(this.pool, links), today };
+    const may: GroupMaterial['may'] = ({ programme }, request) =>
+      mayChange(scope, programme) || partnerMay(request);
+    return { links, may, words: await linkWords(this.pool, links), today };
   }
 
   #form(

@@ -6,6 +6,7 @@ import { peopleAtSchools, type PersonAtSchool } from '@linking/application/peopl
 import { CLOCK, POOL } from '@linking/application/ports.js';
 import { programmeOfSchool } from '@linking/application/programmes/programme-of-school.js';
 import type { School } from '@linking/application/schools/find-schools.js';
+import { mayLookAfter } from '@linking/application/schools/by-hand/may-look-after.js';
 import { lineageOf } from '@linking/application/schools/lineage.js';
 import {
   closedSchool,
@@ -41,6 +42,8 @@ export interface SchoolMaterial {
   readonly people?: readonly PersonAtSchool[];
   readonly today: string;
   readonly mayRecord: boolean;
+  /** Whether the reader looks after this school: she adds, joins and writes to it. */
+  readonly looksAfter: boolean;
 }
 
 const MOST = 200;
@@ -91,6 +94,7 @@ export class SchoolMaterials {
       ...(hers ? { people: await peopleAtSchools(this.pool, urns) } : {}),
       today,
       mayRecord: scope.mayChangeLinks,
+      looksAfter: mayLookAfter(scope, programme?.slug),
     };
   }
 

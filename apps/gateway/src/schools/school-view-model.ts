@@ -1,5 +1,7 @@
 import type { PersonAtSchool } from '@linking/application/people/people.js';
 import type { Successor } from '@linking/application/schools/successor-of.js';
+import { addDays } from '@linking/domain/calendar/london.js';
+import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import { isByHand, urnText } from '@linking/domain/schools/by-hand.js';
 import { closedSentence } from '@linking/domain/schools/closed-words.js';
 import type { WaitingListItem } from '@linking/projections/waiting-list/waiting-list.js';
@@ -17,7 +19,7 @@ const figures = [
   ['sen', 'Special needs support', ' %'],
 ] as const;
 
-export function schoolView(material: SchoolMaterial): SchoolView {
+export function schoolView(material: SchoolMaterial, feed?: SchoolView['feed']): SchoolView {
   const { school, closed, predecessors, successors, programme, links, interests, people, today } = material;
   const { urn, name, type, phase, religiousCharacter, laName, trustName, telephone, website } = school;
   const row = (key: string, value: string | undefined) => (value === undefined ? [] : [{ key, value }]);
@@ -71,8 +73,19 @@ export function schoolView(material: SchoolMaterial): SchoolView {
     ...(material.mayRecord && closed === undefined
       ? { interest: { href: `/waiting/add?urn=${urn}`, label: 'Record an interest' } }
       : {}),
+    ...(feed === undefined ? {} : { feed }),
   };
 }
+
+/** The year of which a school's calendar is shown: in August already the year to come. */
+export const calendarYear = (today: string) => academicYearOfDay(addDays(today, 31));
+
+/** Whether there is a calendar to be shown: to whoever looks after a school with links of this year. */
+export const hasCalendar = ({ closed, looksAfter, links, today }: SchoolMaterial) =>
+  closed === undefined && looksAfter && links.some(({ year }) => year === calendarYear(today));
+
+export const calendarWords = (year: string) =>
+  `For the school’s own calendar: the meetings of its links in ${academicYear(year)}, which follow when they move. Send the address to the office or the teachers of this school only.`;
 
 const stepOf = (key: string, { urn, name, on }: Successor): SchoolView['line'][number] => ({
   when: on === undefined ? key : `${key} ${longDay(on)}`,

@@ -1,4 +1,4 @@
-import type { Session } from '@linking/domain/training/session.js';
+import { sessionMinutes, type Session } from '@linking/domain/training/session.js';
 import { stillNeeded, type NeededPlace } from '@linking/domain/training/still-needed.js';
 import type { SessionRequest } from '@linking/application/training/training-commands.js';
 import type { ChoiceField, FormView, Option } from '../pages/forms/form-view.js';
@@ -11,6 +11,9 @@ import type { SessionMaterial } from './session-view-model.js';
 
 export const missedReasons = ['illness', 'no-cover', 'transport', 'not-excused', 'other'];
 
+/** In minutes. */
+const A_DAY = 1_440;
+
 export const teachersOf = ({ places, waiting }: Session) => [
   ...new Set([...places, ...waiting].map(({ teacherId }) => teacherId)),
 ];
@@ -19,6 +22,7 @@ export const teachersOf = ({ places, waiting }: Session) => [
 export function attendanceView(material: SessionMaterial): AttendanceView {
   const { session, person, parts, sentBack } = material;
   const teachers = teachersOf(session);
+  const whole = sessionMinutes(session);
   return {
     form: {
       ...parts(),
@@ -31,9 +35,18 @@ export function attendanceView(material: SessionMaterial): AttendanceView {
           label: 'Why?',
           options: [{ value: '', label: 'Choose a reason' }, ...optionsOf(missedReasons)],
         },
+        {
+          kind: 'number',
+          name: `minutes.${teacherId}`,
+          label: 'How many minutes?',
+          hint: `Empty: the whole session, ${whole} minutes`,
+          width: 4,
+        },
       ]),
       submitLabel: 'Save the register',
-      values: sentBack?.values ?? Object.fromEntries(session.attendance.flatMap(recordedAnswers)),
+      values:
+        sentBack?.values ??
+        Object.fromEntries(session.attendance.flatMap((one) => recordedAnswers(one, whole))),
       errors: sentBack?.errors ?? [],
       hidden: { expectedRevision: String(session.revision) },
       idPrefix: 'attendance',
@@ -43,9 +56,13 @@ export function attendanceView(material: SessionMaterial): AttendanceView {
   };
 }
 
-const recordedAnswers = ({ teacherId, attended, reasonCode }: Session['attendance'][number]) => [
+const recordedAnswers = (
+  { teacherId, attended, reasonCode, minutes }: Session['attendance'][number],
+  whole: number,
+) => [
   [`answer.${teacherId}`, attended ? 'came' : 'missed'] as const,
   [`reason.${teacherId}`, attended ? '' : (reasonCode ?? 'other')] as const,
+  [`minutes.${teacherId}`, attended && minutes !== whole ? String(minutes) : ''] as const,
 ];
 
 function schoolsOf(teacherId: string, { session, links, names }: SessionMaterial): string {
@@ -65,7 +82,7 @@ export function readAttendance(
   const entries = teachersOf(session).flatMap((teacherId) => {
     const answer = posted.optionalOneOf(`answer.${teacherId}`, ['came', 'missed']);
     if (answer === undefined) return [];
-    if (answer === 'came') return [{ teacherId, attended: true }];
+    if (answer === 'came') return [{ teacherId, attended: true, ...readMinutes(posted, teacherId) }];
     const reasonCode = posted.optionalOneOf(`reason.${teacherId}`, missedReasons);
     if (reasonCode === undefined) {
       posted.wrong(`reason.${teacherId}`, `Choose why ${person(teacherId)} missed it`);
@@ -77,6 +94,17 @@ export function readAttendance(
     posted.errors.push({ message: 'Record at least one teacher who came or missed it' });
   }
   return { type: 'RecordAttendance', entries };
+}
+
+/** How long she was there, when it was not the whole session. */
+function readMinutes(posted: PostedForm, teacherId: string): { readonly minutes?: number } {
+  const name = `minutes.${teacherId}`;
+  if (posted.typed(name) === '') return {};
+  const minutes = posted.count(name, 'Enter the minutes as a number, or leave it empty', A_DAY);
+  if (minutes === 0 && !posted.errors.some(({ field }) => field === name)) {
+    posted.wrong(name, 'Nobody came for no minutes: choose “Missed it”, or leave it empty');
+  }
+  return { minutes };
 }
 
 /** Everybody who still needs training, in one form: all who need this one are ticked. */

@@ -10,11 +10,15 @@ import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { readSession, type SessionHistory } from '@linking/application/training/read-session.js';
 import { venueDetails, venueNames, type VenueDetails } from '@linking/application/venues/venue-details.js';
 import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
-import { londonDay } from '@linking/domain/calendar/london.js';
+import { addDays, londonDay } from '@linking/domain/calendar/london.js';
 import { bothSides, type Link } from '@linking/domain/link/link.js';
 import type { Session } from '@linking/domain/training/session.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
-import { earlierLinksOfTeachers, findLinks } from '@linking/projections/link-board/link-board-queries.js';
+import {
+  earlierLinksOfTeachers,
+  findLinks,
+  linksByRef,
+} from '@linking/projections/link-board/link-board-queries.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { listTrainingSessions } from '@linking/projections/training-diary/training-diary-table.js';
 import { listVenues } from '@linking/projections/venues/venues.js';
@@ -79,7 +83,7 @@ export class SessionPages {
       ({ type }) => !['PlaceTaken', 'WaitingForPlace', 'PlaceGivenUp'].includes(type),
     );
     const [links, venue, programmes, actors] = await Promise.all([
-      findLinks(this.pool, { scope: () => 'true', programme, today, limit: ALL }),
+      this.#links(session, today),
       this.venueWords(facts),
       listProgrammes(this.pool, { programmes: [programme], limit: 1 }),
       actorNames(
@@ -105,6 +109,17 @@ export class SessionPages {
       parts,
       ...(sentBack === undefined ? {} : { sentBack }),
     };
+  }
+
+  /** Those of its year, whose teachers may be enrolled, and those for which somebody has a place. */
+  async #links({ programme, on, places, waiting }: Session, today: string): Promise<readonly Link[]> {
+    const query = { scope: () => 'true', programme, today, limit: ALL };
+    const ofYears = await Promise.all(yearsOf(on).map((year) => findLinks(this.pool, { ...query, year })));
+    const links = ofYears.flat();
+    const others = [...places, ...waiting]
+      .map(({ linkRef }) => linkRef)
+      .filter((linkRef) => !links.some(({ ref }) => ref === linkRef));
+    return others.length === 0 ? links : [...links, ...(await linksByRef(this.pool, others))];
   }
 
   async #earlier(session: Session, links: readonly Link[]): Promise<SessionMaterial['earlier']> {
@@ -133,6 +148,9 @@ export class SessionPages {
     return venueDetails(this.pool, venues);
   }
 }
+
+/** A session from June on may be for the year to come. */
+const yearsOf = (on: string) => [...new Set([on, addDays(on, 92)].map(academicYearOfDay))];
 
 const teacherIds = ({ sides }: Link) =>
   bothSides.flatMap((side) => sides[side].teachers.map(({ teacherId }) => teacherId));

@@ -8,6 +8,7 @@ import { covers } from '@linking/application/accounts/scope.js';
 import { EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import { BriefVenue } from '@linking/application/venues/brief-venue.js';
+import { VoidBriefing } from '@linking/application/venues/void-briefing.js';
 import { readVenue } from '@linking/application/venues/read-venue.js';
 import { venueDetails } from '@linking/application/venues/venue-details.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
@@ -33,7 +34,9 @@ import {
   VenueAnswer,
   VenuesPage,
   VenuesQuery,
+  VoidBriefingBody,
   venueExample,
+  voidBriefingExample,
 } from './venues.dto.js';
 
 @ApiTags('venues')
@@ -124,6 +127,31 @@ export class ApiVenuesController {
       const revision = ifMatch(request);
       const briefing = new BriefVenue(id, on, apiSender(signedIn, commandId), revision);
       const venue = await this.commands.execute(briefing);
+      return { status: 200, body: await this.details(venue), headers: { etag: etagOf(venue.revision) } };
+    });
+  }
+
+  @Post(':id/void-briefing')
+  @HttpCode(200)
+  @Access('coordinator', 'national')
+  @ApiOperation({ summary: 'They were not briefed on that day after all: the entry counts no more' })
+  @Writes('VenueBriefingVoided')
+  @ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } })
+  @ApiBody({ type: VoidBriefingBody, examples: { 'void-briefing': { value: voidBriefingExample } } })
+  @ApiChange(VenueAnswer)
+  async voidBriefing(
+    @Param() { id }: IdAddress,
+    @Body() { on, reasonCode }: VoidBriefingBody,
+    @CurrentUser() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const known = await readVenue(this.store, id);
+    if (known === undefined || !covers(signedIn.scope, known.programme)) throw new NotFound();
+    return this.answers.once(request, reply, async (commandId) => {
+      const revision = ifMatch(request);
+      const voiding = new VoidBriefing(id, { on, reasonCode }, apiSender(signedIn, commandId), revision);
+      const venue = await this.commands.execute(voiding);
       return { status: 200, body: await this.details(venue), headers: { etag: etagOf(venue.revision) } };
     });
   }

@@ -9,6 +9,7 @@ import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import { BriefVenue } from '@linking/application/venues/brief-venue.js';
+import { VoidBriefing } from '@linking/application/venues/void-briefing.js';
 import { readVenue as readVenueStream } from '@linking/application/venues/read-venue.js';
 import { venueDetails, venueNames } from '@linking/application/venues/venue-details.js';
 import { addDays, londonDay } from '@linking/domain/calendar/london.js';
@@ -28,7 +29,14 @@ import { PostedForm } from '../pages/forms/posted-form.js';
 import { VenueListPage } from '../pages/venues/venue-list-page.js';
 import { VenuePage } from '../pages/venues/venue-page.js';
 import { venueView } from './venue-diary.js';
-import { briefingForm, readVenue, venueForm, venueListView } from './venues-view-model.js';
+import {
+  briefingForm,
+  briefingMistakes,
+  readVenue,
+  venueForm,
+  venueListView,
+  voidBriefingForm,
+} from './venues-view-model.js';
 
 /** A little more than a year: meetings are planned within one. */
 const DAYS_AHEAD = 400;
@@ -169,6 +177,48 @@ export class PageVenuesController {
     return this.#briefing(request, reply, venue, posted);
   }
 
+  @Get(':id/void-briefing')
+  @Access('coordinator', 'national')
+  async askVoiding(
+    @Param('id') id: string,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const venue = await this.#toChange(id, scope);
+    if (venue.briefings.length === 0) throw new NotFound('No briefing of this venue is recorded.');
+    return this.#voiding(request, reply, venue);
+  }
+
+  @Post(':id/void-briefing')
+  @Access('coordinator', 'national')
+  async voidBriefing(
+    @Param('id') id: string,
+    @Body() body: Posted,
+    @CurrentUser() { scope }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const venue = await this.#toChange(id, scope);
+    const posted = new PostedForm(body);
+    const on = posted.oneOf('on', venue.briefings, 'Choose the briefing that is wrong');
+    const reasonCode = posted.oneOf('reasonCode', briefingMistakes, 'Choose a reason');
+    const seen = /^\d{1,9}$/.exec(posted.typed('expectedRevision'))?.[0];
+    try {
+      if (posted.errors.length === 0) {
+        const revision = seen === undefined ? undefined : Number(seen);
+        const sender = senderOfForm(request, body);
+        await this.commandBus.execute(new VoidBriefing(id, { on, reasonCode }, sender, revision));
+        const text = 'This briefing counts no more. Record the right day, if there was one.';
+        return this.answers.seeOther(reply, `/venues/${id}`, { tone: 'green', text });
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof ChangedBySomeoneElse)) throw error;
+      posted.errors.push({ message: error.message });
+    }
+    return this.#voiding(request, reply, venue, posted);
+  }
+
   /** Throws NotFound for the venue of a programme that she does not run. */
   async #toChange(id: string, scope: Scope): Promise<Venue> {
     const venue = await readVenueStream(this.store, id);
@@ -191,6 +241,30 @@ export class PageVenuesController {
       intro: 'They know the programme, and help the classes to work together.',
       ...(details === undefined ? {} : { eyebrow: details.name }),
       form: briefingForm(venue.venueId, today, venue.revision, parts, posted),
+    };
+    return this.answers.send(request, reply, {
+      page: FormPage,
+      view,
+      status: posted === undefined ? 200 : 422,
+      crumbs: [
+        { href: '/venues', label: 'Venues' },
+        { href: `/venues/${venue.venueId}`, label: details?.name ?? 'The venue' },
+      ],
+    });
+  }
+
+  async #voiding(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    venue: Venue,
+    posted?: PostedForm,
+  ): Promise<FastifyReply> {
+    const [details] = await venueDetails(this.pool, [venue]);
+    const view = {
+      title: 'A briefing is wrong',
+      intro: 'It stays in the log and counts no more. Then record the right day.',
+      ...(details === undefined ? {} : { eyebrow: details.name }),
+      form: voidBriefingForm(venue, this.answers.formParts(request, reply), posted),
     };
     return this.answers.send(request, reply, {
       page: FormPage,

@@ -39,6 +39,14 @@ export function venueView({ venue, programme, items, mayChange = false }: VenueM
             href: `/venues/${venue.id}/brief`,
             label: 'Record a briefing',
           },
+          ...(briefedOn === undefined
+            ? {}
+            : {
+                voidBriefing: {
+                  href: `/venues/${venue.id}/void-briefing`,
+                  label: 'This briefing is wrong',
+                },
+              }),
         }
       : {}),
     empty: {

@@ -1,7 +1,7 @@
 import type { VenueInBody } from '@linking/application/venues/add-venue.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import { venueActivities } from '@linking/events/link/codes.js';
-import { Count, Day, Email, Line, Postcode, Slug, SomeOf } from '../http/fields.js';
+import { Code, Count, Day, Email, Line, Postcode, Slug, SomeOf } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import type { Page } from '../http/paging.js';
 import { ShowsDay, ShowsId, ShowsList, ShowsNext, ShowsText, ShowsTexts, ShowsWhole } from '../http/shown.js';
@@ -32,6 +32,14 @@ export class AddVenueBody implements VenueInBody {
 export class BriefVenueBody {
   @Day({ optional: true, description: 'Default: today.' })
   on?: string;
+}
+
+export class VoidBriefingBody {
+  @Day({ description: 'The day that is recorded by mistake.' })
+  on: string;
+
+  @Code()
+  reasonCode: string;
 }
 
 export class VenuesQuery extends PageQuery {
@@ -80,3 +88,5 @@ export const venueExample = {
 } as const;
 
 export const briefingExample = { on: '2026-11-12' } as const;
+
+export const voidBriefingExample = { on: '2026-11-05', reasonCode: 'typing-error' } as const;

@@ -2,12 +2,13 @@ import type pg from 'pg';
 import { yearEnd, yearStart } from '@linking/domain/calendar/academic-year.js';
 import { meetingAppointments, type MeetingAppointment } from '@linking/domain/link/meeting-appointments.js';
 import type { Session } from '@linking/domain/training/session.js';
+import { standingOf } from '@linking/domain/training/standing.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { PlaceWords } from '@linking/notices/appointment-words.js';
 import { meetingEntry, trainingEntry } from '@linking/notices/calendar/appointment-entries.js';
 import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js';
 import type { Queryable } from '@linking/projections/projection.js';
-import { readSession } from '../training/read-session.js';
+import { readSession, type SessionHistory } from '../training/read-session.js';
 import type { Feed } from './feed-address.js';
 import { feedSubject, type FeedLink } from './feed-subjects.js';
 
@@ -38,7 +39,7 @@ export async function feedContent(
       .map((appointment) => ({ link, appointment })),
   );
   const read = await Promise.all(sessionIds.map((id) => readSession(store, id)));
-  const sessions = read.map(({ session }) => session).filter(inYear);
+  const sessions = read.map((history) => asSeenBy(feed, history)).filter(inYear);
   const places = await venuesByIds(pool, [
     ...meetings.map(({ appointment }) => appointment.meeting.venueId),
     ...sessions.map(({ venueId }) => venueId),
@@ -52,6 +53,10 @@ export async function feedContent(
     ].toSorted(byTime),
   };
 }
+
+/** A teacher who came back after she had left has another version of a session than others have. */
+const asSeenBy = (feed: Feed, { facts, session }: SessionHistory): Session =>
+  feed.kind === 'teacher' ? (standingOf(facts, feed.personId)?.session ?? session) : session;
 
 type Venues = ReadonlyMap<string, PlaceWords>;
 

@@ -135,6 +135,17 @@ describe('the calendar entry of a mail', () => {
     expect(await entryOf({ ...training, waiting: true })).toBeUndefined();
     expect(await entryOf({ ...training, rule: 'N11' })).toBeUndefined();
   });
+
+  test('is taken back from a teacher who gave up her place, under the same name and one version on', async () => {
+    const given = { ...training, change: 'cancelled', givenUp: true, sequence: 1 } as const;
+    expect(await entryOf(given)).toMatchObject({
+      uid: 'training-session@linking.example',
+      status: 'CANCELLED',
+      sequence: 1,
+    });
+    expect(await textOf(given)).toContain('It takes place\nwithout you.');
+    expect(await entryOf({ ...given, waiting: true })).toBeUndefined();
+  });
 });
 
 test('a teacher who hands over has the meeting taken from her calendar, and a colleague keeps it', async () => {

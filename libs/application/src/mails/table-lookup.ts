@@ -56,7 +56,9 @@ export function tableLookup(
     },
     async waitedForPlace(sessionId, teacherId) {
       const { facts } = await readSession(store, sessionId);
-      return facts.some((fact) => fact.type === 'WaitingForPlace' && fact.data.teacherId === teacherId);
+      const hers = facts.filter(({ data }) => 'teacherId' in data && data.teacherId === teacherId);
+      const left = hers.findLastIndex(({ type }) => type === 'PlaceGivenUp');
+      return hers.slice(left + 1).some(({ type }) => type === 'WaitingForPlace');
     },
   };
 }

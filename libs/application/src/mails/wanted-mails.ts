@@ -33,8 +33,8 @@ async function planned(store: EventStore, subject: string): Promise<readonly Wan
     return planInterestMails((await readInterest(store, subject.slice(interest.length))).interest);
   }
   if (subject.startsWith(training)) {
-    const { facts, session } = await readSession(store, subject.slice(training.length));
-    const refs = new Set([...session.places, ...session.waiting].map(({ linkRef }) => linkRef));
+    const { facts } = await readSession(store, subject.slice(training.length));
+    const refs = new Set(facts.flatMap(({ data }) => ('linkRef' in data ? [data.linkRef] : [])));
     return planTrainingMails(facts, await Promise.all([...refs].map((ref) => linkIn(store, ref))));
   }
   return planMails(await linkIn(store, subject));

@@ -12,13 +12,11 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
   switch (event.type) {
     case 'InterestRecorded': {
       const { side, interestRevision: _, teachers, channel: __, ...facts } = event.data;
-      return withSide(link, side, (was) => {
-        const offered = { ...was, ...facts, teachers: teachers.map((t, index) => teacher(t, index === 0)) };
-        // By the days on which things happened, a class may be confirmed before its proposal was entered.
-        return was.classNameId === undefined
-          ? offered
-          : withClass(offered, { ...was, classNameId: was.classNameId });
-      });
+      return withSide(link, side, (was) => ({
+        ...was,
+        ...facts,
+        teachers: teachers.map((t, index) => teacher(t, index === 0)),
+      }));
     }
     case 'LinkProposed': {
       const { classes: _, noteId: __, ...facts } = event.data;

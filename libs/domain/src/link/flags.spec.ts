@@ -60,6 +60,13 @@ describe('a link at risk', () => {
       happened('2027-07-31', 'LinkClosedIncomplete', { missing: ['visit-2'] }),
     );
     expect(risksAhead(link)).toEqual([]);
+    expect(risksOf(link, '2027-08-01')).toEqual([]);
+    expect(flagsOf(link, '2027-08-01')).toEqual([]);
+  });
+
+  it('still has lost contact while it rests', () => {
+    const { link } = given(met, lost, paused());
+    expect(flagsOf(link, '2026-12-01')).toEqual(['paused', 'at-risk', 'contact-lost']);
   });
 
   it('is none before it was proposed', () => {

@@ -40,8 +40,9 @@ export const risksOf = (link: Link, today: string): readonly Risk[] =>
     .filter(({ from }) => from <= today)
     .map((risk) => (risk.kind === 'steps-overdue' ? { ...risk, steps: overdueSteps(link, today) } : risk));
 
-/** `today` is a London day, by the clock port. */
+/** What an open link is marked with. `today` is a London day, by the clock port. */
 export function flagsOf(link: Link, today: string): readonly Flag[] {
+  if (link.outcome !== 'open') return [];
   return [
     ...(link.paused === undefined ? [] : (['paused'] as const)),
     ...(risksOf(link, today).length === 0 ? [] : (['at-risk'] as const)),

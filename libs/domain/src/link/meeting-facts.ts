@@ -31,7 +31,11 @@ export function withMeetingFact(link: Link, event: MeetingEvent): Link {
     }
     case 'MeetingRescheduled': {
       const { number, on, startsAt, endsAt } = event.data;
-      return changeUnlessHeld(link, number, (was) => ({ ...was, on, startsAt, endsAt, status: 'planned' }));
+      return change(link, number, (was) =>
+        was.status === 'held'
+          ? { ...was, startsAt, endsAt }
+          : { ...was, on, startsAt, endsAt, status: 'planned' },
+      );
     }
     case 'MeetingMovedOnline':
       return changeUnlessHeld(link, event.data.number, (was) => {

@@ -1,6 +1,7 @@
 import { londonDay, utcInstant } from '../calendar/london.js';
-import { compareDays, isAfter } from '../calendar/loose-days.js';
+import { isAfter } from '../calendar/loose-days.js';
 import { evolve, foldLink, withFact } from './evolve.js';
+import { inOrderOfDays } from './in-order-of-days.js';
 import { effectiveFacts, mend } from './mend.js';
 import { unknownLink, type Link, type RecordedLinkEvent } from './link.js';
 
@@ -23,9 +24,7 @@ export function linkKnownThen(events: readonly RecordedLinkEvent[], instant: str
  */
 export function linkKnownNow(events: readonly RecordedLinkEvent[], day: string): Link {
   const entries = mend(events);
-  const facts = effectiveFacts(entries)
-    .filter((fact) => !isAfter(fact.occurredOn, day))
-    .toSorted((x, y) => compareDays(x.occurredOn, y.occurredOn));
+  const facts = inOrderOfDays(effectiveFacts(entries).filter((fact) => !isAfter(fact.occurredOn, day)));
   const revision = facts.reduce((highest, fact) => Math.max(highest, fact.revision), 0);
   const included = new Set(facts.map((fact) => fact.id));
   return {

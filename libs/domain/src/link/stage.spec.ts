@@ -74,6 +74,16 @@ describe('the stage of a link', () => {
     expect(link.reached.trained).toBe('2026-10');
   });
 
+  it('counts a training before the import before any whose day is known', () => {
+    const { link } = given(
+      agreed,
+      attended('a', '2026-10-20'),
+      attended('a', 'before-import'),
+      attended('b', '2026-10-08'),
+    );
+    expect(link.reached.trained).toBe('2026-10-08');
+  });
+
   it('of a class whose teacher came before the import and once more is dated by the first time', () => {
     const { link } = given(
       agreed,

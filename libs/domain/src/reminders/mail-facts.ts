@@ -68,7 +68,10 @@ export interface Appointment {
   readonly stamp: string;
 }
 
-/** N10 for initial training and N19 for the planning half-day, when a teacher is enrolled; N11 a week before either. */
+/**
+ * N10 for initial training and N19 for the planning half-day, when a teacher is enrolled, its session changes or her place
+ * is given up; N11 a week before either.
+ */
 export type TrainingMail = {
   readonly rule: 'N10' | 'N11' | 'N19';
   readonly sessionId: string;
@@ -76,6 +79,8 @@ export type TrainingMail = {
   readonly change: AppointmentChange;
   /** The teacher waits for a place; nothing goes into her calendar yet. */
   readonly waiting: boolean;
+  /** The session takes place, and she has no place in it any more, or waits for none. */
+  readonly givenUp?: true;
   /** Why it is a full or a half day for this teacher; of initial training only. */
   readonly basis?: 'linked-before' | 'first-time';
   /** The links for which she comes. */

@@ -109,8 +109,92 @@ test('who waits for a place is told so, and again when she has one; only then sh
   ]);
 });
 
-test('who gave up her place is asked for nothing', () => {
-  expect(mails([planned(), enrolled('a'), place('PlaceGivenUp', 'a')])).toEqual([]);
+const gaveUp = (side: 'a' | 'b', day?: string, linkRef?: string) => place('PlaceGivenUp', side, linkRef, day);
+
+test('who gave up her place is told at once that the day leaves her calendar, and asked for nothing more', () => {
+  const facts = [planned(), enrolled('a'), gaveUp('a', '2026-09-16')];
+  expect(mails(facts)).toEqual(['N10 given-up-v1 2026-10-01 teacher-a']);
+  expect(wanted(facts)).toMatchObject([
+    {
+      kind: 'immediate',
+      content: {
+        change: 'cancelled',
+        givenUp: true,
+        waiting: false,
+        linkRefs: ['BRD-2026-014'],
+        sequence: 1,
+        stamp: '2026-09-16T12:00:00.000Z',
+      },
+    },
+  ]);
+  const planning = planned({ kind: 'planning-half' });
+  expect(mails([planning, enrolled('a'), gaveUp('a')])).toEqual(['N19 given-up-v1 2026-10-01 teacher-a']);
+});
+
+test('who comes again for the same session gets its mail again, as the next version of the same entry', () => {
+  const back = [planned(), enrolled('a'), gaveUp('a', '2026-09-16'), enrolled('a', undefined, '2026-09-17')];
+  expect(mails(back)).toEqual(['N10 place-v2 2026-10-01 teacher-a', 'N11 week-before 2026-09-24 teacher-a']);
+  expect(wanted(back)[0]?.content).toMatchObject({
+    change: 'planned',
+    sequence: 2,
+    stamp: '2026-09-17T12:00:00.000Z',
+  });
+  expect(wanted(back)[0]?.content).not.toHaveProperty('givenUp');
+  const again = [...back, gaveUp('a', '2026-09-18')];
+  expect(mails(again)).toEqual(['N10 given-up-v3 2026-10-01 teacher-a']);
+});
+
+test('what others do makes no new version of her entry, and what she does none of theirs', () => {
+  const facts = [planned(), enrolled('b'), enrolled('a'), gaveUp('a'), enrolled('a'), moved('2026-10-08')];
+  expect(changes(facts)).toEqual([
+    ['teacher-b', 'place-v1', 'moved', '2026-10-08', false],
+    ['teacher-a', 'place-v3', 'moved', '2026-10-08', false],
+  ]);
+});
+
+test('what becomes of the session after she left it is not told to her any more', () => {
+  const left = [planned(), enrolled('a'), gaveUp('a', '2026-09-16')];
+  expect(wanted([...left, moved('2026-10-08')])).toEqual(wanted(left));
+  expect(wanted([...left, cancelled])).toEqual(wanted(left));
+});
+
+test('who gives up a place for one link and comes for another keeps her entry as it is', () => {
+  const facts = [planned(), enrolled('a'), enrolled('a', 'BRD-2026-015'), gaveUp('a')];
+  expect(mails(facts)).toEqual(['N10 place-v0 2026-10-01 teacher-a', 'N11 week-before 2026-09-24 teacher-a']);
+  expect(wanted(facts)[0]?.content).toMatchObject({ linkRefs: ['BRD-2026-015'] });
+});
+
+test('who waited for a place and does not any more is told so; nothing stood in her calendar', () => {
+  const facts = [planned(), place('WaitingForPlace', 'a'), gaveUp('a')];
+  expect(changes(facts)).toEqual([['teacher-a', 'given-up-v1', 'cancelled', '2026-10-01', true]]);
+});
+
+test('a place that is given up when the session is over, held or cancelled for all is not written about', () => {
+  expect(mails([planned(), enrolled('a'), gaveUp('a', '2026-10-02')])).toEqual([]);
+  expect(mails([planned(), enrolled('a'), gaveUp('a', '2026-10-01')])).toHaveLength(1);
+  expect(mails([planned(), enrolled('a'), register(true), gaveUp('a', '2026-10-01')])).toEqual([]);
+  expect(mails([planned(), enrolled('a'), cancelled, gaveUp('a', '2026-09-22')])).toEqual([]);
+});
+
+test('who handed over her class, or whose link has ended, is told all the same, unless she cannot be reached', () => {
+  const facts = [planned(), enrolled('a'), gaveUp('a', '2026-09-16')];
+  const replaced = linkOf(
+    happened('2026-09-15', 'TeacherReplaced', {
+      side: 'a',
+      from: 'teacher-a',
+      to: 'teacher-c',
+      linkedBefore: false,
+      reasonCode: 'left-school',
+    }),
+  );
+  const withdrawn = linkOf(
+    happened('2026-09-15', 'LinkWithdrawn', { side: 'b', reasonCode: 'staffing', stageReached: 'signed' }),
+  );
+  const paused = linkOf(happened('2026-09-15', 'LinkPaused', { reasonCode: 'building-work' }));
+  const lost = linkOf(happened('2026-09-15', 'ContactLost', { side: 'a', personId: 'teacher-a' }));
+  for (const its of [replaced, withdrawn, paused]) expect(mails(facts, [its])).toHaveLength(1);
+  expect(mails(facts, [lost])).toEqual([]);
+  expect(mails(facts, [])).toEqual([]);
 });
 
 test('a moved session is told to those who knew it as moved, to others as it is', () => {

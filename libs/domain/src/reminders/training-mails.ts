@@ -3,107 +3,116 @@ import { addDays, londonDay } from '../calendar/london.js';
 import { schoolDayOnOrAfter, schoolDayOnOrBefore } from '../calendar/school-days.js';
 import { isLost } from '../link/contacts.js';
 import { teacherOf, type Link } from '../link/link.js';
-import {
-  evolveSession,
-  unknownSession,
-  type Place,
-  type RecordedTrainingEvent,
-  type Session,
-} from '../training/session.js';
+import type { RecordedTrainingEvent, Session } from '../training/session.js';
+import { standingOf, type Standing } from '../training/standing.js';
 import type { AppointmentChange, TrainingMail } from './mail-facts.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /**
- * The mails that a session as it stands asks for: one to each of its teachers, for however many links she comes.
+ * The mails that a session as it stands asks for: one to each of its teachers, for however many links she comes, and one
+ * to whoever is not on its lists any more.
  * @param facts the session's own stream
- * @param links those of its places; a place for a link that is not among them, or that ended, counts for nothing
+ * @param links those of its places, given up or not; a place for a link that is not among them counts for nothing, and
+ * so does one for a link that ended, unless it was given up
  */
 export function planTrainingMails(
   facts: readonly RecordedTrainingEvent[],
   links: readonly Link[],
 ): readonly WantedMail[] {
-  const session = facts.reduce(evolveSession, unknownSession);
-  const coming = teachersOf(session.places, links);
-  const waiting = teachersOf(session.waiting, links).filter(
-    ({ teacherId }) => !coming.some((teacher) => teacher.teacherId === teacherId),
+  const comers = teachersOf(facts).flatMap((teacherId) =>
+    comerOf(standingOf(facts, teacherId), teacherId, links),
   );
+  const [here, gone] = [comers.filter(({ left }) => !left), comers.filter(({ left }) => left)];
+  const coming = here.filter(({ list }) => list === 'places');
+  const waiting = here.filter(({ list }) => list === 'waiting');
   return [
-    ...coming.flatMap((teacher) => announcement(session, teacher, joined(facts, teacher, 'places'), false)),
-    ...waiting.flatMap((teacher) => announcement(session, teacher, joined(facts, teacher, 'waiting'), true)),
-    ...coming.flatMap((teacher) => weekBefore(session, teacher)),
-    ...[...coming, ...waiting].flatMap((teacher) => missed(session, teacher)),
+    ...[...coming, ...waiting].flatMap(announcement),
+    ...gone.flatMap(givenUp),
+    ...coming.flatMap(weekBefore),
+    ...[...coming, ...waiting].flatMap(missed),
   ];
 }
 
-/** A teacher with the links for which she comes. */
-interface Comer {
+/** Where a teacher stands, and the links for which she comes. */
+interface Comer extends Standing {
   readonly teacherId: string;
   readonly links: readonly Link[];
   readonly linkedBefore: boolean;
 }
 
-function teachersOf(places: readonly Place[], links: readonly Link[]): readonly Comer[] {
-  const coming = places.flatMap(({ teacherId, linkRef, side }) =>
-    links
-      .filter((link) => link.ref === linkRef && link.outcome === 'open' && !isLost(link, teacherId))
-      .flatMap((link) => {
-        const teacher = teacherOf(link, side, teacherId);
-        return teacher === undefined ? [] : [{ link, teacher }];
-      }),
-  );
-  const ids = new Set(coming.map(({ teacher }) => teacher.teacherId));
-  return [...ids].map((teacherId) => {
-    const hers = coming.filter(({ teacher }) => teacher.teacherId === teacherId);
-    return {
+const teachersOf = (facts: readonly RecordedTrainingEvent[]): readonly string[] => [
+  ...new Set(
+    facts.flatMap((fact) =>
+      fact.type === 'PlaceTaken' || fact.type === 'WaitingForPlace' ? [fact.data.teacherId] : [],
+    ),
+  ),
+];
+
+function comerOf(
+  standing: Standing | undefined,
+  teacherId: string,
+  links: readonly Link[],
+): readonly Comer[] {
+  if (standing === undefined) return [];
+  const hers = standing.places.flatMap(({ linkRef, side }) => {
+    const link = links.find(({ ref }) => ref === linkRef);
+    if (link === undefined || isLost(link, teacherId)) return [];
+    const teacher = teacherOf(link, side, teacherId);
+    // Who has left may have handed over her class, or her link may have ended: all the same she is told.
+    const counts = standing.left || (teacher !== undefined && link.outcome === 'open');
+    return counts ? [{ link, linkedBefore: teacher?.linkedBefore ?? false }] : [];
+  });
+  if (hers.length === 0) return [];
+  return [
+    {
+      ...standing,
       teacherId,
       links: [...new Set(hers.map(({ link }) => link))],
-      linkedBefore: hers.some(({ teacher }) => teacher.linkedBefore),
-    };
-  });
-}
-
-/** Version and moment of the session at which somebody came onto one of its lists, to stay on it. */
-function joined(
-  facts: readonly RecordedTrainingEvent[],
-  { teacherId }: Comer,
-  list: 'places' | 'waiting',
-): { readonly sequence: number; readonly day: string } {
-  let session = unknownSession;
-  let since: { sequence: number; day: string } | undefined;
-  for (const fact of facts) {
-    session = evolveSession(session, fact);
-    const isOn = session[list].some((place) => place.teacherId === teacherId);
-    since = isOn ? (since ?? { sequence: session.sequence, day: londonDay(fact.recordedAt) }) : undefined;
-  }
-  return since ?? { sequence: session.sequence, day: '' };
+      linkedBefore: hers.some(({ linkedBefore }) => linkedBefore),
+    },
+  ];
 }
 
 /** N10 of initial training, N19 of the planning half-day. A paused link hears of changes only. */
-function announcement(
-  session: Session,
-  teacher: Comer,
-  since: { readonly sequence: number; readonly day: string },
-  waiting: boolean,
-): readonly WantedMail[] {
+function announcement(teacher: Comer): readonly WantedMail[] {
+  const { session, since, list } = teacher;
   const change = changeFor(session, since.sequence);
   const isPast = session.on < since.day || session.on < londonDay(session.stamp);
   if (isPast || (change === 'planned' && isPaused(teacher))) return [];
   const wasOn = change === 'moved' ? session.wasOn : undefined;
   return [
-    mail(session, teacher, {
-      step: `${waiting ? 'waiting' : 'place'}-v${session.sequence}`,
-      kind: 'immediate',
-      dueOn: session.on,
-      content: {
-        rule: session.kind === 'planning-half' ? 'N19' : 'N10',
-        ...aboutSession(session, teacher),
-        change,
-        waiting,
-        ...(wasOn === undefined ? {} : { wasOn }),
-      },
+    aboutPlace(teacher, list === 'waiting' ? 'waiting' : 'place', {
+      change,
+      ...(wasOn === undefined ? {} : { wasOn }),
     }),
   ];
 }
+
+/** What stands in her calendar leaves it. Nothing is said of a session that was over then, or cancelled for all. */
+function givenUp(teacher: Comer): readonly WantedMail[] {
+  const { session, since } = teacher;
+  const isOver = session.on < since.day || session.attendance.length > 0;
+  if (isOver || session.cancelled !== undefined) return [];
+  return [aboutPlace(teacher, 'given-up', { change: 'cancelled', givenUp: true })];
+}
+
+/** Told at once; each version that she knows of is another mail. */
+const aboutPlace = (
+  teacher: Comer,
+  step: 'place' | 'waiting' | 'given-up',
+  what: Pick<TrainingMail, 'change' | 'wasOn' | 'givenUp'>,
+): WantedMail =>
+  mail(teacher, {
+    step: `${step}-v${teacher.session.sequence}`,
+    kind: 'immediate',
+    dueOn: teacher.session.on,
+    content: {
+      rule: teacher.session.kind === 'planning-half' ? 'N19' : 'N10',
+      ...aboutSession(teacher),
+      waiting: teacher.list === 'waiting',
+      ...what,
+    },
+  });
 
 function changeFor(session: Session, joinedAt: number): AppointmentChange {
   if (session.cancelled !== undefined) return 'cancelled';
@@ -111,20 +120,22 @@ function changeFor(session: Session, joinedAt: number): AppointmentChange {
 }
 
 /** N11, of either training. */
-function weekBefore(session: Session, teacher: Comer): readonly WantedMail[] {
+function weekBefore(teacher: Comer): readonly WantedMail[] {
+  const { session } = teacher;
   if (session.cancelled !== undefined || isPaused(teacher) || session.attendance.length > 0) return [];
   return [
-    mail(session, teacher, {
+    mail(teacher, {
       step: 'week-before',
       kind: 'scheduled',
       dueOn: schoolDayOnOrBefore(addDays(session.on, -7), calendarOf(teacher)),
-      content: { rule: 'N11', ...aboutSession(session, teacher), change: 'planned', waiting: false },
+      content: { rule: 'N11', ...aboutSession(teacher), change: 'planned', waiting: false },
     }),
   ];
 }
 
 /** N12, to whoever was marked absent and has not been trained since. */
-function missed(session: Session, teacher: Comer): readonly WantedMail[] {
+function missed(teacher: Comer): readonly WantedMail[] {
+  const { session } = teacher;
   const { id, kind, on } = session;
   const absent = session.attendance.some((it) => it.teacherId === teacher.teacherId && !it.attended);
   const trained = teacher.links.some(({ training }) =>
@@ -137,7 +148,7 @@ function missed(session: Session, teacher: Comer): readonly WantedMail[] {
   );
   if (!absent || trained || isPaused(teacher)) return [];
   return [
-    mail(session, teacher, {
+    mail(teacher, {
       step: 'missed',
       kind: 'scheduled',
       dueOn: schoolDayOnOrAfter(addDays(on, 1), calendarOf(teacher)),
@@ -146,10 +157,8 @@ function missed(session: Session, teacher: Comer): readonly WantedMail[] {
   ];
 }
 
-function aboutSession(
-  { id, kind, on, startsAt, endsAt, venueId, sequence, stamp }: Session,
-  teacher: Comer,
-): Omit<TrainingMail, 'rule' | 'change' | 'waiting'> {
+function aboutSession(teacher: Comer): Omit<TrainingMail, 'rule' | 'change' | 'waiting'> {
+  const { id, kind, on, startsAt, endsAt, venueId, sequence, stamp } = teacher.session;
   const basis = basisOf(kind, teacher);
   return {
     sessionId: id,
@@ -178,8 +187,7 @@ const calendarOf = ({ links }: Comer) => links[0]?.programmeYear?.calendar;
 const yearOf = ({ links }: Comer) => links[0]?.year ?? '';
 
 const mail = (
-  session: Session,
-  { teacherId }: Comer,
+  { teacherId, session }: Comer,
   what: Pick<WantedMail, 'step' | 'kind' | 'dueOn' | 'content'>,
 ): WantedMail => ({
   subject: trainingStream(session.id),

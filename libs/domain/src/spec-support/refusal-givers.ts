@@ -82,7 +82,7 @@ export const refusalGivers: Readonly<Record<RefusalCode, readonly Giver[]>> = {
   PUPIL_NUMBERS: ['link'],
   STEP_ALREADY_DONE: ['link'],
   GOODBYE_MISSING: ['link'],
-  ENTRY_NOT_FOUND: ['link'],
+  ENTRY_NOT_FOUND: ['link', 'venue'],
   ENTRY_VOIDED: ['link'],
   ENTRY_CHANGED: ['link'],
   ENTRY_FIELD_UNKNOWN: ['link'],

@@ -1,5 +1,5 @@
 import { refusalOf } from '../link/spec-support/given-when-then.js';
-import { briefVenue } from './brief-venue.js';
+import { briefVenue, voidBriefing } from './brief-venue.js';
 
 const TODAY = '2026-11-23';
 
@@ -22,5 +22,28 @@ describe('the people at a venue', () => {
       sentence: '1 December is in the future; record it from that day.',
       more: { nextStep: 'Change the day.' },
     });
+  });
+});
+
+describe('a briefing that was a mistake', () => {
+  const on = '2026-11-20';
+  const mistake = { on, reasonCode: 'typing-error' };
+  const facts = [{ type: 'VenueBriefed', data: { on } }] as const;
+
+  it('counts no more; taken out twice it is one fact', () => {
+    expect(voidBriefing(mistake, { briefings: [on] }, facts)).toEqual([
+      { type: 'VenueBriefingVoided', data: mistake },
+    ]);
+    expect(voidBriefing(mistake, { briefings: [] }, facts)).toEqual([]);
+  });
+
+  it('leaves the day free to be recorded again', () => {
+    expect(briefVenue(on, { briefings: [] }, TODAY)).toHaveLength(1);
+  });
+
+  it('has to be one that was recorded', () => {
+    expect(() => voidBriefing({ ...mistake, on: TODAY }, { briefings: [on] }, facts)).toThrow(
+      'No briefing of 23 November is recorded.',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { VenueEvent } from '@linking/events/venue/venue-events.js';
+import type { VenueEvent, VenueEventData } from '@linking/events/venue/venue-events.js';
 import { dayAndMonth } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
 
@@ -15,4 +15,20 @@ export function briefVenue(
     });
   }
   return [{ type: 'VenueBriefed', data: { on } }];
+}
+
+/**
+ * A briefing that was written down by mistake, or under a wrong day, counts no more. Taken out twice is once.
+ * @param facts everything that was said of the venue
+ */
+export function voidBriefing(
+  { on, reasonCode }: VenueEventData['VenueBriefingVoided'],
+  { briefings }: { readonly briefings: readonly string[] },
+  facts: readonly VenueEvent[],
+): readonly VenueEvent[] {
+  if (briefings.includes(on)) return [{ type: 'VenueBriefingVoided', data: { on, reasonCode } }];
+  if (facts.some(({ type, data }) => type === 'VenueBriefed' && data.on === on)) return [];
+  throw new Refusal('ENTRY_NOT_FOUND', `No briefing of ${dayAndMonth(on)} is recorded.`, {
+    nextStep: 'Look at the venue: it says on which days they were briefed.',
+  });
 }

@@ -14,6 +14,8 @@ export interface VenueEventData {
   };
   /** Whom the classes meet there knows the programme and what the facilitators are to do. */
   VenueBriefed: { readonly on: string };
+  /** They were not briefed on this day after all; another day is recorded anew. */
+  VenueBriefingVoided: { readonly on: string; readonly reasonCode: string };
 }
 
 export type VenueEventName = keyof VenueEventData;

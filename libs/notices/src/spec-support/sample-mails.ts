@@ -195,6 +195,10 @@ export const sampleMails: Readonly<Record<string, MailContent>> = {
     training({ change: 'moved', on: '2026-10-08', wasOn: '2026-10-01', sequence: 1 }),
   ),
   'n10-cancelled': trainingPlaceMail(training({ change: 'cancelled', sequence: 1 })),
+  'n10-given-up': trainingPlaceMail(training({ change: 'cancelled', givenUp: true, sequence: 1 })),
+  'n10-off-the-waiting-list': trainingPlaceMail(
+    training({ change: 'cancelled', givenUp: true, waiting: true, sequence: 1 }),
+  ),
   'n11-training-soon': trainingSoonMail(training({ rule: 'N11' })),
   'n11-planning-soon': trainingSoonMail(planning({ rule: 'N11' })),
   'n12-missed': missedTrainingMail({
@@ -228,6 +232,7 @@ export const sampleMails: Readonly<Record<string, MailContent>> = {
   'n19-waiting': planningHalfDayMail(planning({ waiting: true })),
   'n19-moved': planningHalfDayMail(planning({ change: 'moved', wasOn: '2027-01-19', sequence: 1 })),
   'n19-cancelled': planningHalfDayMail(planning({ change: 'cancelled', sequence: 1 })),
+  'n19-given-up': planningHalfDayMail(planning({ change: 'cancelled', givenUp: true, sequence: 1 })),
   'n20-visitor': visitMail(meeting(n20(), atHillTop)),
   'n20-host': visitMail(meeting(n20({ hostSide: 'a' }), atHome)),
   'n20-moved': visitMail(

@@ -252,11 +252,7 @@ function conditions(query: Omit<LinkQuery, 'after' | 'limit'>): { where: string;
     params.push(query.today);
     where.push(`outcome = 'open' and at_risk_from <= $${params.length}`);
   }
-  if (query.flag === 'contact-lost') {
-    where.push(
-      `exists (select from link_tasks t where t.ref = link_board.ref and t.task->>'kind' = 'contact-lost')`,
-    );
-  }
+  if (query.flag === 'contact-lost') where.push(`contact_lost and outcome = 'open'`);
   for (const word of (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
     params.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`);
     const like = `like $${params.length}`;

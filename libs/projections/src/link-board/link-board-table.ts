@@ -1,4 +1,5 @@
 import { earliestDay } from '@linking/domain/calendar/loose-days.js';
+import { lostContactsOf } from '@linking/domain/link/contacts.js';
 import { risksAhead } from '@linking/domain/link/flags.js';
 import { overdueSteps } from '@linking/domain/link/overdue.js';
 import { stageOf } from '@linking/domain/link/stage.js';
@@ -20,6 +21,16 @@ const risksOfLinksMigration = {
     alter table link_board add column at_risk_from date;
     comment on column link_board.at_risk_from is 'First day on which something puts the open link at risk';
     truncate link_board, link_meetings, link_tasks;
+    delete from checkpoints where consumer = 'link-board';
+  `,
+} as const;
+
+/** Written anew: a link that rests asks for nothing, and its lost contacts are found all the same. */
+const lostContactsOfLinksMigration = {
+  id: 'projections-057-lost-contacts-of-links',
+  sql: `
+    alter table link_board add column contact_lost boolean not null default false;
+    truncate link_board, link_meetings, link_tasks, link_board_programmes;
     delete from checkpoints where consumer = 'link-board';
   `,
 } as const;
@@ -79,6 +90,7 @@ export const linkBoardMigrations = [
   impactOfLinksMigration,
   risksOfLinksMigration,
   addedMinutesMigration,
+  lostContactsOfLinksMigration,
 ] as const;
 
 /** A day after every target: what is not done by then shows which target comes first. */
@@ -101,7 +113,8 @@ export const linkBoardTable: StateTable<Link> = {
          on conflict (ref) do update
          set programme = excluded.programme, partner_programme = excluded.partner_programme, year = excluded.year,
              kind = excluded.kind, stage = excluded.stage, outcome = excluded.outcome, paused = excluded.paused,
-             overdue_after = excluded.overdue_after, at_risk_from = excluded.at_risk_from, urn_a = excluded.urn_a, urn_b = excluded.urn_b,
+             overdue_after = excluded.overdue_after, at_risk_from = excluded.at_risk_from,
+             contact_lost = excluded.contact_lost, urn_a = excluded.urn_a, urn_b = excluded.urn_b,
              class_a = excluded.class_a, class_b = excluded.class_b, people = excluded.people,
              revision = excluded.revision, link = excluded.link`,
         [JSON.stringify(some.map(boardRow))],
@@ -128,6 +141,7 @@ function boardRow(link: Link) {
     paused: link.paused !== undefined,
     overdue_after: link.year === '' ? undefined : overdueSteps(link, NEVER)[0]?.target,
     at_risk_from: link.year === '' ? undefined : earliestDay(risksAhead(link).map(({ from }) => from)),
+    contact_lost: lostContactsOf(link).length > 0,
     urn_a: a.urn,
     urn_b: b.urn,
     class_a: a.classId || undefined,

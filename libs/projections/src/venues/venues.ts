@@ -19,6 +19,8 @@ export function foldVenue(
       return venue ?? { ...event.data, revision, briefings: [] };
     case 'VenueBriefed':
       return venue && { ...venue, revision, briefings: [...venue.briefings, event.data.on].toSorted() };
+    case 'VenueBriefingVoided':
+      return venue && { ...venue, revision, briefings: venue.briefings.filter((on) => on !== event.data.on) };
   }
 }
 

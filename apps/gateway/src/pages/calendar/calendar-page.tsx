@@ -1,9 +1,10 @@
-import { ButtonLink, OneButton } from '../components/button.js';
+import { ButtonLink } from '../components/button.js';
 import { Card } from '../components/card.js';
 import { PageHeading } from '../components/page-heading.js';
 import { HiddenFields } from '../forms/hidden-fields.js';
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
+import { CalendarAddress } from './calendar-address.js';
 import type { CalendarView } from './calendar-view.js';
 import { MonthGrid } from './month-grid.js';
 import { WeekList } from './week-list.js';
@@ -90,26 +91,7 @@ function Subscribe({ feed }: { readonly feed: NonNullable<CalendarView['feed']> 
         Outlook: Add calendar, Subscribe from web. In Google Calendar: Other calendars, From URL. Put in this
         address.
       </p>
-      <label class="govuk-label" for="calendar-address">
-        Address of your calendar
-      </label>
-      <input
-        class="govuk-input calendar-address"
-        id="calendar-address"
-        type="text"
-        readOnly
-        value={feed.address}
-      />
-      <div class="form__buttons calendar-address__ways">
-        <ButtonLink href={feed.webcal} look="secondary">
-          Open in my calendar program
-        </ButtonLink>
-        <OneButton view={feed.renew} />
-      </div>
-      <p class="muted">
-        Whoever has the address can read it: no names, no numbers, but schools, places and times. A new
-        address ends the old one.
-      </p>
+      <CalendarAddress feed={feed} label="Address of your calendar" />
     </Card>
   );
 }

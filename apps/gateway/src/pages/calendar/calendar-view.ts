@@ -1,7 +1,7 @@
-import type { OneButtonView } from '../components/button.js';
 import type { FilterSelectView } from '../components/filter-bar.js';
 import type { TagView } from '../components/tag.js';
 import type { LinkTo } from '../layout/page-frame.js';
+import type { CalendarAddressView } from './calendar-address.js';
 
 /** Something with a date: it opens its link or its session. */
 export interface CalendarEntryView {
@@ -59,5 +59,5 @@ export interface CalendarView {
   /** What has dates too, on pages of its own. */
   readonly beside: readonly LinkTo[];
   /** The calendar of a coordinator for other programs. */
-  readonly feed?: { readonly address: string; readonly webcal: string; readonly renew: OneButtonView };
+  readonly feed?: CalendarAddressView;
 }

@@ -1,3 +1,4 @@
+import { CalendarAddress, type CalendarAddressView } from '../calendar/calendar-address.js';
 import { ButtonLink } from '../components/button.js';
 import { Card } from '../components/card.js';
 import { PageHeading } from '../components/page-heading.js';
@@ -34,6 +35,8 @@ export interface SchoolView {
   /** Absent for readers who have nothing to do with this school. */
   readonly people?: readonly SchoolLineView[];
   readonly interest?: LinkTo;
+  /** The calendar of its links in one year, for those who look after it. */
+  readonly feed?: CalendarAddressView & { readonly words: string };
 }
 
 /** One school as the register knows it, with its links of all years, its interests and the people known there. */
@@ -75,6 +78,12 @@ export function SchoolPage({ frame, view }: { readonly frame: PageFrame; readonl
             )}
           </Card>
           {view.line.length > 0 && <Line line={view.line} />}
+          {view.feed && (
+            <Card title="Calendar of the school" id="calendar">
+              <p>{view.feed.words}</p>
+              <CalendarAddress feed={view.feed} label="Address of this calendar" />
+            </Card>
+          )}
           {view.people && (
             <Card title="People">
               {view.people.length === 0 ? (

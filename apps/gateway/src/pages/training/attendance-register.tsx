@@ -3,7 +3,8 @@ import { Card } from '../components/card.js';
 import { Select } from '../forms/choice-field.js';
 import { errorOf, fieldId, typed } from '../forms/field-ids.js';
 import { HintAndError } from '../forms/field-words.js';
-import type { FormView, SelectField } from '../forms/form-view.js';
+import type { FormView, SelectField, TextField } from '../forms/form-view.js';
+import { TextBox } from '../forms/text-field.js';
 import { CsrfField, HiddenFields, IdempotencyField } from '../forms/hidden-fields.js';
 import type { AttendanceView } from './training-view.js';
 
@@ -12,7 +13,10 @@ const ANSWERS = [
   { value: 'missed', label: 'Missed it' },
 ];
 
-/** For a phone at the door: a tap a teacher, one button for all. The reason shows beneath who missed it, by style alone. */
+/**
+ * For a phone at the door: a tap a teacher, one button for all. The reason shows beneath who missed it, the
+ * minutes beneath who came, by style alone.
+ */
 export function AttendanceRegister({ view }: { readonly view: AttendanceView }) {
   const { form, teachers } = view;
   return (
@@ -46,6 +50,9 @@ function Teacher({
   const reason = form.fields.find(
     (field): field is SelectField => field.kind === 'select' && field.name === `reason.${teacher.id}`,
   );
+  const minutes = form.fields.find(
+    (field): field is TextField => field.kind === 'number' && field.name === `minutes.${teacher.id}`,
+  );
   return (
     <fieldset class="register__teacher" aria-describedby={error === undefined ? undefined : `${id}-error`}>
       <legend class="register__who">
@@ -74,6 +81,15 @@ function Teacher({
         <div class="register__reason">
           <Select form={form} field={reason} />
         </div>
+      )}
+      {minutes && (
+        <details
+          class="register__part"
+          open={typed(form, minutes.name) !== '' || errorOf(form, minutes.name) !== undefined}
+        >
+          <summary class="register__part-ask">Only for part of it?</summary>
+          <TextBox form={form} field={minutes} />
+        </details>
       )}
     </fieldset>
   );

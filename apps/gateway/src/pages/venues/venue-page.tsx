@@ -29,6 +29,8 @@ export interface VenueView {
   readonly empty: EmptyStateView;
   /** To whoever may change the venue. */
   readonly brief?: LinkTo;
+  /** While one is recorded. */
+  readonly voidBriefing?: LinkTo;
 }
 
 export function VenuePage({ frame, view }: { readonly frame: PageFrame; readonly view: VenueView }) {
@@ -59,6 +61,11 @@ export function VenuePage({ frame, view }: { readonly frame: PageFrame; readonly
                 <ButtonLink href={view.brief.href} look="secondary">
                   {view.brief.label}
                 </ButtonLink>
+                {view.voidBriefing && (
+                  <ButtonLink href={view.voidBriefing.href} look="link">
+                    {view.voidBriefing.label}
+                  </ButtonLink>
+                )}
               </p>
             )}
           </Card>

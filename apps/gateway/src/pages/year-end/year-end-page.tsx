@@ -169,7 +169,7 @@ function Progress({ view }: { readonly view: YearEndView }) {
         ))}
       </ul>
       {view.certificates && (
-        <p>
+        <p class="year-end__certificates">
           <a href={view.certificates.href} class="button button--secondary">
             {view.certificates.label}
           </a>

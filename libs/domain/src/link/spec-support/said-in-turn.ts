@@ -1,0 +1,41 @@
+import type { LinkEventName } from '@linking/events/link/link-events.js';
+import { isAfter } from '../../calendar/loose-days.js';
+import type { RecordedLinkEvent } from '../link.js';
+import { effectiveFacts, mend } from '../mend.js';
+
+/** What later words about the same thing take the place of. */
+const aboutTheSame: Readonly<Partial<Record<LinkEventName, readonly LinkEventName[]>>> = {
+  ProposalSent: ['ProposalSent'],
+  ProposalAccepted: ['ProposalAccepted'],
+  ProposalDeclined: ['ProposalDeclined'],
+  DiscussionRecorded: ['DiscussionRecorded'],
+  AgreementIssued: ['AgreementIssued'],
+  ClassConfirmed: ['ClassConfirmed', 'ClassDetailsChanged', 'TrainingRequirementSet'],
+  ClassDetailsChanged: ['ClassConfirmed', 'ClassDetailsChanged'],
+  TeacherAssigned: ['TrainingRequirementSet'],
+  TeacherReplaced: ['TeacherAssigned', 'TrainingRequirementSet'],
+  TrainingRequirementSet: ['TrainingRequirementSet'],
+  TeacherEnrolled: ['TeacherEnrolled'],
+  TrainingAttended: ['TeacherEnrolled'],
+  TrainingMissed: ['TeacherEnrolled'],
+  CatchUpCompleted: ['TeacherEnrolled'],
+  MeetingPlanned: ['ReadyForTheDay', 'MeetingRescheduled', 'MeetingMovedOnline'],
+  ReadyForTheDay: ['ReadyForTheDay'],
+  MeetingRescheduled: ['MeetingRescheduled'],
+  LinkPaused: ['LinkPaused'],
+  LinkReBrokered: ['LinkReBrokered'],
+};
+
+/** Whether nothing that took the place of something else is dated before it: then the days tell what the log tells. */
+export const isSaidInTurn = (log: readonly RecordedLinkEvent[]): boolean => {
+  const facts = effectiveFacts(mend(log));
+  return facts.every((fact, index) =>
+    facts
+      .slice(0, index)
+      .every(
+        (earlier) =>
+          aboutTheSame[fact.type]?.includes(earlier.type) !== true ||
+          !isAfter(earlier.occurredOn, fact.occurredOn),
+      ),
+  );
+};
