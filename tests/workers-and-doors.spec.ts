@@ -12,6 +12,7 @@ import { ProposeLink } from '@linking/application/links/propose-link.js';
 import { listMails, showMail } from '@linking/application/mails/outbox.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
+import { readSession } from '@linking/application/training/read-session.js';
 import { ChangeTraining, PlanSession } from '@linking/application/training/training-commands.js';
 import type { World } from '@linking/application/world.module.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
@@ -146,22 +147,12 @@ test('from two interests to the training: facts are carried, and each mail is se
   await until('partners are brought together', async () => (await sent()) === 'N01 2, N02 2, N07 2, N09 4');
 
   const [teacherId = ''] = issued.sides.a.teachers.map((teacher) => teacher.teacherId);
+  const planned = { programme: 'bradford', startsAt: '09:00', endsAt: '15:30', capacity: 10 };
+  const place = { linkRef: link.ref, side: 'a', teacherId } as const;
   const { session } = await send(
-    new PlanSession(
-      {
-        programme: 'bradford',
-        kind: 'initial-full',
-        on: '2026-10-01',
-        startsAt: '09:00',
-        endsAt: '15:30',
-        capacity: 10,
-      },
-      sender(),
-    ),
+    new PlanSession({ ...planned, kind: 'initial-full', on: '2026-10-01' }, sender()),
   );
-  await send(
-    new ChangeTraining(session.id, { type: 'Enrol', linkRef: link.ref, side: 'a', teacherId }, sender()),
-  );
+  await send(new ChangeTraining(session.id, { type: 'Enrol', ...place }, sender()));
   const training = async () => (await readLink(db.store, link.ref)).link.training.map(({ status }) => status);
   await until('the place is in the link', async () => (await training()).join() === 'enrolled');
   await until('she knows of her place', async () => (await sent()).endsWith('N09 4, N10 1'));
@@ -178,13 +169,22 @@ test('from two interests to the training: facts are carried, and each mail is se
     ['worker:carrying', true],
   ]);
 
+  const { session: later } = await send(
+    new PlanSession({ ...planned, kind: 'planning-half', on: '2027-01-14' }, sender()),
+  );
+  await send(new ChangeTraining(later.id, { type: 'Enrol', ...place }, sender()));
+  await until('she knows of the second', async () => (await sent()).includes('N19 1'));
   await change(link.ref, { type: 'Withdraw', side: 'a', reasonCode: 'staffing' });
   await until(
     'the other class waits again',
     async () => (await waitingStatuses()).toSorted().join() === 'paired,waiting',
   );
+  await until('her place is free', async () => {
+    return (await readSession(db.store, later.id)).session.places.length === 0;
+  });
+  await until('she knows that it is', async () => (await sent()).includes('N19 2'));
   const { rows } = await db.pool.query<{ n: number }>('select count(*) as n from outbox_deliveries');
-  expect(rows).toEqual([{ n: 11 }]);
+  expect(rows).toEqual([{ n: 13 }]);
 }, 90_000);
 
 async function offer(urn: string, teacher: string) {

@@ -53,7 +53,7 @@ export function interestStep(
 
 /** Some schools need something, each year the same. */
 const needsOf = (urn: number): readonly InterestConstraint[] =>
-  urn % 7 === 0 ? ['step-free-access'] : urn % 11 === 0 ? ['short-journey', 'transport-costs'] : [];
+  urn % 7 === 0 ? ['step-free-access'] : urn % 11 === 0 ? ['short-journey', 'help-with-transport-costs'] : [];
 
 /** From proposal to signatures: June to September, or in autumn for those who came late. */
 export function springSteps(story: Story, chance: Chance): readonly HistoryStep[] {

@@ -7,7 +7,7 @@ import type { CarriedCommand, CarriedInterestCommand } from './carried-command.j
 /**
  * A proposed link takes its two classes off the waiting list; one that does not come about gives them back, and one
  * whose withdrawal is voided takes them again. A school that said no and wants no other partner waits no more. Who is
- * replaced gives up her places. A link that continues another one tells it so. `stream` ends with the event.
+ * replaced gives up her places, and so do the teachers of a school that withdraws. A link that continues another one tells it so. `stream` ends with the event.
  */
 export function carryLinkEvent(
   event: RecordedLinkEvent,
@@ -29,6 +29,7 @@ export function carryLinkEvent(
       : { type, classId, linkRef };
   return [
     ...continued(event),
+    ...(event.type === 'LinkWithdrawn' ? placesGivenUp(event, linkRef, stream) : []),
     ...ask(
       'PairClass',
       after.filter((side) => !before.includes(side)),

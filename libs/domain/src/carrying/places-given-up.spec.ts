@@ -65,3 +65,42 @@ describe('a teacher who is replaced', () => {
     expect(givenUp(...both, gaveUp('s1', ann), gaveUp('s2', other))).toEqual(['s1', 's2']);
   });
 });
+
+describe('a school that withdraws', () => {
+  const elsewhere = { side: 'b', teacherId: 'tom' };
+  const places = [
+    place('s1', '2026-10-01'),
+    place('s1', '2026-10-01', elsewhere),
+    place('s2', '2026-09-19'),
+    place('s3', '2026-10-08', { side: 'a', teacherId: 'ann' }),
+  ];
+  const afterWithdrawal = (side: string) =>
+    carryLast('link-BRD-2026-014', [
+      ...proposal,
+      ...places,
+      ['LinkWithdrawn', { side, reasonCode: 'staffing' }],
+    ])
+      .filter(({ target }) => target === 'training')
+      .map(({ id, command }) => [id, command]);
+  const givesUp = (side: string, teacherId: string) => ({
+    type: 'GiveUpPlace',
+    linkRef: 'BRD-2026-014',
+    side,
+    teacherId,
+  });
+
+  it('gives up the places of its teachers that are to come; the other school keeps its own', () => {
+    expect(afterWithdrawal('a')).toEqual([
+      ['s1', givesUp('a', 'saira')],
+      ['s3', givesUp('a', 'ann')],
+    ]);
+  });
+
+  it('gives up those of both when both withdraw', () => {
+    expect(afterWithdrawal('both')).toEqual([
+      ['s1', givesUp('a', 'saira')],
+      ['s1', givesUp('b', 'tom')],
+      ['s3', givesUp('a', 'ann')],
+    ]);
+  });
+});

@@ -7,6 +7,6 @@ export const interestConstraints = [
   'single-sex-groups',
   'certain-weekdays-only',
   'not-in-fasting-weeks',
-  'transport-costs',
+  'help-with-transport-costs',
 ] as const;
 export type InterestConstraint = (typeof interestConstraints)[number];

@@ -21,7 +21,7 @@ export function SignInPage({ frame, view }: { readonly frame: PageFrame; readonl
       <h1 class="heading heading--l">Sign in</h1>
       <div class="card">
         <Form form={view.form} />
-        <p>
+        <p class="alone">
           <a href="/forgotten-password" class="link">
             Forgotten your password?
           </a>
