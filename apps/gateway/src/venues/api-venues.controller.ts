@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, type Command } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers } from '@linking/application/accounts/scope.js';
+import type { Sender } from '@linking/application/commands/sender.js';
 import { EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import { BriefVenue } from '@linking/application/venues/brief-venue.js';
@@ -119,14 +120,7 @@ export class ApiVenuesController {
     @CurrentUser() signedIn: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const known = await readVenue(this.store, id);
-    if (known === undefined || !covers(signedIn.scope, known.programme)) throw new NotFound();
-    return this.answers.once(reply, async (commandId) => {
-      const revision = ifMatch(reply.request);
-      const briefing = new BriefVenue(id, on, apiSender(signedIn, commandId), revision);
-      const venue = await this.commands.execute(briefing);
-      return { status: 200, body: await this.details(venue), headers: { etag: etagOf(venue.revision) } };
-    });
+    return this.#change(id, signedIn, reply, (sender, revision) => new BriefVenue(id, on, sender, revision));
   }
 
   @Post(':id/void-briefing')
@@ -143,12 +137,25 @@ export class ApiVenuesController {
     @CurrentUser() signedIn: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
+    return this.#change(
+      id,
+      signedIn,
+      reply,
+      (sender, revision) => new VoidBriefing(id, { on, reasonCode }, sender, revision),
+    );
+  }
+
+  async #change(
+    id: string,
+    signedIn: SignedIn,
+    reply: FastifyReply,
+    commandOf: (sender: Sender, revision: number) => Command<Venue>,
+  ): Promise<string> {
     const known = await readVenue(this.store, id);
     if (known === undefined || !covers(signedIn.scope, known.programme)) throw new NotFound();
     return this.answers.once(reply, async (commandId) => {
-      const revision = ifMatch(reply.request);
-      const voiding = new VoidBriefing(id, { on, reasonCode }, apiSender(signedIn, commandId), revision);
-      const venue = await this.commands.execute(voiding);
+      const command = commandOf(apiSender(signedIn, commandId), ifMatch(reply.request));
+      const venue = await this.commands.execute(command);
       return { status: 200, body: await this.details(venue), headers: { etag: etagOf(venue.revision) } };
     });
   }
