@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 /** C2SP signed-note: Ed25519 is signature type 1. */
@@ -21,12 +21,9 @@ export interface VerifierKey {
 
 export interface SigningKey {
   readonly public: VerifierKey;
-  /** The secret, to be kept in a file that others cannot read: `PRIVATE+KEY+name+hash+base64`. */
-  readonly secret: string;
   sign(text: string): Buffer;
 }
 
-const PRIVATE = 'PRIVATE+KEY+';
 // A space of any kind, a plus or a control character would end the name early.
 const NAME = /^[^\s+\p{Cc}]+$/u;
 
@@ -37,19 +34,16 @@ export function readVerifierKey(text: string): VerifierKey | undefined {
   return verifierKey(parts.name, parts.key);
 }
 
-/** `undefined` when the text is not such a secret. */
-export function readSigningKey(text: string): SigningKey | undefined {
-  if (!text.startsWith(PRIVATE)) return undefined;
-  const parts = keyParts(text.slice(PRIVATE.length));
-  if (parts === undefined) return undefined;
-  const key = signingKey(parts.name, parts.key);
-  return key.public.id === parts.id ? key : undefined;
-}
-
-export function newSigningKey(name: string): SigningKey {
+/** The key of this name that is made from 32 secret bytes (RFC 8032). The bytes alone are kept: one file serves any name. */
+export function signingKeyOf(name: string, seed: Uint8Array): SigningKey {
   if (!NAME.test(name)) throw new TypeError(`${name} cannot be the name of a key`);
-  const { privateKey } = generateKeyPairSync('ed25519');
-  return signingKey(name, privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(PKCS8.length));
+  if (seed.length !== KEY_BYTES)
+    throw new TypeError(`A key is made from ${KEY_BYTES} bytes, not ${seed.length}`);
+  const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
+  return {
+    public: verifierKey(name, publicBytes(privateKey)),
+    sign: (text) => sign(null, Buffer.from(text), privateKey),
+  };
 }
 
 function keyParts(text: string): { name: string; id: string; key: Buffer } | undefined {
@@ -68,16 +62,6 @@ function verifierKey(name: string, key: Buffer): VerifierKey {
     name,
     id,
     verify: (text, signature) => verify(null, Buffer.from(text), publicKey, signature),
-  };
-}
-
-function signingKey(name: string, seed: Buffer): SigningKey {
-  const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
-  const verifier = verifierKey(name, publicBytes(privateKey));
-  return {
-    public: verifier,
-    secret: `${PRIVATE}${name}+${verifier.id}+${typed(seed).toString('base64')}`,
-    sign: (text) => sign(null, Buffer.from(text), privateKey),
   };
 }
 
