@@ -8,6 +8,7 @@ import { addProgrammesAdd } from './commands/programmes-add.js';
 import { addUsersAdd } from './commands/users-add.js';
 import { addUsersList } from './commands/users-list.js';
 import { addUsersOfferPassword } from './commands/users-offer-password.js';
+import { addVerify } from './commands/verify.js';
 import { CommandFailed, EXIT, type Terminal } from './terminal.js';
 
 /** Runs one `linking` command and answers its exit code; never ends the process itself. */
@@ -34,6 +35,7 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
   const ledger = program.command('ledger').description('the keys that sign the log');
   addLedgerKey(ledger, terminal);
   addLedgerRotateKey(ledger, terminal);
+  addVerify(program, terminal, exit);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
