@@ -21,7 +21,8 @@ import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { counted } from '../pages/format.js';
 import { CommandListPage } from '../pages/links/command-list-page.js';
-import { groupForms, type GroupForm, type GroupMaterial, type GroupStep } from './group-forms.js';
+import type { GroupForm, GroupMaterial, GroupStep } from './group-forms/group-form.js';
+import { groupForms } from './group-forms/group-forms.js';
 
 const ALL = 2_000;
 const CRUMBS = [{ href: '/links', label: 'Links' }];
