@@ -113,7 +113,9 @@ describe('one form for many links', () => {
 
   it('offers nobody the links of another programme', async () => {
     const ines = await visited.world.browser('ines@kent.example');
-    expect((await ines.get('/links/together/exchange')).body).toContain('There is no open link this year.');
+    const { body } = await ines.get('/links/together/exchange');
+    expect(wordsOf(body)).toContain('No open link this year');
+    expect(body).not.toContain('Record it for the ticked links');
     const alun = await visited.world.browser('alun@linking.example');
     expect((await alun.get('/links/together')).statusCode).toBe(403);
   });

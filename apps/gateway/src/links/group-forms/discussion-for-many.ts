@@ -30,5 +30,8 @@ export const discussionForMany: GroupForm = {
     const request = { type: 'RecordDiscussion', ...(about === undefined ? {} : { about }) } as const;
     return readTicked(posted, refsOf(material)).map((ref) => ({ ref, said, request }));
   },
-  nothing: 'There is no open link this year.',
+  nothing: {
+    title: 'No open link this year',
+    sentence: 'Links that were proposed for this year stand here.',
+  },
 };

@@ -44,5 +44,8 @@ export const exchangeForMany: GroupForm = {
           .map((request) => ({ ref: link.ref, said, request })),
       );
   },
-  nothing: 'There is no open link this year.',
+  nothing: {
+    title: 'No open link this year',
+    sentence: 'Links that were proposed for this year stand here.',
+  },
 };

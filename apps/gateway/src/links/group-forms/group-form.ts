@@ -30,5 +30,5 @@ export interface GroupForm {
   readonly values: (material: GroupMaterial) => FormView['values'];
   readonly read: (posted: PostedForm, material: GroupMaterial) => readonly GroupStep[];
   /** What is said when nothing can be ticked. */
-  readonly nothing: string;
+  readonly nothing: { readonly title: string; readonly sentence: string };
 }

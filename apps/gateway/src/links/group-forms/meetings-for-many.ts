@@ -91,5 +91,8 @@ export const meetingsForMany: GroupForm = {
         },
       }));
   },
-  nothing: 'No meeting that was planned for a day up to today waits to be recorded.',
+  nothing: {
+    title: 'No meeting waits to be recorded',
+    sentence: 'A meeting stands here from the day for which it was planned.',
+  },
 };

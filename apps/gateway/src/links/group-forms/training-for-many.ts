@@ -66,5 +66,8 @@ export const trainingForMany: GroupForm = {
       return { ref, said, request };
     });
   },
-  nothing: 'No teacher of an open link is known yet.',
+  nothing: {
+    title: 'No teacher is known yet',
+    sentence: 'Teachers of open links stand here once their classes are confirmed.',
+  },
 };
