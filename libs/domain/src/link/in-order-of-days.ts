@@ -13,11 +13,10 @@ export function inOrderOfDays(facts: readonly RecordedLinkEvent[]): readonly Rec
   for (const fact of facts) {
     const ties = tiesOf(fact);
     const grounds = placed.filter((earlier) => restsOn(ties, earlier.ties)).map(({ day }) => day);
-    placed.push({ fact, ties, day: latestDay([fact.occurredOn, ...grounds]) ?? fact.occurredOn });
+    const day = begins(fact) ? 'before-import' : latestDay([fact.occurredOn, ...grounds]);
+    placed.push({ fact, ties, day: day ?? fact.occurredOn });
   }
-  return placed
-    .toSorted((x, y) => Number(begins(y.fact)) - Number(begins(x.fact)) || compareDays(x.day, y.day))
-    .map(({ fact }) => fact);
+  return placed.toSorted((x, y) => compareDays(x.day, y.day)).map(({ fact }) => fact);
 }
 
 interface Placed {
