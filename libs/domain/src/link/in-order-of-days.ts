@@ -1,6 +1,6 @@
 import { compareDays, latestDay } from '../calendar/loose-days.js';
 import type { RecordedLinkEvent } from './link.js';
-import { restsOn, tiesOf, type Ties } from './rests-on.js';
+import { restsOn, tiesOf, type Tied } from './rests-on.js';
 
 /**
  * Facts in the order in which they happened; what happened on one day stays in the order of the log. Whatever its day,
@@ -12,16 +12,14 @@ export function inOrderOfDays(facts: readonly RecordedLinkEvent[]): readonly Rec
   const placed: Placed[] = [];
   for (const fact of facts) {
     const ties = tiesOf(fact);
-    const grounds = placed.filter((earlier) => restsOn(ties, earlier.ties)).map(({ day }) => day);
+    const grounds = placed.filter((earlier) => restsOn({ fact, ties }, earlier)).map(({ day }) => day);
     const day = begins(fact) ? 'before-import' : latestDay([fact.occurredOn, ...grounds]);
     placed.push({ fact, ties, day: day ?? fact.occurredOn });
   }
   return placed.toSorted((x, y) => compareDays(x.day, y.day)).map(({ fact }) => fact);
 }
 
-interface Placed {
-  readonly fact: RecordedLinkEvent;
-  readonly ties: Ties;
+interface Placed extends Tied {
   /** The day on which it counts. */
   readonly day: string;
 }

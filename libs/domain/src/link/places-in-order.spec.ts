@@ -11,7 +11,8 @@ const takesPlace = (day: string, change: Change = {}) =>
   happened(day, 'TeacherEnrolled', { ...place, kind, on: '2026-12-01', ...change });
 const givesUpPlace = (day: string, { kind: _, ...change }: Change = {}) =>
   happened(day, 'EnrolmentWithdrawn', { ...place, ...change });
-const came = (day: string) => happened(day, 'TrainingAttended', { ...place, kind, minutes: 300 });
+const came = (day: string, change: Change = {}) =>
+  happened(day, 'TrainingAttended', { ...place, kind, minutes: 300, ...change });
 const stayedAway = (day: string) =>
   happened(day, 'TrainingMissed', { ...place, kind, reasonCode: 'illness' });
 const caughtUp = (day: string) => happened(day, 'CatchUpCompleted', { ...place, kind, minutes: 300 });
@@ -33,6 +34,30 @@ describe('a word about a place at training comes after the one that it changes, 
     ],
   ])('%s', (_, first, second) => {
     expect(orderOf(first, second)).toBe('1, 2');
+  });
+});
+
+describe('a place that was taken after training', () => {
+  const tookPlaceAfter = [came('2026-11-10'), takesPlace('2026-11-01', { sessionId: 'second' })] as const;
+
+  it.each<[string, (day: string) => Decided]>([
+    ['she came', came],
+    ['she stayed away', stayedAway],
+    ['she caught up', caughtUp],
+    ['she takes a third one', (day) => takesPlace(day, { sessionId: 'third', kind })],
+  ])('comes before what takes its place, by the days of both: %s', (_, then) => {
+    expect(orderOf(...tookPlaceAfter, then('2026-11-05'))).toBe('1, 2, 3');
+    expect(orderOf(...tookPlaceAfter, then('2026-11-01'))).toBe('1, 2, 3');
+  });
+
+  it('leaves training before its own day, of others and of another kind where they were', () => {
+    expect(orderOf(...tookPlaceAfter, came('2026-10-31'))).toBe('3, 1, 2');
+    for (const change of [{ side: 'b' }, { teacherId: 'teacher-c' }, { kind: 'planning-half' }] as const) {
+      expect(orderOf(...tookPlaceAfter, came('2026-11-05', change))).toBe('3, 1, 2');
+      expect(orderOf(...tookPlaceAfter, takesPlace('2026-11-05', { sessionId: 'x', ...change }))).toBe(
+        '3, 1, 2',
+      );
+    }
   });
 });
 

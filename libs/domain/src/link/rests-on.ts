@@ -1,3 +1,4 @@
+import { isAfter } from '../calendar/loose-days.js';
 import type { LinkEventData, MeetingNumber, Side } from '@linking/events/link/link-events.js';
 import type { RecordedLinkEvent } from './link.js';
 
@@ -7,6 +8,8 @@ export interface Ties {
   readonly says?: readonly string[];
   /** What it means nothing before: it changes it, takes it back or follows its being taken back. */
   readonly after?: readonly string[];
+  /** What it takes the place of, when it is not of an earlier day. */
+  readonly replaces?: readonly string[];
   /** Who came to a class. */
   readonly brings?: Teacher;
   /** Who all the teachers of a class are. */
@@ -18,9 +21,21 @@ interface Teacher {
   readonly teacherId: string;
 }
 
-/** Whether a fact has a meaning only after one that was entered earlier. */
-export const restsOn = (fact: Ties, earlier: Ties): boolean =>
-  earlier.says?.some((it) => fact.after?.includes(it)) === true || leavesOut(fact.lists, earlier.brings);
+/** A fact with its ties. */
+export interface Tied {
+  readonly fact: RecordedLinkEvent;
+  readonly ties: Ties;
+}
+
+/** Whether a fact comes after one that was entered earlier, also when that one counts on a later day than its own. */
+export const restsOn = (later: Tied, earlier: Tied): boolean =>
+  shares(later.ties.after, earlier.ties.says) ||
+  (shares(later.ties.replaces, earlier.ties.says) &&
+    !isAfter(earlier.fact.occurredOn, later.fact.occurredOn)) ||
+  leavesOut(later.ties.lists, earlier.ties.brings);
+
+const shares = (words: readonly string[] | undefined, said: readonly string[] | undefined) =>
+  said?.some((it) => words?.includes(it)) === true;
 
 /** Whether a class was confirmed without somebody who had come to it. */
 const leavesOut = (lists: Ties['lists'], came: Ties['brings']) =>
@@ -41,17 +56,23 @@ export function tiesOf({ type, data }: RecordedLinkEvent): Ties {
     case 'MeetingCancelled':
       return { says: [cancelled(data.number)], after: [planned(data.number), moved(data.number)] };
     case 'TeacherEnrolled':
-      return { says: [takesPlace(data)], after: [givesUpPlace(data), wasAtTraining(data)] };
+      return {
+        says: [takesPlace(data), takesPlaceOfKind(data)],
+        after: [givesUpPlace(data), wasAtTraining(data)],
+        replaces: [takesPlaceOfKind(data)],
+      };
     case 'EnrolmentWithdrawn':
       return { says: [givesUpPlace(data)], after: [takesPlace(data)] };
     case 'TrainingAttended':
     case 'TrainingMissed':
     case 'CatchUpCompleted':
-      return { says: [wasAtTraining(data)] };
+      return { says: [wasAtTraining(data)], replaces: [takesPlaceOfKind(data)] };
     case 'TrainingRequirementSet':
       return { after: [teaches(data.side, data.teacherId)] };
     case 'ClassConfirmed':
-      return data.teachers.length === 0 ? {} : tiesOfTeachers(data);
+      return tiesOfClass(data);
+    case 'ClassDetailsChanged':
+      return { replaces: [isConfirmed(data.side)] };
     case 'TeacherAssigned': {
       const { side, teacherId } = data;
       return {
@@ -93,7 +114,6 @@ export function tiesOf({ type, data }: RecordedLinkEvent): Ties {
     case 'AgreementDeclined':
     case 'AgreementRevoked':
     case 'LinkAgreed':
-    case 'ClassDetailsChanged':
     case 'WorkExchanged':
     case 'MeetingHeld':
     case 'VisitsPlanned':
@@ -114,11 +134,14 @@ export function tiesOf({ type, data }: RecordedLinkEvent): Ties {
   }
 }
 
-/** A class that was confirmed with somebody who had gone was confirmed after that. */
-function tiesOfTeachers({ side, teachers }: LinkEventData['ClassConfirmed']): Ties {
+function tiesOfClass({ side, teachers }: LinkEventData['ClassConfirmed']): Ties {
+  const replaces = [isConfirmed(side)];
+  if (teachers.length === 0) return { says: replaces, replaces };
   const teacherIds = teachers.map(({ teacherId }) => teacherId);
   return {
-    says: [isListed(side), ...teacherIds.map((it) => teaches(side, it))],
+    replaces,
+    says: [isConfirmed(side), isListed(side), ...teacherIds.map((it) => teaches(side, it))],
+    // Confirmed with somebody who had gone, it was confirmed after that.
     after: teacherIds.map((it) => hasGone(side, it)),
     lists: { side, teacherIds },
   };
@@ -133,10 +156,14 @@ const takesPlace = ({ side, teacherId, sessionId }: Place) =>
   `${teacherId} of ${side} has a place at ${sessionId}`;
 const givesUpPlace = ({ side, teacherId, sessionId }: Place) =>
   `${teacherId} of ${side} gives up a place at ${sessionId}`;
+type Training = Pick<LinkEventData['TeacherEnrolled'], 'side' | 'teacherId' | 'kind'>;
+const takesPlaceOfKind = ({ side, teacherId, kind }: Training) =>
+  `${teacherId} of ${side} has a place at ${kind}`;
 /** She came, stayed away or caught up: after that she takes another place at training of the kind. */
-const wasAtTraining = ({ side, teacherId, kind }: Teacher & Pick<LinkEventData['TeacherEnrolled'], 'kind'>) =>
+const wasAtTraining = ({ side, teacherId, kind }: Training) =>
   `${teacherId} of ${side} had training of ${kind}`;
 
+const isConfirmed = (side: Side) => `the class of ${side} is confirmed`;
 const isListed = (side: Side) => `all teachers of ${side} are listed`;
 const teaches = (side: Side, teacherId: string) => `${teacherId} teaches ${side}`;
 const hasGone = (side: Side, teacherId: string) => `${teacherId} has gone from ${side}`;

@@ -91,4 +91,27 @@ describe('a class', () => {
   ])('is confirmed on its own day %s', (_, change, teacherIds) => {
     expect(orderOf(change, confirmed(EARLIER, teacherIds))).toBe('2, 1');
   });
+
+  it('comes before what is said of it later by the days of both', () => {
+    const details = (day: string, side: Side = 'a') =>
+      happened(day, 'ClassDetailsChanged', { side, pupilCount: 31 });
+    const changed = [assigned(LATER, 'saira'), confirmed(EARLIER, ['farah'])] as const;
+    for (const then of [
+      details('2026-11-15'),
+      details(EARLIER),
+      confirmed('2026-11-15', ['farah', 'saira']),
+      confirmed('2026-11-15', []),
+    ]) {
+      expect(orderOf(...changed, then)).toBe('1, 2, 3');
+    }
+    for (const then of [
+      details('2026-11-09'),
+      details('2026-11-15', 'b'),
+      confirmed('2026-11-09', ['farah', 'saira']),
+      confirmed('2026-11-15', ['farah', 'saira'], 'b'),
+    ]) {
+      expect(orderOf(...changed, then)).toBe('3, 1, 2');
+    }
+    expect(orderOf(assigned(LATER, 'saira'), details(EARLIER))).toBe('2, 1');
+  });
 });
