@@ -59,7 +59,7 @@ describe('the stage of a link', () => {
   it('is the furthest one reached, in whatever order things happened', () => {
     const { link } = given(proposed, heldMeeting(1, '2026-11-12'));
     expect(stageOf(link)).toBe('met');
-    expect(link.reached).toEqual({ interest: '2026-06-01', met: '2026-11-12' });
+    expect(link.reached).toStrictEqual({ interest: '2026-06-01', met: '2026-11-12' });
   });
 
   it('takes the first day on which its condition held, also when that is entered later', () => {
