@@ -37,7 +37,7 @@ describe('a word about a place at training comes after the one that it changes, 
   });
 });
 
-describe('a place that was taken after training', () => {
+describe('a place that counts later than its own day', () => {
   const tookPlaceAfter = [came('2026-11-10'), takesPlace('2026-11-01', { sessionId: 'second' })] as const;
 
   it.each<[string, (day: string) => Decided]>([
@@ -45,9 +45,14 @@ describe('a place that was taken after training', () => {
     ['she stayed away', stayedAway],
     ['she caught up', caughtUp],
     ['she takes a third one', (day) => takesPlace(day, { sessionId: 'third', kind })],
-  ])('comes before what takes its place, by the days of both: %s', (_, then) => {
+  ])('because of training comes before what takes its place by the days of both: %s', (_, then) => {
     expect(orderOf(...tookPlaceAfter, then('2026-11-05'))).toBe('1, 2, 3');
     expect(orderOf(...tookPlaceAfter, then('2026-11-01'))).toBe('1, 2, 3');
+  });
+
+  it('comes before a place at another session, also when it was given up and taken again', () => {
+    const takenAgain = [givesUpPlace('2026-11-10'), takesPlace('2026-11-01')] as const;
+    expect(orderOf(...takenAgain, takesPlace('2026-11-05', { sessionId: 'second' }))).toBe('1, 2, 3');
   });
 
   it('leaves training before its own day, of others and of another kind where they were', () => {
