@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Evidence } from '@linking/application/audit/evidence.js';
 import { followLog } from '@linking/application/audit/follow-log.js';
 import { parseCheckpoint } from '@linking/events/ledger/checkpoint.js';

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { evidenceOf, type Evidence } from '@linking/application/audit/evidence.js';
 import { followLog, type LedgerDependencies } from '@linking/application/audit/follow-log.js';
 import { ledgerKeys, newestCheckpoint } from '@linking/application/audit/ledger-tables.js';

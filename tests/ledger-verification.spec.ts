@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { consistencyOf } from '@linking/application/audit/consistency.js';
 import { followLog, type LedgerDependencies } from '@linking/application/audit/follow-log.js';

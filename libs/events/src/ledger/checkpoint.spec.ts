@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCheckpoint, signCheckpoint } from './checkpoint.js';
 import { randomBytes } from 'node:crypto';
