@@ -180,6 +180,19 @@ describe('somebody with every right in the database is found out who', () => {
       expect.stringContaining('do not lead to the checkpoint of 27 events that the log'),
     ],
     [
+      'takes out leaves in the middle',
+      'delete from ledger_leaves where leaf >= 10 and leaf < 30',
+      'Leaf 10 is missing in the ledger.',
+    ],
+    [
+      'writes two leaves into one',
+      `update ledger_leaves a set stream = a.stream || E'\\n' || concat_ws(E'\\t', b.leaf, b.revision, b.event_id, b.position, b.stream),
+         hash = a.hash
+       from ledger_leaves b where a.leaf = 14 and b.leaf = 15;
+       delete from ledger_leaves where leaf = 15`,
+      'Event 3 of link-BRD-2026-002 was changed: its text is not the one that was recorded and signed.',
+    ],
+    [
       'takes out a hash of the tree',
       'delete from ledger_nodes where level = 3 and index = 2',
       'In the ledger the hash of leaves 16 to 23 is missing.',

@@ -1,15 +1,29 @@
+import { HASH_BYTES } from '@linking/events/ledger/tree-hashes.js';
 import type { Queryable } from '@linking/projections/projection.js';
 import type { LeafRow } from './event-checks.js';
 
-/** Leaves `begin` up to and without `begin + count`, in order. */
+/** Leaves `begin` up to and without `begin + count`, in order; as one text and one row of bytes, which is quicker. */
 export async function leavesFrom(db: Queryable, begin: number, count: number): Promise<readonly LeafRow[]> {
   if (count === 0) return [];
-  const { rows } = await db.query<Omit<LeafRow, 'eventId'> & { event_id: string }>(
-    `select leaf, position, stream, revision, event_id::text, hash from ledger_leaves
-     where leaf >= $1 and leaf < $2 order by leaf`,
+  const { rows } = await db.query<{ lines: string | null; hashes: Buffer | null }>(
+    `select string_agg(concat_ws(E'\\t', leaf, revision, event_id, position, stream), E'\\n' order by leaf) as lines,
+       string_agg(hash, ''::bytea order by leaf) as hashes
+     from ledger_leaves where leaf >= $1 and leaf < $2`,
     [begin, begin + count],
   );
-  return rows.map(({ event_id: eventId, ...row }) => ({ ...row, eventId }));
+  const { lines, hashes } = rows[0]!;
+  if (lines === null || hashes === null) return [];
+  return lines.split('\n').map((line, at) => {
+    const [leaf, revision, eventId = '', position = '', ...stream] = line.split('\t');
+    return {
+      leaf: Number(leaf),
+      position,
+      stream: stream.join('\t'),
+      revision: Number(revision),
+      eventId,
+      hash: hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+    };
+  });
 }
 
 /** The nodes that became complete with leaves `begin` up to and without `end`, by `level/index`. */

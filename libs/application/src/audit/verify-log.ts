@@ -85,6 +85,9 @@ async function verified(pool: pg.Pool, source: LogSource, options: VerifyOptions
       tree.add(hash, (node) => made.push(node));
       if (sizes.has(tree.size)) await sizes.compare(tree, leaf);
     }
+    if (leaves.length < Math.min(page, size - begin)) {
+      throw new Wrong(`Leaf ${tree.size} is missing in the ledger.`, { leaf: tree.size });
+    }
     checkNodes(made, nodes);
     onProgress?.({ done: tree.size, total: size });
   }

@@ -17,16 +17,6 @@ export interface EventColumns {
   readonly recordedAt: number;
 }
 
-interface Row {
-  readonly position: string;
-  readonly body: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly event_id: string;
-  readonly type: string;
-  readonly recorded_at: number;
-}
-
 /** The smallest bigint: an event that was put in before the first position is read as well. */
 const BEFORE_ALL = '-9223372036854775808';
 
@@ -37,17 +27,26 @@ export async function auditedRows(
   prefixes: readonly string[],
   limit: number,
 ): Promise<readonly AuditedEvent[]> {
-  const { rows } = await pool.query<Row>(
-    `select e.position::text, e.body, e.stream, e.revision, e.event_id::text, e.type,
-       (extract(epoch from e.recorded_at) * 1000)::float8 as recorded_at
+  // One text for all columns: a log of many events is read several times faster so.
+  const { rows } = await pool.query<{ readonly columns: string; readonly body: string }>(
+    `select concat_ws(E'\\t', e.position, e.revision, e.event_id, extract(epoch from e.recorded_at) * 1000,
+       e.type, e.stream) as columns, e.body
      from events e where e.position > $1 and e.stream ^@ any ($2::text[]) order by e.position limit $3`,
     [after ?? BEFORE_ALL, prefixes, limit],
   );
-  return rows.map(
-    ({ position, body, stream, revision, event_id: eventId, type, recorded_at: recordedAt }) => ({
+  return rows.map(({ columns, body }) => {
+    const [position = '', revision, eventId = '', recordedAt, type = '', ...stream] = columns.split('\t');
+    return {
       position,
       body,
-      columns: { stream, revision, eventId, type, recordedAt },
-    }),
-  );
+      columns: {
+        // Names of streams and types have no tabs; one that somebody wrote into them shows as what it is.
+        stream: stream.join('\t'),
+        revision: Number(revision),
+        eventId,
+        type,
+        recordedAt: Number(recordedAt),
+      },
+    };
+  });
 }
