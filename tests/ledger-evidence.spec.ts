@@ -240,6 +240,12 @@ describe('`linking verify`', () => {
     expect((await run()).code).toBe(0);
   });
 
+  it('says how many events wait for a signature', async () => {
+    await write(db, 'link-BRD-2026-030', 0, 3);
+    const { code, out } = await run();
+    expect([code, out]).toEqual([0, expect.stringContaining('3 later events wait for their signature')]);
+  });
+
   it('names the first wrong event', async () => {
     await db.pool.query(`alter table events disable trigger all;
       update events set body = replace(body, '"pupilsA":22', '"pupilsA":23') where stream = 'link-${REF}' and revision = 3`);

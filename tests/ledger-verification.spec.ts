@@ -118,10 +118,16 @@ describe('a log that nobody has touched', () => {
     const other = await openWorkerDatabase();
     const store = new MemoryEventStore();
     const source = logSource(other.pool, store);
-    expect(await verifyLog({ pool: other.pool, source })).toEqual({ ok: true, size: 0 });
+    expect(await verifyLog({ pool: other.pool, source })).toEqual({ ok: true, size: 0, notYetSigned: 0 });
     await store.append('link-BRD-2026-001', 'no-stream', [logEvent('MeetingHeld', { number: 1 })]);
     await followLog({ ...ledger, pool: other.pool, store });
     expect(await verifyLog({ pool: other.pool, source })).toMatchObject({ ok: true, size: 1 });
+    await store.append('link-BRD-2026-001', 1, [logEvent('MeetingHeld', { number: 2 })]);
+    expect(await verifyLog({ pool: other.pool, source })).toMatchObject({
+      ok: true,
+      size: 1,
+      notYetSigned: 1,
+    });
     await other.close();
   });
 

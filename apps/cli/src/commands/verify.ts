@@ -62,13 +62,21 @@ async function run({ since: file, key }: Options, terminal: Terminal): Promise<n
   return 0;
 }
 
-function sentenceOf({ size }: Verification & { ok: true }, trusted: boolean, since: boolean): string {
+function sentenceOf(
+  { size, notYetSigned }: Verification & { ok: true },
+  trusted: boolean,
+  since: boolean,
+): string {
   if (size === 0) return 'Nothing was signed yet, so there is nothing to verify.\n';
   const origin = trusted
     ? ''
     : 'No key from outside the database was at hand: whoever could replace all of it could replace its key as well.\n';
   const kept = since ? ' The log goes on from the checkpoint that you kept.' : '';
-  return `Nothing was altered: ${inWords(size)} events stand as they were recorded and signed.${kept}\n${origin}`;
+  const waiting =
+    notYetSigned === 0
+      ? ''
+      : `${inWords(notYetSigned)} later events wait for their signature; if that lasts, see that the workers run.\n`;
+  return `Nothing was altered: ${inWords(size)} events stand as they were recorded and signed.${kept}\n${waiting}${origin}`;
 }
 
 /** Keys made of the secrets on this machine: the database cannot change those. */

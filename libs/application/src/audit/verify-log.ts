@@ -30,6 +30,8 @@ export type Verification =
       readonly ok: true;
       /** Events that the newest signature covers. */
       readonly size: number;
+      /** Events after those, which wait for the next signature; as many as a page holds, or fewer. */
+      readonly notYetSigned: number;
       /** The newest signed checkpoint; absent while nothing was signed. */
       readonly checkpoint?: string;
       readonly signedAt?: string;
@@ -93,10 +95,11 @@ async function verified(pool: pg.Pool, source: LogSource, options: VerifyOptions
   }
   await reading;
   if (counts.nodes !== innerNodes(size)) throw new Wrong('The ledger has hashes that belong to no leaves.');
-  const newest = sizes.newest;
+  const { length: notYetSigned } = await source(after, page);
+  const { newest } = sizes;
   return newest === undefined
-    ? { ok: true, size }
-    : { ok: true, size, checkpoint: newest.note, signedAt: newest.signedAt };
+    ? { ok: true, size, notYetSigned }
+    : { ok: true, size, notYetSigned, checkpoint: newest.note, signedAt: newest.signedAt };
 }
 
 function read(pool: pg.Pool, source: LogSource, after: string | null, begin: number, count: number) {
