@@ -9,6 +9,7 @@ import type { CorrespondenceEventData } from '@linking/events/correspondence/cor
 import type { GrantEventData } from '@linking/events/grant/grant-events.js';
 import type { ImportEventData } from '@linking/events/import/import-events.js';
 import { publishedLanguage } from '@linking/events/known-types.js';
+import type { LogEventData } from '@linking/events/log/log-events.js';
 import type { PersonEventData } from '@linking/events/person/person-events.js';
 import type { SchoolEventData } from '@linking/events/school/school-events.js';
 import type { UserEventData } from '@linking/events/user/user-events.js';
@@ -83,6 +84,7 @@ const user: UserEventData = {
   UserClosed: { userId: id(16) },
   UserReopened: { userId: id(16) },
 };
+const log: LogEventData = { LogCreated: { logId: id(19) } };
 
 /** What the rules made and refused in lives that are always the same. */
 export interface Made {
@@ -117,6 +119,7 @@ export const examplesOf = (
   grant: { ...grant },
   school: { ...school },
   user: { ...user },
+  log: { ...log },
 });
 
 interface Fact {

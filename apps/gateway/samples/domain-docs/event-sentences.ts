@@ -4,6 +4,7 @@ import type { ImportEventName } from '@linking/events/import/import-events.js';
 import type { InterestEventName } from '@linking/events/interest/interest-events.js';
 import type { publishedLanguage } from '@linking/events/known-types.js';
 import type { LinkEventName } from '@linking/events/link/link-events.js';
+import type { LogEventName } from '@linking/events/log/log-events.js';
 import type { PersonEventName } from '@linking/events/person/person-events.js';
 import type { ProgrammeEventName } from '@linking/events/programme/programme-events.js';
 import type { SchoolEventName } from '@linking/events/school/school-events.js';
@@ -161,6 +162,10 @@ const user: Readonly<Record<UserEventName, string>> = {
   UserReopened: 'Her account is open again.',
 };
 
+const log: Readonly<Record<LogEventName, string>> = {
+  LogCreated: 'Which log this is: the database that belongs to it remembers the same id.',
+};
+
 export const eventSentences = {
   link,
   interest,
@@ -173,6 +178,7 @@ export const eventSentences = {
   import: imports,
   school,
   user,
+  log,
 } satisfies {
   readonly [Kind in StreamKind]: Readonly<Record<keyof (typeof publishedLanguage)[Kind], string>>;
 };

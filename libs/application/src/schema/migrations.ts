@@ -8,6 +8,7 @@ import { answersMigrations } from './answers-migrations.js';
 import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
 import { classClaimsMigrations } from './links-migrations.js';
+import { logIdentityMigrations } from './log-identity-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
 import { consentsMigrations, oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   ...consentsMigrations,
   ...publicFormMigrations,
   ...schoolsByHandMigrations,
+  ...logIdentityMigrations,
 ];

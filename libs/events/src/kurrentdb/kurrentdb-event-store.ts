@@ -20,6 +20,7 @@ import { followLog } from './log-follower.js';
 import { LogReader } from './log-reader.js';
 import { comparePositions } from './positions.js';
 
+const PING_WITHIN = 5_000;
 const HANG_UP_WITHIN = 500;
 
 export interface KurrentDbOptions {
@@ -96,7 +97,7 @@ export class KurrentDbEventStore implements EventStore {
 
   async ping(): Promise<void> {
     this.refuseWhenClosed();
-    await this.reader.head();
+    await answerWithin(PING_WITHIN, this.reader.head());
   }
 
   /** Waits for what was handed over, and ends the subscriptions. */

@@ -1,5 +1,4 @@
 const LATER: Readonly<Record<string, string>> = {
-  KURRENTDB_URL: 'an event log on KurrentDB',
   LEDGER_KEY_FILE: 'signing the log',
 };
 
