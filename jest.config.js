@@ -1,29 +1,32 @@
+import './tests/support/typescript-imports.mjs';
+
+// The workers of Jest are plain Node processes that read TypeScript (docs/adr/0011): time-limits.mjs gives the options back.
+process.env.OUTER_NODE_OPTIONS ??= process.env.NODE_OPTIONS ?? '';
+process.env.NODE_OPTIONS = [
+  process.env.OUTER_NODE_OPTIONS,
+  `--import=${new URL('tests/support/typescript-imports.mjs', import.meta.url)}`,
+  '--enable-source-maps',
+  '--disable-warning=ExperimentalWarning',
+].join(' ');
+
 const shared = {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest'] },
-  moduleNameMapper: {
-    '^@linking/([^/]+)/(.*)\\.js$': '<rootDir>/libs/$1/src/$2',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/time-limits.mjs'],
+  testRegex: '\\.spec\\.tsx?$',
 };
 
 export default {
   maxWorkers: 2,
-  // A busy machine is slow, not wrong; what hangs is ended by the time limit of the whole run.
-  testTimeout: 60_000,
   projects: [
     {
       ...shared,
       displayName: 'unit',
       roots: ['<rootDir>/apps', '<rootDir>/libs'],
-      testRegex: '\\.spec\\.tsx?$',
     },
     {
       ...shared,
       displayName: 'system',
       roots: ['<rootDir>/tests'],
-      testRegex: '\\.spec\\.tsx?$',
       globalSetup: '<rootDir>/tests/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
     },

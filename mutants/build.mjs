@@ -21,5 +21,4 @@ await build({
   platform: 'node',
   format: 'esm',
   packages: 'external',
-  alias: { '@jest/globals': './mutants/jest-globals.mjs' },
 });

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addUser, countUsers } from '@linking/application/accounts/add-user.js';
 import { offerPassword } from '@linking/application/accounts/set-password.js';
 import { PASSWORD, testGateway } from './support/gateway.js';

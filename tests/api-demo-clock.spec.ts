@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { freshDatabase } from './support/database.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApi } from './support/api.js';
 
 let api: TestApi;

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
 import { TestApi } from './support/api.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import { carryOn } from '@linking/application/carrying/carry-on.js';
 import { dispatchOver } from '@linking/application/carrying/dispatch-over-bus.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LinkDetails } from '@linking/application/links/link-details.js';
 import { TestApi } from './support/api.js';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LinkDetails } from '@linking/application/links/link-details.js';
 import type { TogetherAnswer } from '../apps/gateway/src/links/together.dto.js';
 import { TestApi } from './support/api.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Opening } from '@linking/application/programmes/opening.js';
 import type { TakenOver } from '@linking/application/programmes/take-over.js';
 import { TestApi } from './support/api.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import { Readable } from 'node:stream';
 import { dispatchOver } from '@linking/application/carrying/dispatch-over-bus.js';

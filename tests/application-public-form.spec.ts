@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readInterest } from '@linking/application/interests/read-interest.js';
 import { askForInterest } from '@linking/application/public-form/ask-for-interest.js';
 import { confirmInterest } from '@linking/application/public-form/confirm-interest.js';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
 import { readProgramme } from '@linking/application/programmes/read-programme.js';
 import { wordsOf } from './support/browser.js';

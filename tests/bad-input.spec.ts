@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readLink } from '@linking/application/links/link-history.js';
 import { programmeSwitches } from '@linking/events/programme/codes.js';
 import { revisionOnBoard } from '@linking/projections/link-board/link-board-queries.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
 import { scopeOf } from '@linking/application/accounts/scope.js';
 import { entriesBetween } from '@linking/application/calendar/calendar-entries.js';

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { expect, test } from '@jest/globals';
 import { strangeNames } from './support/strange-names.js';
 
 const root = path.resolve(import.meta.dirname, '..');

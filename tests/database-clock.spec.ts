@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { clockMigration } from '@linking/platform/clock/clock-migration.js';
 import { ClockOnlyForwardError, DatabaseClock } from '@linking/platform/clock/database-clock.js';

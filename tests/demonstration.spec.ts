@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readLink } from '@linking/application/links/link-history.js';
 import { takeDueMails } from '@linking/application/mails/due-mails.js';
 import { planning } from '@linking/application/mails/planning.js';

@@ -5,7 +5,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { logEvent } from './support/log-events.js';
 import { openMailServer, type TestMailServer } from './support/mail-server.js';
 import { openWorkerDatabase, type WorkerDatabase } from './support/worker-database.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
 import { listRoutes } from '../apps/gateway/src/http/routes.js';
 import { testGateway } from './support/gateway.js';

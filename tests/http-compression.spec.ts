@@ -1,5 +1,4 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { formFields } from './support/browser.js';
 import { testGateway, type TestGateway } from './support/gateway.js';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStoreUnavailableError } from '@linking/events/event-store-errors.js';
 import { commandIdOf } from '../apps/gateway/src/http/answers.js';
 import { openDesk } from './support/note-desk.js';

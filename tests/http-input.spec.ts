@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { problemOf } from '../apps/gateway/src/http/problems.js';
 import { openDesk } from './support/note-desk.js';
 import type { Desk } from './support/note-desk.js';

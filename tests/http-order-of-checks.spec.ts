@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDesk } from './support/note-desk.js';
 import type { Desk } from './support/note-desk.js';
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { showMail } from '@linking/application/mails/outbox.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { readLink } from '@linking/application/links/link-history.js';

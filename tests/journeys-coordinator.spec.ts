@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { until, type PageWorld } from './support/page-world.js';
 import { openVisitedWorld, type Visit, type VisitedWorld } from './support/visits.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ProposeLink } from '@linking/application/links/propose-link.js';
 import { readLink } from '@linking/application/links/link-history.js';

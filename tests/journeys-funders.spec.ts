@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { wordsOf } from './support/browser.js';
 import { until } from './support/page-world.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { readLink } from '@linking/application/links/link-history.js';
 import { listMails } from '@linking/application/mails/outbox.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { until, type PageWorld } from './support/page-world.js';
 import { openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';

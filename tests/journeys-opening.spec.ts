@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PlanSession } from '@linking/application/training/training-commands.js';
 import { wordsOf } from './support/browser.js';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { readLink } from '@linking/application/links/link-history.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';

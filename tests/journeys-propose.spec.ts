@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventWriter } from '@linking/application/commands/event-writer.js';
 import { importSchools } from '@linking/application/schools/import-schools.js';
 import { programmeStream } from '@linking/events/streams.js';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ChangeProgramme, type ProgrammeRequest } from '@linking/application/programmes/change-programme.js';
 import { interestYears } from '../apps/gateway/src/links/years.js';

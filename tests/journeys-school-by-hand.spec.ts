@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { until, type PageWorld } from './support/page-world.js';
 import { readyToBeLookedAt, stumblingBlocks } from './support/stumbling-blocks.js';

@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { readLink } from '@linking/application/links/link-history.js';
 import { revisionOnBoard } from '@linking/projections/link-board/link-board-queries.js';

@@ -12,7 +12,6 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import { isAlive } from '@linking/platform/embedded-postgres/processes.js';
 import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { EventLogUnusableError } from '@linking/application/event-log/event-log-unusable.js';
 import { openWorld } from '@linking/application/open-world.js';
 import type { World } from '@linking/application/world.module.js';

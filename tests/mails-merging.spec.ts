@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { claimMail } from '@linking/application/mails/claim.js';
 import { listMails, showMail } from '@linking/application/mails/outbox.js';
 import { reissue } from '@linking/application/mails/reissue.js';

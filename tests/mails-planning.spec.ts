@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { planning } from '@linking/application/mails/planning.js';
 import { sendDueMails } from '@linking/application/mails/send-due.js';
 import type { SendingDependencies } from '@linking/application/mails/send-mail.js';

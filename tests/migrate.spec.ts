@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { migrate, MigrationChangedError } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';

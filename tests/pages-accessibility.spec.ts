@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { readLink } from '@linking/application/links/link-history.js';
 import { mailTokenId } from '@linking/application/mails/mail.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readLink } from '@linking/application/links/link-history.js';
 import { wordsOf, type Browser } from './support/browser.js';
 import { openPageWorld, until, type PageWorld } from './support/page-world.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { programmeSwitches } from '@linking/events/programme/codes.js';
 import { readLink } from '@linking/application/links/link-history.js';
 import { commandForms } from '../apps/gateway/src/links/forms/command-forms.js';

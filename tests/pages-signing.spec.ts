@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readLink } from '@linking/application/links/link-history.js';
 import { mailTokenId } from '@linking/application/mails/mail.js';
 import { listMails } from '@linking/application/mails/outbox.js';

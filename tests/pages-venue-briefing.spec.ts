@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import { BriefVenue } from '@linking/application/venues/brief-venue.js';
 import { wordsOf } from './support/browser.js';

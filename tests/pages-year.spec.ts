@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readSession } from '@linking/application/training/read-session.js';
 import { school } from '@linking/application/schools/find-schools.js';
 import { formFields, wordsOf, type Browser } from './support/browser.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LinkDetails } from '@linking/application/links/link-details.js';
 import { TestApi, type InterestAnswered } from './support/api.js';
 import { Browser, wordsOf } from './support/browser.js';

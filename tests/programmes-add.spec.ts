@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runLinking } from '../apps/cli/src/program.js';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { testSettings } from './support/gateway.js';

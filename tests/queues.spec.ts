@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Job } from '@linking/platform/queues/job.js';
 import { openQueues } from '@linking/platform/queues/queues.js';
 import type { Queues, RunningWorker, WorkerSettings } from '@linking/platform/queues/queues.js';

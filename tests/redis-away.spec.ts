@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { openWorld } from '@linking/application/open-world.js';
 import { openQueues } from '@linking/platform/queues/queues.js';
 import type { Queues } from '@linking/platform/queues/queues.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { announceImports } from '@linking/application/schools/announce-imports.js';
 import { findSchools, school, schoolsByUrn } from '@linking/application/schools/find-schools.js';
 import { importSchools, type ImportOptions } from '@linking/application/schools/import-schools.js';

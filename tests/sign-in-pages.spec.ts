@@ -1,5 +1,4 @@
 import { Controller, Module, Post } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addUser } from '@linking/application/accounts/add-user.js';
 import { Access } from '../apps/gateway/src/http/access.js';
 import { PASSWORD, testGateway } from './support/gateway.js';

@@ -1,6 +1,5 @@
 import tls from 'node:tls';
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MailFailure } from '@linking/platform/mail/mail-failure.js';
 import { smtpMailer, type SmtpMail, type SmtpMailer } from '@linking/platform/mail/smtp-mailer.js';
 import { readSmtpUrl } from '@linking/platform/mail/smtp-url.js';

@@ -1,4 +1,3 @@
-import { afterEach, expect, test } from '@jest/globals';
 import { showMail } from '@linking/application/mails/outbox.js';
 import { sendDueMails } from '@linking/application/mails/send-due.js';
 import { openMailHouse, readyMail, signMail, type MailHouse } from './support/mail-house.js';

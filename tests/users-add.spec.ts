@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countUsers } from '@linking/application/accounts/add-user.js';
 import { runLinking } from '../apps/cli/src/program.js';
 import { PASSWORD, testGateway, testSettings } from './support/gateway.js';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { CommandBus } from '@nestjs/cqrs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendAccountMails } from '@linking/application/accounts/account-mails.js';
 import { ChangeUser } from '@linking/application/accounts/user-commands.js';
 import { announceUserChanges, changesOfUser } from '@linking/application/accounts/user-changes.js';

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { commandHandlers } from '@linking/application/application.module.js';
 import { readModels } from '@linking/application/read-models.js';
 import { migrations } from '@linking/application/schema/migrations.js';

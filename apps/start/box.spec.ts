@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { inColumns, renderBox } from './box.js';
 import { renderReadyMessage } from './ready-message.js';
 

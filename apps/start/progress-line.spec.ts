@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { progressLine } from './progress-line.js';
 
 function written(isTTY: boolean) {

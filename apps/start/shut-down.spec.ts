@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { closeInOrder, type ClosingStep } from './shut-down.js';
 
 describe('stopping', () => {

@@ -1,5 +1,3 @@
-import { expect } from '@jest/globals';
-
 /** What an API answered. */
 export interface ApiAnswer<Body = Record<string, unknown>> {
   readonly status: number;

@@ -15,6 +15,7 @@ import { FormPage } from '../src/pages/forms/form-page.js';
 import { MessagePage, errorView, notFoundView } from '../src/pages/layout/message-page.js';
 import type { PageFrame } from '../src/pages/layout/page-frame.js';
 import { renderPage } from '../src/pages/layout/render-page.js';
+import { NothingToAskPage } from '../src/pages/forms/nothing-to-ask-page.js';
 import { CommandListPage } from '../src/pages/links/command-list-page.js';
 import { LinkListPage } from '../src/pages/links/link-list-page.js';
 import { LinkPage } from '../src/pages/links/link-page.js';
@@ -172,6 +173,18 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   'link-errors': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkWithErrors }),
   'link-past': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkInThePast }),
   commands: () => renderPage(CommandListPage, { frame: linksFrame, view: lists.commandList }),
+  'nothing-to-ask': () =>
+    renderPage(NothingToAskPage, {
+      frame: linksFrame,
+      view: {
+        title: 'Several meetings took place',
+        empty: {
+          title: 'No meeting waits to be recorded',
+          sentence: 'A meeting stands here from the day for which it was planned.',
+          onward: { href: '/links', label: 'Back to the links' },
+        },
+      },
+    }),
   form: () =>
     renderPage(FormPage, {
       frame: linksFrame,

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { isSchoolDay } from '@linking/domain/calendar/school-days.js';
 import { localAuthorityName } from '@linking/domain/schools/local-authorities.js';
 import { demoProgrammes } from './demo-programmes.js';

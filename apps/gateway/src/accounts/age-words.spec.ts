@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { ageWords } from './age-words.js';
 
 const now = Date.parse('2026-11-23T09:00:00Z');

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { localPath } from './local-path.js';
 
 describe('where a person goes after she signed in', () => {

@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { stepFrom, type ClockStep } from './demonstration-clock.js';
 
 it.each<[string, string, ClockStep, string]>([

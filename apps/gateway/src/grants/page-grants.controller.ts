@@ -20,6 +20,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { listGrants } from '@linking/projections/grants/grants.js';
 import { Access } from '../http/access.js';
+import { formErrors } from '../http/form-errors.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { shownSoon } from '../http/soon.js';
@@ -27,7 +28,6 @@ import { FormPage } from '../pages/forms/form-page.js';
 import type { FormField, FormView } from '../pages/forms/form-view.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { GrantListPage, GrantPage } from '../pages/grants/grant-pages.js';
-import { errorOf } from '../programmes/programme-answers.js';
 import {
   endFields,
   grantFields,
@@ -40,6 +40,7 @@ import { grantListView, grantView, namesOf } from './grants-view-model.js';
 
 const CRUMBS = [{ href: '/funders', label: 'Funders' }];
 const ALL = 500;
+const errorOf = formErrors('the grant');
 
 /** The register of funders. It does not exist for whoever has no programme that keeps one. */
 @Controller('funders')
@@ -141,8 +142,8 @@ export class PageGrantsController {
         : ({ type: 'ChangeGrant', ...readGrantForm(posted, material) } as const);
     try {
       if (posted.errors.length === 0) {
-        const seen = Number(posted.typed('expectedRevision')) || undefined;
-        await this.bus.execute(new ChangeGrant(id, asked, senderOfForm(reply.request, body), seen));
+        const sender = senderOfForm(reply.request, body);
+        await this.bus.execute(new ChangeGrant(id, asked, sender, posted.revision()));
         return this.answers.seeOther(reply, `/funders/${id}`, { tone: 'green', text: form.done });
       }
     } catch (error) {

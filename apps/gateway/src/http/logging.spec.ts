@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { loggedError } from './logging.js';
 
 describe('an error in the log', () => {

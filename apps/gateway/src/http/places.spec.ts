@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { scopeOf } from '@linking/application/accounts/scope.js';
 import { ROLES, type Role } from '@linking/application/accounts/roles.js';
 import { placesOf, startOf } from './places.js';

@@ -3,12 +3,11 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
-import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
 import { ChangeInterest } from '@linking/application/interests/interest-commands.js';
 import { POOL } from '@linking/application/ports.js';
 import { nearestProgrammes } from '@linking/application/programmes/nearest-programmes.js';
-import { Refusal } from '@linking/domain/refusal.js';
 import { Access } from '../http/access.js';
+import { formErrors } from '../http/form-errors.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { textsOf } from '../links/link-reader.js';
@@ -21,6 +20,8 @@ import {
   type InterestFormMaterial,
 } from './interest-change-forms.js';
 import { InterestReader, type SeenInterest } from './interest-reader.js';
+
+const errorOf = formErrors('the interest');
 
 interface AskedChange {
   readonly seen: SeenInterest;
@@ -65,14 +66,13 @@ export class PageChangeInterestController {
     const note = posted.words('note');
     if (posted.errors.length === 0) {
       try {
-        const revision = Number(posted.typed('expectedRevision'));
         const said = note === undefined ? {} : { note };
         const sender = senderOfForm(reply.request, body);
-        await this.commandBus.execute(new ChangeInterest(params.id, wanted, said, sender, revision));
+        await this.commandBus.execute(new ChangeInterest(params.id, wanted, said, sender, posted.revision()));
         const flash = { tone: 'green', text: asked.change.done } as const;
         return this.answers.seeOther(reply, `/interests/${params.id}`, flash);
       } catch (error) {
-        posted.errors.push({ message: sentenceOf(error) });
+        posted.errors.push(errorOf(error));
       }
     }
     return this.#form(reply, asked, posted);
@@ -127,12 +127,4 @@ export class PageChangeInterestController {
     const status = posted === undefined ? 200 : 422;
     return this.answers.send(reply, { page: FormPage, view, status, crumbs });
   }
-}
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof Refusal) return [error.sentence, error.more.nextStep].filter(Boolean).join(' ');
-  if (error instanceof ChangedBySomeoneElse) {
-    return 'Somebody else has changed this interest since you opened it. Open its page, look, and do it again.';
-  }
-  throw error;
 }

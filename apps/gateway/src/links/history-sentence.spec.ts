@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { LinkEvent, LinkEventName } from '@linking/events/link/link-events.js';
 import { unknownLink } from '@linking/domain/link/link.js';
 import { historySentence } from './history-sentence.js';

@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
 import { mailEntry, mailsAtOnce, recipientsText } from './mail-entries.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Mail } from '@linking/application/mails/mail.js';
 import { unknownLink, type Link } from '@linking/domain/link/link.js';
 import type { LinkNames } from './link-names.js';

@@ -18,10 +18,12 @@ import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { FormPage } from '../pages/forms/form-page.js';
+import { NothingToAskPage } from '../pages/forms/nothing-to-ask-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { counted } from '../pages/format.js';
 import { CommandListPage } from '../pages/links/command-list-page.js';
-import { groupForms, type GroupForm, type GroupMaterial, type GroupStep } from './group-forms.js';
+import type { GroupForm, GroupMaterial, GroupStep } from './group-forms/group-form.js';
+import { groupForms } from './group-forms/group-forms.js';
 
 const ALL = 2_000;
 const CRUMBS = [{ href: '/links', label: 'Links' }];
@@ -46,7 +48,6 @@ export class PageGroupController {
       hint,
     }));
     const view = {
-      eyebrow: 'Links',
       heading: HERE.label,
       lead: 'One form, one fact; each link you tick gets its own entry.',
       groups: [{ title: 'What happened?', commands }],
@@ -124,20 +125,22 @@ export class PageGroupController {
   }
 
   #form(reply: FastifyReply, { form, material, posted, done = new Map() }: Asked): FastifyReply {
-    const nothing = hasRows(form, material) ? '' : form.nothing;
+    const crumbs = [...CRUMBS, HERE];
+    if (posted === undefined && !hasRows(form, material)) {
+      const empty = { ...form.nothing, onward: { href: '/links', label: 'Back to the links' } };
+      return this.answers.send(reply, { page: NothingToAskPage, view: { title: form.title, empty }, crumbs });
+    }
     const view = {
       title: form.title,
       intro:
-        nothing !== ''
-          ? nothing
-          : done.size === 0
-            ? `${form.hint}. Each link gets its own entry.`
-            : `Recorded for ${counted(done.size, 'link')}; what is left stands below. Sending it again doubles nothing.`,
+        done.size === 0
+          ? `${form.hint}. Each link gets its own entry.`
+          : `Recorded for ${counted(done.size, 'link')}; what is left stands below. Sending it again doubles nothing.`,
       known: [...done].map(([key, value]) => ({ key, value })),
       form: {
         ...this.answers.formParts(reply),
         action: `${HERE.href}/${form.what}`,
-        fields: nothing === '' ? form.fields(material) : [],
+        fields: form.fields(material),
         submitLabel: form.submitLabel,
         values: posted?.values() ?? form.values(material),
         errors: posted?.errors ?? [],
@@ -145,7 +148,7 @@ export class PageGroupController {
       },
     };
     const status = posted === undefined ? 200 : 422;
-    return this.answers.send(reply, { page: FormPage, view, status, crumbs: [...CRUMBS, HERE] });
+    return this.answers.send(reply, { page: FormPage, view, status, crumbs });
   }
 }
 

@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { interestYears, yearOptions } from './years.js';
 
 it('links are looked for in the year that is now and in all since the first programme joined', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { attribute, elements, postForms, title } from '../../samples/html.js';
 import { samplePages } from '../../samples/sample-pages.js';
 import { CSRF_FIELD, IDEMPOTENCY_FIELD } from './forms/form-view.js';

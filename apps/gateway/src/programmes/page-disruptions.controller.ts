@@ -8,6 +8,7 @@ import { disruptionNames } from '@linking/domain/programme/programme-year.js';
 import type { Disruption } from '@linking/domain/programme/programme.js';
 import { derivedId } from '@linking/events/event-ids.js';
 import { Access } from '../http/access.js';
+import { formErrors } from '../http/form-errors.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { shownSoon } from '../http/soon.js';
@@ -26,6 +27,8 @@ import {
 import { crumbsOf, errorOf } from './programme-answers.js';
 import { ProgrammePages, type SeenProgramme } from './programme-pages.js';
 import { daysText } from './programme-years.js';
+
+const errorOfLink = formErrors('the link');
 
 /** A storm: declared, its meetings moved or put online in one form, and lifted. */
 @Controller('programmes/:slug/disruptions')
@@ -108,8 +111,7 @@ export class PageDisruptionsController {
         await this.commandBus.execute(new ChangeLink(meeting.ref, asked, {}, { ...sender, commandId }));
         done.push(decision);
       } catch (error) {
-        const { message } = errorOf(error);
-        posted.wrong(field, `${meeting.ref}: ${message}`);
+        posted.wrong(field, `${meeting.ref}: ${errorOfLink(error).message}`);
       }
     }
     const changed = new Set(done.map(({ meeting }) => meeting.ref));

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { joined } from '@linking/domain/programme/spec-support/example-programme.js';
 import { daysText } from './programme-years.js';
 import { programmeListView } from './programme-list-view-model.js';

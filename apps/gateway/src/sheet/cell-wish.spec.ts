@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import * as example from '@linking/domain/link/spec-support/example-link.js';
 import { given, type Facts } from '@linking/domain/link/spec-support/given-when-then.js';
 import { cellWish } from './cell-wish.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { readTyped } from './typed-day.js';
 
 const inYear = { year: '2026-27', today: '2026-11-30', early: false };

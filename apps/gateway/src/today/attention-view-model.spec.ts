@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { unknownLink } from '@linking/domain/link/link.js';
 import type { LinkTask } from '@linking/domain/link/link-tasks.js';
 import { targetedSteps } from '@linking/events/link/codes.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { StepTask } from '@linking/domain/link/link-tasks.js';
 import { byUrgency, keyOf, linksOf, urgencyOf, type AttentionItem } from './attention.js';
 

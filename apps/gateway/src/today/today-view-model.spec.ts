@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { CalendarItem } from '@linking/application/calendar/calendar-entries.js';
 import { unknownLink } from '@linking/domain/link/link.js';
 import type { Stage } from '@linking/domain/link/stage.js';

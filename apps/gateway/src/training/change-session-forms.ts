@@ -1,6 +1,5 @@
 import type { SessionRequest } from '@linking/application/training/training-commands.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
-import type { RefusalCode } from '@linking/domain/refusal.js';
 import type { Session } from '@linking/domain/training/session.js';
 import { dateValues } from '../pages/forms/date-field.js';
 import type { FormError, FormView } from '../pages/forms/form-view.js';
@@ -77,10 +76,3 @@ export const readCancel = (posted: PostedForm): SessionRequest => ({
 
 const backTo = (id: string) =>
   ({ href: `/training/${id}`, label: 'Back to the session', look: 'link' }) as const;
-
-/** The box of the form that a refusal is about. */
-export const boxOfRefusal: Partial<Record<RefusalCode, string>> = {
-  NEW_DATE_PAST: 'on',
-  END_BEFORE_START: 'endsAt',
-  VENUE_UNKNOWN: 'venueId',
-};

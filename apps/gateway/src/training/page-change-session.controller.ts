@@ -81,8 +81,8 @@ export class PageChangeSessionController {
     const asked = change.read(posted, await this.pages.venues(session));
     if (posted.errors.length === 0) {
       try {
-        const revision = Number(posted.typed('expectedRevision'));
-        const changing = new ChangeTraining(session.id, asked, senderOfForm(reply.request, body), revision);
+        const sender = senderOfForm(reply.request, body);
+        const changing = new ChangeTraining(session.id, asked, sender, posted.revision());
         const after = (await this.commandBus.execute(changing)).session;
         return this.answers.seeOther(reply, `/training/${session.id}`, change.done(after));
       } catch (error) {

@@ -96,8 +96,7 @@ export class PageTrainingController {
     const posted = new PostedForm(body);
     const person = await this.pages.people(teachersOf(seen.session));
     const asked = readAttendance(posted, seen.session, person);
-    const revision = Number(posted.typed('expectedRevision'));
-    const after = await this.#change(reply.request, body, seen, posted, asked, revision);
+    const after = await this.#change(reply.request, body, seen, posted, asked, posted.revision());
     if (after === undefined) return this.#session(reply, seen, sentBackOf(posted));
     const text = 'The register is saved and carried into each open link.';
     return this.answers.seeOther(reply, `/training/${id}`, { tone: 'green', text });

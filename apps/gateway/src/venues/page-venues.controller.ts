@@ -2,14 +2,11 @@ import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
-import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
+import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { covers, mayChange, type Scope } from '@linking/application/accounts/scope.js';
 import { entriesBetween } from '@linking/application/calendar/calendar-entries.js';
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
-import { ChangedBySomeoneElse } from '@linking/application/changed-by-someone-else.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
-import { BriefVenue } from '@linking/application/venues/brief-venue.js';
-import { VoidBriefing } from '@linking/application/venues/void-briefing.js';
 import { readVenue as readVenueStream } from '@linking/application/venues/read-venue.js';
 import { venueDetails, venueNames } from '@linking/application/venues/venue-details.js';
 import { addDays, londonDay } from '@linking/domain/calendar/london.js';
@@ -19,7 +16,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { venueDiary } from '@linking/projections/link-board/link-meetings-table.js';
 import { listProgrammes, type Programme } from '@linking/projections/programmes/programmes.js';
-import { listVenues, type Venue } from '@linking/projections/venues/venues.js';
+import { listVenues } from '@linking/projections/venues/venues.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
@@ -29,14 +26,7 @@ import { PostedForm } from '../pages/forms/posted-form.js';
 import { VenueListPage } from '../pages/venues/venue-list-page.js';
 import { VenuePage } from '../pages/venues/venue-page.js';
 import { venueView } from './venue-diary.js';
-import {
-  briefingForm,
-  briefingMistakes,
-  readVenue,
-  venueForm,
-  venueListView,
-  voidBriefingForm,
-} from './venues-view-model.js';
+import { readVenue, venueForm, venueListView } from './venues-view-model.js';
 
 /** A little more than a year: meetings are planned within one. */
 const DAYS_AHEAD = 400;
@@ -125,134 +115,6 @@ export class PageVenuesController {
     });
     const crumbs = [{ href: '/venues', label: 'Venues' }];
     return this.answers.send(reply, { page: VenuePage, view, crumbs });
-  }
-
-  @Get(':id/brief')
-  @Access('coordinator', 'national')
-  async askBriefing(
-    @Param('id') id: string,
-    @CurrentUser() { scope }: SignedIn,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    return this.#briefing(reply, await this.#toChange(id, scope));
-  }
-
-  @Post(':id/brief')
-  @Access('coordinator', 'national')
-  async brief(
-    @Param('id') id: string,
-    @Body() body: Posted,
-    @CurrentUser() { scope }: SignedIn,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    const venue = await this.#toChange(id, scope);
-    const posted = new PostedForm(body);
-    const on = posted.day('on', 'Enter the day on which they were briefed');
-    const seen = /^\d{1,9}$/.exec(posted.typed('expectedRevision'))?.[0];
-    try {
-      if (posted.errors.length === 0) {
-        const revision = seen === undefined ? undefined : Number(seen);
-        const sender = senderOfForm(reply.request, body);
-        await this.commandBus.execute(new BriefVenue(id, on, sender, revision));
-        return this.answers.seeOther(reply, `/venues/${id}`, {
-          tone: 'green',
-          text: 'The briefing is recorded.',
-        });
-      }
-    } catch (error) {
-      if (error instanceof Refusal) posted.errors.push({ field: 'on', message: error.sentence });
-      else if (error instanceof ChangedBySomeoneElse) posted.errors.push({ message: error.message });
-      else throw error;
-    }
-    return this.#briefing(reply, venue, posted);
-  }
-
-  @Get(':id/void-briefing')
-  @Access('coordinator', 'national')
-  async askVoiding(
-    @Param('id') id: string,
-    @CurrentUser() { scope }: SignedIn,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    const venue = await this.#toChange(id, scope);
-    if (venue.briefings.length === 0) throw new NotFound('No briefing of this venue is recorded.');
-    return this.#voiding(reply, venue);
-  }
-
-  @Post(':id/void-briefing')
-  @Access('coordinator', 'national')
-  async voidBriefing(
-    @Param('id') id: string,
-    @Body() body: Posted,
-    @CurrentUser() { scope }: SignedIn,
-    @Res() reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    const venue = await this.#toChange(id, scope);
-    const posted = new PostedForm(body);
-    const on = posted.oneOf('on', venue.briefings, 'Choose the briefing that is wrong');
-    const reasonCode = posted.oneOf('reasonCode', briefingMistakes, 'Choose a reason');
-    const seen = /^\d{1,9}$/.exec(posted.typed('expectedRevision'))?.[0];
-    try {
-      if (posted.errors.length === 0) {
-        const revision = seen === undefined ? undefined : Number(seen);
-        const sender = senderOfForm(reply.request, body);
-        await this.commandBus.execute(new VoidBriefing(id, { on, reasonCode }, sender, revision));
-        const text = 'This briefing counts no more. Record the right day, if there was one.';
-        return this.answers.seeOther(reply, `/venues/${id}`, { tone: 'green', text });
-      }
-    } catch (error) {
-      if (!(error instanceof Refusal || error instanceof ChangedBySomeoneElse)) throw error;
-      posted.errors.push({ message: error.message });
-    }
-    return this.#voiding(reply, venue, posted);
-  }
-
-  /** Throws NotFound for the venue of a programme that she does not run. */
-  async #toChange(id: string, scope: Scope): Promise<Venue> {
-    const venue = await readVenueStream(this.store, id);
-    if (venue === undefined || !covers(scope, venue.programme)) throw new NotFound();
-    if (!scope.mayChangeLinks || !mayChange(scope, venue.programme)) throw new NotAllowed();
-    return venue;
-  }
-
-  async #briefing(reply: FastifyReply, venue: Venue, posted?: PostedForm): Promise<FastifyReply> {
-    const [details] = await venueDetails(this.pool, [venue]);
-    const today = londonDay(this.clock.now());
-    const parts = this.answers.formParts(reply);
-    const view = {
-      title: 'The people there were briefed',
-      intro: 'They know the programme, and help the classes to work together.',
-      ...(details === undefined ? {} : { eyebrow: details.name }),
-      form: briefingForm(venue.venueId, today, venue.revision, parts, posted),
-    };
-    return this.answers.send(reply, {
-      page: FormPage,
-      view,
-      status: posted === undefined ? 200 : 422,
-      crumbs: [
-        { href: '/venues', label: 'Venues' },
-        { href: `/venues/${venue.venueId}`, label: details?.name ?? 'The venue' },
-      ],
-    });
-  }
-
-  async #voiding(reply: FastifyReply, venue: Venue, posted?: PostedForm): Promise<FastifyReply> {
-    const [details] = await venueDetails(this.pool, [venue]);
-    const view = {
-      title: 'A briefing is wrong',
-      intro: 'It stays in the log and counts no more. Then record the right day.',
-      ...(details === undefined ? {} : { eyebrow: details.name }),
-      form: voidBriefingForm(venue, this.answers.formParts(reply), posted),
-    };
-    return this.answers.send(reply, {
-      page: FormPage,
-      view,
-      status: posted === undefined ? 200 : 422,
-      crumbs: [
-        { href: '/venues', label: 'Venues' },
-        { href: `/venues/${venue.venueId}`, label: details?.name ?? 'The venue' },
-      ],
-    });
   }
 
   #programmes({ changes }: Scope): Promise<readonly Programme[]> {

@@ -2,11 +2,9 @@ import { venueActivities } from '@linking/events/link/codes.js';
 import type { VenueInBody } from '@linking/application/venues/add-venue.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import type { DiaryEntry } from '@linking/projections/link-board/link-meetings-table.js';
-import type { Venue } from '@linking/projections/venues/venues.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { switchedOn } from '@linking/domain/programme/switches.js';
-import { counted, longDay, shortDay } from '../pages/format.js';
-import { dateValues } from '../pages/forms/date-field.js';
+import { counted, shortDay } from '../pages/format.js';
 import type { FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
 import type { VenueListView } from '../pages/venues/venue-list-page.js';
@@ -94,55 +92,6 @@ export function venueForm(
     also: [{ href: '/venues', label: 'Back to the venues', look: 'link' }],
   };
 }
-
-/** When the people at a venue were told of the programme. */
-export const briefingForm = (
-  id: string,
-  today: string,
-  revision: number,
-  parts: { readonly csrf: string; readonly idempotencyKey: string },
-  posted?: PostedForm,
-): FormView => ({
-  ...parts,
-  action: `/venues/${id}/brief`,
-  fields: [{ kind: 'date', name: 'on', label: 'When were they briefed?' }],
-  submitLabel: 'Record the briefing',
-  values: posted?.values() ?? dateValues('on', today),
-  errors: posted?.errors ?? [],
-  hidden: { expectedRevision: String(revision) },
-  also: [{ href: `/venues/${id}`, label: 'Back to the venue', look: 'link' }],
-});
-
-export const briefingMistakes = ['typing-error', 'did-not-happen', 'other-venue', 'other'];
-
-/** Why a briefing counts no more, and which. */
-export const voidBriefingForm = (
-  { venueId, revision, briefings }: Venue,
-  parts: { readonly csrf: string; readonly idempotencyKey: string },
-  posted?: PostedForm,
-): FormView => ({
-  ...parts,
-  action: `/venues/${venueId}/void-briefing`,
-  fields: [
-    {
-      kind: 'radios',
-      name: 'on',
-      label: 'Which briefing is wrong?',
-      options: briefings.toReversed().map((day) => ({ value: day, label: longDay(day) })),
-    },
-    {
-      kind: 'select',
-      name: 'reasonCode',
-      label: 'Why does it not count?',
-      options: [{ value: '', label: 'Choose a reason' }, ...optionsOf(briefingMistakes)],
-    },
-  ],
-  submitLabel: 'Take it out',
-  values: posted?.values() ?? { on: briefings.at(-1) ?? '' },
-  errors: posted?.errors ?? [],
-  hidden: { expectedRevision: String(revision) },
-  also: [{ href: `/venues/${venueId}`, label: 'Back to the venue', look: 'link' }],
-});
 
 const POSTCODE = /^[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}$/;
 

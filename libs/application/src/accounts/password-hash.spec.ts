@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { hashPassword, verifyPassword } from './password-hash.js';
 
 describe('a password', () => {

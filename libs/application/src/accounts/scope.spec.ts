@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Role } from './roles.js';
 import { covers, mayChange, onBehalfOf, scopeCondition, scopeOf } from './scope.js';
 

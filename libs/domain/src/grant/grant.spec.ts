@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { GrantEvent } from '@linking/events/grant/grant-events.js';
 import { refusalOf } from '../link/spec-support/given-when-then.js';
 import { decideGrant, type GrantCommand } from './decide-grant.js';

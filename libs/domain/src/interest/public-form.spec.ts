@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { ProgrammeState } from '../programme/programme.js';
 import { formOfSchool, isFormInUse, type FormProgramme } from './public-form.js';
 

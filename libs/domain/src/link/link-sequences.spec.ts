@@ -30,6 +30,8 @@ const met = {
 };
 
 describe('whatever is asked of a link, in any order', () => {
+  const usual = Error.stackTraceLimit;
+
   beforeAll(() => {
     // Hundreds of thousands of refusals are made and caught: none needs to know where it comes from.
     Error.stackTraceLimit = 0;
@@ -72,6 +74,7 @@ describe('whatever is asked of a link, in any order', () => {
   });
 
   afterAll(() => {
+    Error.stackTraceLimit = usual;
     if (process.env['LONG_RUN'] !== 'yes' && process.env['TELL'] === undefined) return;
     const { events, refusals, ...numbers } = met;
     const told = { ...numbers, events: events.size, refusals: refusals.size };

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { SucceedSchool } from './commands.js';
 import { given, on } from './spec-support/given-when-then.js';
 import { happened, proposed } from './spec-support/example-link.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { unknownLink, type Link, type LinkSide } from '../link/link.js';
 import { offeredSchools } from './offered-schools.js';
 

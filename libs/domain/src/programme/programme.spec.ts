@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { ProgrammeEvent } from '@linking/events/programme/programme-events.js';
 import { nationalCalendar } from '../calendar/school-calendar.js';
 import { isSchoolDay } from '../calendar/school-days.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { nationalCalendar } from '../calendar/school-calendar.js';
 import { sameWeekOf } from './same-week.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { readTermDates, TermDatesUnreadable } from './term-dates-file.js';
 
 const calendar = (...events: readonly string[]) =>

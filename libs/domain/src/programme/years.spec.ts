@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { ProgrammeEvent } from '@linking/events/programme/programme-events.js';
 import { Refusal } from '../refusal.js';
 import type { ProgrammeCommand } from './commands.js';

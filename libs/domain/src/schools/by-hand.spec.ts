@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { refusalOf } from '../link/spec-support/given-when-then.js';
 import { evolveSchool, isByHand, joinSchool, keyByHand, urnText, type SchoolByHand } from './by-hand.js';
 

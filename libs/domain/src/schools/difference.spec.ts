@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from '@jest/globals';
 import { differenceBetween, fitOf } from './difference.js';
 import { differenceProfile } from './difference-profile.js';
 import { apartText, differenceReasons, unknownSentence, type NamedSchool } from './difference-words.js';

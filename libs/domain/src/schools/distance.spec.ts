@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { distanceKm, milesText } from './distance.js';
 
 describe('the distance of two schools', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { faithGroup, religiousCharacter } from './faith.js';
 
 describe('the religious character of a school', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { ImportRefused } from './import-refused.js';
 import { recogniseHeader } from './header.js';
 

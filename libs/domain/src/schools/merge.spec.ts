@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { mergeSchool, newSchool, type FileDates } from './merge.js';
 import type { SchoolRow } from './read-row.js';
 import type { SchoolRecord } from './school-record.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { recogniseHeader } from './header.js';
 import { cellReader, readSchoolRow, type CellError } from './read-row.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { schoolSearchText, searchWords } from './search-text.js';
 
 const text = schoolSearchText({

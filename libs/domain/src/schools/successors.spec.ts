@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { recogniseHeader } from './header.js';
 import { readLinkRow, SuccessionGraph } from './successors.js';
 

@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.js';
 import type { NewEvent } from '../envelope.js';

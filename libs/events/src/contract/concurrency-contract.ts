@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { ConcurrencyError } from '../event-store-errors.js';

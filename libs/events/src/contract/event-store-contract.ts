@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '../event-store.js';
 import { EventStoreUnavailableError } from '../event-store-errors.js';
 import { appendingContract } from './appending-contract.js';

@@ -1,4 +1,3 @@
-import { beforeAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { EventStore, StoredEvent } from '../event-store.js';
 import type { EventStoreUnderTest } from './event-store-contract.js';

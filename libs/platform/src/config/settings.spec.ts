@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readSettings, WrongSettingsError } from './settings.js';
 
 const secret = 'a-secret-of-more-than-thirty-two-characters';

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { readSmtpUrl } from './smtp-url.js';
 
 test('a server elsewhere is spoken to in private, on the ports made for it', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { PostedForm } from './posted-form.js';
 
 const read = (startsAt: string) => {

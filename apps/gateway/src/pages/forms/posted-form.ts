@@ -32,6 +32,12 @@ export class PostedForm {
     return typeof one === 'string' ? one.trim() : '';
   }
 
+  /** The revision of what the form was made for; what holds none asks for none. */
+  revision(): number | undefined {
+    const [revision] = /^\d{1,9}$/.exec(this.typed('expectedRevision')) ?? [];
+    return revision === undefined ? undefined : Number(revision);
+  }
+
   list(name: string): readonly string[] {
     const value = this.posted[name];
     if (Array.isArray(value)) return value.filter((one) => typeof one === 'string');

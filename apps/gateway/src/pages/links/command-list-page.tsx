@@ -5,7 +5,7 @@ import type { PageFrame } from '../layout/page-frame.js';
 
 export interface CommandListView {
   /** `BRD-2026-014 · Brook Lane Primary and St Aidan’s CofE Primary`. */
-  readonly eyebrow: string;
+  readonly eyebrow?: string;
   /** For one link everything that can be recorded, unless it says otherwise. */
   readonly heading?: string;
   readonly lead?: string;
@@ -26,13 +26,17 @@ export function CommandListPage({
   readonly view: CommandListView;
 }) {
   return (
-    <Layout frame={frame} title={view.heading ?? EVERYTHING}>
+    <Layout
+      frame={frame}
+      title={view.heading ?? EVERYTHING}
+      {...(view.groups.length === 1 ? { ground: 'narrow' } : {})}
+    >
       <PageHeading
-        eyebrow={view.eyebrow}
+        {...(view.eyebrow === undefined ? {} : { eyebrow: view.eyebrow })}
         heading={view.heading ?? EVERYTHING}
         lead={view.lead ?? 'What has happened can always be recorded, in any order.'}
       />
-      <div class="tiles">
+      <div class={view.groups.length === 1 ? undefined : 'tiles'}>
         {view.groups.map((group) => (
           <Card key={group.title} title={group.title}>
             <ul class="lines">

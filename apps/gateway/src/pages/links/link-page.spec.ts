@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { attribute, elements, postForms, title, words } from '../../../samples/html.js';
 import { samplePages } from '../../../samples/sample-pages.js';
 import { revisionHref } from './time-bar.js';

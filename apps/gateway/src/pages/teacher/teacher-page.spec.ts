@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { postForms, words } from '../../../samples/html.js';
 import { samplePages } from '../../../samples/sample-pages.js';
 
