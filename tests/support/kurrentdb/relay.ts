@@ -9,8 +9,9 @@ export class Relay {
   private address = { port: 0, host: '127.0.0.1' };
 
   constructor(port: number) {
-    this.server = net.createServer((client) => {
-      const behind = net.connect(port, '127.0.0.1');
+    // Without waiting for more to send: small messages would take 40 ms each.
+    this.server = net.createServer({ noDelay: true }, (client) => {
+      const behind = net.connect({ port, host: '127.0.0.1', noDelay: true });
       this.join(client, behind);
     });
   }

@@ -44,7 +44,8 @@ export async function startStandIn(): Promise<StandIn> {
   });
   server.addService(features.ServerFeaturesService, { getSupportedMethods: supportedMethods });
   return {
-    url: `kurrentdb://127.0.0.1:${relay.port}?tls=false`,
+    // The native bridge waits this long before it connects, usually half a second.
+    url: `kurrentdb://127.0.0.1:${relay.port}?tls=false&discoveryInterval=20`,
     log,
     faults,
     relay,
