@@ -96,6 +96,11 @@ describe('a school that withdraws', () => {
     ]);
   });
 
+  it('keeps them whatever else is said of the school', () => {
+    const changed: Said = ['ClassDetailsChanged', { side: 'a', pupilCount: 31 }];
+    expect(carryLast('link-BRD-2026-014', [...proposal, ...places, changed])).toEqual([]);
+  });
+
   it('gives up those of both when both withdraw', () => {
     expect(afterWithdrawal('both')).toEqual([
       ['s1', givesUp('a', 'saira')],

@@ -38,7 +38,7 @@ export function placesGivenUp(
 }
 
 const keyOf = ({ side, teacherId, sessionId }: Pick<Place, 'side' | 'teacherId'> & { sessionId?: string }) =>
-  [side, teacherId, sessionId].join(' ');
+  JSON.stringify([side, teacherId, sessionId]);
 
 const leaves = ({ type, data }: Leaving, place: Place) =>
   type === 'TeacherReplaced'

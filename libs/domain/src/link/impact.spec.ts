@@ -175,6 +175,14 @@ describe('a testimonial', () => {
     ]);
   });
 
+  it('is taken while its consent lasts, on its last day too', () => {
+    for (const until of ['2026-11-23', '2027-07-31']) {
+      using(met)
+        .when({ ...testimonial, consent: { id: 'c', on: '2026-01-01', until } }, said)
+        .thenRecorded(['TestimonialRecorded', { consentId: 'c' }]);
+    }
+  });
+
   it('is not taken without consent, before the consent, or after it has ended', () => {
     const { consent: _, ...unasked } = testimonial;
     using(met)

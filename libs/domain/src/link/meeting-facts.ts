@@ -49,13 +49,15 @@ export function withMeetingFact(link: Link, event: MeetingEvent): Link {
   }
 }
 
+/** A plan begins anew. Of a meeting that was held it says what the holding leaves open: its hours and its work. */
 function planned(link: Link, data: MeetingPlanned): Link {
   const { noteId: _, ...plan } = data;
   const known = meetingOf(link, plan.number);
-  const meeting: Meeting = { ...plan, status: 'planned', ready: {}, keyQuestions: [] };
-  if (known?.status !== 'held') return withMeeting(link, meeting);
-  const { venueId: __, hostSide: ___, ...plannedBefore } = meeting;
-  return withMeeting(link, { ...plannedBefore, ...known, activities: plan.activities });
+  if (known?.status !== 'held') {
+    return withMeeting(link, { ...plan, status: 'planned', ready: {}, keyQuestions: [] });
+  }
+  const { startsAt, endsAt, pupilsExpected, activities } = plan;
+  return withMeeting(link, { ...known, startsAt, endsAt, pupilsExpected, activities, ready: {} });
 }
 
 /** Where it was held is said by the fact itself: a visit that took place online has no host. */

@@ -66,6 +66,51 @@ describe('a training', () => {
       .thenRefused('TRAINING_RECORDED_DIFFERENTLY');
   });
 
+  it('that the register takes back is the one of that day and kind: said again, nothing is new', () => {
+    const planning = happened('2026-10-08', 'TrainingAttended', {
+      side: 'a',
+      teacherId: 'teacher-a',
+      kind: 'planning-half',
+      minutes: 180,
+      sessionId: 's1',
+    });
+    const first = came('teacher-a', 's1');
+    const shorter = attend('a', { sessionId: 's1', minutes: 150 });
+    const { history } = given([...agreed, first, planning])
+      .when(shorter, day)
+      .thenRecorded(
+        ['EntryVoided', { voidsEventId: `e${agreed.length + 1}` }],
+        ['TrainingAttended', { minutes: 150 }],
+      );
+    given(history).when(shorter, day).thenNothing();
+  });
+
+  it('that stands twice on a day by a correction is taken back as often', () => {
+    const other = happened('2026-10-02', 'TrainingAttended', {
+      side: 'a',
+      teacherId: 'teacher-a',
+      kind: 'initial-full',
+      minutes: 330,
+      sessionId: 's1',
+    });
+    const { history: corrected } = given([...agreed, came('teacher-a', 's1'), other])
+      .when({
+        type: 'CorrectEntry',
+        eventId: `e${agreed.length + 2}`,
+        field: '/occurredOn',
+        was: '2026-10-02',
+        now: '2026-10-01',
+        reasonCode: 'typing-error',
+      })
+      .thenRecorded(['EntryCorrected']);
+    const missed = { ...miss, sessionId: 's1' };
+    const { history, link } = given(corrected)
+      .when(missed, day)
+      .thenRecorded(['EntryVoided'], ['EntryVoided'], ['TrainingMissed']);
+    expect(link.training).toMatchObject([{ status: 'missed' }]);
+    given(history).when(missed, day).thenNothing();
+  });
+
   it('that the register takes back is hers, of this session and side, and stands', () => {
     const cover = happened('2026-09-20', 'TeacherAssigned', {
       side: 'a',

@@ -313,6 +313,23 @@ describe('what is known now to have happened by then', () => {
     expect(factsInAnyOrder(now)).toEqual(factsInAnyOrder(log));
   });
 
+  it('says who leads the class, and who withdrew, by the later day, not by the later entry', () => {
+    const leads = (day: string, teacherId: string) =>
+      happened(day, 'TeacherAssigned', { side: 'a', teacherId, linkedBefore: false, lead: true });
+    const withdrew = (day: string, side: 'a' | 'both') =>
+      happened(day, 'LinkWithdrawn', { side, reasonCode: 'illness', stageReached: 'signed' });
+    const events = recorded([
+      ...agreed,
+      leads('2026-10-20', 'second'),
+      leads('2026-10-15', 'third'),
+      withdrew('2026-11-20', 'a'),
+      withdrew('2026-11-10', 'both'),
+    ]);
+    const now = linkKnownNow(events, EVER);
+    expect(now.sides.a.teachers.find(({ lead }) => lead)?.teacherId).toBe('second');
+    expect([now.withdrew, now.closedOn]).toEqual(['a', '2026-11-20']);
+  });
+
   it('says nothing of a meeting before the day on which it was planned', () => {
     const events = recorded([...trained, plannedMeeting(1, '2026-12-03', '2026-11-20'), ready('2026-11-10')]);
     expect(linkKnownNow(events, '2026-11-19').meetings).toEqual([]);

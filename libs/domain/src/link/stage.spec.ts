@@ -21,8 +21,11 @@ import { stageOf } from './stage.js';
 
 const skipped = (step: 'celebration' | 'training' | 'first-meeting' | 'goodbye', side?: 'a' | 'b') =>
   happened('2027-07-02', 'StepSkipped', { step, reasonCode: 'no-time', ...(side ? { side } : {}) });
+const celebrationSkippedOn = (day: string) =>
+  happened(day, 'StepSkipped', { step: 'celebration', reasonCode: 'no-time' });
 const visits = [heldMeeting(2, '2027-03-01'), heldMeeting(3, '2027-05-01')];
-const celebrated = [sent('a', '2027-07-02', 'goodbye'), sent('b', '2027-07-02', 'goodbye')];
+const goodbyes = (day: string) => [sent('a', day, 'goodbye'), sent('b', day, 'goodbye')];
+const celebrated = goodbyes('2027-07-02');
 
 describe('the stage of a link', () => {
   it.each([
@@ -56,7 +59,7 @@ describe('the stage of a link', () => {
   it('is the furthest one reached, in whatever order things happened', () => {
     const { link } = given(proposed, heldMeeting(1, '2026-11-12'));
     expect(stageOf(link)).toBe('met');
-    expect(link.reached).toEqual({ interest: '2026-06-01', met: '2026-11-12' });
+    expect(link.reached).toStrictEqual({ interest: '2026-06-01', met: '2026-11-12' });
   });
 
   it('takes the first day on which its condition held, also when that is entered later', () => {
@@ -72,6 +75,17 @@ describe('the stage of a link', () => {
       heldMeeting(1, '2026-11-12'),
     );
     expect(link.reached.trained).toBe('2026-10');
+  });
+
+  it('of a link that said goodbye when the celebration was skipped is dated then, also when it was held after all', () => {
+    const days = [
+      celebrationSkippedOn('2027-06-25'),
+      ...goodbyes('2027-07-01'),
+      heldMeeting(4, '2027-07-07'),
+    ];
+    for (const entered of [days, days.toReversed()]) {
+      expect(given(met, entered).link.reached.celebrated).toBe('2027-07-01');
+    }
   });
 
   it('counts a training before the import before any whose day is known', () => {

@@ -44,7 +44,11 @@ const conditions: Record<Stage, (link: Link) => string | undefined> = {
   celebrated: (link) => {
     const goodbye = link.exchanges.filter(({ kind }) => kind === 'goodbye').map(({ on }) => on);
     const skipped = link.skipped.filter(({ step }) => step === 'celebration').map(({ on }) => on);
-    return latest([earliestDay(goodbye), heldOn(link, 4) ?? earliestDay(skipped)]);
+    // Skipped and held after all, it is of the first of both days: what was reached stays reached.
+    return latest([
+      earliestDay(goodbye),
+      earliestDay([...skipped, heldOn(link, 4)].filter((day) => day !== undefined)),
+    ]);
   },
 };
 

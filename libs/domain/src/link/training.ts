@@ -45,16 +45,17 @@ export function recordTrainingAttended(
 ): readonly Decided[] {
   const { type: _, ...attendance } = command;
   checkTeacher(link, attendance.side, attendance.teacherId);
-  const known = recordOfDay(link, attendance, occasion);
-  if (known?.status === 'attended' && known.minutes === attendance.minutes) return [];
+  const { known, ofRegister } = recordsOfDay(link, attendance, occasion);
+  if (known.some(({ status, minutes }) => status === 'attended' && minutes === attendance.minutes)) return [];
   const attended = fact(occasion, 'TrainingAttended', { ...attendance, ...note(occasion) });
-  if (isOfRegister(known, attendance)) return [...withoutOld(link, attendance, occasion), attended];
-  if (known !== undefined) {
+  if (ofRegister) return [...withoutOld(link, attendance, occasion), attended];
+  const [other] = known;
+  if (other !== undefined) {
     throw new Refusal(
       'TRAINING_RECORDED_DIFFERENTLY',
-      known.status === 'missed'
-        ? `This teacher is recorded as absent on ${dayAndMonth(known.on)}.`
-        : `This teacher's training on ${dayAndMonth(known.on)} is recorded with ${known.minutes} minutes.`,
+      other.status === 'missed'
+        ? `This teacher is recorded as absent on ${dayAndMonth(other.on)}.`
+        : `This teacher's training on ${dayAndMonth(other.on)} is recorded with ${other.minutes} minutes.`,
       { nextStep: 'Correct or void that entry.' },
     );
   }
@@ -69,14 +70,15 @@ export function recordTrainingMissed(
 ): readonly Decided[] {
   const { type: _, ...absence } = command;
   checkTeacher(link, absence.side, absence.teacherId);
-  const known = recordOfDay(link, absence, occasion);
-  if (known?.status === 'missed') return [];
+  const { known, ofRegister } = recordsOfDay(link, absence, occasion);
+  if (known.some(({ status }) => status === 'missed')) return [];
   const missed = fact(occasion, 'TrainingMissed', { ...absence, ...note(occasion) });
-  if (isOfRegister(known, absence)) return [...withoutOld(link, absence, occasion), missed];
-  if (known !== undefined) {
+  if (ofRegister) return [...withoutOld(link, absence, occasion), missed];
+  const [other] = known;
+  if (other !== undefined) {
     throw new Refusal(
       'TRAINING_RECORDED_DIFFERENTLY',
-      `This teacher is recorded as having attended on ${dayAndMonth(known.on)}.`,
+      `This teacher is recorded as having attended on ${dayAndMonth(other.on)}.`,
       { nextStep: 'Correct or void that entry.' },
     );
   }
@@ -85,28 +87,21 @@ export function recordTrainingMissed(
 
 type Who = Pick<Link['training'][number], 'side' | 'teacherId' | 'kind' | 'sessionId'>;
 
-/** Both come from the register of the same session: the register is the truth, so its later word counts. */
-const isOfRegister = (known: Who | undefined, said: Who) =>
-  known !== undefined && said.sessionId !== undefined && known.sessionId === said.sessionId;
+const isSamePlace = (x: Who, y: Who) =>
+  x.side === y.side && x.teacherId === y.teacherId && x.kind === y.kind && x.sessionId === y.sessionId;
 
-/** Voids what the register said before. */
-function withoutOld(link: Link, { side, teacherId, sessionId }: Who, occasion: Occasion): readonly Decided[] {
-  const old = link.entries.findLast(
-    ({ event, voided }) =>
-      !voided &&
-      (event.type === 'TrainingAttended' || event.type === 'TrainingMissed') &&
-      event.data.side === side &&
-      event.data.teacherId === teacherId &&
-      event.data.sessionId === sessionId,
-  );
-  return old === undefined
-    ? []
-    : voidEntry(
-        { type: 'VoidEntry', eventId: old.event.id, reasonCode: 'register-corrected' },
-        link,
-        occasion,
-      );
-}
+/** Voids what the register said before of this teacher on this day: the register is the truth, so its later word counts. */
+const withoutOld = (link: Link, who: Who, occasion: Occasion): readonly Decided[] =>
+  link.entries
+    .filter(({ event, corrected = event, voided }) => {
+      if (voided || (corrected.type !== 'TrainingAttended' && corrected.type !== 'TrainingMissed'))
+        return false;
+      const { data, occurredOn } = corrected;
+      return isSamePlace(data, who) && occurredOn === occasion.occurredOn;
+    })
+    .flatMap(({ event }) =>
+      voidEntry({ type: 'VoidEntry', eventId: event.id, reasonCode: 'register-corrected' }, link, occasion),
+    );
 
 /** A former teacher's attendance may still be entered: what has happened is always recordable. */
 export function checkTeacher(link: Link, side: 'a' | 'b', teacherId: string): void {
@@ -117,17 +112,17 @@ export function checkTeacher(link: Link, side: 'a' | 'b', teacherId: string): vo
   });
 }
 
-const recordOfDay = (
-  link: Link,
-  { side, teacherId, kind }: Pick<Link['training'][number], 'side' | 'teacherId' | 'kind'>,
-  { occurredOn }: Occasion,
-) =>
-  link.training.find(
+/** What is known of a teacher's training on a day: what the same register said, or else what anybody said. */
+function recordsOfDay(link: Link, who: Who, { occurredOn }: Occasion) {
+  const ofDay = link.training.filter(
     (r) =>
-      r.side === side &&
-      r.teacherId === teacherId &&
-      r.kind === kind &&
+      r.side === who.side &&
+      r.teacherId === who.teacherId &&
+      r.kind === who.kind &&
       r.on === occurredOn &&
       r.status !== 'enrolled' &&
       r.catchUp !== true,
   );
+  const said = who.sessionId === undefined ? [] : ofDay.filter((r) => isSamePlace(r, who));
+  return { known: said.length > 0 ? said : ofDay, ofRegister: said.length > 0 };
+}

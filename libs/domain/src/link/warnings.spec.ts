@@ -139,8 +139,22 @@ describe('a meeting of which something looks odd', () => {
       { code: 'SAME_HOST', sentence: 'The other visit is to side a as well.' },
     ]);
     expect(warningsFor(visit(3, 'b'), hosted)).toEqual([]);
+    const { link: hostedLater } = given(trained).when(visit(3, 'a')).after();
+    expect(codes(visit(2, 'a'), hostedLater)).toEqual(['SAME_HOST']);
+    expect(codes(visit(2, 'a'), given(trained).link)).toEqual([]);
     const { link: inSchool } = given(proposedInSchool).when(visit(2, 'a')).after();
     expect(codes(visit(3, 'a'), inSchool)).toEqual([]);
+  });
+
+  it('is no second visit when it is the first meeting, or when the other visit was called off', () => {
+    const at = (number: 1 | 2 | 3, on: string) =>
+      planMeeting({ number, on, venueId: undefined, hostSide: 'a' });
+    const visited = given(trained).when(at(2, '2027-03-04')).after();
+    const first = at(1, '2026-12-03');
+    expect(codes(first, visited.link)).toEqual([]);
+    expect(codes(first, given(trained).when(at(3, '2027-03-04')).after().link)).toEqual([]);
+    const cancelled = visited.when({ type: 'CancelMeeting', number: 2, reasonCode: 'storm' }).after();
+    expect(codes(at(3, '2027-03-11'), cancelled.link)).toEqual([]);
   });
 
   it('was held before something was done', () => {

@@ -19,9 +19,9 @@ export function planTrainingMails(
   facts: readonly RecordedTrainingEvent[],
   links: readonly Link[],
 ): readonly WantedMail[] {
-  const comers = teachersOf(facts).flatMap((teacherId) =>
-    comerOf(standingOf(facts, teacherId), teacherId, links),
-  );
+  const comers = teachersOf(facts)
+    .map((teacherId) => comerOf(standingOf(facts, teacherId), teacherId, links))
+    .filter((comer) => comer !== undefined);
   const [here, gone] = [comers.filter(({ left }) => !left), comers.filter(({ left }) => left)];
   const coming = here.filter(({ list }) => list === 'places');
   const waiting = here.filter(({ list }) => list === 'waiting');
@@ -52,25 +52,23 @@ function comerOf(
   standing: Standing | undefined,
   teacherId: string,
   links: readonly Link[],
-): readonly Comer[] {
-  if (standing === undefined) return [];
+): Comer | undefined {
+  if (standing === undefined) return undefined;
   const hers = standing.places.flatMap(({ linkRef, side }) => {
     const link = links.find(({ ref }) => ref === linkRef);
     if (link === undefined || isLost(link, teacherId)) return [];
     const teacher = teacherOf(link, side, teacherId);
     // Who has left may have handed over her class, or her link may have ended: all the same she is told.
     const counts = standing.left || (teacher !== undefined && link.outcome === 'open');
-    return counts ? [{ link, linkedBefore: teacher?.linkedBefore ?? false }] : [];
+    return counts ? [{ link, linkedBefore: teacher?.linkedBefore === true }] : [];
   });
-  if (hers.length === 0) return [];
-  return [
-    {
-      ...standing,
-      teacherId,
-      links: [...new Set(hers.map(({ link }) => link))],
-      linkedBefore: hers.some(({ linkedBefore }) => linkedBefore),
-    },
-  ];
+  if (hers.length === 0) return undefined;
+  return {
+    ...standing,
+    teacherId,
+    links: [...new Set(hers.map(({ link }) => link))],
+    linkedBefore: hers.some(({ linkedBefore }) => linkedBefore),
+  };
 }
 
 /** N10 of initial training, N19 of the planning half-day. A paused link hears of changes only. */

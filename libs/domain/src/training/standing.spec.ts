@@ -48,6 +48,12 @@ describe('where a teacher stands in a session', () => {
     expect(ann(waits, left)).toMatchObject({ list: 'waiting', left: true });
   });
 
+  it('names her own places and those of nobody else', () => {
+    const elsewhere = { ...place, linkRef: 'BRD-2026-015' };
+    const others: TrainingEvent = { type: 'PlaceTaken', data: other };
+    expect(ann(taken, others, { type: 'PlaceTaken', data: elsewhere })?.places).toEqual([place, elsewhere]);
+  });
+
   it('changes with a version of its own, which only grows and tells any two of them apart', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...news), { maxLength: 14 }), (facts) => {

@@ -41,9 +41,17 @@ describe('a briefing that was a mistake', () => {
     expect(briefVenue(on, { briefings: [] }, TODAY)).toHaveLength(1);
   });
 
+  it('is one fact also when another briefing stands', () => {
+    const another = { type: 'VenueBriefed', data: { on: '2025-11-20' } } as const;
+    expect(voidBriefing(mistake, { briefings: ['2025-11-20'] }, [...facts, another])).toEqual([]);
+  });
+
   it('has to be one that was recorded', () => {
-    expect(() => voidBriefing({ ...mistake, on: TODAY }, { briefings: [on] }, facts)).toThrow(
-      'No briefing of 23 November is recorded.',
-    );
+    const refused = refusalOf(() => voidBriefing({ ...mistake, on: TODAY }, { briefings: [on] }, facts));
+    expect(refused).toMatchObject({
+      code: 'ENTRY_NOT_FOUND',
+      sentence: 'No briefing of 23 November is recorded.',
+      more: { nextStep: 'Look at the venue: it says on which days they were briefed.' },
+    });
   });
 });

@@ -12,7 +12,8 @@ const aboutTheSame: Readonly<Partial<Record<LinkEventName, readonly LinkEventNam
   AgreementIssued: ['AgreementIssued'],
   ClassConfirmed: ['ClassConfirmed', 'ClassDetailsChanged', 'TrainingRequirementSet'],
   ClassDetailsChanged: ['ClassConfirmed', 'ClassDetailsChanged'],
-  TeacherAssigned: ['TrainingRequirementSet'],
+  // Who leads.
+  TeacherAssigned: ['TeacherAssigned', 'TrainingRequirementSet'],
   TeacherReplaced: ['TeacherAssigned', 'TrainingRequirementSet'],
   TrainingRequirementSet: ['TrainingRequirementSet'],
   TeacherEnrolled: ['TeacherEnrolled'],
@@ -23,7 +24,11 @@ const aboutTheSame: Readonly<Partial<Record<LinkEventName, readonly LinkEventNam
   ReadyForTheDay: ['ReadyForTheDay'],
   MeetingRescheduled: ['MeetingRescheduled'],
   LinkPaused: ['LinkPaused'],
-  LinkReBrokered: ['LinkReBrokered'],
+  // Two ends stand together when the void of one is voided; those that belong together may come in any order.
+  LinkWithdrawn: ['LinkWithdrawn', 'LinkCompleted', 'LinkClosedIncomplete'],
+  LinkReBrokered: ['LinkReBrokered', 'LinkCompleted', 'LinkClosedIncomplete'],
+  LinkCompleted: ['LinkWithdrawn', 'LinkReBrokered', 'LinkCompleted'],
+  LinkClosedIncomplete: ['LinkWithdrawn', 'LinkReBrokered', 'LinkClosedIncomplete'],
 };
 
 /** Whether nothing that took the place of something else is dated before it: then the days tell what the log tells. */
