@@ -27,11 +27,12 @@ interface Remembered {
  * @throws EventLogUnusableError when the database belongs to another log
  */
 export async function checkLogIdentity(both: LogAndDatabase): Promise<void> {
+  // In this order: another process may be getting both an id at the same moment, the database first.
+  const before = await remember(both.pool);
   const kept = await logIdOf(both.store);
-  const remembered = (await remember(both.pool)) ?? (await meet(both, kept));
+  const remembered = before ?? (await remember(both.pool)) ?? (await meet(both, kept));
   if (kept === undefined) {
-    if (remembered.confirmed)
-      throw refusal('The event log is empty, but this database belongs to another one.');
+    if (before?.confirmed) throw refusal('The event log is empty, but this database belongs to another one.');
     await create(both, remembered.logId);
   }
   const logId = kept ?? (await logIdOf(both.store));
