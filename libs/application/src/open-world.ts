@@ -1,11 +1,11 @@
 import { checkDurability } from '@linking/events/postgres/durability.js';
-import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { systemClock } from '@linking/platform/clock/clock.js';
 import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { checkRedis } from '@linking/platform/queues/redis-server.js';
+import { openEventLog } from './event-log/open-event-log.js';
 import { migrations } from './schema/migrations.js';
 import type { World } from './world.module.js';
 
@@ -25,23 +25,26 @@ export interface OpenWorld {
  */
 export async function openWorld(settings: Settings, databaseUrl: string, name: string): Promise<OpenWorld> {
   const pool = createPool({ url: databaseUrl, name });
+  const closing = [() => pool.end()];
+  const close = async () => {
+    for (const step of closing.toReversed()) await step();
+  };
   try {
     await checkDurability(pool);
     await migrate(pool, migrations);
     const demoClock = settings.demo ? await DatabaseClock.open(pool) : undefined;
-    const eventStore = new PostgresEventStore(pool, { databaseUrl });
+    if (demoClock) closing.push(() => demoClock.close());
+    const clock = demoClock ?? systemClock;
+    const eventStore = await openEventLog(settings, { pool, databaseUrl, clock });
+    closing.push(() => eventStore.close());
     return {
-      world: { pool, eventStore, clock: demoClock ?? systemClock, settings },
+      world: { pool, eventStore, clock, settings },
       demoClock,
       checks: [{ name: 'durability', check: () => checkDurability(pool) }, ...queueChecks(settings)],
-      async close() {
-        await eventStore.close();
-        await demoClock?.close();
-        await pool.end();
-      },
+      close,
     };
   } catch (error) {
-    await pool.end();
+    await close();
     throw error;
   }
 }

@@ -3,7 +3,6 @@ import { validateSync } from 'class-validator';
 import path from 'node:path';
 import { Environment, type LogLevel } from './environment.js';
 import { secretOf } from './secrets.js';
-import { notYetUsable } from './not-yet-usable.js';
 
 export interface Settings {
   readonly port: number;
@@ -11,6 +10,8 @@ export interface Settings {
   readonly dataDir: string;
   /** Undefined: the embedded PostgreSQL in `dataDir` is used. */
   readonly databaseUrl: string | undefined;
+  /** May hold a password. Undefined: the event log is in the database. */
+  readonly kurrentDbUrl?: string | undefined;
   /** Undefined: the queues are in PostgreSQL. */
   readonly redisUrl: string | undefined;
   /** The address people type, without a slash at its end. */
@@ -53,7 +54,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const wrong = validateSync(environment).flatMap((error) =>
     Object.values(error.constraints ?? {}).slice(0, 1),
   );
-  const problems = [...wrong, ...notYetUsable(given), ...againstProduction(environment)];
+  const problems = [...wrong, ...againstProduction(environment)];
   if (problems.length > 0) throw new WrongSettingsError(problems);
 
   const dataDir = path.resolve(environment.DATA_DIR);
@@ -63,6 +64,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: environment.PORT,
     dataDir,
     databaseUrl: environment.DATABASE_URL,
+    kurrentDbUrl: environment.KURRENTDB_URL,
     redisUrl: environment.REDIS_URL,
     publicUrl: (environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`).replace(/\/+$/, ''),
     sessionSecret: environment.SESSION_SECRET ?? secretOf(dataDir, 'session-secret'),
@@ -71,12 +73,16 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailFrom,
     nationalOffice: environment.NATIONAL_OFFICE ?? mailFrom,
     smtpUrl: environment.SMTP_URL,
-    demo: !production && (environment.DEMO ?? environment.DATABASE_URL === undefined) !== false,
+    demo: !production && (environment.DEMO ?? ownsNothing(environment)) !== false,
     ...(environment.DEMO === 'small' ? { demoIsSmall: true } : {}),
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     production,
   });
 }
+
+/** Nobody's database and nobody's log: the demonstration may be written. */
+const ownsNothing = ({ DATABASE_URL, KURRENTDB_URL }: Environment) =>
+  DATABASE_URL === undefined && KURRENTDB_URL === undefined;
 
 function againstProduction(environment: Environment): string[] {
   if (environment.NODE_ENV !== 'production') return [];
