@@ -78,7 +78,7 @@ const change = (ref: string, request: LinkRequest) => send(new ChangeLink(ref, r
 async function until(what: string, holds: () => Promise<boolean>, timeout = 15_000): Promise<void> {
   const end = performance.now() + timeout;
   while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`Not within ${timeout} ms: ${what}`);
+    if (performance.now() > end) throw new Error(`Not within ${timeout} ms: ${what}; sent: ${await sent()}`);
     await setTimeout(25);
   }
 }
