@@ -28,9 +28,10 @@ export interface RunningHouse {
 /** Gateway and workers as `npm start` runs them, on a database of their own, with a clock that can be moved. */
 export async function runHouse(startsAt: string, backend: Backend = 'PostgreSQL'): Promise<RunningHouse> {
   const queueHouse = await openQueueHouse(backend);
-  const { databaseUrl, redisUrl } = queueHouse.at;
+  const { url: ownerUrl, applicationUrl: databaseUrl } = queueHouse.db;
+  const { redisUrl } = queueHouse.at;
   const settings = { ...testSettings, redisUrl, demo: true };
-  const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'journey');
+  const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'journey', ownerUrl);
   await demoClock?.beginAt(startsAt);
   const app = await createGateway(world, { checks });
   const commandBus = app.get(CommandBus);

@@ -5,6 +5,7 @@ import { freshDatabase } from './database.js';
 
 export interface WorkerDatabase {
   readonly url: string;
+  readonly applicationUrl: string;
   readonly superuserUrl: string;
   readonly pool: pg.Pool;
   readonly store: PostgresEventStore;
@@ -18,6 +19,7 @@ export async function openWorkerDatabase(): Promise<WorkerDatabase> {
   const store = new PostgresEventStore(pool, { databaseUrl: database.url });
   return {
     url: database.url,
+    applicationUrl: database.applicationUrl,
     superuserUrl: database.superuserUrl,
     pool,
     store,

@@ -3,10 +3,9 @@ import { PostgresEventStore } from '@linking/events/postgres/postgres-event-stor
 import { systemClock } from '@linking/platform/clock/clock.js';
 import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
-import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { checkRedis } from '@linking/platform/queues/redis-server.js';
-import { migrations } from './schema/migrations.js';
+import { prepareDatabase } from './schema/prepare-database.js';
 import type { World } from './world.module.js';
 
 export interface OpenWorld {
@@ -15,6 +14,8 @@ export interface OpenWorld {
   readonly demoClock: DatabaseClock | undefined;
   /** What has to stay true while it runs, for `/health/ready`. */
   readonly checks: readonly { readonly name: string; check(): Promise<void>; readonly optional?: boolean }[];
+  /** What whoever runs it should know, one sentence each. */
+  readonly notes: readonly string[];
   close(): Promise<void>;
 }
 
@@ -22,18 +23,24 @@ export interface OpenWorld {
  * Opens what an application stands on, and brings the database to the newest shape.
  * Refuses a server that may lose what it has acknowledged.
  * @param name shown in pg_stat_activity
+ * @param ownerUrl the same database as its owner; without it the role of `databaseUrl` brings it to its shape
  */
-export async function openWorld(settings: Settings, databaseUrl: string, name: string): Promise<OpenWorld> {
+export async function openWorld(
+  settings: Settings,
+  databaseUrl: string,
+  name: string,
+  ownerUrl = settings.databaseOwnerUrl,
+): Promise<OpenWorld> {
   const pool = createPool({ url: databaseUrl, name });
   try {
-    await checkDurability(pool);
-    await migrate(pool, migrations);
+    const notes = await prepareDatabase(pool, ownerUrl);
     const demoClock = settings.demo ? await DatabaseClock.open(pool) : undefined;
     const eventStore = new PostgresEventStore(pool, { databaseUrl });
     return {
       world: { pool, eventStore, clock: demoClock ?? systemClock, settings },
       demoClock,
       checks: [{ name: 'durability', check: () => checkDurability(pool) }, ...queueChecks(settings)],
+      notes,
       async close() {
         await eventStore.close();
         await demoClock?.close();

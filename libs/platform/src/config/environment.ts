@@ -36,6 +36,12 @@ export class Environment {
   DATABASE_URL?: string;
 
   @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/[^/]+\/.+/, {
+    message: 'DATABASE_OWNER_URL must look like postgresql://owner:password@host:5432/database.',
+  })
+  DATABASE_OWNER_URL?: string;
+
+  @IsOptional()
   @IsUrl(
     {
       require_tld: false,
