@@ -1,16 +1,6 @@
-import './tests/support/typescript-imports.mjs';
-
-// The workers of Jest are plain Node processes that read TypeScript (docs/adr/0011): time-limits.mjs gives the options back.
-process.env.OUTER_NODE_OPTIONS ??= process.env.NODE_OPTIONS ?? '';
-process.env.NODE_OPTIONS = [
-  process.env.OUTER_NODE_OPTIONS,
-  `--import=${new URL('tests/support/typescript-imports.mjs', import.meta.url)}`,
-  '--enable-source-maps',
-  '--disable-warning=ExperimentalWarning',
-].join(' ');
-
 const shared = {
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  // Plain Node processes that read TypeScript: docs/adr/0011.
+  runner: '<rootDir>/tests/support/spec-runner.mjs',
   setupFilesAfterEnv: ['<rootDir>/tests/support/time-limits.mjs'],
   testRegex: '\\.spec\\.tsx?$',
 };

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -31,6 +33,7 @@ const settings = {
   publicUrl: 'http://127.0.0.1:3000',
   sessionSecret: 'a secret of this spec, long enough for it',
   tokenSecret: 'another secret of this spec, long enough',
+  ledgerKeyFile: path.join(tmpdir(), 'linking-spec-ledger-key'),
   mailFrom: 'links@linking.example',
   nationalOffice: 'office@linking.example',
   demo: false,

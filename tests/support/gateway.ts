@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type pg from 'pg';
@@ -31,6 +33,7 @@ export const testSettings: Settings = {
   publicUrl: 'http://127.0.0.1:3000',
   sessionSecret: 's'.repeat(32),
   tokenSecret: 't'.repeat(32),
+  ledgerKeyFile: path.join(tmpdir(), 'linking-spec-ledger-key'),
   mailFrom: 'linking@localhost',
   nationalOffice: 'office@linking.example',
   demo: false,

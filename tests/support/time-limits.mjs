@@ -38,6 +38,3 @@ async function within(limit, run, place) {
     clearTimeout(timer);
   }
 }
-
-// Only the workers of Jest read TypeScript: a program that a spec starts is as it is outside.
-process.env.NODE_OPTIONS = process.env.OUTER_NODE_OPTIONS;

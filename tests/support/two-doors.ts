@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
@@ -21,6 +23,7 @@ const settings = {
   publicUrl: 'http://127.0.0.1:3000',
   sessionSecret: 'a secret of this spec, long enough for it',
   tokenSecret: 'another secret of this spec, long enough',
+  ledgerKeyFile: path.join(tmpdir(), 'linking-spec-ledger-key'),
   mailFrom: 'links@linking.example',
   nationalOffice: 'office@linking.example',
   demo: false,

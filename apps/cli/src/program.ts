@@ -3,10 +3,12 @@ import { WrongSettingsError } from '@linking/platform/config/settings.js';
 import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launcher-error.js';
 import { Command, CommanderError } from 'commander';
 import { addImportSchools } from './commands/import-schools.js';
+import { addLedgerKey, addLedgerRotateKey } from './commands/ledger-keys.js';
 import { addProgrammesAdd } from './commands/programmes-add.js';
 import { addUsersAdd } from './commands/users-add.js';
 import { addUsersList } from './commands/users-list.js';
 import { addUsersOfferPassword } from './commands/users-offer-password.js';
+import { addVerify } from './commands/verify.js';
 import { CommandFailed, EXIT, type Terminal } from './terminal.js';
 
 /** Runs one `linking` command and answers its exit code; never ends the process itself. */
@@ -30,6 +32,10 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
   addUsersAdd(users, terminal);
   addUsersList(users, terminal);
   addUsersOfferPassword(users, terminal);
+  const ledger = program.command('ledger').description('the keys that sign the log');
+  addLedgerKey(ledger, terminal);
+  addLedgerRotateKey(ledger, terminal);
+  addVerify(program, terminal, exit);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

@@ -6,6 +6,7 @@ import type { World } from '@linking/application/world.module.js';
 import { AboutPagesModule } from './about/about-pages.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AgreementPagesModule } from './agreement/agreement-pages.module.js';
+import { AuditApiModule } from './audit/audit-api.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
@@ -43,6 +44,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     SchoolsApiModule,
     InterestsApiModule,
     LinksApiModule,
+    AuditApiModule,
     InterestsPagesModule,
     TodayPagesModule,
     LinkPagesModule,

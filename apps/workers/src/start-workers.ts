@@ -8,11 +8,13 @@ import { planning } from '@linking/application/mails/planning.js';
 import type { PlanningDependencies } from '@linking/application/mails/planning.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
+import type { LedgerSecrets } from '@linking/platform/config/ledger-secrets.js';
 import { openQueues } from '@linking/platform/queues/queues.js';
 import type { WorkerSettings } from '@linking/platform/queues/queues.js';
 import type { Projection } from '@linking/projections/projection.js';
 import { startAccountWork } from './accounts/account-work.js';
 import { startCarrying } from './carrying/carrying.js';
+import { startLedger } from './ledger/ledger-work.js';
 import { watchLog } from './log-watch.js';
 import { startSending } from './mails/sending.js';
 import { startPlanning } from './planning/planning-runner.js';
@@ -37,6 +39,8 @@ export interface WorkerDependencies {
   /** For mails about accounts and those of the public form; absent when no mail leaves the machine. */
   readonly accountMailer?: Mailer;
   readonly settings: MailSettings;
+  /** What signs the log; absent where nothing is signed. */
+  readonly ledgerSecrets?: LedgerSecrets;
   /** Milliseconds of real time after which a mail whose worker died is another worker's. */
   readonly lease?: number;
   readonly log: WorkerLog;
@@ -50,7 +54,7 @@ export interface RunningWorkers {
   close(): Promise<void>;
 }
 
-/** Starts projecting, carrying, planning and sending in this process. */
+/** Starts projecting, carrying, planning, sending and the ledger in this process. */
 export async function startWorkers(dependencies: WorkerDependencies): Promise<RunningWorkers> {
   const { log, store } = dependencies;
   const queues = await openQueues({
@@ -101,8 +105,11 @@ async function startParts(
   parts.push(await startPlanning(workshop, dependencies, plan, () => sending.wake()));
   parts.push(await startCarrying(workshop, dependencies));
   parts.push(await startProjecting(workshop, dependencies, dependencies.projections));
-  const { pool, store, settings, accountMailer: mailer } = dependencies;
+  const { pool, store, settings, accountMailer: mailer, ledgerSecrets: secrets } = dependencies;
   const accounts = { pool, store, clock, settings, ...(mailer === undefined ? {} : { mailer }) };
   parts.push(startAccountWork(accounts, dependencies.log));
   parts.push(startPublicFormWork(accounts, dependencies.log));
+  if (secrets !== undefined) {
+    parts.push(startLedger({ pool, store, secrets }, dependencies.log, workshop.signal));
+  }
 }

@@ -5,6 +5,7 @@ import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { sessionsOfLinks, wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
 import { readModels } from '@linking/application/read-models.js';
 import type { World } from '@linking/application/world.module.js';
+import { LedgerSecrets } from '@linking/platform/config/ledger-secrets.js';
 import { openMailer } from './mails/open-mailer.js';
 import { startWorkers } from './start-workers.js';
 import type { RunningWorkers, WorkerDependencies } from './start-workers.js';
@@ -25,6 +26,7 @@ export function workersNeed(world: World, databaseUrl: string, commandBus: Comma
     sessionsOf: sessionsOfLinks(store),
     lookup: tableLookup({ pool, store, clock }, settings),
     mailer: outboxMailer(pool),
+    ledgerSecrets: new LedgerSecrets(settings.ledgerKeyFile),
     settings,
     log: workerLog(settings.logLevel),
   };

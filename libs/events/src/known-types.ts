@@ -2,6 +2,7 @@ import type { CorrespondenceEventName } from './correspondence/correspondence-ev
 import type { GrantEventName } from './grant/grant-events.js';
 import type { ImportEventName } from './import/import-events.js';
 import type { InterestEventName } from './interest/interest-events.js';
+import type { LedgerEventName } from './ledger/ledger-events.js';
 import type { LinkEventName } from './link/link-events.js';
 import type { PersonEventName } from './person/person-events.js';
 import type { ProgrammeEventName } from './programme/programme-events.js';
@@ -137,6 +138,8 @@ const user: Record<UserEventName, true> = {
   UserReopened: true,
 };
 
+const ledger: Record<LedgerEventName, true> = { LedgerKeyRotated: true };
+
 /** The published language, by what the streams are of. */
 export const publishedLanguage = {
   link,
@@ -150,7 +153,11 @@ export const publishedLanguage = {
   import: imports,
   school,
   user,
+  ledger,
 } as const;
+
+/** Whose facts are ours: every stream's name begins with one of these. */
+export const streamPrefixes: readonly string[] = Object.keys(publishedLanguage).map((kind) => `${kind}-`);
 
 type PublishedLanguage = typeof publishedLanguage;
 export type StreamKind = keyof PublishedLanguage;

@@ -10,3 +10,5 @@ export const userStream = (id: string) => `user-${id}`;
 export const schoolStream = (key: string) => `school-${key}`;
 export const importStream = (id: string) => `import-${id}`;
 export const correspondenceStream = (subject: string) => `correspondence-${subject}`;
+/** The one stream of the ledger itself: which keys sign it. */
+export const LEDGER_STREAM = 'ledger-keys';

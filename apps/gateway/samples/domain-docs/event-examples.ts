@@ -9,6 +9,7 @@ import type { CorrespondenceEventData } from '@linking/events/correspondence/cor
 import type { GrantEventData } from '@linking/events/grant/grant-events.js';
 import type { ImportEventData } from '@linking/events/import/import-events.js';
 import { publishedLanguage } from '@linking/events/known-types.js';
+import type { LedgerEventData } from '@linking/events/ledger/ledger-events.js';
 import type { PersonEventData } from '@linking/events/person/person-events.js';
 import type { SchoolEventData } from '@linking/events/school/school-events.js';
 import type { UserEventData } from '@linking/events/user/user-events.js';
@@ -84,6 +85,14 @@ const user: UserEventData = {
   UserReopened: { userId: id(16) },
 };
 
+const ledger: LedgerEventData = {
+  LedgerKeyRotated: {
+    from: `schools-linking.example/log/${id(19)}+0d1f2a3b+AWfYqkHaFhN9mTqAvMwYpJmUmYjNnXgKq3m0c5cT4p0V`,
+    to: `schools-linking.example/log/${id(19)}+4c5d6e7f+AVb0qFhZ1qk9tUu0wW8xkO7n6VxgS2m4yq1cJr3pT5aE`,
+    statement: 'a signed note with both keys',
+  },
+};
+
 /** What the rules made and refused in lives that are always the same. */
 export interface Made {
   readonly events: Readonly<Record<string, unknown>>;
@@ -117,6 +126,7 @@ export const examplesOf = (
   grant: { ...grant },
   school: { ...school },
   user: { ...user },
+  ledger: { ...ledger },
 });
 
 interface Fact {

@@ -28,6 +28,7 @@ const sources: Readonly<Record<StreamKind, readonly [file: string, name: string]
   grant: ['grant/grant-events.ts', 'GrantEventData'],
   school: ['school/school-events.ts', 'SchoolEventData'],
   user: ['user/user-events.ts', 'UserEventData'],
+  ledger: ['ledger/ledger-events.ts', 'LedgerEventData'],
 };
 
 /** The shape of each event, read from the types of the published language themselves. */

@@ -3,6 +3,7 @@ import type { GrantEventName } from '@linking/events/grant/grant-events.js';
 import type { ImportEventName } from '@linking/events/import/import-events.js';
 import type { InterestEventName } from '@linking/events/interest/interest-events.js';
 import type { publishedLanguage, StreamKind } from '@linking/events/known-types.js';
+import type { LedgerEventName } from '@linking/events/ledger/ledger-events.js';
 import type { LinkEventName } from '@linking/events/link/link-events.js';
 import type { PersonEventName } from '@linking/events/person/person-events.js';
 import type { ProgrammeEventName } from '@linking/events/programme/programme-events.js';
@@ -159,6 +160,11 @@ const user: Readonly<Record<UserEventName, string>> = {
   UserReopened: 'Her account is open again.',
 };
 
+const ledger: Readonly<Record<LedgerEventName, string>> = {
+  LedgerKeyRotated:
+    'Another key signs the ledger from now on; the old and the new one have both signed this.',
+};
+
 export const eventSentences = {
   link,
   interest,
@@ -171,6 +177,7 @@ export const eventSentences = {
   import: imports,
   school,
   user,
+  ledger,
 } satisfies {
   readonly [Kind in StreamKind]: Readonly<Record<keyof (typeof publishedLanguage)[Kind], string>>;
 };

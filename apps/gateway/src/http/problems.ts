@@ -8,6 +8,7 @@ import {
   TooManyAttempts,
   WrongPassword,
 } from '@linking/application/accounts/access-errors.js';
+import { NothingSigned, UnknownSize } from '@linking/application/audit/audit-errors.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import { ImportRefused } from '@linking/domain/schools/import-refused.js';
 import { CommandIdReused, ConcurrencyError, EventTooLargeError } from '@linking/events/event-store-errors.js';
@@ -75,6 +76,11 @@ function accessProblem(error: unknown): Problem | undefined {
   if (error instanceof NotAllowed) return { status: 403, code: 'NOT_ALLOWED', detail: error.message };
   if (error instanceof FormTokenMissing) return { status: 403, code: 'FORM_EXPIRED', detail: error.message };
   if (error instanceof NotFound) return { status: 404, code: 'NOT_FOUND', detail: error.message };
+  if (error instanceof NothingSigned) return { status: 404, code: 'NOTHING_SIGNED', detail: error.message };
+  if (error instanceof UnknownSize) {
+    const errors = [{ field: error.field, message: error.message }];
+    return { status: 400, code: INPUT_CODES.query, detail: error.message, errors };
+  }
   if (error instanceof TooManyAttempts) {
     const headers = { 'retry-after': String(error.retryAfterSeconds) };
     return { status: 429, code: 'TOO_MANY_ATTEMPTS', detail: error.message, headers };

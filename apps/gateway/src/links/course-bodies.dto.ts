@@ -12,7 +12,11 @@ export class SkipStepBody extends SaidBody {
   @OneOf(skippableSteps)
   step: SkippableStep;
 
-  @OneOf(sides, { optional: true, description: 'Both, when left out.' })
+  @OneOf(sides, {
+    optional: true,
+    description:
+      'Both, when left out. Training, exchange and planning are steps of each school; any other one is skipped for both.',
+  })
   side?: Side;
 
   @Code()

@@ -7,6 +7,7 @@ import { accountChangesMigrations, accountsMigrations } from './accounts-migrati
 import { answersMigrations } from './answers-migrations.js';
 import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
+import { ledgerMigrations } from './ledger-migrations.js';
 import { classClaimsMigrations } from './links-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
 import { consentsMigrations, oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   ...consentsMigrations,
   ...publicFormMigrations,
   ...schoolsByHandMigrations,
+  ...ledgerMigrations,
 ];

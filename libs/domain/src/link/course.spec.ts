@@ -51,7 +51,12 @@ describe('skipping a step', () => {
     ['exchange', 'a', [...agreed, sent('a')]],
     ['exchange', undefined, [...agreed, sent('a')]],
     ['first-meeting', undefined, met],
-    ['planning', undefined, [...agreed, attended('a', '2027-01-20', 'planning-half')]],
+    ['planning', 'a', [...agreed, attended('a', '2027-01-20', 'planning-half')]],
+    [
+      'planning',
+      undefined,
+      [...agreed, attended('a', '2027-01-20', 'planning-half'), attended('b', '2027-01-21', 'planning-half')],
+    ],
     ['visit-2', undefined, [...met, heldMeeting(2, '2027-03-01')]],
     ['visit-3', undefined, [...met, heldMeeting(3, '2027-03-01')]],
     ['celebration', undefined, [...met, heldMeeting(4, '2027-07-01')]],

@@ -1,3 +1,4 @@
+import type { Side, SkippableStep } from '@linking/events/link/link-events.js';
 import { dayAndMonth } from '../calendar/words.js';
 import { Refusal } from '../refusal.js';
 import { ENOUGH_MEETINGS } from './closable.js';
@@ -5,12 +6,16 @@ import type { CommandOf, Occasion } from './commands.js';
 import { fact, note, reasonFor, type Decided } from './decided.js';
 import { celebrationNotPlanned } from './exchanges.js';
 import { checkPossible } from './hard-guards.js';
-import { meetingOf, meetingsHeld, saidGoodbye, type Link } from './link.js';
+import { bothSides, meetingOf, meetingsHeld, saidGoodbye, type Link } from './link.js';
 import { stageOf, trainedOn } from './stage.js';
+
+/** Steps that each school takes for itself; the others are skipped for both. */
+const stepsOfASchool: readonly SkippableStep[] = ['training', 'exchange', 'planning'];
 
 /** A gap is closed by a reason instead of a fact. A step that was done cannot be skipped. */
 export function skipStep(command: CommandOf<'SkipStep'>, link: Link, occasion: Occasion): readonly Decided[] {
-  const { step, side, reasonCode } = command;
+  const { step, reasonCode } = command;
+  const side = stepsOfASchool.includes(step) ? command.side : undefined;
   const skipped = link.skipped.find((s) => s.step === step && (s.side === undefined || s.side === side));
   if (skipped?.reasonCode === reasonCode) return [];
   if (skipped !== undefined) {
@@ -22,7 +27,7 @@ export function skipStep(command: CommandOf<'SkipStep'>, link: Link, occasion: O
       },
     );
   }
-  if (isDone(link, command)) {
+  if (isDone(link, step, side)) {
     throw new Refusal('STEP_ALREADY_DONE', 'This step has been done, so it cannot be skipped.', {
       nextStep: 'If it was recorded by mistake, void that entry.',
     });
@@ -37,7 +42,7 @@ export function skipStep(command: CommandOf<'SkipStep'>, link: Link, occasion: O
   ];
 }
 
-function isDone(link: Link, { step, side }: CommandOf<'SkipStep'>): boolean {
+function isDone(link: Link, step: SkippableStep, side: Side | undefined): boolean {
   switch (step) {
     case 'training':
       return side === undefined
@@ -48,7 +53,11 @@ function isDone(link: Link, { step, side }: CommandOf<'SkipStep'>): boolean {
     case 'first-meeting':
       return meetingOf(link, 1)?.status === 'held';
     case 'planning':
-      return link.training.some((record) => record.kind === 'planning-half' && record.status === 'attended');
+      return (side === undefined ? bothSides : [side]).every((one) =>
+        link.training.some(
+          (record) => record.side === one && record.kind === 'planning-half' && record.status === 'attended',
+        ),
+      );
     case 'visit-2':
       return meetingOf(link, 2)?.status === 'held';
     case 'visit-3':

@@ -78,7 +78,9 @@ describe('who still needs training', () => {
       ['teacher-b', 'planning-half', true],
     ]);
     const skipped = happened('2026-10-05', 'StepSkipped', { step: 'planning', reasonCode: 'x' });
-    expect(who('planning-half', agreed, skipped)).toEqual([]);
+    expect(who('planning-half', agreed, skipped)).toStrictEqual([]);
+    const ofOne = happened('2026-10-05', 'StepSkipped', { step: 'planning', side: 'a', reasonCode: 'x' });
+    expect(who('planning-half', agreed, ofOne)).toEqual([['teacher-b', 'planning-half', true]]);
     expect(who('initial-full', agreed, skipped)).toHaveLength(2);
   });
 

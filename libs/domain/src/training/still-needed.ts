@@ -17,7 +17,7 @@ export function stillNeeded(link: Link, kind: TrainingKind): readonly NeededPlac
   if (link.outcome !== 'open') return [];
   const planning = kind === 'planning-half';
   return bothSides
-    .filter((side) => !(planning ? isSkipped(link, 'planning') : isSkipped(link, 'training', side)))
+    .filter((side) => !isSkipped(link, planning ? 'planning' : 'training', side))
     .flatMap((side) =>
       (planning || trainedOn(link, side) === undefined
         ? link.sides[side].teachers

@@ -76,6 +76,9 @@ export class Environment {
   @MinLength(32, { message: `TOKEN_SECRET is too short. ${SECRET}` })
   TOKEN_SECRET?: string;
 
+  @IsOptional()
+  LEDGER_KEY_FILE?: string;
+
   @Matches(/^([^<>@]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
     message: 'MAIL_FROM must be a mail address, such as Schools Linking <linking@example.org>.',
   })

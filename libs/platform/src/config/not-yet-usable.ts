@@ -1,6 +1,5 @@
 const LATER: Readonly<Record<string, string>> = {
   KURRENTDB_URL: 'an event log on KurrentDB',
-  LEDGER_KEY_FILE: 'signing the log',
 };
 
 /** The settings whose feature does not exist yet: taking them in silence would promise what does not happen. */

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readSettings, WrongSettingsError } from './settings.js';
@@ -73,6 +73,14 @@ describe('the settings', () => {
     expect(statSync(path.join(DATA_DIR, 'token-secret')).mode & 0o777).toBe(0o600);
   });
 
+  test('the key of the ledger is in the data folder unless its file is named, and is not made before it signs', () => {
+    expect(readSettings({ DATA_DIR }).ledgerKeyFile).toBe(path.join(DATA_DIR, 'ledger-key'));
+    expect(existsSync(path.join(DATA_DIR, 'ledger-key'))).toBe(false);
+    expect(readSettings({ DATA_DIR, LEDGER_KEY_FILE: '/run/secrets/ledger' }).ledgerKeyFile).toBe(
+      '/run/secrets/ledger',
+    );
+  });
+
   test('nobody changes them afterwards', () => {
     expect(Object.isFrozen(readSettings({ DATA_DIR }))).toBe(true);
   });
@@ -134,7 +142,7 @@ describe('the settings', () => {
     expect(problemsOf({ REDIS_URL: 'redis://:tell-nobody@host:6379/x' }).join()).not.toContain('tell-nobody');
   });
 
-  test.each(['KURRENTDB_URL', 'LEDGER_KEY_FILE'])('%s is refused as long as nothing would use it', (name) =>
+  test.each(['KURRENTDB_URL'])('%s is refused as long as nothing would use it', (name) =>
     expect(problemsOf({ [name]: 'x' })).toEqual([
       expect.stringMatching(`^${name} cannot be used by this version yet`),
     ]),

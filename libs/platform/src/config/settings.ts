@@ -19,6 +19,8 @@ export interface Settings {
   readonly publicUrl: string;
   readonly sessionSecret: string;
   readonly tokenSecret: string;
+  /** Absolute. The secret that signs the ledger; made by the workers when they first sign. */
+  readonly ledgerKeyFile: string;
   /** The bare address; each mail names the programme in front of it. */
   readonly mailFrom: string;
   /** Where the national office is written to. */
@@ -73,6 +75,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: (environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`).replace(/\/+$/, ''),
     sessionSecret: environment.SESSION_SECRET ?? secretOf(dataDir, 'session-secret'),
     tokenSecret: environment.TOKEN_SECRET ?? secretOf(dataDir, 'token-secret'),
+    ledgerKeyFile: path.resolve(environment.LEDGER_KEY_FILE ?? path.join(dataDir, 'ledger-key')),
     mailFrom,
     nationalOffice: environment.NATIONAL_OFFICE ?? mailFrom,
     smtpUrl: environment.SMTP_URL,

@@ -51,6 +51,7 @@ const lives: Readonly<Record<StreamKind, () => readonly Life[]>> = {
   import: samplesOf('import'),
   school: samplesOf('school'),
   user: samplesOf('user'),
+  ledger: samplesOf('ledger'),
 };
 
 /** Streams that have the missing kinds of facts (`link AgreementSigned.v1`), as they would stand in a log. */

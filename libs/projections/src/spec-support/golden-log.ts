@@ -87,6 +87,7 @@ export function tell(bodies: readonly string[]): object {
     case 'person':
     case 'import':
     case 'user':
+    case 'ledger':
       return { facts: facts.map(({ type, data }) => ({ type, data })) };
   }
 }

@@ -42,6 +42,7 @@ export const courseForms: readonly CommandForm[] = [
         kind: 'radios',
         name: 'side',
         label: 'For which school?',
+        hint: 'A meeting or the goodbye is skipped for both',
         options: [
           { value: '', label: 'Both' },
           ...bothSides.map((side) => ({ value: side, label: sideText(context.link, side, context.names) })),

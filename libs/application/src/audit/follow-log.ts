@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
+import { streamPrefixes } from '@linking/events/known-types.js';
+import { parseCheckpoint, signCheckpoint } from '@linking/events/ledger/checkpoint.js';
+import { GrowingTree, type TreeNode } from '@linking/events/ledger/growing-tree.js';
+import { readRotation } from '@linking/events/ledger/key-rotation.js';
+import type { LedgerEventData } from '@linking/events/ledger/ledger-events.js';
+import { signingKeyOf } from '@linking/events/ledger/ledger-keys.js';
+import { signersOf } from '@linking/events/ledger/signed-note.js';
+import { leafHash, sameHash } from '@linking/events/ledger/tree-hashes.js';
+import { nodesOf } from '@linking/events/ledger/tree-shape.js';
+import { storedType } from '@linking/events/upcasting/present-language.js';
+import { LEDGER_STREAM } from '@linking/events/streams.js';
+import type { LedgerSecrets } from '@linking/platform/config/ledger-secrets.js';
+import {
+  keepProblem,
+  lockCheckpoint,
+  moveCheckpoint,
+} from '@linking/projections/checkpoints/checkpoints-table.js';
+import { inLockedTransaction } from '../locked-transaction.js';
+import {
+  addCheckpoint,
+  addKey,
+  addLeaves,
+  ledgerKeys,
+  lockLedger,
+  newestCheckpoint,
+  nodesIn,
+  readLedger,
+  startLedgerTables,
+  type KeyRow,
+  type LedgerState,
+} from './ledger-tables.js';
+import { LedgerStandsStill, signingKey, verifierKeys } from './signing-keys.js';
+
+export interface LedgerDependencies {
+  readonly pool: pg.Pool;
+  readonly store: EventStore;
+  readonly secrets: LedgerSecrets;
+  /** Events a page: leaves, nodes and one signed checkpoint are committed together. */
+  readonly page?: number;
+}
+
+/** Its name among the consumers of the log. */
+export const LEDGER = 'ledger';
+const PAGE = 1_000;
+const START_LOCK = 'ledger-start';
+
+/**
+ * Brings the tree to the head of the log and signs it, page by page; several processes may call it at once. It builds on
+ * nothing that its own last signature does not vouch for. Returns the number of leaves added.
+ */
+export async function followLog(ledger: LedgerDependencies, signal?: AbortSignal): Promise<number> {
+  const { pool, store, page: limit = PAGE } = ledger;
+  let added = 0;
+  try {
+    let state = (await readLedger(pool)) ?? (await startLedger(ledger));
+    let reading = state && store.readAll({ after: state.position, prefixes: streamPrefixes, limit });
+    while (state !== undefined && reading !== undefined && signal?.aborted !== true) {
+      const { events } = await reading;
+      if (events.length === 0) break;
+      const after = events.at(-1)!.position;
+      // The next page is read while this one is written.
+      const next = store.readAll({ after, prefixes: streamPrefixes, limit });
+      next.catch(() => undefined);
+      const done = await addPage(ledger, state, events);
+      if (done) added += events.length;
+      state = await readLedger(pool);
+      const follows = state?.position === after;
+      reading = follows
+        ? next
+        : state && store.readAll({ after: state.position, prefixes: streamPrefixes, limit });
+    }
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    await keepProblem(pool, LEDGER, problem).catch(() => undefined);
+    throw error;
+  }
+  return added;
+}
+
+/** Names the log and its first key, once. */
+async function startLedger({ pool, store, secrets }: LedgerDependencies): Promise<LedgerState | undefined> {
+  if ((await store.head()) === null) return undefined;
+  await inLockedTransaction(pool, START_LOCK, async (transaction) => {
+    if ((await readLedger(transaction)) !== undefined) return;
+    const origin = `schools-linking.example/log/${randomUUID()}`;
+    await startLedgerTables(transaction, origin, signingKeyOf(origin, secrets.first()).public.vkey);
+  });
+  return readLedger(pool);
+}
+
+/** False when another process was quicker. */
+async function addPage(
+  { pool, secrets }: LedgerDependencies,
+  state: LedgerState,
+  events: readonly StoredEvent[],
+): Promise<boolean> {
+  const hashes = events.map(({ body }) => leafHash(body));
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    await lockLedger(client);
+    if ((await readLedger(client))?.size !== state.size) {
+      await client.query('rollback');
+      return false;
+    }
+    const keys = await ledgerKeys(client);
+    const tree = await trustedTree(client, state, keys);
+    const nodes: TreeNode[] = [];
+    for (const hash of hashes) tree.add(hash, (node) => nodes.push(node));
+    await addLeaves(client, state.size, events, hashes, nodes);
+    const rotated = rotations(keys, events);
+    for (const key of rotated) await addKey(client, key);
+    const signer = signingKey(secrets, state.origin, [...keys, ...rotated]);
+    const checkpoint = { origin: state.origin, size: tree.size, root: tree.root() };
+    await addCheckpoint(client, tree.size, signCheckpoint(checkpoint, [signer]));
+    await lockCheckpoint(client, LEDGER);
+    await moveCheckpoint(client, LEDGER, events.at(-1)!.position);
+    await client.query('commit');
+    return true;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** The tree as it stands, when it is the one that was signed last. */
+async function trustedTree(
+  client: pg.PoolClient,
+  { origin, size }: LedgerState,
+  keys: readonly KeyRow[],
+): Promise<GrowingTree> {
+  const edge = await nodesIn(client)(nodesOf({ begin: 0, end: size }));
+  const tree = new GrowingTree(size, edge);
+  const newest = await newestCheckpoint(client);
+  if (newest === undefined && size === 0) return tree;
+  const signed = newest && parseCheckpoint(newest.note);
+  const vouched =
+    signed !== undefined &&
+    signed.origin === origin &&
+    signed.size === size &&
+    sameHash(signed.root, tree.root()) &&
+    signersOf(signed.note, verifierKeys(keys)).length > 0;
+  if (!vouched) {
+    throw new LedgerStandsStill(
+      'The tree in the database is not the one that was signed last. Nothing more is signed: run `linking verify`.',
+    );
+  }
+  return tree;
+}
+
+const KEY_ROTATED = storedType('LedgerKeyRotated');
+
+/** Keys that the key before them has handed over to; what only claims it changes nothing. */
+function rotations(keys: readonly KeyRow[], events: readonly StoredEvent[]): readonly KeyRow[] {
+  const added: KeyRow[] = [];
+  for (const { envelope } of events) {
+    if (envelope.stream !== LEDGER_STREAM || envelope.type !== KEY_ROTATED) continue;
+    const { statement } = envelope.data as LedgerEventData['LedgerKeyRotated'];
+    const rotation = readRotation(statement);
+    const all = [...keys, ...added];
+    if (rotation === undefined || rotation.from.vkey !== all.at(-1)?.vkey) continue;
+    if (all.some(({ vkey }) => vkey === rotation.to.vkey)) continue;
+    added.push({ number: all.length + 1, vkey: rotation.to.vkey, statement });
+  }
+  return added;
+}

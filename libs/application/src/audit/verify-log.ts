@@ -1,0 +1,195 @@
+import type pg from 'pg';
+import type { AuditedEvent } from '@linking/events/postgres/audited-rows.js';
+import { parseCheckpoint, type SignedCheckpoint } from '@linking/events/ledger/checkpoint.js';
+import { GrowingTree, type TreeNode } from '@linking/events/ledger/growing-tree.js';
+import { readRotation, vouchedFor } from '@linking/events/ledger/key-rotation.js';
+import type { VerifierKey } from '@linking/events/ledger/ledger-keys.js';
+import { signersOf } from '@linking/events/ledger/signed-note.js';
+import { EMPTY_ROOT, leafHash, sameHash } from '@linking/events/ledger/tree-hashes.js';
+import { checkEvent, eventInWords, type LeafRow } from './event-checks.js';
+import { leavesFrom, nodesAbove, treeCounts } from './ledger-rows.js';
+import { ledgerKeys, nodeInWords, readLedger } from './ledger-tables.js';
+import type { LogSource } from './log-source.js';
+import { SignedSizes, type Signed } from './signed-sizes.js';
+import { verifierKeys } from './signing-keys.js';
+import { Wrong, type FirstWrong } from './wrong.js';
+
+export interface VerifyOptions {
+  /** Keys that did not come from the database; what they do not vouch for is not believed. */
+  readonly trusted?: readonly VerifierKey[];
+  /** A checkpoint that somebody kept: the log must still begin with all that it spoke of. */
+  readonly since?: string;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly signal?: AbortSignal;
+  /** Events a page. */
+  readonly page?: number;
+}
+
+export type Verification =
+  | {
+      readonly ok: true;
+      /** Events that the newest signature covers. */
+      readonly size: number;
+      /** Events after those, which wait for the next signature; as many as a page holds, or fewer. */
+      readonly notYetSigned: number;
+      /** The newest signed checkpoint; absent while nothing was signed. */
+      readonly checkpoint?: string;
+      readonly signedAt?: string;
+    }
+  | { readonly ok: false; readonly wrong: FirstWrong };
+
+const PAGE = 2_000;
+
+/**
+ * Makes the whole tree again from the stored texts, and compares every leaf, node, column, root and signature on the way.
+ * Ends at the first thing that is wrong. Reads page after page, so that memory stays flat.
+ */
+export async function verifyLog(
+  { pool, source }: { readonly pool: pg.Pool; readonly source: LogSource },
+  options: VerifyOptions = {},
+): Promise<Verification> {
+  try {
+    return await verified(pool, source, options);
+  } catch (error) {
+    if (error instanceof Wrong) return { ok: false, wrong: error.wrong };
+    throw error;
+  }
+}
+
+async function verified(pool: pg.Pool, source: LogSource, options: VerifyOptions): Promise<Verification> {
+  const { onProgress, signal, page = PAGE } = options;
+  const since = options.since === undefined ? undefined : readSince(options.since);
+  const counts = await treeCounts(pool);
+  const { signed: size } = counts;
+  if (counts.leaves !== size) {
+    throw new Wrong(
+      `The ledger has ${counts.leaves} leaves, but its last signed checkpoint speaks of ${size}: leaves or checkpoints were added or taken out.`,
+    );
+  }
+  const signed = await checkedSignatures(pool, options.trusted);
+  if (since !== undefined) checkSince(since, size, signed);
+
+  const tree = new GrowingTree();
+  const sizes = await SignedSizes.open(pool, signed, since);
+  let after: string | null = null;
+  let reading = read(pool, source, after, 0, Math.min(page, size));
+  while (tree.size < size) {
+    signal?.throwIfAborted();
+    const { events, leaves, nodes } = await reading;
+    const begin = tree.size;
+    after = events.at(-1)?.position ?? after;
+    const next = begin + events.length;
+    reading = read(pool, source, after, next, Math.min(page, size - next));
+    reading.catch(() => undefined);
+    const made: TreeNode[] = [];
+    for (const [at, leaf] of leaves.entries()) {
+      const hash = checkLeaf(begin + at, events[at], leaf);
+      tree.add(hash, (node) => made.push(node));
+      if (sizes.has(tree.size)) await sizes.compare(tree, leaf);
+    }
+    if (leaves.length < Math.min(page, size - begin)) {
+      throw new Wrong(`Leaf ${tree.size} is missing in the ledger.`, { leaf: tree.size });
+    }
+    checkNodes(made, nodes);
+    onProgress?.({ done: tree.size, total: size });
+  }
+  await reading;
+  if (counts.nodes !== innerNodes(size)) throw new Wrong('The ledger has hashes that belong to no leaves.');
+  const { length: notYetSigned } = await source(after, page);
+  const { newest } = sizes;
+  return newest === undefined
+    ? { ok: true, size, notYetSigned }
+    : { ok: true, size, notYetSigned, checkpoint: newest.note, signedAt: newest.signedAt };
+}
+
+function read(pool: pg.Pool, source: LogSource, after: string | null, begin: number, count: number) {
+  const ask = async () => {
+    const [events, leaves, nodes] = await Promise.all([
+      count === 0 ? [] : source(after, count),
+      leavesFrom(pool, begin, count),
+      nodesAbove(pool, begin, begin + count),
+    ]);
+    return { events, leaves, nodes };
+  };
+  return ask();
+}
+
+function checkLeaf(index: number, event: AuditedEvent | undefined, leaf: LeafRow): Buffer {
+  if (leaf.leaf !== index) throw new Wrong(`Leaf ${index} is missing in the ledger.`, { leaf: index });
+  if (event === undefined) {
+    throw new Wrong(
+      `${eventInWords(leaf)} is missing: it was recorded and signed, and the log ends before it.`,
+      leaf,
+    );
+  }
+  const hash = leafHash(event.body);
+  checkEvent(event, leaf, sameHash(hash, leaf.hash));
+  return hash;
+}
+
+function checkNodes(made: readonly TreeNode[], kept: ReadonlyMap<string, Buffer>): void {
+  for (const { level, index, hash } of made) {
+    const stored = kept.get(`${level}/${index}`);
+    if (stored !== undefined && sameHash(stored, hash)) continue;
+    const what = stored === undefined ? 'is missing' : 'is not what the events give';
+    throw new Wrong(`In the ledger ${nodeInWords(level, index)} ${what}.`, { leaf: index * 2 ** level });
+  }
+}
+
+/** Complete subtrees of at least two leaves in a tree of this size. */
+function innerNodes(size: number): number {
+  let count = 0;
+  for (let leaves = Math.floor(size / 2); leaves > 0; leaves = Math.floor(leaves / 2)) count += leaves;
+  return count;
+}
+
+/** The keys hand over to one another, and those that were brought along vouch for the one that signs now. */
+async function checkedSignatures(pool: pg.Pool, trusted?: readonly VerifierKey[]): Promise<Signed> {
+  const rows = await ledgerKeys(pool);
+  const keys = verifierKeys(rows);
+  const origin = (await readLedger(pool))?.origin;
+  for (const [at, { vkey, statement }] of rows.entries()) {
+    const rotation = statement === null ? undefined : readRotation(statement);
+    const follows = at === 0 || (rotation?.from.vkey === rows[at - 1]!.vkey && rotation.to.vkey === vkey);
+    if (keys[at]?.name !== origin || !follows) {
+      throw new Wrong(`The key ${vkey} was put into the ledger: no earlier key has handed over to it.`);
+    }
+  }
+  if (trusted === undefined || trusted.length === 0) return { keys, origin };
+  const vouched = vouchedFor(
+    trusted,
+    rows.flatMap(({ statement }) => statement ?? []),
+  );
+  const last = rows.at(-1)?.vkey;
+  if (last !== undefined && !vouched.some(({ vkey }) => vkey === last)) {
+    throw new Wrong(
+      `The ledger in the database is signed with the key ${last}, for which the key that you trust does not vouch.`,
+    );
+  }
+  return { keys: vouched, origin };
+}
+
+function readSince(text: string): SignedCheckpoint {
+  const checkpoint = parseCheckpoint(text);
+  if (checkpoint === undefined) throw new Wrong('The checkpoint that you kept cannot be read as one.');
+  return checkpoint;
+}
+
+function checkSince(since: SignedCheckpoint, size: number, { origin, keys }: Signed): void {
+  if (since.origin !== origin) {
+    throw new Wrong(
+      `The checkpoint that you kept is of another log: ${since.origin}, not ${origin ?? 'this one'}.`,
+    );
+  }
+  if (signersOf(since.note, keys).length === 0) {
+    throw new Wrong('The checkpoint that you kept is not signed by a key of this log.');
+  }
+  if (since.size > size) {
+    throw new Wrong(
+      `The checkpoint that you kept speaks of ${since.size} events; the ledger has only ${size}. What came last was taken out.`,
+    );
+  }
+  if (since.size === 0 && !sameHash(since.root, EMPTY_ROOT)) {
+    throw new Wrong('The checkpoint that you kept is not one of an empty log.');
+  }
+}

@@ -1,0 +1,26 @@
+/** The first thing that is wrong with the log, for somebody who was not there. */
+export interface FirstWrong {
+  readonly sentence: string;
+  readonly leaf?: number;
+  readonly stream?: string;
+  readonly revision?: number;
+  readonly eventId?: string;
+}
+
+/** Ends a verification at the first thing that is wrong. */
+export class Wrong extends Error {
+  override readonly name = 'Wrong';
+  readonly wrong: FirstWrong;
+
+  constructor(sentence: string, at: Omit<FirstWrong, 'sentence'> = {}) {
+    super(sentence);
+    const { leaf, stream, revision, eventId } = at;
+    this.wrong = {
+      sentence,
+      ...(leaf === undefined ? {} : { leaf }),
+      ...(stream === undefined ? {} : { stream }),
+      ...(revision === undefined ? {} : { revision }),
+      ...(eventId === undefined ? {} : { eventId }),
+    };
+  }
+}
