@@ -33,6 +33,7 @@ describeEventStore('the event log in PostgreSQL', async () => {
   return {
     store,
     other,
+    sameIdElsewhere: 'refused',
     close: async () => {
       await Promise.all([store.close(), other.close()]);
       await otherPool.end();

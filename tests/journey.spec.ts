@@ -8,7 +8,6 @@ import { evolve } from '@linking/domain/link/evolve.js';
 import { unknownLink } from '@linking/domain/link/link.js';
 import { ApiClient } from './support/api-client.js';
 import { runHouse, type RunningHouse } from './support/running-house.js';
-import { BACKENDS } from './support/queue-backends.js';
 import { openForm, sendForm } from './support/school-page.js';
 
 jest.setTimeout(120_000);
@@ -36,7 +35,10 @@ interface InterestBody {
 }
 
 /** One link from the first telephone call to the goodbye, over HTTP, with the workers running. */
-describe.each(BACKENDS)('one year of one link, with the queues on %s', (backend) => {
+describe.each([
+  ['everything in PostgreSQL', {}],
+  ['the queues in Redis and the event log in KurrentDB', { queues: 'Redis', log: 'KurrentDB' }],
+] as const)('one year of one link, with %s', (_where, standsOn) => {
   let house: RunningHouse;
   let coordinator: ApiClient;
   let admin: ApiClient;
@@ -45,7 +47,7 @@ describe.each(BACKENDS)('one year of one link, with the queues on %s', (backend)
   const offers: { a?: InterestBody; b?: InterestBody } = {};
 
   beforeAll(async () => {
-    house = await runHouse('2026-05-11T08:00:00.000Z', backend);
+    house = await runHouse('2026-05-11T08:00:00.000Z', standsOn);
     await house.join({
       slug: 'bradford',
       code: 'BRD',

@@ -4,6 +4,7 @@ import { importSchools, type ImportOptions } from '@linking/application/schools/
 import { lineageOf } from '@linking/application/schools/lineage.js';
 import { openSuccessorsOf } from '@linking/application/schools/successor-of.js';
 import { ImportRefused } from '@linking/domain/schools/import-refused.js';
+import type { EventStore } from '@linking/events/event-store.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { createPool } from '@linking/platform/database/pool.js';
@@ -18,7 +19,7 @@ const HEADER = 'URN,LA (code),EstablishmentName,EstablishmentStatus (name),Close
 
 let database: TestDatabase;
 let pool: pg.Pool;
-let store: PostgresEventStore;
+let store: EventStore;
 const clock = new SetClock('2026-11-23T09:00:00.000Z');
 
 function importFrom(source: AsyncIterable<Uint8Array>, options: Partial<ImportOptions> = {}) {

@@ -12,6 +12,7 @@ import { readModels } from '@linking/application/read-models.js';
 import { importSchools } from '@linking/application/schools/import-schools.js';
 import type { World } from '@linking/application/world.module.js';
 import type { ProgrammeSwitch } from '@linking/events/programme/programme-events.js';
+import type { EventStore } from '@linking/events/event-store.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { createPool } from '@linking/platform/database/pool.js';
@@ -57,7 +58,7 @@ export class TestApi {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly pool: pg.Pool,
-    readonly store: PostgresEventStore,
+    readonly store: EventStore,
     readonly clock: SetClock,
     readonly end: () => Promise<void>,
     /** Bearer of a coordinator of bradford, who asks unless somebody else is named. */

@@ -16,7 +16,7 @@ import { JoinProgramme } from '@linking/application/programmes/join-programme.js
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
 import type { ProgrammeSwitch } from '@linking/events/programme/programme-events.js';
-import type { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
+import type { EventStore } from '@linking/events/event-store.js';
 import { createGateway } from '../../apps/gateway/src/create-gateway.js';
 import { startWorkersOf } from '../../apps/workers/src/workers-of-world.js';
 import { Browser } from './browser.js';
@@ -27,7 +27,7 @@ import { openWorkerDatabase } from './worker-database.js';
 export interface PageWorld {
   readonly app: NestFastifyApplication;
   readonly pool: pg.Pool;
-  readonly store: PostgresEventStore;
+  readonly store: EventStore;
   readonly clock: SetClock;
   send<Result>(command: Command<Result>): Promise<Result>;
   change(ref: string, request: LinkRequest): Promise<unknown>;

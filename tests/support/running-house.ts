@@ -8,6 +8,7 @@ import { waitForReadModels } from '@linking/projections/checkpoints/catch-up.js'
 import { createGateway } from '../../apps/gateway/src/create-gateway.js';
 import { startWorkersOf } from '../../apps/workers/src/workers-of-world.js';
 import { testSettings } from './gateway.js';
+import { startStandIn } from './kurrentdb/stand-in.js';
 import { openQueueHouse } from './queue-backends.js';
 import type { Backend } from './queue-backends.js';
 
@@ -25,12 +26,22 @@ export interface RunningHouse {
   close(): Promise<void>;
 }
 
+export interface StandsOn {
+  readonly queues?: Backend;
+  /** KurrentDB is the stand-in. */
+  readonly log?: 'PostgreSQL' | 'KurrentDB';
+}
+
 /** Gateway and workers as `npm start` runs them, on a database of their own, with a clock that can be moved. */
-export async function runHouse(startsAt: string, backend: Backend = 'PostgreSQL'): Promise<RunningHouse> {
-  const queueHouse = await openQueueHouse(backend);
+export async function runHouse(
+  startsAt: string,
+  { queues = 'PostgreSQL', log = 'PostgreSQL' }: StandsOn = {},
+): Promise<RunningHouse> {
+  const queueHouse = await openQueueHouse(queues);
+  const kurrentDb = log === 'KurrentDB' ? await startStandIn() : undefined;
   const { url: ownerUrl, applicationUrl: databaseUrl } = queueHouse.db;
   const { redisUrl } = queueHouse.at;
-  const settings = { ...testSettings, redisUrl, demo: true };
+  const settings = { ...testSettings, redisUrl, kurrentDbUrl: kurrentDb?.url, demo: true };
   const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'journey', ownerUrl);
   await demoClock?.beginAt(startsAt);
   const app = await createGateway(world, { checks });
@@ -69,6 +80,7 @@ export async function runHouse(startsAt: string, backend: Backend = 'PostgreSQL'
       await app.close();
       await workers.close();
       await close();
+      await kurrentDb?.close();
       await queueHouse.close();
     },
   };

@@ -40,6 +40,7 @@ const openPool = (size) =>
   new Tinypool({
     filename: new URL('./spec-worker.mjs', import.meta.url).href,
     runtime: 'child_process',
+    env: process.env,
     minThreads: 1,
     maxThreads: size,
     execArgv: [

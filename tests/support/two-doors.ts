@@ -9,6 +9,7 @@ import type { Sender } from '@linking/application/commands/sender.js';
 import { readModels } from '@linking/application/read-models.js';
 import { WorldModule, type World } from '@linking/application/world.module.js';
 import { derivedId } from '@linking/events/event-ids.js';
+import type { EventStore } from '@linking/events/event-store.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { createPool } from '@linking/platform/database/pool.js';
@@ -34,7 +35,7 @@ const settings = {
 /** The doors of the application as one process has them. */
 export interface Doors {
   readonly pool: pg.Pool;
-  readonly store: PostgresEventStore;
+  readonly store: EventStore;
   readonly clock: SetClock;
   readonly bus: CommandBus;
   catchUp(): Promise<void>;

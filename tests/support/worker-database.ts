@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { EventStore } from '@linking/events/event-store.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { freshDatabase } from './database.js';
@@ -8,7 +9,7 @@ export interface WorkerDatabase {
   readonly applicationUrl: string;
   readonly superuserUrl: string;
   readonly pool: pg.Pool;
-  readonly store: PostgresEventStore;
+  readonly store: EventStore;
   close(): Promise<void>;
 }
 

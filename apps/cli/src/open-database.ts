@@ -1,6 +1,6 @@
+import { openEventLog } from '@linking/application/event-log/open-event-log.js';
 import { prepareDatabase } from '@linking/application/schema/prepare-database.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
 import { readSettings } from '@linking/platform/config/settings.js';
@@ -47,7 +47,7 @@ async function open(env: NodeJS.ProcessEnv, closing: Closing): Promise<OpenDatab
   await prepareDatabase(pool, ownerUrl);
   const clock = await DatabaseClock.open(pool);
   closing.push(() => clock.close());
-  const store = new PostgresEventStore(pool);
+  const store = await openEventLog(settings, { pool, clock });
   closing.push(() => store.close());
   return { pool, store, clock };
 }

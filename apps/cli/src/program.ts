@@ -1,4 +1,6 @@
+import { EventLogUnusableError } from '@linking/application/event-log/event-log-unusable.js';
 import { Refusal } from '@linking/domain/refusal.js';
+import { EventStoreUnavailableError } from '@linking/events/event-store-errors.js';
 import { WrongSettingsError } from '@linking/platform/config/settings.js';
 import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launcher-error.js';
 import { Command, CommanderError } from 'commander';
@@ -47,9 +49,13 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
 }
 
 function sentenceOf(error: unknown): string {
-  const expected = [CommandFailed, WrongSettingsError, EmbeddedPostgresError].some(
-    (kind) => error instanceof kind,
-  );
+  const expected = [
+    CommandFailed,
+    WrongSettingsError,
+    EmbeddedPostgresError,
+    EventLogUnusableError,
+    EventStoreUnavailableError,
+  ].some((kind) => error instanceof kind);
   if (expected) return (error as Error).message;
   if (error instanceof Refusal) return [error.sentence, error.more.nextStep ?? ''].join(' ').trim();
   if (isUnreachable(error)) return 'The database does not answer. Is the address in DATABASE_URL right?';

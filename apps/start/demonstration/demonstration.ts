@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApplicationModule } from '@linking/application/application.module.js';
 import { dispatchOver } from '@linking/application/carrying/dispatch-over-bus.js';
+import { isNewLog } from '@linking/application/event-log/log-identity.js';
 import { mailDomain } from '@linking/application/mails/mail-settings.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
@@ -121,7 +122,7 @@ function hastyPool(databaseUrl: string): pg.Pool {
 async function wantedDemonstration({ pool, eventStore }: World): Promise<'no' | 'new' | 'gone-on-with'> {
   const { rows } = await pool.query<{ finished_at: Date | null }>('select finished_at from demonstration');
   if (rows[0] !== undefined) return rows[0].finished_at === null ? 'gone-on-with' : 'no';
-  if ((await eventStore.head()) !== null) return 'no';
+  if (!(await isNewLog(eventStore))) return 'no';
   await pool.query('insert into demonstration default values on conflict do nothing');
   return 'new';
 }

@@ -1,10 +1,10 @@
 import { checkDurability } from '@linking/events/postgres/durability.js';
-import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { systemClock } from '@linking/platform/clock/clock.js';
 import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { checkRedis } from '@linking/platform/queues/redis-server.js';
+import { openEventLog } from './event-log/open-event-log.js';
 import { prepareDatabase } from './schema/prepare-database.js';
 import type { World } from './world.module.js';
 
@@ -32,23 +32,27 @@ export async function openWorld(
   ownerUrl = settings.databaseOwnerUrl,
 ): Promise<OpenWorld> {
   const pool = createPool({ url: databaseUrl, name });
+  const closing = [() => pool.end()];
+  const close = async () => {
+    for (const step of closing.toReversed()) await step();
+  };
   try {
     const notes = await prepareDatabase(pool, ownerUrl);
     const demoClock = settings.demo ? await DatabaseClock.open(pool) : undefined;
-    const eventStore = new PostgresEventStore(pool, { databaseUrl });
+    if (demoClock) closing.push(() => demoClock.close());
+    const clock = demoClock ?? systemClock;
+    const eventStore = await openEventLog(settings, { pool, databaseUrl, clock });
+    closing.push(() => eventStore.close());
     return {
-      world: { pool, eventStore, clock: demoClock ?? systemClock, settings },
+      world: { pool, eventStore, clock, settings },
       demoClock,
       checks: [{ name: 'durability', check: () => checkDurability(pool) }, ...queueChecks(settings)],
-      notes,
-      async close() {
-        await eventStore.close();
-        await demoClock?.close();
-        await pool.end();
-      },
+      // In KurrentDB the log is beyond the reach of any role of this database.
+      notes: settings.kurrentDbUrl === undefined ? notes : [],
+      close,
     };
   } catch (error) {
-    await pool.end();
+    await close();
     throw error;
   }
 }

@@ -45,3 +45,24 @@ export class EventStoreUnavailableError extends Error {
     super(`The event log is not available: ${what}`, { cause });
   }
 }
+
+/** The log's server does not let this service read or write; asking again does not help. */
+export class AccessDeniedError extends Error {
+  override readonly name = 'AccessDeniedError';
+
+  constructor(cause?: unknown) {
+    super('The event log refuses this service: its user may not read and append', { cause });
+  }
+}
+
+/** Somebody deleted the stream on the log's server, which this service never does. */
+export class StreamDeletedError extends Error {
+  override readonly name = 'StreamDeletedError';
+
+  constructor(
+    readonly stream: string,
+    cause?: unknown,
+  ) {
+    super(`Stream ${stream} was deleted on the server of the event log`, { cause });
+  }
+}

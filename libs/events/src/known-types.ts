@@ -4,6 +4,7 @@ import type { ImportEventName } from './import/import-events.js';
 import type { InterestEventName } from './interest/interest-events.js';
 import type { LedgerEventName } from './ledger/ledger-events.js';
 import type { LinkEventName } from './link/link-events.js';
+import type { LogEventName } from './log/log-events.js';
 import type { PersonEventName } from './person/person-events.js';
 import type { ProgrammeEventName } from './programme/programme-events.js';
 import type { SchoolEventName } from './school/school-events.js';
@@ -128,6 +129,7 @@ const venue: Record<VenueEventName, true> = {
 const grant: Record<GrantEventName, true> = { GrantAdded: true, GrantChanged: true, GrantEnded: true };
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
 const school: Record<SchoolEventName, true> = { SchoolAddedByHand: true, SchoolJoined: true };
+const log: Record<LogEventName, true> = { LogCreated: true };
 const user: Record<UserEventName, true> = {
   UserAdded: true,
   UserDetailsChanged: true,
@@ -154,6 +156,7 @@ export const publishedLanguage = {
   school,
   user,
   ledger,
+  log,
 } as const;
 
 /** Whose facts are ours: every stream's name begins with one of these. */

@@ -9,6 +9,8 @@ export const personStream = (id: string) => `person-${id}`;
 export const userStream = (id: string) => `user-${id}`;
 export const schoolStream = (key: string) => `school-${key}`;
 export const importStream = (id: string) => `import-${id}`;
+/** The one stream that says which log this is. */
+export const LOG_STREAM = 'log-identity';
 export const correspondenceStream = (subject: string) => `correspondence-${subject}`;
 /** The one stream of the ledger itself: which keys sign it. */
 export const LEDGER_STREAM = 'ledger-keys';

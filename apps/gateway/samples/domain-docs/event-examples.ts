@@ -10,6 +10,7 @@ import type { GrantEventData } from '@linking/events/grant/grant-events.js';
 import type { ImportEventData } from '@linking/events/import/import-events.js';
 import { publishedLanguage } from '@linking/events/known-types.js';
 import type { LedgerEventData } from '@linking/events/ledger/ledger-events.js';
+import type { LogEventData } from '@linking/events/log/log-events.js';
 import type { PersonEventData } from '@linking/events/person/person-events.js';
 import type { SchoolEventData } from '@linking/events/school/school-events.js';
 import type { UserEventData } from '@linking/events/user/user-events.js';
@@ -84,6 +85,7 @@ const user: UserEventData = {
   UserClosed: { userId: id(16) },
   UserReopened: { userId: id(16) },
 };
+const log: LogEventData = { LogCreated: { logId: id(19) } };
 
 const ledger: LedgerEventData = {
   LedgerKeyRotated: {
@@ -127,6 +129,7 @@ export const examplesOf = (
   school: { ...school },
   user: { ...user },
   ledger: { ...ledger },
+  log: { ...log },
 });
 
 interface Fact {

@@ -29,6 +29,7 @@ const sources: Readonly<Record<StreamKind, readonly [file: string, name: string]
   school: ['school/school-events.ts', 'SchoolEventData'],
   user: ['user/user-events.ts', 'UserEventData'],
   ledger: ['ledger/ledger-events.ts', 'LedgerEventData'],
+  log: ['log/log-events.ts', 'LogEventData'],
 };
 
 /** The shape of each event, read from the types of the published language themselves. */

@@ -5,6 +5,7 @@ import type { InterestEventName } from '@linking/events/interest/interest-events
 import type { publishedLanguage, StreamKind } from '@linking/events/known-types.js';
 import type { LedgerEventName } from '@linking/events/ledger/ledger-events.js';
 import type { LinkEventName } from '@linking/events/link/link-events.js';
+import type { LogEventName } from '@linking/events/log/log-events.js';
 import type { PersonEventName } from '@linking/events/person/person-events.js';
 import type { ProgrammeEventName } from '@linking/events/programme/programme-events.js';
 import type { SchoolEventName } from '@linking/events/school/school-events.js';
@@ -165,6 +166,10 @@ const ledger: Readonly<Record<LedgerEventName, string>> = {
     'Another key signs the ledger from now on; the old and the new one have both signed this.',
 };
 
+const log: Readonly<Record<LogEventName, string>> = {
+  LogCreated: 'Which log this is: the database that belongs to it remembers the same id.',
+};
+
 export const eventSentences = {
   link,
   interest,
@@ -178,6 +183,7 @@ export const eventSentences = {
   school,
   user,
   ledger,
+  log,
 } satisfies {
   readonly [Kind in StreamKind]: Readonly<Record<keyof (typeof publishedLanguage)[Kind], string>>;
 };

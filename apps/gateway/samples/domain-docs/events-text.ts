@@ -16,6 +16,7 @@ const streams: Readonly<Record<StreamKind, readonly [name: string, stream: strin
   school: ['School', 'school-<key>', 'one school that was added by hand'],
   user: ['User', 'user-<uuid>', 'one account'],
   ledger: ['Ledger', 'ledger-keys', 'the keys that sign the log'],
+  log: ['Log', 'log-identity', 'the log itself'],
 };
 
 type OfStreams<Thing> = Readonly<Record<StreamKind, Readonly<Record<string, Thing>>>>;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
 import { streamPrefixes } from '@linking/events/known-types.js';
@@ -18,6 +17,7 @@ import {
   lockCheckpoint,
   moveCheckpoint,
 } from '@linking/projections/checkpoints/checkpoints-table.js';
+import { logIdOfDatabase } from '../event-log/log-identity.js';
 import { inLockedTransaction } from '../locked-transaction.js';
 import {
   addCheckpoint,
@@ -85,7 +85,7 @@ async function startLedger({ pool, store, secrets }: LedgerDependencies): Promis
   if ((await store.head()) === null) return undefined;
   await inLockedTransaction(pool, START_LOCK, async (transaction) => {
     if ((await readLedger(transaction)) !== undefined) return;
-    const origin = `schools-linking.example/log/${randomUUID()}`;
+    const origin = `schools-linking.example/log/${await logIdOfDatabase(transaction)}`;
     await startLedgerTables(transaction, origin, signingKeyOf(origin, secrets.first()).public.vkey);
   });
   return readLedger(pool);

@@ -9,6 +9,7 @@ import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
 import { ledgerMigrations } from './ledger-migrations.js';
 import { classClaimsMigrations } from './links-migrations.js';
+import { logIdentityMigrations } from './log-identity-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
 import { consentsMigrations, oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   ...publicFormMigrations,
   ...schoolsByHandMigrations,
   ...ledgerMigrations,
+  ...logIdentityMigrations,
 ];

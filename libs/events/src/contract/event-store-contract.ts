@@ -10,6 +10,8 @@ export interface EventStoreUnderTest {
   readonly store: EventStore;
   /** The same log as another process sees it; where there is no other process, the same store. */
   readonly other: EventStore;
+  /** Whether the log notices the id of an event when it comes again in another stream. */
+  readonly sameIdElsewhere: 'refused' | 'unnoticed';
   /** Closes what `make` opened, the stores included. */
   close(): Promise<void>;
 }

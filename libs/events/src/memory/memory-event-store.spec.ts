@@ -3,5 +3,5 @@ import { MemoryEventStore } from './memory-event-store.js';
 
 describeEventStore('the event log in memory', async () => {
   const store = new MemoryEventStore();
-  return { store, other: store, close: () => store.close() };
+  return { store, other: store, sameIdElsewhere: 'refused', close: () => store.close() };
 });

@@ -42,6 +42,13 @@ export class Environment {
   DATABASE_OWNER_URL?: string;
 
   @IsOptional()
+  @Matches(/^(kurrentdb|kurrent|kdb)(\+discover)?:\/\/[^/?\s]+\/?(\?\S*)?$/, {
+    message:
+      'KURRENTDB_URL must look like kurrentdb://user:password@host:2113?tls=true, with signs such as @ and / in user and password written as %40 and %2F.',
+  })
+  KURRENTDB_URL?: string;
+
+  @IsOptional()
   @IsUrl(
     {
       require_tld: false,

@@ -142,10 +142,23 @@ describe('the settings', () => {
     expect(problemsOf({ REDIS_URL: 'redis://:tell-nobody@host:6379/x' }).join()).not.toContain('tell-nobody');
   });
 
-  test.each(['KURRENTDB_URL'])('%s is refused as long as nothing would use it', (name) =>
-    expect(problemsOf({ [name]: 'x' })).toEqual([
-      expect.stringMatching(`^${name} cannot be used by this version yet`),
-    ]),
+  test.each([
+    'kurrentdb://127.0.0.1:2113?tls=false',
+    'kurrentdb://admin:pass%40word@log.example.org',
+    'kurrentdb://a:2113,b:2113,c:2113?nodePreference=leader',
+    'kurrentdb+discover://cluster.example.org:2113/?tls=true',
+  ])('KURRENTDB_URL=%s keeps the event log in KurrentDB, without a demonstration unless asked for', (url) => {
+    expect(readSettings({ DATA_DIR, KURRENTDB_URL: url })).toMatchObject({ kurrentDbUrl: url, demo: false });
+    expect(readSettings({ DATA_DIR, KURRENTDB_URL: url, DEMO: 'small' }).demo).toBe(true);
+  });
+
+  test.each(['localhost:2113', 'http://localhost:2113', 'kurrentdb://', 'kurrentdb://me:hush@host/database'])(
+    'KURRENTDB_URL=%s is refused, and not repeated',
+    (KURRENTDB_URL) => {
+      const problems = problemsOf({ KURRENTDB_URL });
+      expect(problems).toEqual([expect.stringMatching(/^KURRENTDB_URL must look like/)]);
+      expect(problems.join()).not.toContain('hush');
+    },
   );
 
   test('mails go out when a mail server is named, and a wrong address is not repeated', () => {

@@ -3,7 +3,6 @@ import { validateSync } from 'class-validator';
 import path from 'node:path';
 import { Environment, type LogLevel } from './environment.js';
 import { secretOf } from './secrets.js';
-import { notYetUsable } from './not-yet-usable.js';
 
 export interface Settings {
   readonly port: number;
@@ -13,6 +12,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** The same database as its owner, who brings it to its shape; the role of `databaseUrl` then only uses it. */
   readonly databaseOwnerUrl?: string | undefined;
+  /** May hold a password. Undefined: the event log is in the database. */
+  readonly kurrentDbUrl?: string | undefined;
   /** Undefined: the queues are in PostgreSQL. */
   readonly redisUrl: string | undefined;
   /** The address people type, without a slash at its end. */
@@ -55,12 +56,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const wrong = validateSync(environment).flatMap((error) =>
     Object.values(error.constraints ?? {}).slice(0, 1),
   );
-  const problems = [
-    ...wrong,
-    ...notYetUsable(given),
-    ...ownerOfNothing(environment),
-    ...againstProduction(environment),
-  ];
+  const problems = [...wrong, ...ownerOfNothing(environment), ...againstProduction(environment)];
   if (problems.length > 0) throw new WrongSettingsError(problems);
 
   const dataDir = path.resolve(environment.DATA_DIR);
@@ -71,6 +67,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     dataDir,
     databaseUrl: environment.DATABASE_URL,
     databaseOwnerUrl: environment.DATABASE_OWNER_URL,
+    kurrentDbUrl: environment.KURRENTDB_URL,
     redisUrl: environment.REDIS_URL,
     publicUrl: (environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`).replace(/\/+$/, ''),
     sessionSecret: environment.SESSION_SECRET ?? secretOf(dataDir, 'session-secret'),
@@ -79,7 +76,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailFrom,
     nationalOffice: environment.NATIONAL_OFFICE ?? mailFrom,
     smtpUrl: environment.SMTP_URL,
-    demo: !production && (environment.DEMO ?? environment.DATABASE_URL === undefined) !== false,
+    demo: !production && (environment.DEMO ?? ownsNothing(environment)) !== false,
     ...(environment.DEMO === 'small' ? { demoIsSmall: true } : {}),
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     production,
@@ -91,6 +88,10 @@ function ownerOfNothing({ DATABASE_URL, DATABASE_OWNER_URL }: Environment): stri
     ? []
     : ['DATABASE_OWNER_URL is the owner of the database of DATABASE_URL: set that as well, or remove both.'];
 }
+
+/** Nobody's database and nobody's log: the demonstration may be written. */
+const ownsNothing = ({ DATABASE_URL, KURRENTDB_URL }: Environment) =>
+  DATABASE_URL === undefined && KURRENTDB_URL === undefined;
 
 function againstProduction(environment: Environment): string[] {
   if (environment.NODE_ENV !== 'production') return [];

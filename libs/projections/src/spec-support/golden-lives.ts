@@ -52,6 +52,7 @@ const lives: Readonly<Record<StreamKind, () => readonly Life[]>> = {
   school: samplesOf('school'),
   user: samplesOf('user'),
   ledger: samplesOf('ledger'),
+  log: samplesOf('log'),
 };
 
 /** Streams that have the missing kinds of facts (`link AgreementSigned.v1`), as they would stand in a log. */

@@ -88,6 +88,7 @@ export function tell(bodies: readonly string[]): object {
     case 'import':
     case 'user':
     case 'ledger':
+    case 'log':
       return { facts: facts.map(({ type, data }) => ({ type, data })) };
   }
 }
