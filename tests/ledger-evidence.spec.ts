@@ -5,6 +5,7 @@ import path from 'node:path';
 import { evidenceOf, type Evidence } from '@linking/application/audit/evidence.js';
 import { followLog, type LedgerDependencies } from '@linking/application/audit/follow-log.js';
 import { ledgerKeys, newestCheckpoint } from '@linking/application/audit/ledger-tables.js';
+import { checkLogIdentity } from '@linking/application/event-log/log-identity.js';
 import { rotateKey } from '@linking/application/audit/rotate-key.js';
 import { signingKeyOf } from '@linking/events/ledger/ledger-keys.js';
 import { systemClock } from '@linking/platform/clock/clock.js';
@@ -29,6 +30,8 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'linking-evidence-'));
   db = await openWorkerDatabase();
   ledger = { pool: db.pool, store: db.store, secrets: new LedgerSecrets(path.join(folder, 'ledger-key')) };
+  // As at every start; the command would do it later otherwise, by one event more.
+  await checkLogIdentity({ pool: db.pool, store: db.store, clock: systemClock, elsewhere: false });
   await write(db, `link-${REF}`, 0, 5);
   await write(db, 'link-BRD-2026-015', 0, 8);
   await followLog(ledger);
@@ -39,7 +42,7 @@ beforeAll(async () => {
   await write(db, `link-${REF}`, 5, 6);
   await write(db, 'link-BRD-2026-016', 0, 20);
   await followLog(ledger);
-  evidence = await evidenceOf(db, REF, { from: 13 });
+  evidence = await evidenceOf(db, REF, { from: 14 });
 });
 
 afterAll(async () => {
@@ -100,13 +103,13 @@ describe('the evidence of a link, verified elsewhere', () => {
     }
     const { said } = await verified(evidence, '--key', firstKey, '--checkpoint', keptFile);
     expect(said).toContain('to which the key that you have kept has handed over');
-    expect(said).toContain('begins with the 13 events of the checkpoint that you have kept');
+    expect(said).toContain('begins with the 14 events of the checkpoint that you have kept');
   });
 
   it('is asked for again when it does not lead from the kept checkpoint', async () => {
     const without = await evidenceOf(db, REF);
     const { code, said } = await verified(without, '--checkpoint', keptFile);
-    expect([code, said]).toEqual([2, expect.stringContaining('Ask for the evidence again with ?from=13')]);
+    expect([code, said]).toEqual([2, expect.stringContaining('Ask for the evidence again with ?from=14')]);
     const newest = fileOf((await newestCheckpoint(db.pool))!.note, 'newest.txt');
     expect((await verified(without, '--checkpoint', newest)).code).toBe(0);
   });
@@ -165,9 +168,9 @@ describe('the evidence of a link, verified elsewhere', () => {
   });
 
   it('with a consistency that was bent is refused against the kept checkpoint', async () => {
-    const bent = changed((it) => (it.consistency = { from: 13, proof: it.consistency!.proof.toReversed() }));
+    const bent = changed((it) => (it.consistency = { from: 14, proof: it.consistency!.proof.toReversed() }));
     const { code, said } = await verified(bent, '--checkpoint', keptFile);
-    expect([code, said]).toEqual([1, expect.stringContaining('does not begin with the 13 events')]);
+    expect([code, said]).toEqual([1, expect.stringContaining('does not begin with the 14 events')]);
   });
 
   it('whose handover of keys was left out is refused against the earlier key', async () => {
@@ -212,7 +215,7 @@ describe('the evidence of a link, verified elsewhere', () => {
       await write(db, 'link-BRD-2026-020', at, 1);
     }
     await followLog(ledger);
-    const long = await evidenceOf(db, 'BRD-2026-020', { from: 13 });
+    const long = await evidenceOf(db, 'BRD-2026-020', { from: 14 });
     expect(long.events).toHaveLength(46);
     expect(Buffer.byteLength(JSON.stringify(long))).toBeLessThan(50_000);
     expect((await verified(long, '--checkpoint', keptFile)).code).toBe(0);
