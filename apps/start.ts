@@ -45,8 +45,14 @@ async function serve(
 ): Promise<void> {
   await checkPort(settings.port);
   if (settings.redisUrl !== undefined) await checkRedis(settings.redisUrl);
-  const databaseUrl = settings.databaseUrl ?? (await openDatabase(settings, opened));
-  const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'linking');
+  const { url: databaseUrl, ownerUrl } = await addressesOf(settings, opened);
+  const {
+    world,
+    demoClock,
+    checks,
+    notes: said,
+    close,
+  } = await openWorld(settings, databaseUrl, 'linking', ownerUrl);
   opened.push({ name: 'database connections', within: 500, close });
   if (demoClock !== undefined) {
     const progress = progressLine(process.stdout, 'Writing the demonstration');
@@ -67,18 +73,28 @@ async function serve(
   const local = `http://127.0.0.1:${settings.port}`;
   await serving(local, settings.publicUrl);
   const nobody = (await countUsers(world.pool)) === 0 ? [NOBODY] : [];
-  const notes = settings.demo && settings.demoIsSmall !== true ? [...nobody, OTHERS] : nobody;
+  const notes = [...nobody, ...(settings.demo && settings.demoIsSmall !== true ? [OTHERS] : []), ...said];
   say(renderReadyMessage(readyMessage(settings, notes), process.stdout.columns ?? 80));
 }
 
-async function openDatabase(settings: Settings, opened: ClosingStep[]): Promise<string> {
+interface Addresses {
+  readonly url: string;
+  readonly ownerUrl: string | undefined;
+}
+
+async function addressesOf(settings: Settings, opened: ClosingStep[]): Promise<Addresses> {
+  const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = settings;
+  return url === undefined ? openDatabase(settings, opened) : { url, ownerUrl };
+}
+
+async function openDatabase(settings: Settings, opened: ClosingStep[]): Promise<Addresses> {
   say('Starting the database …');
   const starting = startEmbeddedPostgres({ dataDir: settings.dataDir });
   // Known before it runs, so that Ctrl-C in between leaves no database behind.
   opened.push({ name: 'database', within: 2_000, close: async () => (await starting).stop() });
-  const { url, adopted } = await starting;
+  const { adopted, ...addresses } = await starting;
   if (adopted) say('Going on with the database that was left running.');
-  return url;
+  return addresses;
 }
 
 async function listen(app: Awaited<ReturnType<typeof createGateway>>, port: number): Promise<void> {

@@ -58,7 +58,7 @@ function* register() {
 const dataDir = path.resolve('.data', `bench-import-${process.pid}`);
 await mkdir(dataDir, { recursive: true });
 const server = await startEmbeddedPostgres({ dataDir });
-const pool = createPool({ url: server.url, name: 'bench-import' });
+const pool = createPool({ url: server.ownerUrl, name: 'bench-import' });
 const store = new PostgresEventStore(pool);
 try {
   await migrate(pool, [...eventLogMigrations, ...schoolsMigrations]);

@@ -18,8 +18,8 @@ const EVENTS = Number(process.env['EVENTS'] ?? 200_000);
 const dataDir = path.resolve('.data', `bench-log-${process.pid}`);
 await mkdir(dataDir, { recursive: true });
 const server = await startEmbeddedPostgres({ dataDir });
-const pool = createPool({ url: server.url, name: 'bench', max: 40, statementTimeout: 0 });
-const store = new PostgresEventStore(pool, { databaseUrl: server.url });
+const pool = createPool({ url: server.ownerUrl, name: 'bench', max: 40, statementTimeout: 0 });
+const store = new PostgresEventStore(pool, { databaseUrl: server.ownerUrl });
 try {
   await checkDurability(pool);
   await migrate(pool, eventLogMigrations);

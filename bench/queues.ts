@@ -17,8 +17,8 @@ await mkdir(dataDir, { recursive: true });
 const server = await startEmbeddedPostgres({ dataDir });
 const redis = await startRedis(path.join(dataDir, 'redis'));
 const fail = (error: Error) => console.error(error.message);
-const onRedis = await openQueues({ databaseUrl: server.url, redisUrl: redis.url, onError: fail });
-const onPostgres = await openQueues({ databaseUrl: server.url, onError: fail });
+const onRedis = await openQueues({ databaseUrl: server.ownerUrl, redisUrl: redis.url, onError: fail });
+const onPostgres = await openQueues({ databaseUrl: server.ownerUrl, onError: fail });
 
 /** Jobs a second, added as a sweep adds them and handled by one worker of four at once, as mails are. */
 async function throughput(queues: Queues, jobs: number): Promise<number> {

@@ -5,7 +5,7 @@ import { readModels } from '@linking/application/read-models.js';
 import { ChangeTraining, PlanSession } from '@linking/application/training/training-commands.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import { currentAgreementText } from '@linking/domain/agreement/agreement-text.js';
-import type { StoredEvent } from '@linking/events/event-store.js';
+import { inPresentLanguage, type PresentEvent } from '@linking/events/upcasting/present-language.js';
 import { findLinks } from '@linking/projections/link-board/link-board-queries.js';
 import { interestOf, issuedLink, offer, programme, signed } from './support/linked-schools.js';
 import { anybody, openTwoDoors, type Doors, type TwoDoors } from './support/two-doors.js';
@@ -95,8 +95,8 @@ async function empty(): Promise<void> {
   await one.pool.query('delete from checkpoints');
 }
 
-async function wholeLog(): Promise<readonly StoredEvent[]> {
-  return (await one.store.readAll({ after: null, limit: 5_000 })).events;
+async function wholeLog(): Promise<readonly PresentEvent[]> {
+  return (await one.store.readAll({ after: null, limit: 5_000 })).events.map(inPresentLanguage);
 }
 
 async function applyInPagesOf(size: number): Promise<void> {

@@ -32,8 +32,12 @@ async function limitDistance(): Promise<void> {
   const stream = programmeStream('bradford');
   const stored = await store.readStream(stream);
   const data = { ...(stored[0]?.envelope.data as object), distanceLimitKm: 16 };
-  const facts = [{ type: 'ProgrammeJoined', data }];
-  await new EventWriter(store, clock).append(stream, stored, facts, anybody('limit of Bradford'));
+  await new EventWriter(store, clock).append(
+    stream,
+    stored,
+    [{ type: 'ProgrammeJoined', data }],
+    anybody('limit of Bradford'),
+  );
 }
 
 describe('a class of Bowling Park looks for a partner', () => {

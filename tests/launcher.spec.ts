@@ -96,7 +96,7 @@ describe('the PostgreSQL that comes with npm', () => {
   test('starts on an empty folder, keeps what was written, and stops within five seconds', async () => {
     const first = await startEmbeddedPostgres({ dataDir });
     expect(first.adopted).toBe(false);
-    await query(first.url, 'create table kept as select 42 as n');
+    await query(first.ownerUrl, 'create table kept as select 42 as n');
     const pid = pidOf(dataDir);
     const before = Date.now();
     await first.stop();
@@ -105,7 +105,7 @@ describe('the PostgreSQL that comes with npm', () => {
 
     const second = await startEmbeddedPostgres({ dataDir });
     expect(second).toMatchObject({ adopted: false, url: first.url });
-    expect(await query(second.url, 'select n from kept')).toEqual([42]);
+    expect(await query(second.ownerUrl, 'select n from kept')).toEqual([42]);
   });
 
   test('its owner is no superuser, its password is for the owner of the folder only, and nothing is traded for speed', async () => {
@@ -119,6 +119,23 @@ describe('the PostgreSQL that comes with npm', () => {
     await expect(query(wrong, 'select 1')).rejects.toThrow(/password authentication failed/);
   });
 
+  test('a folder of an earlier version gets the role as which the application runs, and its owner stays', async () => {
+    const file = path.join(startedBefore(), 'postgres.json');
+    const { superuserUrl, stop } = await startEmbeddedPostgres({ dataDir });
+    await query(superuserUrl, 'drop role linking_app');
+    await stop();
+    const { applicationPassword: _, ...earlier } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    writeFileSync(file, JSON.stringify(earlier));
+    const before = await startEmbeddedPostgres({ dataDir });
+    expect(await query(before.url, 'select current_user')).toEqual(['linking_app']);
+    expect(await query(before.ownerUrl, 'select current_user')).toEqual(['linking']);
+    const again = await startEmbeddedPostgres({ dataDir });
+    expect(again).toMatchObject({ adopted: true, url: before.url, ownerUrl: before.ownerUrl });
+  });
+
   test('lives on when its parent is killed, and is adopted by the next start', async () => {
     const parent = await launchElsewhere(startedBefore());
     const pid = pidOf(dataDir);
@@ -129,12 +146,12 @@ describe('the PostgreSQL that comes with npm', () => {
   });
 
   test('starts again after it was killed itself, with all that was committed', async () => {
-    const { url } = await startEmbeddedPostgres({ dataDir: startedBefore() });
-    await query(url, 'create table kept as select 42 as n');
+    const { ownerUrl } = await startEmbeddedPostgres({ dataDir: startedBefore() });
+    await query(ownerUrl, 'create table kept as select 42 as n');
     process.kill(pidOf(dataDir), 'SIGKILL');
     const again = await startEmbeddedPostgres({ dataDir });
     expect(again.adopted).toBe(false);
-    expect(await query(again.url, 'select n from kept')).toEqual([42]);
+    expect(await query(again.ownerUrl, 'select n from kept')).toEqual([42]);
   });
 
   test('starts although its old pid now belongs to another program, and a dead process holds the lock', async () => {

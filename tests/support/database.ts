@@ -5,8 +5,10 @@ import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
 
 export interface TestDatabase {
-  /** As the role `linking`, owner of the database, as in `npm start`. */
+  /** As the role `linking`, owner of the database, as where one role has to do for everything. */
   readonly url: string;
+  /** The same database as the role of the application, which owns nothing. */
+  readonly applicationUrl: string;
   /** The same database as the superuser: for tests that tamper with it. */
   readonly superuserUrl: string;
   /** Ends what is still connected, and removes the database. */
@@ -32,6 +34,7 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   await withServer((server) => server.query(`create database ${name} ${template} owner linking`));
   return {
     url: addressOf('TEST_DATABASE_URL', name),
+    applicationUrl: addressOf('TEST_APPLICATION_URL', name),
     superuserUrl: addressOf('TEST_SUPERUSER_URL', name),
     drop: () =>
       withServer((server) => server.query(`drop database if exists ${name} with (force)`)).then(
@@ -67,7 +70,10 @@ async function withServer<T>(task: (server: pg.Client) => Promise<T>): Promise<T
   }
 }
 
-function addressOf(variable: 'TEST_DATABASE_URL' | 'TEST_SUPERUSER_URL', database: string): string {
+function addressOf(
+  variable: 'TEST_DATABASE_URL' | 'TEST_APPLICATION_URL' | 'TEST_SUPERUSER_URL',
+  database: string,
+): string {
   const url = process.env[variable];
   if (!url) throw new Error(`${variable} is not set: run this spec with "--selectProjects system".`);
   return Object.assign(new URL(url), { pathname: `/${database}` }).href;

@@ -32,7 +32,7 @@ export async function openQueueHouse(backend: Backend): Promise<QueueHouse> {
   return {
     db,
     at: { databaseUrl: db.url },
-    wipe: () => wipeTables(db.url),
+    wipe: () => wipeTables(db.superuserUrl),
     async connections() {
       const { rows } = await db.pool.query<{ n: number }>(
         `select count(*) as n from pg_stat_activity

@@ -39,9 +39,10 @@ export async function runHouse(
 ): Promise<RunningHouse> {
   const queueHouse = await openQueueHouse(queues);
   const kurrentDb = log === 'KurrentDB' ? await startStandIn() : undefined;
-  const { databaseUrl, redisUrl } = queueHouse.at;
+  const { url: ownerUrl, applicationUrl: databaseUrl } = queueHouse.db;
+  const { redisUrl } = queueHouse.at;
   const settings = { ...testSettings, redisUrl, kurrentDbUrl: kurrentDb?.url, demo: true };
-  const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'journey');
+  const { world, demoClock, checks, close } = await openWorld(settings, databaseUrl, 'journey', ownerUrl);
   await demoClock?.beginAt(startsAt);
   const app = await createGateway(world, { checks });
   const commandBus = app.get(CommandBus);

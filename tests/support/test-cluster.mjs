@@ -18,7 +18,8 @@ export async function startTestCluster() {
   const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   chmodSync(folder, 0o755);
   const server = await startEmbeddedPostgres({ dataDir: folder, settings: { max_connections: '200' } });
-  process.env.TEST_DATABASE_URL = server.url;
+  process.env.TEST_DATABASE_URL = server.ownerUrl;
+  process.env.TEST_APPLICATION_URL = server.url;
   process.env.TEST_SUPERUSER_URL = server.superuserUrl;
   running = { folder, server };
   try {

@@ -6,6 +6,7 @@ import { freshDatabase } from './database.js';
 
 export interface WorkerDatabase {
   readonly url: string;
+  readonly applicationUrl: string;
   readonly superuserUrl: string;
   readonly pool: pg.Pool;
   readonly store: EventStore;
@@ -19,6 +20,7 @@ export async function openWorkerDatabase(): Promise<WorkerDatabase> {
   const store = new PostgresEventStore(pool, { databaseUrl: database.url });
   return {
     url: database.url,
+    applicationUrl: database.applicationUrl,
     superuserUrl: database.superuserUrl,
     pool,
     store,

@@ -1,12 +1,14 @@
 import { openEventLog } from '@linking/application/event-log/open-event-log.js';
-import { migrations } from '@linking/application/schema/migrations.js';
+import { prepareDatabase } from '@linking/application/schema/prepare-database.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
 import { readSettings } from '@linking/platform/config/settings.js';
-import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
-import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
 import type pg from 'pg';
 
 export interface OpenDatabase {
@@ -36,10 +38,13 @@ export async function withDatabase<T>(
 
 async function open(env: NodeJS.ProcessEnv, closing: Closing): Promise<OpenDatabase> {
   const settings = readSettings(env);
-  const url = settings.databaseUrl ?? (await embedded(settings.dataDir, closing));
+  const { url, ownerUrl } =
+    settings.databaseUrl === undefined
+      ? await embedded(settings.dataDir, closing)
+      : { url: settings.databaseUrl, ownerUrl: settings.databaseOwnerUrl };
   const pool = createPool({ url, name: 'linking-cli', max: 4 });
   closing.push(() => pool.end());
-  await migrate(pool, migrations);
+  await prepareDatabase(pool, ownerUrl);
   const clock = await DatabaseClock.open(pool);
   closing.push(() => clock.close());
   const store = await openEventLog(settings, { pool, clock });
@@ -47,8 +52,8 @@ async function open(env: NodeJS.ProcessEnv, closing: Closing): Promise<OpenDatab
   return { pool, store, clock };
 }
 
-async function embedded(dataDir: string, closing: Closing): Promise<string> {
+async function embedded(dataDir: string, closing: Closing): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ dataDir });
   if (!server.adopted) closing.push(() => server.stop());
-  return server.url;
+  return server;
 }

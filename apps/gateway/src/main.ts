@@ -11,6 +11,7 @@ async function main(): Promise<void> {
   }
   loadPageAssets();
   const opened = await openWorld(settings, settings.databaseUrl, 'gateway');
+  for (const note of opened.notes) process.stdout.write(`${note}\n`);
   const app = await createGateway(opened.world, { checks: opened.checks });
   await app.listen(settings.port, '0.0.0.0');
   process.stdout.write(`Schools Linking answers at ${settings.publicUrl}\n`);

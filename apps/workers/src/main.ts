@@ -12,6 +12,7 @@ async function main(): Promise<void> {
     throw new Error('The workers alone need DATABASE_URL. `npm start` brings its own database.');
   }
   const opened = await openWorld(settings, settings.databaseUrl, 'workers');
+  for (const note of opened.notes) process.stdout.write(`${note}\n`);
   const app = await NestFactory.createApplicationContext(WorkersModule.with(opened.world), {
     logger: ['error', 'warn'],
   });

@@ -8,7 +8,6 @@ import type { LogEventName } from './log/log-events.js';
 import type { PersonEventName } from './person/person-events.js';
 import type { ProgrammeEventName } from './programme/programme-events.js';
 import type { SchoolEventName } from './school/school-events.js';
-import { storedType } from './stored-type.js';
 import type { TrainingEventName } from './training/training-events.js';
 import type { UserEventName } from './user/user-events.js';
 import type { VenueEventName } from './venue/venue-events.js';
@@ -163,24 +162,7 @@ export const publishedLanguage = {
 /** Whose facts are ours: every stream's name begins with one of these. */
 export const streamPrefixes: readonly string[] = Object.keys(publishedLanguage).map((kind) => `${kind}-`);
 
-const KNOWN: ReadonlySet<string> = new Set(
-  Object.values(publishedLanguage).flatMap((names) => Object.keys(names).map(storedType)),
-);
-
-/** An event type this version of the program cannot read: written by a newer one, or by somebody else. */
-class UnknownEventType extends Error {
-  override readonly name = 'UnknownEventType';
-
-  constructor(
-    readonly type: string,
-    readonly stream: string,
-    readonly revision: number,
-  ) {
-    super(`Event ${revision} of ${stream} has the type ${type}, which this version does not know`);
-  }
-}
-
-/** Throws {@link UnknownEventType} when the stored type is not in the published language. */
-export function assertKnownType(event: { type: string; stream: string; revision: number }): void {
-  if (!KNOWN.has(event.type)) throw new UnknownEventType(event.type, event.stream, event.revision);
-}
+type PublishedLanguage = typeof publishedLanguage;
+export type StreamKind = keyof PublishedLanguage;
+/** The name of any event of the published language. */
+export type EventName = { [Kind in StreamKind]: keyof PublishedLanguage[Kind] }[StreamKind];

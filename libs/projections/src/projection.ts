@@ -1,7 +1,9 @@
 import type pg from 'pg';
-import { eventName } from '@linking/events/stored-type.js';
-import type { EventEnvelope } from '@linking/events/envelope.js';
-import type { StoredEvent } from '@linking/events/event-store.js';
+import {
+  eventName,
+  type PresentEnvelope,
+  type PresentEvent,
+} from '@linking/events/upcasting/present-language.js';
 
 /** A connection inside the transaction that also moves the checkpoint. */
 export type Transaction = Pick<pg.ClientBase, 'query'>;
@@ -16,7 +18,7 @@ export interface Projection {
   readonly prefixes: readonly string[];
   readonly migrations: readonly { readonly id: string; readonly sql: string }[];
   /** Writes through `transaction` only, so that rows and checkpoint are committed together. */
-  apply(transaction: Transaction, events: readonly StoredEvent[]): Promise<void>;
+  apply(transaction: Transaction, events: readonly PresentEvent[]): Promise<void>;
 }
 
 /** The rows that keep the state of one stream. */
@@ -31,7 +33,7 @@ export interface StreamReadModel<State, Event> {
   readonly prefix: string;
   readonly migrations: Projection['migrations'];
   /** Pure; never throws; `undefined` before the stream's first fact. */
-  fold(state: State | undefined, event: Event, envelope: EventEnvelope): State | undefined;
+  fold(state: State | undefined, event: Event, envelope: PresentEnvelope): State | undefined;
   readonly table: StateTable<State>;
 }
 
@@ -51,7 +53,7 @@ export function projectStreams<State, Event extends Fact>(model: StreamReadModel
       const states = new Map(await model.table.load(transaction, ids));
       for (const { envelope } of events) {
         const id = envelope.stream.slice(model.prefix.length);
-        // The runner has checked that the type belongs to the published language of this stream.
+        // Decided as one of this stream's facts when it was written.
         const event = { type: eventName(envelope.type), data: envelope.data } as Event;
         const state = model.fold(states.get(id), event, envelope);
         if (state !== undefined) states.set(id, state);

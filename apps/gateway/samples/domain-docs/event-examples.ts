@@ -15,7 +15,7 @@ import type { PersonEventData } from '@linking/events/person/person-events.js';
 import type { SchoolEventData } from '@linking/events/school/school-events.js';
 import type { UserEventData } from '@linking/events/user/user-events.js';
 import type { VenueEventData } from '@linking/events/venue/venue-events.js';
-import type { StreamKind } from './event-sentences.js';
+import type { StreamKind } from '@linking/events/known-types.js';
 
 const id = (n: number) => `7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a${n}`;
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
-import type { StreamKind } from './event-sentences.js';
+import type { StreamKind } from '@linking/events/known-types.js';
 
 /** A JSON schema as far as events need it. */
 export interface Shape {

@@ -2,7 +2,7 @@ import type { CorrespondenceEventName } from '@linking/events/correspondence/cor
 import type { GrantEventName } from '@linking/events/grant/grant-events.js';
 import type { ImportEventName } from '@linking/events/import/import-events.js';
 import type { InterestEventName } from '@linking/events/interest/interest-events.js';
-import type { publishedLanguage } from '@linking/events/known-types.js';
+import type { publishedLanguage, StreamKind } from '@linking/events/known-types.js';
 import type { LedgerEventName } from '@linking/events/ledger/ledger-events.js';
 import type { LinkEventName } from '@linking/events/link/link-events.js';
 import type { LogEventName } from '@linking/events/log/log-events.js';
@@ -12,8 +12,6 @@ import type { SchoolEventName } from '@linking/events/school/school-events.js';
 import type { TrainingEventName } from '@linking/events/training/training-events.js';
 import type { UserEventName } from '@linking/events/user/user-events.js';
 import type { VenueEventName } from '@linking/events/venue/venue-events.js';
-
-export type StreamKind = keyof typeof publishedLanguage;
 
 /** What each event says, in one sentence. A new event does not compile until it stands here. */
 const link: Readonly<Record<LinkEventName, string>> = {

@@ -1,6 +1,7 @@
-import { storedType } from '@linking/events/stored-type.js';
+import type { EventName, StreamKind } from '@linking/events/known-types.js';
+import { storedType } from '@linking/events/upcasting/present-language.js';
 import type { Shape } from './event-fields.js';
-import { eventSentences, type StreamKind } from './event-sentences.js';
+import { eventSentences } from './event-sentences.js';
 
 const streams: Readonly<Record<StreamKind, readonly [name: string, stream: string, about: string]>> = {
   link: ['Link', 'link-BRD-2026-014', 'one link'],
@@ -55,7 +56,7 @@ function streamText(
   const events = Object.entries(eventSentences[kind]).map(
     ([event, sentence]) => `### ${event}
 
-${sentence} Stored as \`${storedType(event)}\`.
+${sentence} Stored as \`${storedType(event as EventName)}\`.
 
 ${fieldsText(shapes[event] ?? {})}
 

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { refusalGivers, type Giver } from '@linking/domain/spec-support/refusal-givers.js';
 import { publishedLanguage } from '@linking/events/known-types.js';
+import { addSamples, eventSamples, kindOf, sampleOf } from '@linking/events/spec-support/event-samples.js';
+import { eventName, inPresentLanguage } from '@linking/events/upcasting/present-language.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { examplesOf, madeByRules } from '../../samples/domain-docs/event-examples.js';
 import { eventShapes } from '../../samples/domain-docs/event-fields.js';
@@ -34,6 +36,21 @@ describe('docs/events.md', () => {
       }
     },
   );
+});
+
+describe('libs/events/samples', () => {
+  it('has events that fit the types of today, whatever version they were written in', () => {
+    if (process.env['ADD_HISTORY'] === 'yes') addSamples(examples);
+    for (const body of eventSamples().lines) {
+      const { envelope } = inPresentLanguage({ position: '1', envelope: sampleOf(body), body });
+      const check = ajv.compile({ ...shapes[kindOf(envelope)][eventName(envelope.type)] });
+      expect({ type: envelope.type, fits: check(envelope.data), errors: check.errors }).toEqual({
+        type: envelope.type,
+        fits: true,
+        errors: null,
+      });
+    }
+  });
 });
 
 describe('docs/refusals.md', () => {

@@ -3,7 +3,7 @@ import { londonDay } from '@linking/domain/calendar/london.js';
 import type { Channel, NewEvent } from '@linking/events/envelope.js';
 import { eventId } from '@linking/events/event-ids.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import { storedType } from '@linking/events/stored-type.js';
+import { storedType } from '@linking/events/upcasting/present-language.js';
 import { userStream } from '@linking/events/streams.js';
 import type { UserEvent } from '@linking/events/user/user-events.js';
 import type { Queryable } from '@linking/projections/projection.js';

@@ -9,7 +9,7 @@ import { signingKeyOf } from '@linking/events/ledger/ledger-keys.js';
 import { signersOf } from '@linking/events/ledger/signed-note.js';
 import { leafHash, sameHash } from '@linking/events/ledger/tree-hashes.js';
 import { nodesOf } from '@linking/events/ledger/tree-shape.js';
-import { storedType } from '@linking/events/stored-type.js';
+import { storedType } from '@linking/events/upcasting/present-language.js';
 import { LEDGER_STREAM } from '@linking/events/streams.js';
 import type { LedgerSecrets } from '@linking/platform/config/ledger-secrets.js';
 import {

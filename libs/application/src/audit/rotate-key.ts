@@ -3,7 +3,7 @@ import { derivedId, eventId } from '@linking/events/event-ids.js';
 import { rotationStatement } from '@linking/events/ledger/key-rotation.js';
 import type { LedgerEventData } from '@linking/events/ledger/ledger-events.js';
 import { signingKeyOf } from '@linking/events/ledger/ledger-keys.js';
-import { storedType } from '@linking/events/stored-type.js';
+import { storedType } from '@linking/events/upcasting/present-language.js';
 import { LEDGER_STREAM } from '@linking/events/streams.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { followLog, type LedgerDependencies } from './follow-log.js';

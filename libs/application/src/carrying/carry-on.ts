@@ -2,11 +2,10 @@ import type pg from 'pg';
 import { CARRIED_PREFIXES, carry, isCarried } from '@linking/domain/carrying/carry.js';
 import type { CarriedCommand } from '@linking/domain/carrying/carried-command.js';
 import { Refusal } from '@linking/domain/refusal.js';
-import type { EventEnvelope } from '@linking/events/envelope.js';
 import { derivedId } from '@linking/events/event-ids.js';
 import type { EventStore, LogPage } from '@linking/events/event-store.js';
-import { assertKnownType } from '@linking/events/known-types.js';
 import { interestStream, linkStream, trainingStream } from '@linking/events/streams.js';
+import { inPresentLanguage, type PresentEnvelope } from '@linking/events/upcasting/present-language.js';
 import {
   advanceCheckpoint,
   keepProblem,
@@ -65,8 +64,8 @@ async function carryPage(
   signal?: AbortSignal,
 ): Promise<boolean> {
   let position = start;
-  for (const event of page.events) {
-    assertKnownType(event.envelope);
+  for (const stored of page.events) {
+    const event = inPresentLanguage(stored);
     if (!isCarried(event.envelope.type)) continue;
     if (signal?.aborted === true) return false;
     await carryEvent(dependencies, event.envelope);
@@ -78,9 +77,9 @@ async function carryPage(
 
 async function carryEvent(
   { pool, store, dispatch }: CarryingDependencies,
-  event: EventEnvelope,
+  event: PresentEnvelope,
 ): Promise<void> {
-  const stream = (await store.readStream(event.stream)).map(({ envelope }) => envelope);
+  const stream = (await store.readStream(event.stream)).map((stored) => inPresentLanguage(stored).envelope);
   const sent = new Map<string, number>();
   for (const command of [...carry(event, stream), ...(await waitingOfReplaced(pool, event))]) {
     const target = streamOf[command.target](command.id);

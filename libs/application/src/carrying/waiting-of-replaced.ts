@@ -1,9 +1,8 @@
 import type pg from 'pg';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { CarriedCommand } from '@linking/domain/carrying/carried-command.js';
-import type { EventEnvelope } from '@linking/events/envelope.js';
 import type { LinkEventData } from '@linking/events/link/link-events.js';
-import { eventName } from '@linking/events/stored-type.js';
+import { eventName, type PresentEnvelope } from '@linking/events/upcasting/present-language.js';
 
 /**
  * A teacher who was replaced waits for no place any more. The link knows only of places that were given, so the diary of
@@ -11,7 +10,7 @@ import { eventName } from '@linking/events/stored-type.js';
  */
 export async function waitingOfReplaced(
   pool: pg.Pool,
-  { type, stream, data, recordedAt, occurredOn }: EventEnvelope,
+  { type, stream, data, recordedAt, occurredOn }: PresentEnvelope,
 ): Promise<readonly CarriedCommand[]> {
   if (eventName(type) !== 'TeacherReplaced') return [];
   const linkRef = stream.slice('link-'.length);

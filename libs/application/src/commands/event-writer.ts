@@ -2,13 +2,14 @@ import type { NewEvent } from '@linking/events/envelope.js';
 import { eventId } from '@linking/events/event-ids.js';
 import type { AppendResult, EventStore, StoredEvent } from '@linking/events/event-store.js';
 import { CommandIdReused, ConcurrencyError } from '@linking/events/event-store-errors.js';
-import { storedType } from '@linking/events/stored-type.js';
+import type { EventName } from '@linking/events/known-types.js';
+import { storedType } from '@linking/events/upcasting/present-language.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Sender } from './sender.js';
 
 export interface DecidedFact {
-  readonly type: string;
+  readonly type: EventName;
   readonly data: unknown;
   /** Day on which it happened; today when absent. */
   readonly occurredOn?: string;

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@linking/events/event-store.js';
-import { eventName } from '@linking/events/stored-type.js';
+import { eventName, inPresentLanguage } from '@linking/events/upcasting/present-language.js';
 
 /** A stored event as the domain reads it: its name without version beside what the log knows of it. */
 export interface RecordedFact {
@@ -13,7 +13,8 @@ export interface RecordedFact {
   readonly commandId: string;
 }
 
-export function recordedFact({ envelope }: Pick<StoredEvent, 'envelope'>): RecordedFact {
+export function recordedFact(stored: StoredEvent): RecordedFact {
+  const { envelope } = inPresentLanguage(stored);
   const { id, revision, occurredOn, recordedAt, actor, commandId, data } = envelope;
   return { type: eventName(envelope.type), data, id, revision, occurredOn, recordedAt, actor, commandId };
 }

@@ -3,7 +3,7 @@ import type { NewEvent } from '@linking/events/envelope.js';
 import { eventId } from '@linking/events/event-ids.js';
 import { CommandIdReused, ConcurrencyError } from '@linking/events/event-store-errors.js';
 import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
-import { storedType } from '@linking/events/stored-type.js';
+import { eventName, inPresentLanguage, storedType } from '@linking/events/upcasting/present-language.js';
 import { correspondenceStream } from '@linking/events/streams.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { Mail } from './mail.js';
@@ -55,9 +55,9 @@ function findOutcome(
   events: readonly StoredEvent[],
   mailId: string,
 ): (MailOutcome & { readonly recordedAt: string }) | undefined {
-  for (const { envelope } of events) {
-    const { type, data, recordedAt } = envelope;
-    const name = OUTCOMES.find((outcome) => storedType(outcome) === type);
+  for (const stored of events) {
+    const { type, data, recordedAt } = inPresentLanguage(stored).envelope;
+    const name = OUTCOMES.find((outcome) => outcome === eventName(type));
     // Every event of this stream is about one mail.
     const said = data as { mailId: string; reasonCode?: string; messageId?: string };
     if (name === undefined || said.mailId !== mailId) continue;

@@ -1,5 +1,5 @@
 import type { WantedMail } from '@linking/domain/reminders/wanted-mail.js';
-import { eventName } from '@linking/events/stored-type.js';
+import { eventName } from '@linking/events/upcasting/present-language.js';
 import { trainingStream } from '@linking/events/streams.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Projection, Transaction } from '@linking/projections/projection.js';

@@ -3,7 +3,7 @@ import { Command, CommandHandler, EventBus, type ICommandHandler } from '@nestjs
 import type pg from 'pg';
 import { Refusal } from '@linking/domain/refusal.js';
 import { decideProgramme } from '@linking/domain/programme/decide-programme.js';
-import type { ProgrammeFacts } from '@linking/events/programme/programme-events.js';
+import type { ProgrammeEvent, ProgrammeFacts } from '@linking/events/programme/programme-events.js';
 import { programmeStream } from '@linking/events/streams.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { EventWriter } from '../commands/event-writer.js';
@@ -59,7 +59,7 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
     const begun = decideProgramme({ type, ...joined, others }, known);
     const set = mailbox === undefined ? [] : [mailboxSet(noteKey(keeping, 'mailbox', mailbox))];
     await keeping.keep();
-    const appointed =
+    const appointed: readonly ProgrammeEvent[] =
       coordinatorId === undefined
         ? []
         : [{ type: 'CoordinatorAppointed', data: { userId: coordinatorId, from: this.writer.today() } }];
@@ -84,4 +84,4 @@ export class JoinProgrammeHandler implements ICommandHandler<JoinProgramme> {
   }
 }
 
-const mailboxSet = (mailboxId: string) => ({ type: 'MailboxSet', data: { mailboxId } });
+const mailboxSet = (mailboxId: string): ProgrammeEvent => ({ type: 'MailboxSet', data: { mailboxId } });

@@ -3,7 +3,7 @@ import type { Channel, NewEvent } from '@linking/events/envelope.js';
 import { eventId } from '@linking/events/event-ids.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { ImportEventData } from '@linking/events/import/import-events.js';
-import { storedType } from '@linking/events/stored-type.js';
+import { storedType, type PresentType } from '@linking/events/upcasting/present-language.js';
 import { importStream } from '@linking/events/streams.js';
 import type pg from 'pg';
 
@@ -35,7 +35,7 @@ export async function announceImports(pool: pg.Pool, store: EventStore): Promise
   }
 }
 
-function eventOf(row: ImportTableRow): NewEvent<'SchoolsImported.v1', ImportEventData['SchoolsImported']> {
+function eventOf(row: ImportTableRow): NewEvent<PresentType, ImportEventData['SchoolsImported']> {
   const recordedAt = row.at.toISOString();
   const { kind, added, changed, closed, unchanged, errors } = row;
   return {

@@ -1,5 +1,8 @@
-import type { EventEnvelope } from '@linking/events/envelope.js';
-import { eventName } from '@linking/events/stored-type.js';
+import {
+  eventName,
+  type PresentEnvelope,
+  type PresentType,
+} from '@linking/events/upcasting/present-language.js';
 import type { TrainingEvent } from '@linking/events/training/training-events.js';
 import type { RecordedLinkEvent } from '../link/link.js';
 import type { CarriedCommand } from './carried-command.js';
@@ -23,13 +26,13 @@ const CARRIED_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether an event of this stored type asks anything of another stream. */
-export const isCarried = (type: string): boolean => CARRIED_TYPES.has(eventName(type));
+export const isCarried = (type: PresentType): boolean => CARRIED_TYPES.has(eventName(type));
 
 /**
  * The commands that an event sends to other streams, always the same for the same event.
  * `stream` = the events of its own stream up to and including it.
  */
-export function carry(event: EventEnvelope, stream: readonly EventEnvelope[]): readonly CarriedCommand[] {
+export function carry(event: PresentEnvelope, stream: readonly PresentEnvelope[]): readonly CarriedCommand[] {
   const facts = stream.filter(({ revision }) => revision <= event.revision).map(factOf);
   if (event.stream.startsWith('link-')) {
     return carryLinkEvent(factOf(event) as RecordedLinkEvent, facts as RecordedLinkEvent[]);
@@ -37,4 +40,4 @@ export function carry(event: EventEnvelope, stream: readonly EventEnvelope[]): r
   return carryTrainingEvent(factOf(event) as TrainingEvent, facts as TrainingEvent[], event.occurredOn);
 }
 
-const factOf = (envelope: EventEnvelope) => ({ ...envelope, type: eventName(envelope.type) });
+const factOf = (envelope: PresentEnvelope) => ({ ...envelope, type: eventName(envelope.type) });

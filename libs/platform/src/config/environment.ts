@@ -36,6 +36,12 @@ export class Environment {
   DATABASE_URL?: string;
 
   @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/[^/]+\/.+/, {
+    message: 'DATABASE_OWNER_URL must look like postgresql://owner:password@host:5432/database.',
+  })
+  DATABASE_OWNER_URL?: string;
+
+  @IsOptional()
   @Matches(/^(kurrentdb|kurrent|kdb)(\+discover)?:\/\/[^/?\s]+\/?(\?\S*)?$/, {
     message:
       'KURRENTDB_URL must look like kurrentdb://user:password@host:2113?tls=true, with signs such as @ and / in user and password written as %40 and %2F.',

@@ -10,6 +10,8 @@ export interface Settings {
   readonly dataDir: string;
   /** Undefined: the embedded PostgreSQL in `dataDir` is used. */
   readonly databaseUrl: string | undefined;
+  /** The same database as its owner, who brings it to its shape; the role of `databaseUrl` then only uses it. */
+  readonly databaseOwnerUrl?: string | undefined;
   /** May hold a password. Undefined: the event log is in the database. */
   readonly kurrentDbUrl?: string | undefined;
   /** Undefined: the queues are in PostgreSQL. */
@@ -54,7 +56,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const wrong = validateSync(environment).flatMap((error) =>
     Object.values(error.constraints ?? {}).slice(0, 1),
   );
-  const problems = [...wrong, ...againstProduction(environment)];
+  const problems = [...wrong, ...ownerOfNothing(environment), ...againstProduction(environment)];
   if (problems.length > 0) throw new WrongSettingsError(problems);
 
   const dataDir = path.resolve(environment.DATA_DIR);
@@ -64,6 +66,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: environment.PORT,
     dataDir,
     databaseUrl: environment.DATABASE_URL,
+    databaseOwnerUrl: environment.DATABASE_OWNER_URL,
     kurrentDbUrl: environment.KURRENTDB_URL,
     redisUrl: environment.REDIS_URL,
     publicUrl: (environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`).replace(/\/+$/, ''),
@@ -78,6 +81,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     production,
   });
+}
+
+function ownerOfNothing({ DATABASE_URL, DATABASE_OWNER_URL }: Environment): string[] {
+  return DATABASE_OWNER_URL === undefined || DATABASE_URL !== undefined
+    ? []
+    : ['DATABASE_OWNER_URL is the owner of the database of DATABASE_URL: set that as well, or remove both.'];
 }
 
 /** Nobody's database and nobody's log: the demonstration may be written. */

@@ -49,13 +49,19 @@ export async function migrate(
 }
 
 async function findMissing(client: pg.PoolClient, migrations: readonly Migration[]): Promise<Migration[]> {
-  await client.query(
-    `create table if not exists schema_migrations (
-       id text primary key,
-       applied_at timestamptz not null default now(),
-       checksum text not null
-     )`,
+  // A role that only uses the database may look whether anything is missing.
+  const { rows: known } = await client.query<{ made: boolean }>(
+    `select to_regclass('schema_migrations') is not null as made`,
   );
+  if (known[0]?.made !== true) {
+    await client.query(
+      `create table schema_migrations (
+         id text primary key,
+         applied_at timestamptz not null default now(),
+         checksum text not null
+       )`,
+    );
+  }
   const { rows } = await client.query<{ id: string; checksum: string }>(
     'select id, checksum from schema_migrations',
   );

@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { usableBinaries } from './binaries.js';
 import {
-  addressOf,
+  applicationAddressOf,
   freePort,
+  ownerAddressOf,
   readOrCreateConnection,
   saveConnection,
   superuserAddressOf,
@@ -24,8 +25,10 @@ import { serverUserOf } from './server-user.js';
 import { withStartLock } from './start-lock.js';
 
 export interface EmbeddedPostgres {
-  /** The database `linking`, as its owner, the role `linking`. */
+  /** The database `linking` as the role `linking_app`, which owns nothing and has the rights its owner gave it. */
   readonly url: string;
+  /** The database as its owner, the role `linking`. */
+  readonly ownerUrl: string;
   readonly superuserUrl: string;
   /** True when a server that was already running is used. */
   readonly adopted: boolean;
@@ -65,7 +68,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     }
     await makeOwnDatabase(connection);
     return {
-      url: addressOf(connection, 'linking'),
+      url: applicationAddressOf(connection, 'linking'),
+      ownerUrl: ownerAddressOf(connection, 'linking'),
       superuserUrl: superuserAddressOf(connection, 'postgres'),
       adopted,
       stop: () => stopPostmaster(cluster),
@@ -131,12 +135,17 @@ async function makeOwnDatabase(connection: Connection): Promise<void> {
   const client = new pg.Client({ connectionString: superuserAddressOf(connection, 'postgres') });
   await client.connect();
   try {
-    const { rows } = await client.query<{ role: boolean; database: boolean }>(
+    const { rows } = await client.query<{ role: boolean; application: boolean; database: boolean }>(
       `select exists (select from pg_roles where rolname = 'linking') as role,
+              exists (select from pg_roles where rolname = 'linking_app') as application,
               exists (select from pg_database where datname = 'linking') as database`,
     );
     const password = client.escapeLiteral(connection.password);
     if (!rows[0]?.role) await client.query(`create role linking login createrole password ${password}`);
+    if (!rows[0]?.application) {
+      const applicationPassword = client.escapeLiteral(connection.applicationPassword);
+      await client.query(`create role linking_app login password ${applicationPassword}`);
+    }
     if (!rows[0]?.database) await client.query('create database linking owner linking');
   } finally {
     await client.end();

@@ -3,7 +3,7 @@ import { runMigrations } from 'bullmq';
 import { createPool } from '../database/pool.js';
 
 /** Own schema of the queue's tables, so that wiping the queue can never touch ours. */
-const SCHEMA = 'bullmq';
+export const QUEUE_SCHEMA = 'bullmq';
 
 /**
  * The pool of the queues. A worker keeps one connection for LISTEN, so it is larger than it looks.
@@ -11,7 +11,7 @@ const SCHEMA = 'bullmq';
  */
 export function createQueuePool(databaseUrl: string): pg.Pool {
   const url = new URL(databaseUrl);
-  url.searchParams.set('options', `-c search_path=${SCHEMA},public -c synchronous_commit=off`);
+  url.searchParams.set('options', `-c search_path=${QUEUE_SCHEMA},public -c synchronous_commit=off`);
   const pool = createPool({ url: url.toString(), name: 'linking-queue', max: 16 });
   // Every queue and worker listens for the pool's errors.
   pool.setMaxListeners(0);
@@ -22,7 +22,7 @@ export function createQueuePool(databaseUrl: string): pg.Pool {
 export async function migrateQueues(queuePool: pg.Pool): Promise<void> {
   const client = await queuePool.connect();
   try {
-    await runMigrations(client, SCHEMA);
+    await runMigrations(client, QUEUE_SCHEMA);
   } finally {
     client.release();
   }

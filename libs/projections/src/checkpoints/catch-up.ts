@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { EventStore, LogPage } from '@linking/events/event-store.js';
-import { assertKnownType } from '@linking/events/known-types.js';
+import { inPresentLanguage } from '@linking/events/upcasting/present-language.js';
 import type { Projection } from '../projection.js';
 import { keepProblem, lockCheckpoint, moveCheckpoint, readCheckpoint } from './checkpoints-table.js';
 
@@ -44,7 +44,7 @@ async function applyPage(
   after: string | null,
   page: LogPage,
 ): Promise<boolean> {
-  for (const { envelope } of page.events) assertKnownType(envelope);
+  const events = page.events.map(inPresentLanguage);
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -53,7 +53,7 @@ async function applyPage(
       await client.query('rollback');
       return false;
     }
-    if (page.events.length > 0) await projection.apply(client, page.events);
+    if (events.length > 0) await projection.apply(client, events);
     await moveCheckpoint(client, projection.name, page.checkpoint);
     await client.query('commit');
     return true;

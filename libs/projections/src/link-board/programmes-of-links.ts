@@ -1,6 +1,5 @@
 import type { ProgrammeEvent } from '@linking/events/programme/programme-events.js';
-import { eventName } from '@linking/events/stored-type.js';
-import type { StoredEvent } from '@linking/events/event-store.js';
+import { eventName, type PresentEvent } from '@linking/events/upcasting/present-language.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { evolveProgramme, type Programme } from '@linking/domain/programme/programme.js';
 import { programmeYearOf } from '@linking/domain/programme/programme-year.js';
@@ -51,7 +50,7 @@ const judgedAnew: ReadonlySet<string> = new Set([
 /** Brings the programmes of the board a page further; answers those whose links are to be judged anew. */
 export async function followProgrammes(
   transaction: Transaction,
-  events: readonly StoredEvent[],
+  events: readonly PresentEvent[],
 ): Promise<readonly string[]> {
   const ofProgrammes = events.filter(({ envelope }) => envelope.stream.startsWith(PREFIX));
   if (ofProgrammes.length === 0) return [];
@@ -60,7 +59,7 @@ export async function followProgrammes(
   const changed = new Set<string>();
   for (const { envelope } of ofProgrammes) {
     const slug = envelope.stream.slice(PREFIX.length);
-    // The runner has checked that the type belongs to the published language of this stream.
+    // Decided as one of this stream's facts when it was written.
     const event = { type: eventName(envelope.type), data: envelope.data } as ProgrammeEvent;
     const programme = evolveProgramme(known.get(slug), event, envelope);
     if (programme !== undefined) known.set(slug, programme);

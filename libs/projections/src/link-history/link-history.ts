@@ -1,4 +1,4 @@
-import { eventName } from '@linking/events/stored-type.js';
+import { eventName } from '@linking/events/upcasting/present-language.js';
 import type { Projection, Queryable } from '../projection.js';
 
 /** One line of what happened to a link or was sent about it, in the order of the log. */

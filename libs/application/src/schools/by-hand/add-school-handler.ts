@@ -3,6 +3,7 @@ import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import type pg from 'pg';
 import { Refusal } from '@linking/domain/refusal.js';
 import { localAuthorityName } from '@linking/domain/schools/local-authorities.js';
+import type { SchoolEvent } from '@linking/events/school/school-events.js';
 import { schoolStream } from '@linking/events/streams.js';
 import { EventWriter } from '../../commands/event-writer.js';
 import { LogGrew } from '../../commands/log-grew.js';
@@ -44,7 +45,7 @@ export class AddSchoolHandler implements ICommandHandler<AddSchool> {
     const onBehalf = await admitToSchool(this.pool, sender, school);
     await this.#checkUnknown(school, noneOf);
     const key = await newKey(this.pool, sender.commandId);
-    const facts = [{ type: 'SchoolAddedByHand', data: { key, ...school } }];
+    const facts: readonly SchoolEvent[] = [{ type: 'SchoolAddedByHand', data: { key, ...school } }];
     await this.writer.append(schoolStream(key), [], facts, sender, onBehalf);
     const added = (await readSchoolByHand(this.writer.store, key)).school;
     if (added === undefined) throw new Error(`School ${key} was appended but cannot be read`);
