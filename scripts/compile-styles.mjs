@@ -40,6 +40,7 @@ export function buildAssets(folder) {
   );
   add('linking.js', readFileSync(join(root, 'apps/gateway/assets/linking.js')));
   add('sheet.js', readFileSync(join(root, 'apps/gateway/assets/sheet.js')));
+  add('verify-evidence.mjs', readFileSync(join(root, 'tools/verify-evidence.mjs')));
   add('mark.svg', readFileSync(join(root, 'apps/gateway/assets/mark.svg')));
   writeFileSync(
     join(folder, 'figtree-licence.txt'),

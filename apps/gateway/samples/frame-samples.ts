@@ -37,6 +37,7 @@ export function visitorFrame(): PageFrame {
       styles: '/assets/linking.css',
       script: '/assets/linking.js',
       sheetScript: '/assets/sheet.js',
+      verifier: '/assets/verify-evidence.mjs',
       icon: '/assets/mark.svg',
     },
     places: [],

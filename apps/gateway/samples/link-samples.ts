@@ -146,6 +146,7 @@ export const linkToday: LinkPageView = {
     ],
   },
   history: historySample,
+  verification: '/links/BRD-2026-014/evidence',
   everything: { href: `${REF}/record`, label: 'Everything that can be recorded' },
 };
 

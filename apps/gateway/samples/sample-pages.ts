@@ -15,6 +15,8 @@ import { FormPage } from '../src/pages/forms/form-page.js';
 import { MessagePage, errorView, notFoundView } from '../src/pages/layout/message-page.js';
 import type { PageFrame } from '../src/pages/layout/page-frame.js';
 import { renderPage } from '../src/pages/layout/render-page.js';
+import { AuditPage } from '../src/pages/audit/audit-page.js';
+import { EvidencePage } from '../src/pages/audit/evidence-page.js';
 import { NothingToAskPage } from '../src/pages/forms/nothing-to-ask-page.js';
 import { CommandListPage } from '../src/pages/links/command-list-page.js';
 import { LinkListPage } from '../src/pages/links/link-list-page.js';
@@ -47,6 +49,7 @@ import { CertificatesPage } from '../src/pages/year-end/certificates-page.js';
 import { YearEndPage } from '../src/pages/year-end/year-end-page.js';
 import { VenueListPage } from '../src/pages/venues/venue-list-page.js';
 import { VenuePage } from '../src/pages/venues/venue-page.js';
+import * as audits from './audit-samples.js';
 import * as accounts from './account-samples.js';
 import * as agreements from './agreement-samples.js';
 import * as calendars from './calendar-samples.js';
@@ -173,6 +176,9 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   'link-errors': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkWithErrors }),
   'link-past': () => renderPage(LinkPage, { frame: linksFrame, view: links.linkInThePast }),
   commands: () => renderPage(CommandListPage, { frame: linksFrame, view: lists.commandList }),
+  audit: () => renderPage(AuditPage, { frame: linksFrame, view: audits.nothingAltered }),
+  'audit-altered': () => renderPage(AuditPage, { frame: linksFrame, view: audits.altered }),
+  evidence: () => renderPage(EvidencePage, { frame: linksFrame, view: audits.evidence }),
   'nothing-to-ask': () =>
     renderPage(NothingToAskPage, {
       frame: linksFrame,

@@ -7,6 +7,7 @@ import { AboutPagesModule } from './about/about-pages.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AgreementPagesModule } from './agreement/agreement-pages.module.js';
 import { AuditApiModule } from './audit/audit-api.module.js';
+import { AuditPagesModule } from './audit/audit-pages.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
@@ -58,6 +59,7 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     AgreementPagesModule,
     TeacherPagesModule,
     OutboxPagesModule,
+    AuditPagesModule,
     TrainingApiModule,
     VenuesApiModule,
     CalendarFeedsModule,

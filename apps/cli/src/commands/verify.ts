@@ -1,12 +1,12 @@
 import { logSource } from '@linking/application/audit/log-source.js';
-import { readLedger } from '@linking/application/audit/ledger-tables.js';
+import { ownKeys } from '@linking/application/audit/own-keys.js';
 import { verifyLog, type Verification } from '@linking/application/audit/verify-log.js';
-import { readVerifierKey, signingKeyOf, type VerifierKey } from '@linking/events/ledger/ledger-keys.js';
+import { readVerifierKey, type VerifierKey } from '@linking/events/ledger/ledger-keys.js';
 import { LedgerSecrets } from '@linking/platform/config/ledger-secrets.js';
 import { readSettings } from '@linking/platform/config/settings.js';
 import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
-import { withDatabase, type OpenDatabase } from '../open-database.js';
+import { withDatabase } from '../open-database.js';
 import { ProgressBar } from '../progress-bar.js';
 import { CommandFailed, EXIT, type Terminal } from '../terminal.js';
 
@@ -41,7 +41,8 @@ async function run({ since: file, key }: Options, terminal: Terminal): Promise<n
   const given = key === undefined ? undefined : keyOf(key);
   const bar = new ProgressBar(terminal.err);
   const found = await withDatabase(terminal.env, async ({ pool, store }) => {
-    const trusted = given ?? (await ownKeys(pool, terminal));
+    const trusted =
+      given ?? (await ownKeys(pool, new LedgerSecrets(readSettings(terminal.env).ledgerKeyFile)));
     const verification = await verifyLog(
       { pool, source: logSource(pool, store) },
       {
@@ -77,14 +78,6 @@ function sentenceOf(
       ? ''
       : `${inWords(notYetSigned)} later events wait for their signature; if that lasts, see that the workers run.\n`;
   return `Nothing was altered: ${inWords(size)} events stand as they were recorded and signed.${kept}\n${waiting}${origin}`;
-}
-
-/** Keys made of the secrets on this machine: the database cannot change those. */
-async function ownKeys(pool: OpenDatabase['pool'], { env }: Terminal): Promise<readonly VerifierKey[]> {
-  const origin = (await readLedger(pool))?.origin;
-  if (origin === undefined) return [];
-  const secrets = new LedgerSecrets(readSettings(env).ledgerKeyFile);
-  return secrets.all().map((seed) => signingKeyOf(origin, seed).public);
 }
 
 async function textOf(file: string): Promise<string> {

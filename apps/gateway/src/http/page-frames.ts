@@ -7,7 +7,7 @@ import type { Settings } from '@linking/platform/config/settings.js';
 import { loadPageAssets } from '../pages/layout/page-assets.js';
 import type { FlashView, LinkTo, PageAssets, PageFrame } from '../pages/layout/page-frame.js';
 import { FormTokens } from './form-tokens.js';
-import { placesOf } from './places.js';
+import { AUDIT, mayAudit, placesOf } from './places.js';
 
 export interface FrameWishes {
   readonly flash?: FlashView;
@@ -40,6 +40,7 @@ export class PageFrames {
     const { user, scope } = reply.request.signedIn;
     return {
       ...bare,
+      ...(mayAudit(user) ? { audit: AUDIT } : {}),
       places: placesOf(user, scope).map((place) => ({
         ...place,
         current: isWithin(reply.request.url, place.href),

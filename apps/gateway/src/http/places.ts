@@ -4,6 +4,12 @@ import type { LinkTo } from '../pages/layout/page-frame.js';
 
 const TODAY: LinkTo = { href: '/today', label: 'Today' };
 
+export const AUDIT = '/audit';
+export const mayAudit = ({ roles }: User) => roles.includes('auditor') || roles.includes('national');
+
+/** An auditor who does nothing else: her page of the audit leads to the accounts. */
+const watches = (user: User) => user.roles.includes('auditor') && !hasToday(user);
+
 /** Whoever looks after links begins the day with what needs her; who only reads begins with the list. */
 const hasToday = ({ roles }: User) => roles.includes('coordinator') || roles.includes('national');
 
@@ -11,9 +17,9 @@ export const startOf = (user: User): string => (hasToday(user) ? TODAY.href : '/
 
 /**
  * The menu of a person: at most seven places. The venues stand beside the calendar and the training sessions; those
- * stand on Today for whoever has both Today and the accounts.
+ * stand on Today for whoever has both Today and the accounts, the audit at the foot of each page for the national office.
  */
-export const placesOf = (user: User, { maySeeUsers }: Scope): readonly LinkTo[] => [
+export const placesOf = (user: User, { maySeeUsers, mayChangeUsers }: Scope): readonly LinkTo[] => [
   ...(hasToday(user) ? [TODAY] : []),
   { href: '/links', label: 'Links' },
   { href: '/waiting', label: 'Waiting list' },
@@ -21,5 +27,9 @@ export const placesOf = (user: User, { maySeeUsers }: Scope): readonly LinkTo[] 
   { href: '/calendar', label: 'Calendar' },
   { href: '/schools', label: 'Schools' },
   { href: '/outbox', label: 'Mails' },
-  ...(maySeeUsers ? [{ href: '/users', label: 'Users' }] : []),
+  ...(watches(user) && !mayChangeUsers
+    ? [{ href: AUDIT, label: 'Audit' }]
+    : maySeeUsers
+      ? [{ href: '/users', label: 'Users' }]
+      : []),
 ];

@@ -110,6 +110,7 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     training: trainingView(link, names),
     impact: impactView(link, names, mayChange && !past ? `${href}/record` : undefined),
     mails: past ? { sent: [] } : mailsView(material),
+    verification: `/links/${link.ref}/evidence`,
     history: historyView({
       link,
       facts: shown,

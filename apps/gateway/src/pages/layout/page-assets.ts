@@ -27,6 +27,7 @@ export function loadPageAssets(folder = assetsFolder()): PageAssets {
     script: address('linking.js'),
     sheetScript: address('sheet.js'),
     icon: address('mark.svg'),
+    verifier: address('verify-evidence.mjs'),
   };
 }
 

@@ -5,6 +5,8 @@ export interface PageAssets {
   /** Of the sheet only. */
   readonly sheetScript: string;
   readonly icon: string;
+  /** The program with which auditors verify evidence on their own machine. */
+  readonly verifier: string;
 }
 
 export interface NavPlace {
@@ -55,4 +57,6 @@ export interface PageFrame {
   readonly flash?: FlashView;
   readonly crumbs?: readonly LinkTo[];
   readonly apiDocs?: string;
+  /** For those who may see whether the log was altered. */
+  readonly audit?: string;
 }

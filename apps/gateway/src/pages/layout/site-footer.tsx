@@ -16,6 +16,11 @@ export function SiteFooter({ frame, narrow }: { readonly frame: PageFrame; reado
           <a href="/privacy" class="link link--ink">
             Privacy
           </a>
+          {frame.audit !== undefined && (
+            <a href={frame.audit} class="link link--ink">
+              Audit
+            </a>
+          )}
           {frame.apiDocs !== undefined && !narrow && (
             <a href={frame.apiDocs} class="link link--ink">
               API

@@ -76,7 +76,7 @@ export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly 
         </div>
         <LinkSides view={view} />
         <div class="columns__below">
-          <Card title="History" id="history">
+          <Card title="History" id="history" link={{ href: view.verification, label: 'Was this altered?' }}>
             <HistoryList entries={view.history} />
           </Card>
         </div>

@@ -142,6 +142,8 @@ export interface LinkPageView {
   /** Nothing is forecast from the past: `toCome` is then absent. */
   readonly mails: { readonly toCome?: readonly NextMailView[]; readonly sent: readonly MailLineView[] };
   readonly history: readonly HistoryEntryView[];
+  /** Where one sees whether this link was altered. */
+  readonly verification: string;
   /** The page of all that can be recorded; absent for readers who may not and in the past. */
   readonly everything?: LinkTo;
 }

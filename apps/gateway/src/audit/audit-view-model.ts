@@ -1,0 +1,97 @@
+import type { KeptAccess } from '@linking/application/accounts/access-log.js';
+import type { CheckpointRow } from '@linking/application/audit/ledger-tables.js';
+import type { FirstWrong } from '@linking/application/audit/wrong.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
+import type { AuditResultView, AuditView } from '../pages/audit/audit-view.js';
+import { counted, fullMoment, longDay } from '../pages/format.js';
+import type { CheckedLog } from './log-check.js';
+
+export interface AuditMaterial {
+  readonly newest?: Pick<CheckpointRow, 'size' | 'signedAt'>;
+  /** When the first event of the log was recorded. */
+  readonly first?: string;
+  readonly reads: readonly Pick<KeptAccess, 'at' | 'action' | 'subject'>[];
+  readonly checked?: CheckedLog & { readonly since?: string };
+  readonly maySeeUsers?: boolean;
+}
+
+export function auditView({ newest, first, reads, checked, maySeeUsers = false }: AuditMaterial): AuditView {
+  return {
+    facts:
+      newest === undefined
+        ? []
+        : [
+            ...(first === undefined ? [] : [{ key: 'First event recorded', value: fullMoment(first) }]),
+            { key: 'Events signed', value: newest.size.toLocaleString('en-GB') },
+            { key: 'Last signed', value: fullMoment(newest.signedAt) },
+          ],
+    ...(newest === undefined ? {} : { checkpoint: '/audit/checkpoint.txt' }),
+    check: { action: '/audit/check', since: checked?.since ?? '' },
+    ...(checked === undefined ? {} : { result: resultOf(checked, first) }),
+    ...(maySeeUsers ? { users: { href: '/users', label: 'Accounts' } } : {}),
+    reads: reads.map(({ at, action, subject }, index) => ({
+      id: `${at} ${index}`,
+      at: fullMoment(at),
+      what: action === 'export' ? 'Took a copy' : 'Looked at',
+      page: subject,
+    })),
+  };
+}
+
+function resultOf(
+  { verification, ownKey, since }: NonNullable<AuditMaterial['checked']>,
+  first: string | undefined,
+): AuditResultView {
+  if (!verification.ok) return wrongView(verification.wrong);
+  const { size, notYetSigned } = verification;
+  if (size === 0 || first === undefined) {
+    return {
+      tone: 'amber',
+      title: 'Nothing was signed yet',
+      sentences: ['There is nothing to check. If that lasts, see that the workers run.'],
+    };
+  }
+  return {
+    tone: 'green',
+    title:
+      since === undefined
+        ? `Nothing altered since ${longDay(londonDay(first))}`
+        : 'Nothing altered since the checkpoint that you kept',
+    sentences: [
+      `${counted(size, 'event')} stand as they were recorded and signed.`,
+      ...(since === undefined
+        ? []
+        : ['The log goes on from your checkpoint: nothing before it was changed.']),
+      ...(notYetSigned === 0
+        ? []
+        : [
+            `${counted(notYetSigned, 'later event')} ${notYetSigned === 1 ? 'waits' : 'wait'} for the next signature.`,
+          ]),
+      ...(ownKey || since !== undefined
+        ? []
+        : [
+            'The key with which the log is signed is not on this machine. Check with a checkpoint that you kept, or with `linking verify --key`.',
+          ]),
+    ],
+  };
+}
+
+function wrongView({ sentence, stream, revision }: FirstWrong): AuditResultView {
+  const ref = stream?.startsWith('link-') === true ? stream.slice('link-'.length) : undefined;
+  return {
+    tone: 'red',
+    title: 'Something was altered',
+    sentences: [
+      sentence,
+      'Keep this page and your checkpoints, and tell the national office. The check ends at the first thing that is wrong.',
+    ],
+    ...(ref === undefined
+      ? {}
+      : {
+          link: {
+            href: `/links/${ref}${revision === undefined ? '' : `?revision=${revision}`}`,
+            label: `Open ${ref}${revision === undefined ? '' : ` after its event ${revision}`}`,
+          },
+        }),
+  };
+}
