@@ -134,9 +134,9 @@ describe('kill -9', () => {
 });
 
 async function prepare(dataDir: string): Promise<{ userId: string; databaseUrl: string }> {
-  const { url } = await startEmbeddedPostgres({ dataDir });
+  const { url, ownerUrl } = await startEmbeddedPostgres({ dataDir });
   const settings = readSettings({ DATA_DIR: dataDir, DEMO: '0' });
-  const { world, close } = await openWorld(settings, url, 'kill-spec');
+  const { world, close } = await openWorld(settings, url, 'kill-spec', ownerUrl);
   const { id } = await addUser(world.pool, {
     email: EMAIL,
     roles: ['coordinator'],

@@ -71,7 +71,7 @@ export function AuditPage({ frame, view }: { readonly frame: PageFrame; readonly
                 nothing before it was changed, whoever changed it.
               </p>
               <p>
-                <ButtonLink href={view.checkpoint} look="secondary">
+                <ButtonLink href={view.checkpoint} download look="secondary">
                   Save the checkpoint
                 </ButtonLink>
               </p>

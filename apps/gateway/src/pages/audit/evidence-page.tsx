@@ -21,7 +21,9 @@ export function EvidencePage({ frame, view }: { readonly frame: PageFrame; reado
         </p>
         <pre class="code code--lines">{`node verify-evidence.mjs evidence-${view.ref}.json --checkpoint FILE`}</pre>
         <p>
-          <ButtonLink href={view.download}>Take the evidence</ButtonLink>
+          <ButtonLink href={view.download} download>
+            Take the evidence
+          </ButtonLink>
         </p>
         <p>
           <a href={frame.assets.verifier} class="link" download="verify-evidence.mjs">

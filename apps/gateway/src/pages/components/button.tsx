@@ -20,14 +20,16 @@ export function Button({ look = 'primary', name, value, children }: ButtonProps)
 
 interface ButtonLinkProps {
   readonly href: string;
+  /** A file to be saved, not a page. */
+  readonly download?: boolean;
   readonly look?: ButtonLook;
   readonly children: ComponentChildren;
 }
 
 /** A link that leads on to a page; things that change something are buttons of a form. */
-export function ButtonLink({ href, look = 'primary', children }: ButtonLinkProps) {
+export function ButtonLink({ href, download, look = 'primary', children }: ButtonLinkProps) {
   return (
-    <a href={href} class={`button button--${look}`}>
+    <a href={href} class={`button button--${look}`} download={download}>
       {children}
     </a>
   );
