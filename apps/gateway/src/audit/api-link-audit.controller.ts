@@ -2,8 +2,7 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
-import { logAccess } from '@linking/application/accounts/access-log.js';
-import { evidenceOf } from '@linking/application/audit/evidence.js';
+import { takeEvidence } from '@linking/application/audit/take-evidence.js';
 import { verifyLink } from '@linking/application/audit/verify-link.js';
 import { linkInScope } from '@linking/application/links/link-in-scope.js';
 import { EVENT_STORE, POOL } from '@linking/application/ports.js';
@@ -33,7 +32,6 @@ export class ApiLinkAuditController {
     return verifyLink({ pool: this.pool, store: this.store }, ref);
   }
 
-  /** Who took it is kept, whoever it was. */
   @Get('evidence')
   @ApiOperation({
     summary: 'The events of a link with proofs and signature, to be verified with tools/verify-evidence.mjs',
@@ -47,13 +45,9 @@ export class ApiLinkAuditController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EvidenceBody> {
     await linkInScope(this.store, scope, ref);
-    const evidence = await evidenceOf({ pool: this.pool, store: this.store }, ref, { from });
-    await logAccess(this.pool, {
-      userId: user.id,
-      action: 'export',
-      subject: `/api/v1/links/${ref}/evidence`,
-      detail: { events: evidence.events.length },
-    });
+    const { pool, store } = this;
+    const subject = `/api/v1/links/${ref}/evidence`;
+    const evidence = await takeEvidence({ pool, store }, { userId: user.id, ref, subject, from });
     reply.header('content-disposition', `attachment; filename="evidence-${ref}.json"`);
     return evidence;
   }

@@ -1,11 +1,10 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
-import { logAccess } from '@linking/application/accounts/access-log.js';
-import { evidenceOf } from '@linking/application/audit/evidence.js';
+import { takeEvidence } from '@linking/application/audit/take-evidence.js';
 import { verifyLink } from '@linking/application/audit/verify-link.js';
 import { linkInScope } from '@linking/application/links/link-in-scope.js';
-import { linkWords } from '@linking/application/links/link-words.js';
+import { linkWords, schoolsInWords } from '@linking/application/links/link-words.js';
 import { EVENT_STORE, POOL } from '@linking/application/ports.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { Access } from '../http/access.js';
@@ -31,12 +30,12 @@ export class PageLinkEvidenceController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { link } = await linkInScope(this.store, scope, ref);
-    const { school } = await linkWords(this.pool, [link]);
+    const words = await linkWords(this.pool, [link]);
     const { pool, store } = this;
     const { ok, sentence, events, notYetSigned, signedAt } = await verifyLink({ pool, store }, ref);
     const view = {
       ref,
-      schools: `${school(link.sides.a.urn)} and ${school(link.sides.b.urn)}`,
+      schools: schoolsInWords(link, words),
       result: ok
         ? { tone: 'green' as const, title: 'Nothing altered', sentences: [sentence] }
         : { tone: 'red' as const, title: 'Something was altered', sentences: [sentence] },
@@ -54,7 +53,6 @@ export class PageLinkEvidenceController {
     return this.answers.send(reply, { page: EvidencePage, view, crumbs });
   }
 
-  /** Who took it is kept, whoever it was. */
   @Get('evidence.json')
   async take(
     @Param('ref') ref: string,
@@ -63,9 +61,8 @@ export class PageLinkEvidenceController {
   ): Promise<FastifyReply> {
     await linkInScope(this.store, scope, ref);
     const { pool, store } = this;
-    const evidence = await evidenceOf({ pool, store }, ref);
-    const detail = { events: evidence.events.length };
-    await logAccess(pool, { userId: user.id, action: 'export', subject: `/links/${ref}/evidence`, detail });
+    const subject = `/links/${ref}/evidence`;
+    const evidence = await takeEvidence({ pool, store }, { userId: user.id, ref, subject });
     return reply
       .type('application/json; charset=utf-8')
       .header('content-disposition', `attachment; filename="evidence-${ref}.json"`)

@@ -1,4 +1,4 @@
-import type { LinkWords } from '@linking/application/links/link-words.js';
+import { schoolsInWords, type LinkWords } from '@linking/application/links/link-words.js';
 import type { School } from '@linking/application/schools/find-schools.js';
 import type { Days } from '@linking/domain/calendar/school-calendar.js';
 import { bothSides, type Link } from '@linking/domain/link/link.js';
@@ -31,7 +31,7 @@ export function affectedMeetings(
       link.meetings.flatMap(({ number, status, mode, on, startsAt, endsAt }): readonly AffectedMeeting[] => {
         const there = status === 'planned' && mode === 'in-person' && from <= on && on <= to;
         if (!there || startsAt === undefined || endsAt === undefined) return [];
-        const schools = bothSides.map((side) => words.school(link.sides[side].urn)).join(' and ');
+        const schools = schoolsInWords(link, words);
         const calls = bothSides.map((side) => callOf(link, side, words, schoolRecord));
         return [{ ref: link.ref, number, on, startsAt, endsAt, name: meetingNames[number], schools, calls }];
       }),

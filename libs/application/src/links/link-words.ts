@@ -59,3 +59,7 @@ function peopleOf({ sides, training, agreement }: Link): readonly string[] {
   // A side that is not yet known in an early revision has no head.
   return [...ofSides, ...training.map(({ teacherId }) => teacherId)].filter((id) => id !== '');
 }
+
+/** Both schools of a link, or the one in which both classes are. */
+export const schoolsInWords = ({ sides }: Pick<Link, 'sides'>, { school }: Pick<LinkWords, 'school'>) =>
+  [...new Set(bothSides.map((side) => school(sides[side].urn)))].join(' and ');

@@ -1,12 +1,9 @@
-import type { LinkWords } from '@linking/application/links/link-words.js';
+import { schoolsInWords } from '@linking/application/links/link-words.js';
 import type { Said } from '@linking/application/links/link-request.js';
-import { bothSides, type Link } from '@linking/domain/link/link.js';
+import type { Link } from '@linking/domain/link/link.js';
 import type { FormField } from '../../pages/forms/form-view.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
 import type { GroupMaterial } from './group-form.js';
-
-export const schools = ({ sides }: Link, { school }: LinkWords) =>
-  [...new Set(bothSides.map((side) => school(sides[side].urn)))].join(' and ');
 
 /** @param more what is said of a link behind its schools */
 export const linkBoxes = (
@@ -19,7 +16,7 @@ export const linkBoxes = (
   options: material.links.map((link) => ({
     value: link.ref,
     label: link.ref,
-    hint: `${schools(link, material.words)}${more(link, material)}`,
+    hint: `${schoolsInWords(link, material.words)}${more(link, material)}`,
   })),
 });
 

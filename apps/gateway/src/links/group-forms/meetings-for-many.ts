@@ -1,8 +1,9 @@
+import { schoolsInWords } from '@linking/application/links/link-words.js';
 import { bothSides } from '@linking/domain/link/link.js';
 import type { FormField } from '../../pages/forms/form-view.js';
 import { shortDay } from '../../pages/format.js';
 import { meetingNames } from '../link-terms.js';
-import { changedMeanwhile, schools } from './group-fields.js';
+import { changedMeanwhile } from './group-fields.js';
 import type { GroupForm, GroupMaterial } from './group-form.js';
 
 /** Meetings that were planned for a day that has come. */
@@ -27,7 +28,7 @@ export const meetingsForMany: GroupForm = {
             kind: 'tick',
             name: `${key}.held`,
             label: `${meetingNames[number]} of ${link.ref}, ${shortDay(on)}${place === undefined ? '' : `, ${place}`}`,
-            hint: schools(link, material.words),
+            hint: schoolsInWords(link, material.words),
           },
           {
             kind: 'row',
