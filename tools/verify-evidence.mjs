@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Verifies the evidence of a link without the service that gave it. One file, no packages, Node 18 or later.
+// Verifies the evidence of a link without the service that gave it. One file, no packages, Node 20 or later.
 //
 //   node verify-evidence.mjs FILE [--key VKEY] [--checkpoint FILE]
 //

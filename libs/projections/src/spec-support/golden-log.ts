@@ -54,7 +54,10 @@ export function byStream(bodies: readonly string[]): ReadonlyMap<string, readonl
   return streams;
 }
 
-/** What today's program makes of a stream: its fold; of streams without one the facts themselves. */
+/**
+ * What today's program makes of a stream: its fold; of streams without one the facts themselves. The name of a stream says
+ * whose facts it holds, as readers of the real log take it, so that they are cast to those of its kind.
+ */
 export function tell(bodies: readonly string[]): object {
   const facts = bodies.map((body) => {
     const { envelope } = inPresentLanguage({ position: '1', envelope: sampleOf(body), body });
@@ -93,7 +96,6 @@ export function tell(bodies: readonly string[]): object {
   }
 }
 
-/** The facts of a stream are those of its kind: they were decided so. */
 function folded<State extends object, Event>(
   facts: readonly { readonly revision: number }[],
   fold: (state: State | undefined, event: Event, fact: { readonly revision: number }) => State | undefined,

@@ -17,7 +17,7 @@ export function EvidencePage({ frame, view }: { readonly frame: PageFrame; reado
       <Card title="Evidence">
         <p>
           One file with the events of this link, their proofs and the signature. It holds no names. Whoever
-          has it can verify it without us, with Node 18 or later and a key or checkpoint that she kept:
+          has it can verify it without us, with Node 20 or later and a key or checkpoint that she kept:
         </p>
         <pre class="code code--lines">{`node verify-evidence.mjs evidence-${view.ref}.json --checkpoint FILE`}</pre>
         <p>
