@@ -1,9 +1,12 @@
-import { openEventLog } from '@linking/application/event-log/open-event-log.js';
+import { placeOf } from '@linking/application/event-log/log-place.js';
+import { openEventLog, openStore } from '@linking/application/event-log/open-event-log.js';
+import type { Destination } from '@linking/application/moving/log-to-bring.js';
 import { prepareDatabase } from '@linking/application/schema/prepare-database.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { DatabaseClock } from '@linking/platform/clock/database-clock.js';
-import { readSettings } from '@linking/platform/config/settings.js';
+import { readSettings, type Settings } from '@linking/platform/config/settings.js';
+import type { Migration } from '@linking/platform/database/migrations.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import {
   startEmbeddedPostgres,
@@ -36,14 +39,40 @@ export async function withDatabase<T>(
   }
 }
 
-async function open(env: NodeJS.ProcessEnv, closing: Closing): Promise<OpenDatabase> {
-  const settings = readSettings(env);
+/** The same for a command that brings a log there: the store is opened whatever it holds. */
+export async function withDestination<T>(
+  env: NodeJS.ProcessEnv,
+  steps: readonly Migration[],
+  use: (destination: Destination & { readonly settings: Settings; finish(): Promise<void> }) => Promise<T>,
+): Promise<T> {
+  const closing: Closing = [];
+  try {
+    const settings = readSettings(env);
+    const { pool, ownerUrl } = await openPool(settings, closing);
+    await prepareDatabase(pool, ownerUrl, steps);
+    const store = await openStore(settings, { pool });
+    closing.push(() => store.close());
+    const place = placeOf(settings.kurrentDbUrl !== undefined);
+    const finish = async () => void (await prepareDatabase(pool, ownerUrl));
+    return await use({ pool, store, place, settings, finish });
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+}
+
+async function openPool(settings: Settings, closing: Closing) {
   const { url, ownerUrl } =
     settings.databaseUrl === undefined
       ? await embedded(settings.dataDir, closing)
       : { url: settings.databaseUrl, ownerUrl: settings.databaseOwnerUrl };
   const pool = createPool({ url, name: 'linking-cli', max: 4 });
   closing.push(() => pool.end());
+  return { pool, ownerUrl };
+}
+
+async function open(env: NodeJS.ProcessEnv, closing: Closing): Promise<OpenDatabase> {
+  const settings = readSettings(env);
+  const { pool, ownerUrl } = await openPool(settings, closing);
   await prepareDatabase(pool, ownerUrl);
   const clock = await DatabaseClock.open(pool);
   closing.push(() => clock.close());

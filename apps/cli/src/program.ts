@@ -6,6 +6,8 @@ import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launc
 import { Command, CommanderError } from 'commander';
 import { addImportSchools } from './commands/import-schools.js';
 import { addLedgerKey, addLedgerRotateKey } from './commands/ledger-keys.js';
+import { addLogExport } from './commands/log-export.js';
+import { addLogImport } from './commands/log-import.js';
 import { addProgrammesAdd } from './commands/programmes-add.js';
 import { addUsersAdd } from './commands/users-add.js';
 import { addUsersList } from './commands/users-list.js';
@@ -38,6 +40,9 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
   addLedgerKey(ledger, terminal);
   addLedgerRotateKey(ledger, terminal);
   addVerify(program, terminal, exit);
+  const log = program.command('log').description('move the event log from one store to another');
+  addLogExport(log, terminal);
+  addLogImport(log, terminal);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

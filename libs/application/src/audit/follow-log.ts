@@ -32,6 +32,7 @@ import {
   type KeyRow,
   type LedgerState,
 } from './ledger-tables.js';
+import { originOf } from './log-origin.js';
 import { LedgerStandsStill, signingKey, verifierKeys } from './signing-keys.js';
 
 export interface LedgerDependencies {
@@ -85,7 +86,7 @@ async function startLedger({ pool, store, secrets }: LedgerDependencies): Promis
   if ((await store.head()) === null) return undefined;
   await inLockedTransaction(pool, START_LOCK, async (transaction) => {
     if ((await readLedger(transaction)) !== undefined) return;
-    const origin = `schools-linking.example/log/${await logIdOfDatabase(transaction)}`;
+    const origin = originOf(await logIdOfDatabase(transaction));
     await startLedgerTables(transaction, origin, signingKeyOf(origin, secrets.first()).public.vkey);
   });
   return readLedger(pool);

@@ -7,6 +7,7 @@ import { LOG_STREAM } from '@linking/events/streams.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { EventWriter } from '../commands/event-writer.js';
 import { EventLogUnusableError } from './event-log-unusable.js';
+import { checkLogPlace, lastImport, placeOf } from './log-place.js';
 
 export interface LogAndDatabase {
   readonly pool: pg.Pool;
@@ -27,6 +28,7 @@ interface Remembered {
  * @throws EventLogUnusableError when the database belongs to another log
  */
 export async function checkLogIdentity(both: LogAndDatabase): Promise<void> {
+  await checkLogPlace(both.pool, placeOf(both.elsewhere));
   // In this order: another process may be getting both an id at the same moment, the database first.
   const before = await remember(both.pool);
   const kept = await logIdOf(both.store);
@@ -38,6 +40,13 @@ export async function checkLogIdentity(both: LogAndDatabase): Promise<void> {
   const logId = kept ?? (await logIdOf(both.store));
   if (logId !== remembered.logId)
     throw refusal('This database belongs to another event log than the one that was given.');
+  // The same log, but nobody brought it there from here: positions in this database are those of its own table.
+  if (
+    both.elsewhere &&
+    (await lastImport(both.pool, 'finished')) === undefined &&
+    (await keepsEvents(both.pool))
+  )
+    throw refusal('This database keeps an event log of its own, which would be left behind.');
   if (!remembered.confirmed) await both.pool.query('update log_identity set confirmed = true');
 }
 
@@ -50,6 +59,11 @@ export async function isNewLog(store: EventStore): Promise<boolean> {
 async function logIdOf(store: EventStore): Promise<string | undefined> {
   const [first] = await store.readStream(LOG_STREAM, { limit: 1 });
   return first && (first.envelope.data as LogEventData['LogCreated']).logId;
+}
+
+/** The id of the log that this database belongs to, if it does. */
+export async function knownLogId(db: Pick<pg.Pool, 'query'>): Promise<string | undefined> {
+  return (await remember(db))?.logId;
 }
 
 async function remember(db: Pick<pg.Pool, 'query'>): Promise<Remembered | undefined> {
@@ -68,9 +82,12 @@ async function meet({ pool, elsewhere }: LogAndDatabase, kept: string | undefine
   return rememberFrom(pool, kept ?? randomUUID());
 }
 
-/** The id of the log that this database belongs to; one that knows none yet gets one. */
-export async function logIdOfDatabase(db: Pick<pg.Pool, 'query'>): Promise<string> {
-  return (await rememberFrom(db, randomUUID())).logId;
+/** The id of the log that this database belongs to; one that knows none yet gets one, a new one unless it is given. */
+export async function logIdOfDatabase(
+  db: Pick<pg.Pool, 'query'>,
+  logId: string = randomUUID(),
+): Promise<string> {
+  return (await rememberFrom(db, logId)).logId;
 }
 
 async function rememberFrom(db: Pick<pg.Pool, 'query'>, logId: string): Promise<Remembered> {

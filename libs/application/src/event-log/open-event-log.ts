@@ -13,20 +13,26 @@ export interface LogDatabase {
   readonly clock: Clock;
 }
 
+type WhereTheLogIs = Pick<Settings, 'kurrentDbUrl'>;
+
 /** The only place that knows where the event log is kept: in KurrentDB when it is named, else in the database. */
-export async function openEventLog(
-  { kurrentDbUrl }: Pick<Settings, 'kurrentDbUrl'>,
-  { pool, databaseUrl, clock }: LogDatabase,
-): Promise<EventStore> {
-  const elsewhere = kurrentDbUrl !== undefined;
-  const store = elsewhere
-    ? await openKurrentDb(kurrentDbUrl)
-    : new PostgresEventStore(pool, databaseUrl === undefined ? {} : { databaseUrl });
+export async function openEventLog(settings: WhereTheLogIs, database: LogDatabase): Promise<EventStore> {
+  const store = await openStore(settings, database);
+  const { pool, clock } = database;
   try {
-    await checkLogIdentity({ pool, store, clock, elsewhere });
+    await checkLogIdentity({ pool, store, clock, elsewhere: settings.kurrentDbUrl !== undefined });
     return store;
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** The store that the settings name, whatever is in it: only for bringing a log there. */
+export async function openStore(
+  { kurrentDbUrl }: WhereTheLogIs,
+  { pool, databaseUrl }: Omit<LogDatabase, 'clock'>,
+): Promise<EventStore> {
+  if (kurrentDbUrl !== undefined) return openKurrentDb(kurrentDbUrl);
+  return new PostgresEventStore(pool, databaseUrl === undefined ? {} : { databaseUrl });
 }

@@ -11,6 +11,7 @@ import { ledgerMigrations } from './ledger-migrations.js';
 import { classClaimsMigrations } from './links-migrations.js';
 import { logIdentityMigrations } from './log-identity-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
+import { movingMigrations } from './moving-migrations.js';
 import { consentsMigrations, oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
 import { publicFormMigrations } from './public-form-migrations.js';
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   ...schoolsByHandMigrations,
   ...ledgerMigrations,
   ...logIdentityMigrations,
+  ...movingMigrations,
 ];

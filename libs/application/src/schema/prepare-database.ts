@@ -2,19 +2,24 @@ import type pg from 'pg';
 import { checkDurability } from '@linking/events/postgres/durability.js';
 import { roleThatOwnsLog } from '@linking/events/postgres/log-rights.js';
 import { migrate } from '@linking/platform/database/migrate.js';
+import type { Migration } from '@linking/platform/database/migrations.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { giveApplicationRights } from './application-rights.js';
 import { migrations } from './migrations.js';
 
 /**
  * Brings the database to the newest shape. With an owner it is hers, and the role of `pool` only uses it.
- * Throws before anything is changed when the server may lose what it has acknowledged.
+ * With `steps` only as far as these lead. Throws before anything is changed when the server may lose what it has acknowledged.
  * @returns what whoever runs this should know
  */
-export async function prepareDatabase(pool: pg.Pool, ownerUrl?: string): Promise<readonly string[]> {
+export async function prepareDatabase(
+  pool: pg.Pool,
+  ownerUrl?: string,
+  steps: readonly Migration[] = migrations,
+): Promise<readonly string[]> {
   await checkDurability(pool);
-  if (ownerUrl === undefined) await migrate(pool, migrations);
-  else await prepareAsOwner(pool, ownerUrl);
+  if (ownerUrl === undefined) await migrate(pool, steps);
+  else await prepareAsOwner(pool, ownerUrl, steps);
   const role = await roleThatOwnsLog(pool);
   if (role === undefined) return [];
   return [
@@ -23,10 +28,10 @@ export async function prepareDatabase(pool: pg.Pool, ownerUrl?: string): Promise
   ];
 }
 
-async function prepareAsOwner(pool: pg.Pool, ownerUrl: string): Promise<void> {
+async function prepareAsOwner(pool: pg.Pool, ownerUrl: string, steps: readonly Migration[]): Promise<void> {
   const owner = createPool({ url: ownerUrl, name: 'linking-owner', max: 1 });
   try {
-    await migrate(owner, migrations);
+    await migrate(owner, steps);
     const { rows } = await pool.query<{ role: string }>('select current_user as role');
     if (rows[0] !== undefined) await giveApplicationRights(owner, rows[0].role);
   } finally {

@@ -1,0 +1,12 @@
+import { catchUp, type LogReader } from '@linking/projections/checkpoints/catch-up.js';
+import { readModels } from '../read-models.js';
+
+/**
+ * Makes the read models from the log that was brought. Answers those that stand still: why is kept beside their checkpoint
+ * and shown in the service, and the log is whole all the same.
+ */
+export async function makeReadModels(log: LogReader): Promise<readonly string[]> {
+  const behind: string[] = [];
+  for (const model of readModels) await catchUp(log, model).catch(() => behind.push(model.name));
+  return behind;
+}
