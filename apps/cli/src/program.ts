@@ -4,11 +4,14 @@ import { EventStoreUnavailableError } from '@linking/events/event-store-errors.j
 import { WrongSettingsError } from '@linking/platform/config/settings.js';
 import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launcher-error.js';
 import { Command, CommanderError } from 'commander';
+import { addBackup } from './commands/backup.js';
+import { addErasures } from './commands/erasures.js';
 import { addImportSchools } from './commands/import-schools.js';
 import { addLedgerKey, addLedgerRotateKey } from './commands/ledger-keys.js';
 import { addLogExport } from './commands/log-export.js';
 import { addLogImport } from './commands/log-import.js';
 import { addProgrammesAdd } from './commands/programmes-add.js';
+import { addRestore } from './commands/restore.js';
 import { addUsersAdd } from './commands/users-add.js';
 import { addUsersList } from './commands/users-list.js';
 import { addUsersOfferPassword } from './commands/users-offer-password.js';
@@ -43,6 +46,9 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
   const log = program.command('log').description('move the event log from one store to another');
   addLogExport(log, terminal);
   addLogImport(log, terminal);
+  addBackup(program, terminal);
+  addRestore(program, terminal);
+  addErasures(program, terminal);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

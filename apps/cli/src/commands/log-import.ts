@@ -35,7 +35,10 @@ async function run(file: string, terminal: Terminal): Promise<void> {
       writing: bar.tell('writing', 0.3, 0.7),
       reading: bar.tell('reading back', 0.7, 0.9),
     });
-    return { ...result, behind: result.there ? [] : await makeReadModels(to) };
+    return {
+      ...result,
+      behind: result.there ? [] : await makeReadModels(to, bar.tell('making the lists', 0.9, 1, 'lists')),
+    };
   })
     .catch(asSentence)
     .finally(() => bar.end());

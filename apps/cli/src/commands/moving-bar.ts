@@ -14,7 +14,7 @@ export class MovingBar {
 
   /** @param from part of all the work at which the phase begins, `to` at which it ends */
   readonly tell =
-    (phase: string, from: number, to: number) =>
+    (phase: string, from: number, to: number, things = 'events') =>
     (done: number, total: number): void => {
       if (this.phase !== phase) [this.phase, this.began, this.first] = [phase, performance.now(), done];
       const seconds = (performance.now() - this.began) / 1_000;
@@ -22,7 +22,7 @@ export class MovingBar {
       const part = total === 0 ? 1 : Math.min(1, done / total);
       this.bar.show({
         part: from + (to - from) * part,
-        text: `${phase}: ${inWords(done)} of ${inWords(total)} events${rate}`,
+        text: `${phase}: ${inWords(done)} of ${inWords(total)} ${things}${rate}`,
       });
     };
 

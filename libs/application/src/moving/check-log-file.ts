@@ -1,7 +1,7 @@
 import { MAX_EVENT_BYTES } from '@linking/events/event-store.js';
 import { FileRefused } from '@linking/platform/files/file-refused.js';
 import { readGzipLines } from '@linking/platform/files/gzip-lines.js';
-import { isEnd, readHead, type LogHead } from './first-and-last-line.js';
+import { isEnd, readEnd, readHead, type LogHead } from './first-and-last-line.js';
 import type { KeptEvent } from './kept-event.js';
 import { LogCheck, type CheckedLog, type KnownOfLog } from './log-check.js';
 import type { Tell } from './progress.js';
@@ -26,7 +26,7 @@ export async function checkLogFile(
       if (head === undefined || check === undefined) {
         head = readHead(text);
         check = new LogCheck(head, known);
-      } else if (isEnd(text)) checked = check.finish(text, line);
+      } else if (isEnd(text)) checked = check.finish(readEnd(text, line), line);
       else check.take(text, line);
     }
     tell(Math.max(0, line - 1), head?.events ?? 0);

@@ -11,7 +11,8 @@ import { checkLogFile, eventsOfFile } from './check-log-file.js';
 import type { CheckedLog } from './log-check.js';
 import type { Destination, LogToBring } from './log-to-bring.js';
 import type { Tell } from './progress.js';
-import { WORKING_CONSUMERS, type PageReadBack, type Settling } from './settle.js';
+import { eventsReadByConsumers, WORKING_CONSUMERS } from './events-read.js';
+import type { PageReadBack, Settling } from './settle.js';
 
 export interface Imported extends CheckedLog {
   /** All of it was there before. */
@@ -65,41 +66,12 @@ const following = ({ pool, place }: Destination): Settling => ({
       for (const consumer of WORKING_CONSUMERS) consumers.set(consumer, rows[0]!.events);
       return consumers;
     }
-    for (const consumer of WORKING_CONSUMERS) {
-      consumers.set(consumer, await eventsReadBy(transaction, consumer, size, place));
-    }
+    const read = await eventsReadByConsumers(transaction, place === 'kurrentdb');
+    for (const [consumer, events] of Object.entries(read)) consumers.set(consumer, events);
     return consumers;
   },
   page: moveLeaves,
 });
-
-/**
- * How many events a consumer has read, by its position in the store that the log came from. What the ledger has not seen
- * yet is read again: planning or carrying something twice is harmless.
- */
-async function eventsReadBy(
-  transaction: pg.PoolClient,
-  consumer: string,
-  signed: number,
-  place: Destination['place'],
-): Promise<number> {
-  const { rows } = await transaction.query<{ position: string | null; leaf: number | null }>(
-    `select c.position, l.leaf from checkpoints c left join ledger_leaves l on l.position = c.position
-     where c.consumer = $1`,
-    [consumer],
-  );
-  const [row] = rows;
-  if (row === undefined || row.position === null) return 0;
-  if (row.leaf !== null) return row.leaf + 1;
-  if (place === 'kurrentdb' && /^\d+$/.test(row.position)) {
-    const { rows: counted } = await transaction.query<{ events: number }>(
-      'select count(*) as events from events where position <= $1::bigint',
-      [row.position],
-    );
-    return counted[0]!.events;
-  }
-  return signed;
-}
 
 /** The leaves stay; only where their events stand is told anew. */
 async function moveLeaves(transaction: pg.PoolClient, { first, events }: PageReadBack): Promise<void> {

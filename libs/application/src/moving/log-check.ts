@@ -6,7 +6,8 @@ import type { LogEventData } from '@linking/events/log/log-events.js';
 import { LOG_STREAM } from '@linking/events/streams.js';
 import { FileRefused } from '@linking/platform/files/file-refused.js';
 import { originOf } from '../audit/log-origin.js';
-import { readEnd, type LogEnd, type LogHead } from './first-and-last-line.js';
+import type { SignedCheckpoint } from '@linking/events/ledger/checkpoint.js';
+import type { LogEnd, LogHead } from './first-and-last-line.js';
 import { keptEvent, type KeptEvent } from './kept-event.js';
 
 /** What somebody else than the file says of the log: its tree at a size, and the keys that sign it. */
@@ -60,9 +61,9 @@ export class LogCheck {
     return event;
   }
 
-  /** The line after the last event. @throws FileRefused */
-  finish(text: string, line: number): CheckedLog {
-    const { signed, ...end } = readEnd(text, line);
+  /** What the last line says. @throws FileRefused */
+  finish(said: LogEnd & { readonly signed?: SignedCheckpoint }, line: number): CheckedLog {
+    const { signed, ...end } = said;
     const { size } = this.tree;
     if (size !== this.head.events || size !== end.events)
       throw new FileRefused(

@@ -81,7 +81,11 @@ async function moveConsumers(
   positions: ReadonlyMap<number, string>,
 ): Promise<void> {
   await transaction.query('delete from checkpoints');
-  await transaction.query(`truncate ${READ_MODEL_TABLES.join(', ')}`);
+  const { rows } = await transaction.query<{ name: string }>(
+    'select name from unnest($1::text[]) name where to_regclass(name) is not null',
+    [READ_MODEL_TABLES],
+  );
+  await transaction.query(`truncate ${rows.map(({ name }) => name).join(', ')}`);
   for (const [consumer, read] of consumers) {
     const position = positions.get(read);
     if (position !== undefined)
@@ -91,6 +95,3 @@ async function moveConsumers(
       ]);
   }
 }
-
-/** Consumers whose work is not only rows that can be made again: what they did before must not be done twice. */
-export const WORKING_CONSUMERS: readonly string[] = ['planning', 'carrying'];

@@ -11,6 +11,7 @@ import { ledgerMigrations } from './ledger-migrations.js';
 import { classClaimsMigrations } from './links-migrations.js';
 import { logIdentityMigrations } from './log-identity-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
+import { erasuresMigrations } from './erasures-migrations.js';
 import { movingMigrations } from './moving-migrations.js';
 import { consentsMigrations, oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   ...ledgerMigrations,
   ...logIdentityMigrations,
   ...movingMigrations,
+  ...erasuresMigrations,
 ];

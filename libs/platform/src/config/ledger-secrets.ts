@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { secretOf } from './secrets.js';
 
@@ -24,6 +24,19 @@ export class LedgerSecrets {
   /** The next secret takes the place of the present one, which is gone then. */
   promote(): void {
     renameSync(this.nextFile, this.file);
+  }
+
+  /** Puts back what {@link all} gave, in files readable for their owner only. Refuses to take the place of another secret. */
+  restore(secrets: readonly string[]): void {
+    for (const [index, secret] of secrets.entries()) {
+      const file = index === 0 ? this.file : this.nextFile;
+      if (existsSync(file)) {
+        if (bytesOf(file).toString('base64url') === secret) continue;
+        throw new Error(`${file} holds another key of a ledger. Move it away, then run this again.`);
+      }
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    }
   }
 
   /** For sentences. */
