@@ -27,15 +27,23 @@ async function open(email?: string): Promise<Visit> {
   return visit;
 }
 
-/** Addresses that draw the same page with other data have the same shape. */
-const shapeOf = (url: string) =>
-  url
-    .replace(/\/outbox\/[^/?]+/, '/outbox/:id')
+/**
+ * Addresses that draw the same page with other data have the same shapes: that of their place, and one for each thing
+ * that is asked of it. Filters together draw nothing that one of them alone does not.
+ */
+function shapesOf(url: string): readonly string[] {
+  const [place = '', asked = ''] = url.split('?');
+  const shape = placeOf(place);
+  return [shape, ...[...new URLSearchParams(asked).keys()].map((name) => `${shape}?${name}`)];
+}
+
+const placeOf = (path: string) =>
+  path
+    .replace(/\/outbox\/[^/]+/, '/outbox/:id')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/(?<!^\/links\/)BRD-\d{4}-\d{3}/g, ':ref')
-    .replace(/\/links\/BRD-\d{4}-\d{3}(?=[/?])/, '/links/:ref')
-    .replace(/\/schools\/\d{6}/, '/schools/:urn')
-    .replace(/(?<=[?&]\w+=)[^&]*/g, '…');
+    .replace(/\/links\/BRD-\d{4}-\d{3}(?=\/)/, '/links/:ref')
+    .replace(/\/schools\/\d{6}/, '/schools/:urn');
 
 const LINK = /<a\b(?![^>]*\sdownload\b)[^>]*\shref="(\/[^"#]*)/g;
 
@@ -55,14 +63,15 @@ async function crawl({ page, troubles }: Visit, from: readonly string[]) {
   const wrong: Record<string, readonly string[]> = {};
   while (toSee.length > 0) {
     const url = toSee.shift() ?? '';
-    const shape = shapeOf(url);
-    if (seen.has(shape)) continue;
-    seen.add(shape);
-    const answer = lookedAt.has(shape) ? await page.request.get(url) : await page.goto(url);
+    const shapes = shapesOf(url);
+    if (shapes.every((shape) => seen.has(shape))) continue;
+    shapes.forEach((shape) => seen.add(shape));
+    const known = shapes.every((shape) => lookedAt.has(shape));
+    const answer = known ? await page.request.get(url) : await page.goto(url);
     expect([url, answer?.status()]).toEqual([url, 200]);
     toSee.push(...placesOn((await answer?.text()) ?? ''));
-    if (lookedAt.has(shape)) continue;
-    lookedAt.add(shape);
+    if (known) continue;
+    shapes.forEach((shape) => lookedAt.add(shape));
     const blocks = await stumblingBlocks({ page, troubles });
     if (blocks.length > 0) wrong[url] = blocks;
   }
