@@ -8,7 +8,7 @@ import { prepareDatabase } from '@linking/application/schema/prepare-database.js
 import { sampleEvents } from '@linking/events/contract/sample-event.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { createPool } from '@linking/platform/database/pool.js';
-import { freePort } from '@linking/platform/embedded-postgres/connection-file.js';
+import { freePort } from '@linking/platform/embedded-postgres/free-port.js';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
