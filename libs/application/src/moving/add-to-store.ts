@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { EventStore } from '@linking/events/event-store.js';
 import { MAX_EVENTS_PER_APPEND } from '@linking/events/event-store.js';
+import { KurrentDbEventStore } from '@linking/events/kurrentdb/kurrentdb-event-store.js';
 import { addKeptEvents } from '@linking/events/postgres/kept-events.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import type { KeptEvent } from './kept-event.js';
@@ -21,11 +22,10 @@ export async function addToStore(
   // A canonical text is what an append writes, so these are the same bytes.
   for (const run of runs(events)) {
     const { stream, revision } = run[0]!.envelope;
-    await store.append(
-      stream,
-      revision === 1 ? 'no-stream' : revision - 1,
-      run.map(({ envelope: { stream: _stream, revision: _revision, ...event } }) => event),
-    );
+    const expected = revision === 1 ? 'no-stream' : revision - 1;
+    const added = run.map(({ envelope: { stream: _stream, revision: _revision, ...event } }) => event);
+    if (store instanceof KurrentDbEventStore) await store.addKept(stream, expected, added);
+    else await store.append(stream, expected, added);
   }
 }
 

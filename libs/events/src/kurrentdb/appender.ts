@@ -35,6 +35,11 @@ export class Appender {
     return answer.taken ? this.result(append, answer.mark) : this.conflict(append);
   }
 
+  /** Without a look before or after: for events that are all read back when the last of them is there. */
+  async add(append: PreparedAppend): Promise<void> {
+    if (!(await this.send(append)).taken) await this.conflict(append);
+  }
+
   private async send(append: PreparedAppend): Promise<Answer> {
     for (let attempt = 0; ; attempt += 1) {
       const mark = randomUUID();

@@ -63,9 +63,16 @@ export class KurrentDbEventStore implements EventStore {
     events: readonly NewEvent[],
   ): Promise<AppendResult> {
     this.refuseWhenClosed();
-    const appending = this.appender.append(prepareAppend(stream, expected, events));
-    this.appending.add(appending);
-    return appending.finally(() => this.appending.delete(appending));
+    return this.untilDone(this.appender.append(prepareAppend(stream, expected, events)));
+  }
+
+  /**
+   * Adds events that were recorded in another store, by the same texts, in one go to the server. Whoever calls it reads all of
+   * them back at the end, which an append does each time.
+   */
+  async addKept(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<void> {
+    this.refuseWhenClosed();
+    await this.untilDone(this.appender.add(prepareAppend(stream, expected, events)));
   }
 
   async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]> {
@@ -106,6 +113,11 @@ export class KurrentDbEventStore implements EventStore {
     await Promise.allSettled(this.appending);
     // It waits for the other side to hang up, which a connection that fell silent does late.
     await answerWithin(HANG_UP_WITHIN, this.client.dispose()).catch(() => undefined);
+  }
+
+  private async untilDone<T>(appending: Promise<T>): Promise<T> {
+    this.appending.add(appending);
+    return appending.finally(() => this.appending.delete(appending));
   }
 
   private refuseWhenClosed(): void {
