@@ -55,7 +55,7 @@ describe('kill -9 of PostgreSQL', () => {
   const appendingBackend = async () => {
     const { rows } = await pool.query<{ pid: number }>(
       `select pid from pg_stat_activity
-       where application_name = 'another process' and state = 'active' and query like '%append_events%' limit 1`,
+       where application_name = 'another process' and state = 'active' and query ~ 'append_(event|group)' limit 1`,
     );
     return rows[0]?.pid;
   };
