@@ -73,8 +73,8 @@ describe('kill -9 of PostgreSQL', () => {
       case 'backend': {
         // The postmaster ends all others then, and starts again by itself.
         let victim: number | undefined;
-        while (victim === undefined) victim = await appendingBackend();
-        killed(victim);
+        await until('a backend appends', async () => (victim = await appendingBackend()) !== undefined);
+        killed(victim!);
       }
     }
   };
