@@ -57,28 +57,29 @@ async function run({ since: file, key }: Options, terminal: Terminal): Promise<n
   const { verification, trusted } = found;
   if (!verification.ok) {
     terminal.out.write(`${verification.wrong.sentence}\n`);
-    return 1;
+    return verification.wrong.kept === 'malformed' ? EXIT.nothingDone : 1;
   }
-  terminal.out.write(sentenceOf(verification, trusted.length > 0, since !== undefined));
+  terminal.out.write(sentenceOf(verification, trusted.length > 0));
   return 0;
 }
 
-function sentenceOf(
-  { size, notYetSigned }: Verification & { ok: true },
-  trusted: boolean,
-  since: boolean,
-): string {
+function sentenceOf({ size, notYetSigned, keptSize }: Verification & { ok: true }, trusted: boolean): string {
   if (size === 0) return 'Nothing was signed yet, so there is nothing to verify.\n';
   const origin = trusted
     ? ''
     : 'No key from outside the database was at hand: whoever could replace all of it could replace its key as well.\n';
-  const kept = since ? ' The log goes on from the checkpoint that you kept.' : '';
+  const kept = keptSize === undefined ? '' : ` ${goesOnFrom(keptSize, size)}`;
   const waiting =
     notYetSigned === 0
       ? ''
       : `${inWords(notYetSigned)} later events wait for their signature; if that lasts, see that the workers run.\n`;
   return `Nothing was altered: ${inWords(size)} events stand as they were recorded and signed.${kept}\n${waiting}${origin}`;
 }
+
+const goesOnFrom = (kept: number, size: number) =>
+  kept === size
+    ? 'The checkpoint that you kept is the newest.'
+    : `The log goes on from the ${inWords(kept)} events of the checkpoint that you kept; ${inWords(size - kept)} came after them.`;
 
 async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => {

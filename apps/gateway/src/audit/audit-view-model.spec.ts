@@ -5,6 +5,7 @@ const first = '2026-06-30T23:30:00.000Z';
 const result = (checked: NonNullable<AuditMaterial['checked']>) =>
   auditView({ newest, first, reads: [], checked }).result;
 const good = { ok: true, size: 40, notYetSigned: 0 } as const;
+const goesOn = { ...good, keptSize: 12 } as const;
 
 describe('what an auditor is told', () => {
   it('is the London day since which nothing was altered', () => {
@@ -16,9 +17,11 @@ describe('what an auditor is told', () => {
   });
 
   it('goes back to the checkpoint that she kept', () => {
-    const { title, sentences } = result({ verification: good, ownKey: false, since: 'a note' })!;
+    const { title, sentences } = result({ verification: goesOn, ownKey: false, since: 'a note' })!;
     expect(title).toBe('Nothing altered since the checkpoint that you kept');
-    expect(sentences).toHaveLength(2);
+    expect(sentences.at(1)).toBe(
+      'The log goes on from the 12 events of your checkpoint; 28 came after. Nothing before it was changed.',
+    );
   });
 
   it('says when no key from outside the database was at hand', () => {
@@ -40,6 +43,18 @@ describe('what an auditor is told', () => {
     });
     const key = { sentence: 'The key was put into the ledger.' };
     expect(result({ verification: { ok: false, wrong: key }, ownKey: true })).not.toHaveProperty('link');
+  });
+
+  it.each([
+    ['malformed', 'amber', 'This is not a whole checkpoint'],
+    ['other-log', 'red', 'This checkpoint is of another log'],
+    ['other-key', 'red', 'This checkpoint is signed by another key'],
+    ['forged', 'red', 'This checkpoint is not genuine'],
+    ['log-shorter', 'red', 'The log is shorter than your checkpoint says'],
+    ['rewritten', 'red', 'The log is not the one of your checkpoint'],
+  ] as const)('names a checkpoint that is %s in the heading', (kept, tone, title) => {
+    const verification = { ok: false, wrong: { sentence: 'Why.', kept } } as const;
+    expect(result({ verification, ownKey: true, since: 'a note' })).toMatchObject({ tone, title });
   });
 
   it('is neither while nothing was signed', () => {

@@ -1,6 +1,6 @@
 import type { EventEnvelope } from '@linking/events/envelope.js';
 import type { AuditedEvent } from '@linking/events/postgres/audited-rows.js';
-import { Wrong } from './wrong.js';
+import { Wrong, type FirstWrong } from './wrong.js';
 
 /** What the ledger says of one event. */
 export interface LeafRow {
@@ -30,7 +30,27 @@ export function checkEvent(event: AuditedEvent, leaf: LeafRow, sameText: boolean
       { stream: said.stream, revision: said.revision, eventId: said.id, leaf: leaf.leaf },
     );
   }
-  const { columns } = event;
+  checkColumns(said, event.columns, leaf, 'Its text is as it was recorded.');
+}
+
+/** An event that waits for its signature: text and columns speak of the same event. @throws Wrong */
+export function checkWaiting({ body, position, columns }: AuditedEvent): void {
+  let said: Said;
+  try {
+    said = saidBy(body);
+  } catch {
+    throw new Wrong(`The event at position ${position}, which waits for its signature, cannot be read.`);
+  }
+  const { stream, revision, id: eventId } = said;
+  checkColumns(said, columns, { stream, revision, eventId }, 'It waits for its signature.');
+}
+
+function checkColumns(
+  said: Said,
+  columns: AuditedEvent['columns'],
+  at: Omit<FirstWrong, 'sentence'>,
+  ending: string,
+): void {
   if (columns === undefined) return;
   const recordedAt = Date.parse(said.recordedAt);
   const same =
@@ -50,8 +70,8 @@ export function checkEvent(event: AuditedEvent, leaf: LeafRow, sameText: boolean
   if (differs !== undefined) {
     const [what, filed, text] = differs;
     throw new Wrong(
-      `${eventInWords(leaf)} is filed under another ${what} than its text says: ${filed} instead of ${text}. Its text is as it was recorded.`,
-      leaf,
+      `${eventInWords(said)} is filed under another ${what} than its text says: ${filed} instead of ${text}. ${ending}`,
+      at,
     );
   }
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
 import { streamPrefixes } from '@linking/events/known-types.js';
 import { parseCheckpoint, signCheckpoint } from '@linking/events/ledger/checkpoint.js';
+import { sealedNumber, signSeal } from '@linking/events/ledger/checkpoint-seal.js';
 import { GrowingTree, type TreeNode } from '@linking/events/ledger/growing-tree.js';
 import { readRotation } from '@linking/events/ledger/key-rotation.js';
 import type { LedgerEventData } from '@linking/events/ledger/ledger-events.js';
@@ -29,6 +30,7 @@ import {
   nodesIn,
   readLedger,
   startLedgerTables,
+  type CheckpointRow,
   type KeyRow,
   type LedgerState,
 } from './ledger-tables.js';
@@ -102,13 +104,14 @@ async function addPage(
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    await lockLedger(client);
+    const signedAt = await lockLedger(client);
     if ((await readLedger(client))?.size !== state.size) {
       await client.query('rollback');
       return false;
     }
     const keys = await ledgerKeys(client);
-    const tree = await trustedTree(client, state, keys);
+    const newest = await newestCheckpoint(client);
+    const { tree, sealed } = await trustedTree(client, state, keys, newest);
     const nodes: TreeNode[] = [];
     for (const hash of hashes) tree.add(hash, (node) => nodes.push(node));
     await addLeaves(client, state.size, events, hashes, nodes);
@@ -116,7 +119,12 @@ async function addPage(
     for (const key of rotated) await addKey(client, key);
     const signer = signingKey(secrets, state.origin, [...keys, ...rotated]);
     const checkpoint = { origin: state.origin, size: tree.size, root: tree.root() };
-    await addCheckpoint(client, tree.size, signCheckpoint(checkpoint, [signer]));
+    const note = signCheckpoint(checkpoint, [signer]);
+    const seal = signSeal(
+      { origin: state.origin, number: sealed + 1, signedAt, note, before: newest?.seal ?? '' },
+      signer,
+    );
+    await addCheckpoint(client, { size: tree.size, note, signedAt, seal });
     await lockCheckpoint(client, LEDGER);
     await moveCheckpoint(client, LEDGER, events.at(-1)!.position);
     await client.query('commit');
@@ -131,16 +139,16 @@ async function addPage(
   }
 }
 
-/** The tree as it stands, when it is the one that was signed last. */
+/** The tree as it stands, when it is the one that was signed last, and how many checkpoints are sealed. */
 async function trustedTree(
   client: pg.PoolClient,
   { origin, size }: LedgerState,
   keys: readonly KeyRow[],
-): Promise<GrowingTree> {
+  newest: CheckpointRow | undefined,
+): Promise<{ readonly tree: GrowingTree; readonly sealed: number }> {
   const edge = await nodesIn(client)(nodesOf({ begin: 0, end: size }));
   const tree = new GrowingTree(size, edge);
-  const newest = await newestCheckpoint(client);
-  if (newest === undefined && size === 0) return tree;
+  if (newest === undefined && size === 0) return { tree, sealed: 0 };
   const signed = newest && parseCheckpoint(newest.note);
   const vouched =
     signed !== undefined &&
@@ -148,12 +156,13 @@ async function trustedTree(
     signed.size === size &&
     sameHash(signed.root, tree.root()) &&
     signersOf(signed.note, verifierKeys(keys)).length > 0;
-  if (!vouched) {
+  const sealed = newest && sealedNumber({ origin, ...newest }, verifierKeys(keys));
+  if (!vouched || sealed === undefined) {
     throw new LedgerStandsStill(
       'The tree in the database is not the one that was signed last. Nothing more is signed: run `linking verify`.',
     );
   }
-  return tree;
+  return { tree, sealed };
 }
 
 const KEY_ROTATED = storedType('LedgerKeyRotated');

@@ -7,7 +7,7 @@ import { accountChangesMigrations, accountsMigrations } from './accounts-migrati
 import { answersMigrations } from './answers-migrations.js';
 import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
-import { ledgerMigrations } from './ledger-migrations.js';
+import { ledgerMigrations, ledgerSealsMigrations } from './ledger-migrations.js';
 import { classClaimsMigrations } from './links-migrations.js';
 import { logIdentityMigrations } from './log-identity-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
@@ -42,4 +42,5 @@ export const migrations: readonly Migration[] = [
   ...schoolsByHandMigrations,
   ...ledgerMigrations,
   ...logIdentityMigrations,
+  ...ledgerSealsMigrations,
 ];
