@@ -199,10 +199,10 @@ describe('the evidence of a link, verified elsewhere', () => {
     ];
     for (const [text, code, commandCode, sentence, commandSentence] of faults) {
       const file = fileOf(text, 'fault.txt');
-      const [byFile, byCommand] = [
-        await verified(evidence, '--checkpoint', file),
-        await linking('--since', file),
-      ];
+      const [byFile, byCommand] = await Promise.all([
+        verified(evidence, '--checkpoint', file),
+        linking('--since', file),
+      ]);
       expect([text, byFile.code, byFile.said]).toEqual([text, code, expect.stringContaining(sentence)]);
       expect([text, byCommand.code, byCommand.out]).toEqual([
         text,

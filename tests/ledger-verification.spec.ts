@@ -467,6 +467,7 @@ describe('whatever is changed', () => {
     `${anEvent}; ${leavesAnew}`,
     `${anEvent}; ${leavesAnew}; ${nodesAnew}`,
     `${swapped('events', 'position', 'body')};
+     update events set event_id = gen_random_uuid();
      update events set stream = body::jsonb->>'stream', revision = 1000 + (body::jsonb->>'revision')::int, event_id = (body::jsonb->>'id')::uuid,
        type = body::jsonb->>'type', recorded_at = (body::jsonb->>'recordedAt')::timestamptz;
      update events set revision = revision - 1000; ${leavesAnew}; ${nodesAnew}`,

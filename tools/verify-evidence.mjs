@@ -15,6 +15,9 @@ import { readFileSync } from 'node:fs';
 const FORMAT = 'schools-linking-evidence-1';
 const ROTATION = 'From now on the second key signs for this log, and no longer the first:';
 
+const LOSS =
+  'The first key was lost; the second signs for this log, and the first has not handed over to it:';
+
 class Wrong extends Error {}
 const wrong = (sentence) => {
   throw new Wrong(sentence);
@@ -168,6 +171,42 @@ function vouchedFor(keys, statements) {
   return [...known.values()];
 }
 
+/** Keys that took the place of a lost one: a note that the new key alone has signed, so nobody follows it silently. */
+function replacements(statements) {
+  return statements.flatMap((statement) => {
+    const note = readNote(statement);
+    const [origin, heading, first, second, on, reason] = note ? note.text.split('\n') : [];
+    const [from, to] = [readKey(first), readKey(second)];
+    const genuine =
+      heading === LOSS && from?.name === origin && to?.name === origin && signers(note, [to]).length === 1;
+    return genuine ? [{ from, to, on, reason }] : [];
+  });
+}
+
+/** And the lost keys that one of them has replaced: what those signed before is its past. */
+function withPast(keys, statements) {
+  const has = ({ vkey }) => keys.some((it) => it.vkey === vkey);
+  const past = replacements(statements).filter(({ from, to }) => has(to) && !has(from));
+  if (past.length === 0) return keys;
+  return withPast(vouchedFor([...keys, ...past.map(({ from }) => from)], statements), statements);
+}
+
+const lossInWords = ({ from, to, on, reason }) =>
+  `On ${on} the key that signs was replaced without the old one (the reason given: ${reason.replaceAll('-', ' ')}): what was signed before is vouched for by the key ${from.id}, what came after by ${to.id} alone. Ask how it was lost.`;
+
+/** The losses that lie between keys that somebody trusts and one of those that signed; none when no such way leads there. */
+function lossesBetween(trusted, signed, statements) {
+  const has = (keys, { vkey }) => keys.some((it) => it.vkey === vkey);
+  let [reached, losses] = [trusted, []];
+  while (!signed.some((key) => has(reached, key))) {
+    const next = replacements(statements).filter(({ from, to }) => has(reached, from) && !has(reached, to));
+    if (next.length === 0) return [];
+    losses = [...losses, ...next];
+    reached = vouchedFor([...reached, ...next.map(({ to }) => to)], statements);
+  }
+  return losses;
+}
+
 // --- the file ---
 
 function readFile(file) {
@@ -250,6 +289,18 @@ function checkOrigin(evidence, checkpoint, { key, kept }) {
   if (trusted === undefined)
     return { vouched: [], unchecked: ['Its origin was not checked: give --key or --checkpoint.'] };
   if (!signed.some(({ vkey }) => trusted.some((it) => it.vkey === vkey))) {
+    const losses = lossesBetween(trusted, signed, statements);
+    if (losses.length > 0) {
+      const unchecked = kept === undefined ? [] : checkKept(evidence, checkpoint, kept, []);
+      return {
+        vouched: [],
+        unchecked: [
+          `It is signed with the key ${signed[0].id}, to which no key that you have kept has handed over. Whoever has only the database can write the same.`,
+          ...losses.map(lossInWords),
+          ...unchecked,
+        ],
+      };
+    }
     wrong(
       `The file is signed with the key ${signed[0].vkey}, for which the key that you have kept does not vouch: it comes from somewhere else.`,
     );
@@ -258,6 +309,7 @@ function checkOrigin(evidence, checkpoint, { key, kept }) {
   if (key !== undefined && signed.every(({ vkey }) => vkey !== key.vkey)) {
     vouched[0] = 'It is signed with a key to which the key that you have kept has handed over.';
   }
+  vouched.push(...replacements(statements).map(lossInWords));
   const unchecked = kept === undefined ? [] : checkKept(evidence, checkpoint, kept, vouched);
   return { vouched, unchecked };
 }
@@ -281,7 +333,8 @@ function keptSigners({ note, origin }, keys, whose) {
 function trustedKeys(keys, statements, { key, kept }) {
   if (key !== undefined) {
     const vouched = vouchedFor([key], statements);
-    if (kept !== undefined) keptSigners(kept, vouched, 'for which the key that you have kept vouches');
+    if (kept !== undefined)
+      keptSigners(kept, withPast(vouched, statements), 'for which the key that you have kept vouches');
     return vouched;
   }
   if (kept === undefined) return undefined;

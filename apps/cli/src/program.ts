@@ -5,7 +5,7 @@ import { WrongSettingsError } from '@linking/platform/config/settings.js';
 import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launcher-error.js';
 import { Command, CommanderError } from 'commander';
 import { addImportSchools } from './commands/import-schools.js';
-import { addLedgerKey, addLedgerRotateKey } from './commands/ledger-keys.js';
+import { addLedgerKey, addLedgerReplaceLostKey, addLedgerRotateKey } from './commands/ledger-keys.js';
 import { addProgrammesAdd } from './commands/programmes-add.js';
 import { addUsersAdd } from './commands/users-add.js';
 import { addUsersList } from './commands/users-list.js';
@@ -37,6 +37,7 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
   const ledger = program.command('ledger').description('the keys that sign the log');
   addLedgerKey(ledger, terminal);
   addLedgerRotateKey(ledger, terminal);
+  addLedgerReplaceLostKey(ledger, terminal);
   addVerify(program, terminal, exit);
   try {
     await program.parseAsync(argv, { from: 'user' });

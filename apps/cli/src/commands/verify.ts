@@ -1,4 +1,5 @@
 import { logSource } from '@linking/application/audit/log-source.js';
+import { lossesInWords, unvouchedInWords } from '@linking/application/audit/losses-in-words.js';
 import { ownKeys } from '@linking/application/audit/own-keys.js';
 import { verifyLog, type Verification } from '@linking/application/audit/verify-log.js';
 import { readVerifierKey, type VerifierKey } from '@linking/events/ledger/ledger-keys.js';
@@ -18,7 +19,7 @@ interface Options {
 const HELP = `
 Makes the whole tree again from the stored events and compares it with the ledger and with what was signed.
 
-Exit code: 0 nothing was altered · 1 something was, and the first wrong event is named · ${EXIT.nothingDone} nothing was verified`;
+Exit code: 0 nothing was altered · 1 something was, and the first wrong event is named · ${EXIT.nothingDone} nothing was verified, or what you\nbrought does not vouch for all of it, because a key was lost`;
 
 export function addVerify(program: Command, terminal: Terminal, exit: (code: number) => void): void {
   program
@@ -59,8 +60,16 @@ async function run({ since: file, key }: Options, terminal: Terminal): Promise<n
     terminal.out.write(`${verification.wrong.sentence}\n`);
     return verification.wrong.kept === 'malformed' ? EXIT.nothingDone : 1;
   }
+  const unvouched = unvouchedInWords(verification);
+  const losses = lossesInWords(verification);
+  if (unvouched !== undefined) {
+    const own = given === undefined ? [OWN_KEY_NOT_LOST] : [];
+    terminal.out.write(`${[unvouched, ...losses, ...own].join('\n')}\n`);
+    return given === undefined ? EXIT.doneWithErrors : EXIT.nothingDone;
+  }
   terminal.out.write(sentenceOf(verification, trusted.length > 0));
-  return 0;
+  terminal.out.write(losses.map((loss) => `${loss}\n`).join(''));
+  return verification.keptReaches === false && given === undefined ? EXIT.nothingDone : 0;
 }
 
 function sentenceOf({ size, notYetSigned, keptSize }: Verification & { ok: true }, trusted: boolean): string {
@@ -75,6 +84,9 @@ function sentenceOf({ size, notYetSigned, keptSize }: Verification & { ok: true 
       : `${inWords(notYetSigned)} later events wait for their signature; if that lasts, see that the workers run.\n`;
   return `Nothing was altered: ${inWords(size)} events stand as they were recorded and signed.${kept}\n${waiting}${origin}`;
 }
+
+const OWN_KEY_NOT_LOST =
+  'But that key is on this machine: it was not lost. Somebody has put another one in its place.';
 
 const goesOnFrom = (kept: number, size: number) =>
   kept === size

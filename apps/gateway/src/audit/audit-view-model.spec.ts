@@ -1,3 +1,5 @@
+import type { Verification } from '@linking/application/audit/verify-log.js';
+import { signingKeyOf } from '@linking/events/ledger/ledger-keys.js';
 import { auditView, type AuditMaterial } from './audit-view-model.js';
 
 const newest = { size: 40, signedAt: '2026-11-20T10:00:00.000Z' };
@@ -55,6 +57,37 @@ describe('what an auditor is told', () => {
   ] as const)('names a checkpoint that is %s in the heading', (kept, tone, title) => {
     const verification = { ok: false, wrong: { sentence: 'Why.', kept } } as const;
     expect(result({ verification, ownKey: true, since: 'a note' })).toMatchObject({ tone, title });
+  });
+
+  describe('when a key was lost and replaced', () => {
+    const key = (seed: number) => signingKeyOf('x.example/log', Buffer.alloc(32, seed)).public;
+    const loss = { from: key(1), to: key(2), on: '2026-12-03', reason: 'machine-lost' } as const;
+    const told = (more: Partial<Extract<Verification, { ok: true }>>, since?: string) =>
+      result({
+        verification: { ...good, replaced: [loss], ...more },
+        ownKey: true,
+        ...(since === undefined ? {} : { since }),
+      });
+
+    it('is amber, with the day and the reason', () => {
+      const { tone, title, sentences } = told({})!;
+      expect([tone, title]).toEqual(['amber', 'Nothing altered, but a key was lost']);
+      expect(sentences.join(' ')).toContain('On 3 December 2026 the key');
+      expect(sentences.join(' ')).toContain('machine lost');
+    });
+
+    it('stays amber with a checkpoint from before, and is green with one from after', () => {
+      expect(told({ keptSize: 12, keptReaches: false }, 'a note')?.tone).toBe('amber');
+      expect(told({ keptSize: 30 }, 'a note')?.tone).toBe('green');
+    });
+
+    it('is red where the old key is still at hand', () => {
+      const { tone, sentences } = told({ vouchedTo: 12 })!;
+      expect(tone).toBe('red');
+      expect(sentences[0]).toContain('Only the first 12 of 40 events');
+      expect(sentences.at(-1)).toContain('it was not lost');
+      expect(told({ vouchedTo: 0 })?.sentences[0]).toContain('None of the 40 events');
+    });
   });
 
   it('is neither while nothing was signed', () => {

@@ -1,6 +1,7 @@
 import type { KeptAccess } from '@linking/application/accounts/access-log.js';
 import type { KeptFault } from '@linking/events/ledger/kept-checkpoint.js';
 import type { CheckpointRow } from '@linking/application/audit/ledger-tables.js';
+import { lossesInWords, unvouchedInWords } from '@linking/application/audit/losses-in-words.js';
 import type { FirstWrong } from '@linking/application/audit/wrong.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { AuditResultView, AuditView } from '../pages/audit/audit-view.js';
@@ -45,6 +46,20 @@ function resultOf(
 ): AuditResultView {
   if (!verification.ok) return wrongView(verification.wrong);
   const { size, notYetSigned, keptSize } = verification;
+  const losses = lossesInWords(verification);
+  const unvouched = unvouchedInWords(verification);
+  if (unvouched !== undefined) {
+    return {
+      tone: 'red',
+      title: 'Another key signs the log',
+      sentences: [
+        unvouched,
+        ...losses,
+        'But the key that you trust is on this machine: it was not lost. Somebody has put another one in its place. Tell the national office.',
+      ],
+    };
+  }
+  const asks = losses.length > 0 && (since === undefined || verification.keptReaches === false);
   if (size === 0 || first === undefined) {
     return {
       tone: 'amber',
@@ -53,9 +68,10 @@ function resultOf(
     };
   }
   return {
-    tone: 'green',
-    title:
-      since === undefined
+    tone: asks ? 'amber' : 'green',
+    title: asks
+      ? 'Nothing altered, but a key was lost'
+      : since === undefined
         ? `Nothing altered since ${longDay(londonDay(first))}`
         : 'Nothing altered since the checkpoint that you kept',
     sentences: [
@@ -66,6 +82,7 @@ function resultOf(
         : [
             `${counted(notYetSigned, 'later event')} ${notYetSigned === 1 ? 'waits' : 'wait'} for the next signature.`,
           ]),
+      ...losses,
       ...(ownKey || since !== undefined
         ? []
         : [

@@ -4,9 +4,10 @@ import { streamPrefixes } from '@linking/events/known-types.js';
 import { parseCheckpoint, signCheckpoint } from '@linking/events/ledger/checkpoint.js';
 import { sealedNumber, signSeal } from '@linking/events/ledger/checkpoint-seal.js';
 import { GrowingTree, type TreeNode } from '@linking/events/ledger/growing-tree.js';
+import { readReplacement } from '@linking/events/ledger/key-replacement.js';
 import { readRotation } from '@linking/events/ledger/key-rotation.js';
 import type { LedgerEventData } from '@linking/events/ledger/ledger-events.js';
-import { signingKeyOf } from '@linking/events/ledger/ledger-keys.js';
+import { signingKeyOf, type VerifierKey } from '@linking/events/ledger/ledger-keys.js';
 import { signersOf } from '@linking/events/ledger/signed-note.js';
 import { leafHash, sameHash } from '@linking/events/ledger/tree-hashes.js';
 import { nodesOf } from '@linking/events/ledger/tree-shape.js';
@@ -34,7 +35,7 @@ import {
   type KeyRow,
   type LedgerState,
 } from './ledger-tables.js';
-import { LedgerStandsStill, signingKey, verifierKeys } from './signing-keys.js';
+import { LedgerStandsStill, ownKeysOf, signingKey, verifierKeys } from './signing-keys.js';
 
 export interface LedgerDependencies {
   readonly pool: pg.Pool;
@@ -115,7 +116,7 @@ async function addPage(
     const nodes: TreeNode[] = [];
     for (const hash of hashes) tree.add(hash, (node) => nodes.push(node));
     await addLeaves(client, state.size, events, hashes, nodes);
-    const rotated = rotations(keys, events);
+    const rotated = newKeys(keys, events, ownKeysOf(state.origin, secrets));
     for (const key of rotated) await addKey(client, key);
     const signer = signingKey(secrets, state.origin, [...keys, ...rotated]);
     const checkpoint = { origin: state.origin, size: tree.size, root: tree.root() };
@@ -166,18 +167,29 @@ async function trustedTree(
 }
 
 const KEY_ROTATED = storedType('LedgerKeyRotated');
+const KEY_REPLACED = storedType('LedgerKeyReplaced');
 
-/** Keys that the key before them has handed over to; what only claims it changes nothing. */
-function rotations(keys: readonly KeyRow[], events: readonly StoredEvent[]): readonly KeyRow[] {
+/**
+ * Keys that the key before them has handed over to, and those in the place of a lost one whose secret is on this machine:
+ * what only claims to be one changes nothing.
+ */
+function newKeys(
+  keys: readonly KeyRow[],
+  events: readonly StoredEvent[],
+  own: readonly VerifierKey[],
+): readonly KeyRow[] {
   const added: KeyRow[] = [];
   for (const { envelope } of events) {
-    if (envelope.stream !== LEDGER_STREAM || envelope.type !== KEY_ROTATED) continue;
-    const { statement } = envelope.data as LedgerEventData['LedgerKeyRotated'];
-    const rotation = readRotation(statement);
+    if (envelope.stream !== LEDGER_STREAM) continue;
+    if (envelope.type !== KEY_ROTATED && envelope.type !== KEY_REPLACED) continue;
+    const { statement } = envelope.data as LedgerEventData['LedgerKeyRotated' | 'LedgerKeyReplaced'];
+    const replacement = readReplacement(statement);
+    const mayReplace = replacement !== undefined && own.some(({ vkey }) => vkey === replacement.to.vkey);
+    const step = mayReplace ? replacement : readRotation(statement);
     const all = [...keys, ...added];
-    if (rotation === undefined || rotation.from.vkey !== all.at(-1)?.vkey) continue;
-    if (all.some(({ vkey }) => vkey === rotation.to.vkey)) continue;
-    added.push({ number: all.length + 1, vkey: rotation.to.vkey, statement });
+    if (step === undefined || step.from.vkey !== all.at(-1)?.vkey) continue;
+    if (all.some(({ vkey }) => vkey === step.to.vkey)) continue;
+    added.push({ number: all.length + 1, vkey: step.to.vkey, statement });
   }
   return added;
 }

@@ -15,6 +15,8 @@ export interface Signed {
   readonly origin: string | undefined;
   /** The key that signs now. */
   readonly signing: string | undefined;
+  /** Keys for which what somebody brought along vouches, where that is not all of them. */
+  readonly believed?: readonly VerifierKey[];
 }
 
 const AT_ONCE = 500;
@@ -26,6 +28,8 @@ export class SignedSizes {
   /** Up to this size all is as it was signed. */
   private asSigned = 0;
   private compared: CheckpointRow | undefined;
+  /** Up to this size it is signed by a believed key. */
+  private believedTo = 0;
   private count = 0;
   private seal: SignedNote | undefined;
 
@@ -57,6 +61,10 @@ export class SignedSizes {
       );
     }
     return this.compared;
+  }
+
+  get vouchedTo(): number {
+    return this.believedTo;
   }
 
   has(size: number): boolean {
@@ -102,6 +110,8 @@ export class SignedSizes {
     this.compareSeal(row);
     this.asSigned = row.size;
     this.compared = row;
+    const { believed } = this.signed;
+    if (believed !== undefined && signersOf(checkpoint.note, believed).length > 0) this.believedTo = row.size;
   }
 
   /** Seals hold one another by their hashes, so that only the signature of the newest has to be verified. */

@@ -3,15 +3,15 @@ import type { AuditedEvent } from '@linking/events/postgres/audited-rows.js';
 import type { SignedCheckpoint } from '@linking/events/ledger/checkpoint.js';
 import { GrowingTree, type TreeNode } from '@linking/events/ledger/growing-tree.js';
 import { readKept } from '@linking/events/ledger/kept-checkpoint.js';
-import { readRotation, vouchedFor } from '@linking/events/ledger/key-rotation.js';
+import type { Replacement } from '@linking/events/ledger/key-replacement.js';
 import type { VerifierKey } from '@linking/events/ledger/ledger-keys.js';
 import { leafHash, sameHash } from '@linking/events/ledger/tree-hashes.js';
+import { checkedKeys, losses } from './checked-keys.js';
 import { checkEvent, checkWaiting, eventInWords, type LeafRow } from './event-checks.js';
 import { leavesFrom, nodesAbove, treeCounts } from './ledger-rows.js';
-import { ledgerKeys, nodeInWords, readLedger } from './ledger-tables.js';
+import { nodeInWords } from './ledger-tables.js';
 import type { LogSource } from './log-source.js';
 import { SignedSizes, type Signed } from './signed-sizes.js';
-import { verifierKeys } from './signing-keys.js';
 import { Wrong, type FirstWrong } from './wrong.js';
 
 export interface VerifyOptions {
@@ -37,6 +37,12 @@ export type Verification =
       readonly signedAt?: string;
       /** Size of the checkpoint that somebody kept, from which the log goes on. */
       readonly keptSize?: number;
+      /** Keys that took the place of a lost one, the oldest first. */
+      readonly replaced?: readonly Replacement[];
+      /** Where the trusted keys do not vouch for the one that signs now: how many events they vouch for. */
+      readonly vouchedTo?: number;
+      /** Whoever signed the kept checkpoint has not handed over to who signs now. */
+      readonly keptReaches?: false;
     }
   | { readonly ok: false; readonly wrong: FirstWrong };
 
@@ -67,7 +73,7 @@ async function verified(pool: pg.Pool, source: LogSource, options: VerifyOptions
       `The ledger has ${counts.leaves} leaves, but its last signed checkpoint speaks of ${size}: leaves or checkpoints were added or taken out.`,
     );
   }
-  const signed = await checkedSignatures(pool, counts.keys, options.trusted);
+  const signed = await checkedKeys(pool, counts.keys, options.trusted);
   const since = options.since === undefined ? undefined : goodSince(options.since, size, signed);
 
   const tree = new GrowingTree();
@@ -105,6 +111,7 @@ async function verified(pool: pg.Pool, source: LogSource, options: VerifyOptions
     notYetSigned: waiting.length,
     ...(newest === undefined ? {} : { checkpoint: newest.note, signedAt: newest.signedAt }),
     ...(since === undefined ? {} : { keptSize: since.size }),
+    ...losses(signed, sizes.vouchedTo, since),
   };
 }
 
@@ -147,36 +154,6 @@ function innerNodes(size: number): number {
   let count = 0;
   for (let leaves = Math.floor(size / 2); leaves > 0; leaves = Math.floor(leaves / 2)) count += leaves;
   return count;
-}
-
-/** The keys hand over to one another, and those that were brought along vouch for the one that signs now. */
-async function checkedSignatures(
-  pool: pg.Pool,
-  active: number,
-  trusted?: readonly VerifierKey[],
-): Promise<Signed> {
-  const rows = await ledgerKeys(pool);
-  const keys = verifierKeys(rows);
-  const origin = (await readLedger(pool))?.origin;
-  for (const [at, { number, vkey, statement }] of rows.entries()) {
-    const rotation = statement === null ? undefined : readRotation(statement);
-    const follows = at === 0 || (rotation?.from.vkey === rows[at - 1]!.vkey && rotation.to.vkey === vkey);
-    if (keys[at]?.name !== origin || number !== at + 1 || !follows) {
-      throw new Wrong(`The key ${vkey} was put into the ledger: no earlier key has handed over to it.`);
-    }
-  }
-  const signing = rows[active - 1]?.vkey;
-  if (trusted === undefined || trusted.length === 0) return { keys, origin, signing };
-  const vouched = vouchedFor(
-    trusted,
-    rows.flatMap(({ statement }) => statement ?? []),
-  );
-  if (signing !== undefined && !vouched.some(({ vkey }) => vkey === signing)) {
-    throw new Wrong(
-      `The ledger in the database is signed with the key ${signing}, for which the key that you trust does not vouch.`,
-    );
-  }
-  return { keys: vouched, origin, signing };
 }
 
 function goodSince(text: string, size: number, { origin, keys }: Signed): SignedCheckpoint {
