@@ -485,7 +485,6 @@ describe('whatever is changed', () => {
     ...TABLES.map((table) => `analyze ${table}`),
     'update events set body = body',
     'cluster ledger_leaves using ledger_leaves_pkey',
-    'checkpoint',
   ];
 
   it(`is found, ${MUTATIONS} times of ${MUTATIONS}, and what changes nothing is no alarm`, async () => {

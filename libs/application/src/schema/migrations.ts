@@ -3,7 +3,11 @@ import { clockMigration } from '@linking/platform/clock/clock-migration.js';
 import type { Migration } from '@linking/platform/database/migrations.js';
 import { schoolsByHandMigrations, schoolsMigrations } from '../schools/schools-schema.js';
 import { accessLogMigrations } from './access-log-migrations.js';
-import { accountChangesMigrations, accountsMigrations } from './accounts-migrations.js';
+import {
+  accountChangesMigrations,
+  accountsMigrations,
+  checkpointMailsMigrations,
+} from './accounts-migrations.js';
 import { answersMigrations } from './answers-migrations.js';
 import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
@@ -43,4 +47,5 @@ export const migrations: readonly Migration[] = [
   ...ledgerMigrations,
   ...logIdentityMigrations,
   ...ledgerSealsMigrations,
+  ...checkpointMailsMigrations,
 ];
