@@ -466,6 +466,7 @@ describe('whatever is changed', () => {
     // Several rows that agree with each other afterwards.
     `${anEvent}; ${leavesAnew}`,
     `${anEvent}; ${leavesAnew}; ${nodesAnew}`,
+    `${changeText('events', 'body')[2]}; ${leavesAnew}`,
     `${swapped('events', 'position', 'body')};
      update events set event_id = gen_random_uuid();
      update events set stream = body::jsonb->>'stream', revision = 1000 + (body::jsonb->>'revision')::int, event_id = (body::jsonb->>'id')::uuid,

@@ -18,7 +18,7 @@ export const eventInWords = ({ stream, revision }: Place) => `Event ${revision} 
 /** Text, columns and leaf speak of the same event. @throws Wrong */
 export function checkEvent(event: AuditedEvent, leaf: LeafRow, sameText: boolean): void {
   if (!sameText) throw otherText(event, leaf);
-  const said = saidBy(event.body);
+  const said = readable(event);
   if (
     said.id !== leaf.eventId ||
     said.stream !== leaf.stream ||
@@ -34,15 +34,10 @@ export function checkEvent(event: AuditedEvent, leaf: LeafRow, sameText: boolean
 }
 
 /** An event that waits for its signature: text and columns speak of the same event. @throws Wrong */
-export function checkWaiting({ body, position, columns }: AuditedEvent): void {
-  let said: Said;
-  try {
-    said = saidBy(body);
-  } catch {
-    throw new Wrong(`The event at position ${position}, which waits for its signature, cannot be read.`);
-  }
+export function checkWaiting(event: AuditedEvent): void {
+  const said = readable(event);
   const { stream, revision, id: eventId } = said;
-  checkColumns(said, columns, { stream, revision, eventId }, 'It waits for its signature.');
+  checkColumns(said, event.columns, { stream, revision, eventId }, 'It waits for its signature.');
 }
 
 function checkColumns(
@@ -76,18 +71,36 @@ function checkColumns(
   }
 }
 
-type Said = Pick<EventEnvelope, 'id' | 'stream' | 'revision' | 'type' | 'recordedAt'>;
+/** The leaf of an event as its text gives it. Of a text that is the one that was recorded. */
+export function leafOf(leaf: number, event: AuditedEvent, hash: Buffer): LeafRow {
+  const { position } = event;
+  const { stream, revision, id: eventId } = readable(event);
+  return { leaf, position, stream, revision, eventId, hash };
+}
+
+export type Said = Pick<EventEnvelope, 'id' | 'stream' | 'revision' | 'type' | 'recordedAt'>;
 
 /** How a canonical envelope ends: its names stand in order, and no text within it can hold a bare quotation mark. */
 const ENDING =
   /,"id":"([^"\\]*)","occurredOn":"[^"\\]*",(?:"onBehalfOf":"[^"\\]*",)?"recordedAt":"([^"\\]*)","revision":(\d+),"schema":1,"stream":"([^"\\]*)","type":"([^"\\]*)"}$/;
 const LONGEST_ENDING = 600;
 
-/** Of a text that is the one that was recorded, so it can be read; nearly always without reading all of it. */
-function saidBy(body: string): Said {
+/** @throws Wrong */
+function readable({ body, position }: AuditedEvent): Said {
+  const said = saidBy(body);
+  if (said !== undefined) return said;
+  throw new Wrong(`The event at position ${position} cannot be read: its text is not that of an event.`);
+}
+
+/** Nearly always without reading all of the text; `undefined` when it is none that can be read. */
+export function saidBy(body: string): Said | undefined {
   const [, id, recordedAt, revision, stream, type] = ENDING.exec(body.slice(-LONGEST_ENDING)) ?? [];
   if (id === undefined || recordedAt === undefined || stream === undefined || type === undefined) {
-    return JSON.parse(body) as EventEnvelope;
+    try {
+      return (JSON.parse(body) as EventEnvelope | null) ?? undefined;
+    } catch {
+      return undefined;
+    }
   }
   return { id, recordedAt, revision: Number(revision), stream, type };
 }
