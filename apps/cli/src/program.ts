@@ -6,8 +6,9 @@ import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launc
 import { Command, CommanderError } from 'commander';
 import { addBackup } from './commands/backup.js';
 import { addErasures } from './commands/erasures.js';
+import { addHistory } from './commands/history.js';
 import { addImportSchools } from './commands/import-schools.js';
-import { addLedgerKey, addLedgerRotateKey } from './commands/ledger-keys.js';
+import { addLedgerKey, addLedgerReplaceLostKey, addLedgerRotateKey } from './commands/ledger-keys.js';
 import { addLogExport } from './commands/log-export.js';
 import { addLogImport } from './commands/log-import.js';
 import { addProgrammesAdd } from './commands/programmes-add.js';
@@ -42,6 +43,8 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
   const ledger = program.command('ledger').description('the keys that sign the log');
   addLedgerKey(ledger, terminal);
   addLedgerRotateKey(ledger, terminal);
+  addLedgerReplaceLostKey(ledger, terminal);
+  addHistory(program, terminal);
   addVerify(program, terminal, exit);
   const log = program.command('log').description('move the event log from one store to another');
   addLogExport(log, terminal);
