@@ -136,14 +136,22 @@ export const eventLogMigrations: readonly { readonly id: string; readonly sql: s
       declare
         place bigint;
       begin
-        perform pg_advisory_xact_lock(5510, 1);
-        insert into public.events as written (stream, revision, event_id, type, body, recorded_at)
-          select in_stream, before + 1, id, event_type, event_body, recorded
-          where before = 0 or exists (
-            select from public.events e where e.stream = in_stream and e.revision = before)
-          returning written.position into place;
-        if found then
-          perform pg_notify('event_log', '');
+        -- Expressions, since PERFORM would be one more query each time.
+        if pg_advisory_xact_lock(5510, 1) is null then
+          return null;
+        end if;
+        if before = 0 then
+          insert into public.events as written (stream, revision, event_id, type, body, recorded_at)
+            values (in_stream, 1, id, event_type, event_body, recorded)
+            returning written.position into place;
+        else
+          insert into public.events as written (stream, revision, event_id, type, body, recorded_at)
+            select in_stream, before + 1, id, event_type, event_body, recorded
+            from public.events e where e.stream = in_stream and e.revision = before
+            returning written.position into place;
+        end if;
+        if place is not null and pg_notify('event_log', '') is null then
+          return null;
         end if;
         return place;
       exception when unique_violation then
