@@ -9,7 +9,7 @@ import { sampleEvents } from '@linking/events/contract/sample-event.js';
 import { ConcurrencyError } from '@linking/events/event-store-errors.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { createPool } from '@linking/platform/database/pool.js';
-import { freePort } from '@linking/platform/embedded-postgres/connection-file.js';
+import { freePort } from '@linking/platform/embedded-postgres/free-port.js';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
