@@ -4,6 +4,7 @@ import { EventStoreUnavailableError } from '@linking/events/event-store-errors.j
 import { WrongSettingsError } from '@linking/platform/config/settings.js';
 import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launcher-error.js';
 import { Command, CommanderError } from 'commander';
+import { addHistory } from './commands/history.js';
 import { addImportSchools } from './commands/import-schools.js';
 import { addLedgerKey, addLedgerReplaceLostKey, addLedgerRotateKey } from './commands/ledger-keys.js';
 import { addProgrammesAdd } from './commands/programmes-add.js';
@@ -38,6 +39,7 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
   addLedgerKey(ledger, terminal);
   addLedgerRotateKey(ledger, terminal);
   addLedgerReplaceLostKey(ledger, terminal);
+  addHistory(program, terminal);
   addVerify(program, terminal, exit);
   try {
     await program.parseAsync(argv, { from: 'user' });
