@@ -4,13 +4,14 @@ import type { FirstWrong } from '@linking/application/audit/wrong.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { AuditResultView, AuditView } from '../pages/audit/audit-view.js';
 import { counted, fullMoment, longDay } from '../pages/format.js';
+import { readView } from './kept-reads.js';
 import type { CheckedLog } from './log-check.js';
 
 export interface AuditMaterial {
   readonly newest?: Pick<CheckpointRow, 'size' | 'signedAt'>;
   /** When the first event of the log was recorded. */
   readonly first?: string;
-  readonly reads: readonly Pick<KeptAccess, 'at' | 'action' | 'subject'>[];
+  readonly reads: readonly KeptAccess[];
   readonly checked?: CheckedLog & { readonly since?: string };
   readonly maySeeUsers?: boolean;
 }
@@ -29,12 +30,7 @@ export function auditView({ newest, first, reads, checked, maySeeUsers = false }
     check: { action: '/audit/check', since: checked?.since ?? '' },
     ...(checked === undefined ? {} : { result: resultOf(checked, first) }),
     ...(maySeeUsers ? { users: { href: '/users', label: 'Accounts' } } : {}),
-    reads: reads.map(({ at, action, subject }, index) => ({
-      id: `${at} ${index}`,
-      at: fullMoment(at),
-      what: action === 'export' ? 'Took a copy' : 'Looked at',
-      page: subject,
-    })),
+    reads: reads.map(readView),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { SummaryRow } from '../components/summary-list.js';
 import type { LinkTo } from '../layout/page-frame.js';
+import type { ReadView } from './reads-view.js';
 
 export interface AuditResultView {
   readonly tone: 'green' | 'amber' | 'red';
@@ -16,12 +17,7 @@ export interface AuditView {
   readonly result?: AuditResultView;
   /** For those who may see the accounts. */
   readonly users?: LinkTo;
-  readonly reads: readonly {
-    readonly id: string;
-    readonly at: string;
-    readonly what: string;
-    readonly page: string;
-  }[];
+  readonly reads: readonly ReadView[];
 }
 
 export interface EvidenceView {
