@@ -6,6 +6,7 @@ import type { AuditResultView, AuditView } from '../pages/audit/audit-view.js';
 import { counted, fullMoment, longDay } from '../pages/format.js';
 import { readView } from './kept-reads.js';
 import type { CheckedLog } from './log-check.js';
+import { eventHref, timelineHref } from './timeline-filters.js';
 
 export interface AuditMaterial {
   readonly newest?: Pick<CheckpointRow, 'size' | 'signedAt'>;
@@ -79,15 +80,19 @@ function wrongView({ sentence, stream, revision }: FirstWrong): AuditResultView 
     title: 'Something was altered',
     sentences: [
       sentence,
-      'Keep this page and your checkpoints, and tell the national office. The check ends at the first thing that is wrong.',
+      'The check ends at the first thing that is wrong; what comes after it was not looked at.',
+      'Keep this page and your checkpoints, and tell the national office. Do not let anybody mend the log before it was copied.',
     ],
-    ...(ref === undefined
-      ? {}
-      : {
-          link: {
-            href: `/links/${ref}${revision === undefined ? '' : `?revision=${revision}`}`,
-            label: `Open ${ref}${revision === undefined ? '' : ` after its event ${revision}`}`,
-          },
-        }),
+    ...(ref === undefined ? {} : { links: wrongLinks(ref, revision) }),
   };
+}
+
+function wrongLinks(ref: string, revision: number | undefined) {
+  const line = { href: timelineHref(ref), label: `All entries and mails of ${ref}` };
+  if (revision === undefined) return [line];
+  return [
+    { href: eventHref(ref, revision), label: `Event ${revision} of ${ref}: what it says now, and its leaf` },
+    { href: `/links/${ref}?revision=${revision}`, label: `${ref} as it was after this event` },
+    line,
+  ];
 }

@@ -46,6 +46,10 @@ export function eventView(material: EventMaterial): EventView | undefined {
     result: resultOf(verification),
     facts: factsOf(material),
     body: stored.body,
+    bodySentence: bodySentences[verification.standing],
+    ...(verification.standing === 'altered' && verification.leafHash !== undefined
+      ? { recordedHash: verification.leafHash.toString('hex') }
+      : {}),
     hash: hashOfText(stored.body),
     text: {
       href: `${eventHref(link.ref, revision)}/text`,
@@ -64,6 +68,13 @@ export function eventView(material: EventMaterial): EventView | undefined {
       : {}),
   };
 }
+
+const bodySentences: Readonly<Record<EventVerification['standing'], string>> = {
+  signed:
+    'To the letter as it was signed. Of people, notes and class names it holds keys, so that the words can be erased and the text stays.',
+  altered: 'As it stands in the log now. This is not what was recorded and signed.',
+  'not-yet-signed': 'As it stands in the log. It waits for its signature.',
+};
 
 function resultOf(verification: EventVerification): AuditResultView {
   switch (verification.standing) {

@@ -11,6 +11,9 @@ export const accessKinds: Readonly<Record<string, string>> = {
   draw: 'Drew a sample',
 };
 
+/** A checkpoint that was typed stands in an address, too. */
+const LONGEST = 90;
+
 /** One line of what somebody looked at; pages lead back to where she was. */
 export function readView(kept: KeptAccess): ReadView {
   const { id, at, action, subject, detail } = kept;
@@ -22,7 +25,7 @@ export function readView(kept: KeptAccess): ReadView {
     id: String(id),
     at: longMoment(at),
     what: accessKinds[action] ?? action,
-    page,
+    page: page.length > LONGEST ? `${page.slice(0, LONGEST)} …` : page,
     ...(href === undefined ? {} : { href }),
   };
 }

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { logAccess } from '@linking/application/accounts/access-log.js';
 import { rolesOfUsers } from '@linking/application/accounts/roles-of-users.js';
 import { newestCheckpoint } from '@linking/application/audit/ledger-tables.js';
+import { verifyLink } from '@linking/application/audit/verify-link.js';
 import { linkInScope } from '@linking/application/links/link-in-scope.js';
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
 import type { EventStore } from '@linking/events/event-store.js';
@@ -49,6 +50,8 @@ export class PageRedactedLinkController {
       findProgramme(this.pool, link.programme),
       newestCheckpoint(this.pool),
     ]);
+    const { pool, store } = this;
+    const verified = newest === undefined ? undefined : await verifyLink({ pool, store }, ref);
     const view = redactedView({
       history,
       correspondence,
@@ -57,6 +60,7 @@ export class PageRedactedLinkController {
       printedBy: user,
       now: this.clock.now(),
       newest,
+      verified,
     });
     const subject = `${timelineHref(ref)}/print`;
     const detail = newest === undefined ? {} : { size: newest.size };

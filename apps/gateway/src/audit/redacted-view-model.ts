@@ -1,5 +1,6 @@
 import type { CheckpointRow } from '@linking/application/audit/ledger-tables.js';
 import { hashOfText } from '@linking/application/audit/verify-event.js';
+import type { LinkVerification } from '@linking/application/audit/verify-link.js';
 import type { User } from '@linking/application/accounts/user.js';
 import type { LinkHistory } from '@linking/application/links/link-history.js';
 import { parseCheckpoint } from '@linking/events/ledger/checkpoint.js';
@@ -24,10 +25,12 @@ export interface RedactedMaterial {
   /** Instant of the clock port. */
   readonly now: string;
   readonly newest?: CheckpointRow | undefined;
+  /** Whether the link stands as it was signed; `undefined` while nothing was. */
+  readonly verified?: Pick<LinkVerification, 'ok' | 'sentence'> | undefined;
 }
 
 export function redactedView(material: RedactedMaterial): RedactedView {
-  const { history, correspondence, names, programmeName, printedBy, now, newest } = material;
+  const { history, correspondence, names, programmeName, printedBy, now, newest, verified } = material;
   const { link, facts, stored } = history;
   const lines = timelineLines({ link, facts, stored, correspondence, names, clock: 'known-then' });
   const bodies = new Map(stored.map(({ envelope, body }) => [envelope.id, { body, envelope }]));
@@ -43,12 +46,17 @@ export function redactedView(material: RedactedMaterial): RedactedView {
         value: `${fullMoment(now)}, by ${printedBy.name}, ${rolesText(printedBy.roles).toLowerCase()}`,
       },
       { key: 'Signed log', value: signedWords(newest) },
+      ...(verified === undefined
+        ? []
+        : [
+            { key: 'Verified', value: `${verified.ok ? '' : 'Something was altered. '}${verified.sentence}` },
+          ]),
     ],
     redaction:
       'Names, addresses, telephone numbers, class names, places and all words that somebody typed were taken out. Adults are named by their role at their school; where words were removed, it says so.',
     entries: lines.map(({ view }) => entryOf(view, bodies.get(view.id))),
     mails:
-      'The line of hexadecimal digits under an entry is its leaf in the signed log: SHA-256 of a zero byte and the stored text. With the evidence file of this link anybody can compare them without us. Mails stand in a stream of their own and are not numbered.',
+      'The line of hexadecimal digits under an entry is SHA-256 of a zero byte and its stored text, which is how its leaf in the signed log is made. With the evidence file of this link anybody can compare them without us. Mails stand in a stream of their own and are not numbered.',
   };
 }
 

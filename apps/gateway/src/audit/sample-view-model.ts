@@ -29,13 +29,12 @@ export function drawnView(material: SampleMaterial): DrawnSampleView {
   const seen = links.filter(({ ref }) => opened.has(ref)).length;
   return {
     title: drawn.length === of ? `All ${counted(of, 'link')}` : `${drawn.length} of ${counted(of, 'link')}`,
-    sentence: `Drawn from ${where}, ${academicYear(asked.year)}, with the seed “${asked.seed}”. ${
-      seen === 0 ? 'You have opened none of them yet.' : `You have opened ${seen} of them.`
-    }`,
+    sentence: `Drawn from ${where}, ${academicYear(asked.year)}, with the seed “${asked.seed}”.`,
     facts: [
       { key: 'Seed', value: asked.seed },
       { key: 'From', value: `${counted(of, 'link')} of ${where}, ${academicYear(asked.year)}` },
       { key: 'Up to', value: `the first ${counted(asked.upTo, 'event')} of the log, all of them signed` },
+      { key: 'Opened', value: `${seen} of ${drawn.length} by you` },
       { key: 'Drawn', value: `${fullMoment(now)}, by ${drawnBy}` },
     ],
     links: drawn.map(({ ref, hash }, at) => {

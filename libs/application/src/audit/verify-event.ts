@@ -1,13 +1,19 @@
 import { leafHash } from '@linking/events/ledger/tree-hashes.js';
 import { NothingSigned } from './audit-errors.js';
 import { evidenceOf } from './evidence.js';
+import { leafHashOf } from './ledger-rows.js';
 import { LedgerIncomplete } from './ledger-tables.js';
 import { problemOfEvent, signedBy } from './verify-link.js';
 
 /** How one event stands in the signed log. */
 export type EventVerification =
   | { readonly standing: 'not-yet-signed' }
-  | { readonly standing: 'altered'; readonly sentence: string }
+  | {
+      readonly standing: 'altered';
+      readonly sentence: string;
+      /** What the ledger has as its leaf; it was made of the text that was signed. */
+      readonly leafHash?: Buffer;
+    }
   | {
       readonly standing: 'signed';
       /** Index of its leaf, from 0. */
@@ -37,7 +43,10 @@ export async function verifyEvent(
     const event = evidence.events[revision - 1];
     if (event === undefined) return { standing: 'not-yet-signed' };
     const sentence = problemOfEvent(evidence, revision - 1, signed);
-    if (sentence !== undefined) return { standing: 'altered', sentence };
+    if (sentence !== undefined) {
+      const leafHash = await leafHashOf(deps.pool, { stream: evidence.stream, revision });
+      return { standing: 'altered', sentence, ...(leafHash === undefined ? {} : { leafHash }) };
+    }
     const { size, root } = signed;
     const proof = event.proof.map((place) => Buffer.from(evidence.hashes[place] ?? '', 'base64'));
     return { standing: 'signed', leaf: event.leaf, size, root, proof };

@@ -6,7 +6,8 @@ export interface AuditResultView {
   readonly tone: 'green' | 'amber' | 'red';
   readonly title: string;
   readonly sentences: readonly string[];
-  readonly link?: LinkTo;
+  /** Where to look next. */
+  readonly links?: readonly LinkTo[];
 }
 
 export interface AuditView {

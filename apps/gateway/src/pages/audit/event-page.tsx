@@ -33,17 +33,22 @@ export function EventPage({ frame, view }: { readonly frame: PageFrame; readonly
             <HistoryList entries={[view.entry]} />
           </Card>
           <Card title="The stored text">
-            <p>
-              To the letter as it was signed. Of people, notes and class names it holds keys, so that the
-              words can be erased and the text stays.
-            </p>
+            <p>{view.bodySentence}</p>
             <pre class="code code--lines" tabIndex={0} aria-label="The stored text">
               {view.body}
             </pre>
-            <p>Its leaf in the tree is SHA-256 of one zero byte and this text:</p>
+            <p>SHA-256 of one zero byte and this text, which is how its leaf in the tree is made:</p>
             <p>
               <code class="code">{view.hash}</code>
             </p>
+            {view.recordedHash !== undefined && (
+              <>
+                <p>The leaf that was made when it was recorded is another one:</p>
+                <p>
+                  <code class="code">{view.recordedHash}</code>
+                </p>
+              </>
+            )}
             <p>
               <ButtonLink href={view.text.href} download look="secondary">
                 Save the text

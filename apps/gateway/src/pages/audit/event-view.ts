@@ -14,7 +14,10 @@ export interface EventView {
   readonly facts: readonly SummaryRow[];
   /** The stored text. */
   readonly body: string;
+  readonly bodySentence: string;
   readonly hash: string;
+  /** What the ledger has instead, when it is another one. */
+  readonly recordedHash?: string;
   /** Where the stored text is saved from, and how its hash is made by hand. */
   readonly text: { readonly href: string; readonly command: string };
   /** From the leaf to the root, in hex; empty while it is not signed. */

@@ -115,7 +115,8 @@ function ByHand({ drawn }: { readonly drawn: DrawnSampleView }) {
     <Card title="How it was drawn">
       <p>
         Behind the seed each reference is written, and of both together SHA-256 is made. The links with the
-        lowest hashes are drawn, the lowest first. Nobody can choose them, and everybody can draw them again.
+        lowest hashes are drawn, the lowest first, so that everybody can draw them again. Whoever names the
+        seed could try many: each draw is kept, so that it can be seen.
       </p>
       <p>
         With the{' '}
