@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { EventStore } from '../libs/events/src/event-store.js';
-import { canonicalJson } from '../libs/events/src/canonical-json.js';
+import type { EventStore } from '@linking/events/event-store.js';
+import { canonicalJson } from '@linking/events/canonical-json.js';
 import { kilobyteEvent } from './sample.js';
 
 const INSERT = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { EventStore } from '../libs/events/src/event-store.js';
+import type { EventStore } from '@linking/events/event-store.js';
 import { kilobyteEvent } from './sample.js';
 
 const PAGE = 500;
@@ -10,12 +10,16 @@ const SELECT = {
     where position > $1 order by position limit ${PAGE}`,
 };
 
-/** Empties nothing: adds so many events, and copies the log's rows into the raw table. */
-export async function fill(store: EventStore, pool: Pool, count: number): Promise<void> {
+/** Adds so many events, in streams of a page each. */
+export async function fill(store: EventStore, count: number): Promise<void> {
   for (let written = 0; written < count; written += PAGE) {
-    const events = Array.from({ length: PAGE }, kilobyteEvent);
+    const events = Array.from({ length: Math.min(PAGE, count - written) }, kilobyteEvent);
     await store.append(`link-${randomUUID()}`, 'no-stream', events);
   }
+}
+
+/** The log's rows, in the raw table as well. */
+export async function copyToRaw(pool: Pool): Promise<void> {
   await pool.query('truncate raw_events');
   await pool.query('insert into raw_events overriding system value select * from events');
   for (const table of ['events', 'raw_events']) await pool.query(`vacuum analyze ${table}`);

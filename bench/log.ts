@@ -1,18 +1,25 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
-import { checkDurability } from '../libs/events/src/postgres/durability.js';
-import { PostgresEventStore } from '../libs/events/src/postgres/postgres-event-store.js';
-import { eventLogMigrations } from '../libs/events/src/postgres/schema.js';
-import { migrate } from '../libs/platform/src/database/migrate.js';
-import { createPool } from '../libs/platform/src/database/pool.js';
-import { startEmbeddedPostgres } from '../libs/platform/src/embedded-postgres/start-embedded-postgres.js';
+import { migrations } from '@linking/application/schema/migrations.js';
+import { checkDurability } from '@linking/events/postgres/durability.js';
+import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
+import { LedgerSecrets } from '@linking/platform/config/ledger-secrets.js';
+import { migrate } from '@linking/platform/database/migrate.js';
+import { createPool } from '@linking/platform/database/pool.js';
+import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
 import { ourAppends, rawInserts } from './appends.js';
-import { fill, ourCatchUp, rawCatchUp } from './catch-up.js';
+import { copyToRaw, fill, ourCatchUp, rawCatchUp } from './catch-up.js';
+import { appendOne, measureEvidence, wholeLink } from './evidence.js';
+import { Processes } from './processes.js';
 import { comparison, round, tableOf } from './ratio.js';
+import { bareHashing, ourFollowing, ourVerification, rawReading, sampleOfTexts } from './verification.js';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const SECONDS = Number(process.env['SECONDS'] ?? 3);
 const EVENTS = Number(process.env['EVENTS'] ?? 200_000);
+/** Both sides take turns so often within a round. */
+const TURNS = 4;
 
 // Beside the checkout, not in the system's temporary folder: that may be memory, where fsync costs nothing.
 const dataDir = path.resolve('.data', `bench-log-${process.pid}`);
@@ -20,58 +27,85 @@ await mkdir(dataDir, { recursive: true });
 const server = await startEmbeddedPostgres({ dataDir });
 const pool = createPool({ url: server.ownerUrl, name: 'bench', max: 40, statementTimeout: 0 });
 const store = new PostgresEventStore(pool, { databaseUrl: server.ownerUrl });
+const ledger = { pool, store, secrets: new LedgerSecrets(path.join(dataDir, 'ledger-key')) };
+const two = await Processes.start(2, server.ownerUrl);
+const load = () => `load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`;
 try {
   await checkDurability(pool);
-  await migrate(pool, eventLogMigrations);
+  await migrate(pool, migrations);
   await pool.query('create table raw_events (like events including all)');
 
-  const appends = [
-    { clients: 1, result: comparison('appends, 1 client', 0.6) },
-    { clients: 8, result: comparison('appends, 8 clients', 0.95) },
-    { clients: 32, result: comparison('appends, 32 clients', 1.3) },
-  ];
-  await Promise.all([ourAppends(store, 8, 1_000), rawInserts(pool, 8, 1_000)]);
+  const milliseconds = (SECONDS * 1_000) / TURNS;
+  const appends = [1, 8, 32].map((clients, at) => ({
+    result: comparison(`appends, ${clients} ${clients === 1 ? 'client' : 'clients'}`, [0.6, 0.95, 1.3][at]),
+    ours: () => ourAppends(store, clients, milliseconds),
+    raw: () => rawInserts(pool, clients, milliseconds),
+  }));
+  appends.push({
+    result: comparison('appends, 2 processes of 16 clients'),
+    ours: () => two.rate({ how: 'ours', clients: 16, milliseconds }),
+    raw: () => two.rate({ how: 'raw', clients: 16, milliseconds }),
+  });
+  for (const { ours, raw } of appends) await Promise.all([ours(), raw()]);
   for (let number = 1; number <= ROUNDS; number += 1) {
-    for (const { clients, result } of appends) {
-      const milliseconds = SECONDS * 1_000;
-      await round(
-        result,
-        number,
-        () => ourAppends(store, clients, milliseconds),
-        () => rawInserts(pool, clients, milliseconds),
-      );
-    }
-    console.error(`appends: round ${number} of ${ROUNDS}`);
+    for (const { result, ours, raw } of appends) await round(result, number, ours, raw, TURNS);
+    console.error(`appends: round ${number} of ${ROUNDS}, ${load()}`);
   }
 
   const after = await store.head();
-  await fill(store, pool, EVENTS);
-  const read = comparison(`catch-up of ${EVENTS} events`, 0.9);
-  const parsed = comparison('the same, raw with JSON.parse', 0.9);
-  const filtered = comparison('catch-up of link- beside raw, all', 0.9);
-  for (let number = 1; number <= ROUNDS; number += 1) {
-    await round(
-      read,
-      number,
-      () => ourCatchUp(store, after),
-      () => rawCatchUp(pool, after, false),
-    );
-    await round(
-      parsed,
-      number,
-      () => ourCatchUp(store, after),
-      () => rawCatchUp(pool, after, true),
-    );
-    await round(
-      filtered,
-      number,
-      () => ourCatchUp(store, after, ['link-']),
-      () => rawCatchUp(pool, after, false),
-    );
-    console.error(`catch-up: round ${number} of ${ROUNDS}`);
+  const link = wholeLink();
+  for (const [at, event] of link.entries()) {
+    await appendOne(ledger, at, event);
+    await fill(store, Math.round(EVENTS / link.length));
   }
-  console.log(tableOf([...appends.map(({ result }) => result), read, parsed, filtered]));
+  await copyToRaw(pool);
+  const texts = await sampleOfTexts(pool);
+  const sides = [
+    {
+      result: comparison(`catch-up of ${EVENTS} events`, 0.9),
+      ours: () => ourCatchUp(store, after),
+      raw: () => rawCatchUp(pool, after, false),
+    },
+    {
+      result: comparison('the same, raw with JSON.parse', 0.9),
+      ours: () => ourCatchUp(store, after),
+      raw: () => rawCatchUp(pool, after, true),
+    },
+    {
+      result: comparison('catch-up of link- beside raw, all'),
+      ours: () => ourCatchUp(store, after, ['link-']),
+      raw: () => rawCatchUp(pool, after, false),
+    },
+    ...(
+      [
+        ['reading and hashing', 0.5, () => rawReading(pool, true)],
+        ['hashing leaves and nodes', 0.5, () => bareHashing(texts, EVENTS, true)],
+        ['hashing leaves', undefined, () => bareHashing(texts, EVENTS, false)],
+      ] as const
+    ).map(([what, target, raw]) => ({
+      result: comparison(`verification beside ${what}`, target),
+      ours: () => ourVerification(pool, store),
+      raw,
+    })),
+  ];
+  const following = comparison('following into the ledger beside reading');
+  await round(
+    following,
+    1,
+    () => ourFollowing(ledger),
+    () => rawReading(pool, false),
+  );
+  await pool.query('vacuum analyze');
+  for (let number = 1; number <= ROUNDS; number += 1) {
+    for (const { result, ours, raw } of sides) await round(result, number, ours, raw);
+    console.error(`reading: round ${number} of ${ROUNDS}, ${load()}`);
+  }
+  console.log(
+    tableOf([...appends.map(({ result }) => result), ...sides.map(({ result }) => result), following]),
+  );
+  console.log(await measureEvidence(ledger, dataDir));
 } finally {
+  await two.stop();
   await store.close();
   await pool.end();
   await server.stop();

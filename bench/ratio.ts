@@ -12,37 +12,51 @@ export function comparison(name: string, target?: number): Comparison {
   return { name, target, ratios: [], ours: [], raw: [] };
 }
 
-/** Runs both sides one after the other; who begins changes from round to round. */
+/** Runs both sides by turns, so many turns a round; who begins changes from round to round. */
 export async function round(
   into: Comparison,
   number: number,
   ours: () => Promise<number>,
   raw: () => Promise<number>,
+  turns = 1,
 ): Promise<void> {
-  const first = number % 2 === 0 ? await raw() : await ours();
-  const second = number % 2 === 0 ? await ours() : await raw();
-  const [own, other] = number % 2 === 0 ? [second, first] : [first, second];
+  const rates: { readonly own: number[]; readonly other: number[] } = { own: [], other: [] };
+  for (let turn = 0; turn < turns; turn += 1) {
+    const rawFirst = (number + turn) % 2 === 0;
+    if (rawFirst) rates.other.push(await raw());
+    rates.own.push(await ours());
+    if (!rawFirst) rates.other.push(await raw());
+  }
+  const [own, other] = [mean(rates.own), mean(rates.other)];
   into.ours.push(own);
   into.raw.push(other);
   into.ratios.push(own / other);
 }
 
 const RAW = { beside: 'beside raw pg', rates: 'ours / raw a second' };
+const WIDTH = 44;
 
 /** The first of the two sides is what is divided by the other. */
 export function tableOf(comparisons: readonly Comparison[], titles = RAW): string {
   const rows = comparisons.map(({ name, target, ratios, ours, raw }) => {
     const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
     return [
-      name.padEnd(34),
+      name.padEnd(WIDTH),
       `${median(ratios).toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`.padEnd(18),
       String(target ?? 'none').padEnd(7),
       `${Math.round(median(ours))} / ${Math.round(median(raw))}`,
     ].join('  ');
   });
-  const head = [titles.beside.padEnd(34), 'median (min–max)'.padEnd(18), 'target '.padEnd(7), titles.rates];
+  const head = [
+    titles.beside.padEnd(WIDTH),
+    'median (min–max)'.padEnd(18),
+    'target '.padEnd(7),
+    titles.rates,
+  ];
   return [head.join('  '), ...rows].join('\n');
 }
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { describeEventStore } from '@linking/events/contract/event-store-contract.js';
@@ -10,9 +12,9 @@ import { PostgresEventStore } from '@linking/events/postgres/postgres-event-stor
 import { eventLogMigrations } from '@linking/events/postgres/schema.js';
 import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
-import { breakableConnection } from './support/breakable-connection.js';
 import { emptyDatabase } from './support/database.js';
 import type { TestDatabase } from './support/database.js';
+import { lossyConnection } from './support/lossy-connection.js';
 
 async function emptyLog(): Promise<{ database: TestDatabase; pool: Pool; drop: () => Promise<void> }> {
   const database = await emptyDatabase();
@@ -152,18 +154,17 @@ describe('the event log in PostgreSQL, by itself', () => {
   });
 
   it.each([
-    ['is cut', 'cut'],
-    ['falls silent', 'mute'],
+    ['is cut', 'unanswered'],
+    ['falls silent', 'silent'],
   ] as const)(
     'when the connection %s between commit and answer, the append is there once',
     async (_what, how) => {
-      const connection = await breakableConnection(log.database.url);
+      const connection = await lossyConnection(log.database.url);
       const far = createPool({ url: connection.url, name: 'far away' });
       const distant = new PostgresEventStore(far, { answerWithin: 400 });
       const stream = newStream();
-      // Prepares the statement and fills the pool, so that the next answer is that of an append.
       await distant.append(stream, 'no-stream', sampleEvents(1));
-      connection.breakAtNextAnswer(how);
+      connection.lose(how);
       const events = sampleEvents(2);
       // The adapter asked again by itself, and was told what the first attempt had done.
       expect(await distant.append(stream, 1, events)).toMatchObject({ revision: 3, repeated: true });
@@ -207,6 +208,22 @@ describe('the event log in PostgreSQL, by itself', () => {
     );
     await unreachable.close();
     await nobody.end();
+  });
+
+  it('says that it is not available when a server takes the connection and says nothing', async () => {
+    const connections: Socket[] = [];
+    const mute = createServer((connection) => connections.push(connection)).listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    const pool = createPool({ url: `postgres://x@127.0.0.1:${port}/x`, name: 'mute', connectTimeout: 50 });
+    const waiting = new PostgresEventStore(pool);
+    await expect(waiting.append(newStream(), 'no-stream', sampleEvents(1))).rejects.toThrow(
+      EventStoreUnavailableError,
+    );
+    await waiting.close();
+    await pool.end();
+    for (const connection of connections) connection.destroy();
+    mute.close();
   });
 
   it('follows on when the listening connection is lost, at the latest with the next look', async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
@@ -12,6 +13,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { isAlive } from '@linking/platform/embedded-postgres/processes.js';
 import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start-embedded-postgres.js';
@@ -193,6 +195,23 @@ describe('the PostgreSQL that comes with npm', () => {
     } finally {
       stranger.close();
     }
+  });
+
+  test('its own port is waited for when a connection that goes out has it for a while', async () => {
+    const first = await startEmbeddedPostgres({ dataDir: startedBefore() });
+    await first.stop();
+    // Node would share the port with the server; a connection does not.
+    const program = `use Socket; $| = 1; socket(my $s, PF_INET, SOCK_STREAM, 0);
+      bind($s, sockaddr_in(0, INADDR_LOOPBACK)); print +(sockaddr_in(getsockname($s)))[0]; sleep 60`;
+    const stranger = spawn('perl', ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [taken] = (await once(stranger.stdout, 'data')) as [Buffer];
+    const file = path.join(dataDir, 'postgres.json');
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, JSON.stringify({ ...kept, port: Number(taken.toString()) }));
+    const starting = startEmbeddedPostgres({ dataDir });
+    await setTimeout(300);
+    stranger.kill();
+    expect(new URL((await starting).url).port).toBe(taken.toString());
   });
 
   test('data of another PostgreSQL version is refused with a sentence', async () => {

@@ -6,9 +6,10 @@ import type pg from 'pg';
 import { openWorld } from '@linking/application/open-world.js';
 import { prepareDatabase } from '@linking/application/schema/prepare-database.js';
 import { sampleEvents } from '@linking/events/contract/sample-event.js';
+import { ConcurrencyError } from '@linking/events/event-store-errors.js';
 import { PostgresEventStore } from '@linking/events/postgres/postgres-event-store.js';
 import { createPool } from '@linking/platform/database/pool.js';
-import { freePort } from '@linking/platform/embedded-postgres/connection-file.js';
+import { freePort } from '@linking/platform/embedded-postgres/free-port.js';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
@@ -53,12 +54,28 @@ describe('the role as which the application runs', () => {
     'set role linking',
     'grant linking to linking_app',
     `update schema_migrations set checksum = ''`,
+    `insert into events (stream, revision, event_id, type, body, recorded_at)
+     select stream, 4, gen_random_uuid(), type, body, recorded_at from events where revision = 3`,
+    'alter function append_event security invoker',
     `insert into events overriding system value
      select position + 1000, 'link-mine', revision, gen_random_uuid(), type, body, recorded_at from events`,
   ])('cannot do: %s', async (sql) => {
     const before = await pool.query('select * from events order by position');
     await expect(pool.query(sql)).rejects.toThrow(/permission denied|must be owner|must be able to SET ROLE/);
     expect((await pool.query('select * from events order by position')).rows).toEqual(before.rows);
+  });
+
+  it('appends to the log and to nothing of its own by that name', async () => {
+    const own = createPool({ url: database.applicationUrl, name: 'application', max: 1 });
+    await own.query('create temporary table events (like public.events)');
+    await own.query('set search_path = pg_temp, public');
+    const store = new PostgresEventStore(own);
+    await store.append('link-BRD-2026-004', 'no-stream', sampleEvents(1));
+    await store.append('link-BRD-2026-004', 1, sampleEvents(2));
+    await expect(store.append('link-BRD-2026-004', 1, sampleEvents(1))).rejects.toThrow(ConcurrencyError);
+    expect((await own.query('select from events')).rowCount).toBe(0);
+    await own.end();
+    expect(await new PostgresEventStore(pool).readStream('link-BRD-2026-004')).toHaveLength(3);
   });
 
   it('gives itself no right that it was not given', async () => {

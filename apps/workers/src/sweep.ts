@@ -1,6 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Milliseconds between two runs: what wakes a sweep often, such as an import, wakes it once for many changes. */
+const REST = 20;
+
 /**
- * Runs a task again and again, one at a time: at intervals of real time and whenever it is woken. Woken while it
- * runs, it runs once more afterwards, so nothing that happened meanwhile is missed.
+ * Runs a task again and again, one at a time: at intervals of real time and at once whenever it is woken. Woken while
+ * it runs or rests, it runs once more afterwards, so nothing that happened meanwhile is missed.
  */
 export class Sweep {
   private running: Promise<void> | undefined;
@@ -40,6 +45,7 @@ export class Sweep {
       } catch (error) {
         this.onError(error);
       }
+      await setTimeout(REST);
     } while (this.wantedAgain());
     this.running = undefined;
   }

@@ -14,6 +14,11 @@ export class Faults {
     this.next = { moment, how };
   }
 
+  /** Whether one is still to come. */
+  get waiting(): boolean {
+    return this.next !== undefined;
+  }
+
   append<T>(write: () => T): T | 'lost' | 'denied' {
     if (this.accessDenied) return 'denied';
     const fault = this.next;

@@ -66,7 +66,6 @@ export class ApiUsersController {
   @Get(':id')
   @Access('admin', 'national', 'auditor')
   @ApiOperation({ summary: 'One user' })
-  @ApiParam(ID)
   @ApiReadRevision(UserAnswer)
   async one(
     @Param() { id }: IdAddress,

@@ -10,7 +10,7 @@ import { findToken, type Token } from '@linking/application/tokens/tokens.js';
 import type { Link } from '@linking/domain/link/link.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
-import { linkNames, type LinkNames } from '../links/link-names.js';
+import { linkNames, type LinkNames } from '@linking/application/links/link-names.js';
 import type { FormError, FormView } from '../pages/forms/form-view.js';
 import type { ContactView, SigningView } from '../pages/agreement/signing-view.js';
 import { answerView, declinedSentence, endedSentence, type Answer } from './answer-view-model.js';

@@ -7,7 +7,7 @@ import { otherSide, type Link } from '@linking/domain/link/link.js';
 import { academicYear, longDay } from '../pages/format.js';
 import type { AgreementView, ContactView, SignedView } from '../pages/agreement/signing-view.js';
 import type { FormError, FormView } from '../pages/forms/form-view.js';
-import type { LinkNames } from '../links/link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { optionsOf } from '../links/forms/choices.js';
 import { capital, codeText, listText, trainingNames, yearGroupsText } from '../links/link-terms.js';
 

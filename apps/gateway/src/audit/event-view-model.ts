@@ -4,7 +4,7 @@ import type { Role } from '@linking/application/accounts/roles.js';
 import type { Channel } from '@linking/events/envelope.js';
 import type { StoredEvent } from '@linking/events/event-store.js';
 import { rolesText } from '../accounts/user-words.js';
-import type { LinkNames } from '../links/link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { stageReachedBy } from '../links/history-view-model.js';
 import type { AuditResultView } from '../pages/audit/audit-view.js';
 import type { EventView } from '../pages/audit/event-view.js';

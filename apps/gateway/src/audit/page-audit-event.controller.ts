@@ -13,7 +13,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
-import { linkNames } from '../links/link-names.js';
+import { linkNames } from '@linking/application/links/link-names.js';
 import { EventPage } from '../pages/audit/event-page.js';
 import { eventView } from './event-view-model.js';
 import { eventHref, timelineHref } from './timeline-filters.js';

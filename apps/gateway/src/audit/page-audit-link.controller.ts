@@ -14,7 +14,7 @@ import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { dayAsked, firstDays, type DayAsked } from '../links/day-asked.js';
-import { linkNames } from '../links/link-names.js';
+import { linkNames } from '@linking/application/links/link-names.js';
 import { TimelinePage } from '../pages/audit/timeline-page.js';
 import { namedIn } from './named-in.js';
 import { timelineShows } from './timeline-filters.js';

@@ -14,7 +14,7 @@ import { findProgramme } from '@linking/projections/programmes/programmes.js';
 import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
-import { linkNames } from '../links/link-names.js';
+import { linkNames } from '@linking/application/links/link-names.js';
 import { RedactedPage } from '../pages/audit/redacted-page.js';
 import { namedIn } from './named-in.js';
 import { redactedNames } from './redacted-names.js';

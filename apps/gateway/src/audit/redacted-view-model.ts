@@ -8,7 +8,7 @@ import { bothSides, type Link } from '@linking/domain/link/link.js';
 import { stageOf } from '@linking/domain/link/stage.js';
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
 import { rolesText } from '../accounts/user-words.js';
-import type { LinkNames } from '../links/link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { outcomeText, stageNames } from '../links/link-terms.js';
 import type { RedactedEntryView, RedactedView } from '../pages/audit/redacted-view.js';
 import { academicYear, fullMoment } from '../pages/format.js';

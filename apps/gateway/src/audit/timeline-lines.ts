@@ -5,10 +5,10 @@ import type { Entry, Link, RecordedLinkEvent } from '@linking/domain/link/link.j
 import type { ReplayClock } from '@linking/domain/link/replay.js';
 import type { StoredEvent } from '@linking/events/event-store.js';
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
-import { fieldWords, valueWords } from '../links/field-words.js';
-import { historySentence } from '../links/history-sentence.js';
+import { fieldWords, valueWords } from '@linking/words/field-words.js';
+import { historySentence } from '@linking/words/history-sentence.js';
 import { ownEntry, stageReachedBy } from '../links/history-view-model.js';
-import type { LinkNames } from '../links/link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { sideText } from '../links/link-terms.js';
 import { mailEntry } from '../links/mail-entries.js';
 import type { TagView } from '../pages/components/tag.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
@@ -31,8 +31,6 @@ import {
   grantExample,
   grantOf,
 } from './grants.dto.js';
-
-const IdParam = () => ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });
 
 /** The register of funders, for programmes that keep one. */
 @ApiTags('grants')
@@ -71,7 +69,6 @@ export class ApiGrantsController {
   @Get(':id')
   @Access('signed-in')
   @ApiOperation({ summary: 'One grant' })
-  @IdParam()
   @ApiReadRevision(GrantAnswer)
   async one(
     @Param() { id }: IdAddress,
@@ -107,7 +104,6 @@ export class ApiGrantsController {
   @Access('coordinator', 'national')
   @ApiOperation({ summary: 'The grant as it shall be' })
   @Writes('GrantChanged')
-  @IdParam()
   @ApiBody({ type: GrantBody, examples: { change: { value: { ...grantExample, pays: ['coach'] } } } })
   @ApiChange(GrantAnswer)
   change(
@@ -123,7 +119,6 @@ export class ApiGrantsController {
   @Access('coordinator', 'national')
   @ApiOperation({ summary: 'The grant ends, earlier than was said or as it was' })
   @Writes('GrantEnded')
-  @IdParam()
   @ApiBody({
     type: EndGrantBody,
     examples: { end: { value: { on: '2027-03-31', reasonCode: 'funder-withdrew' } } },

@@ -1,9 +1,11 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { checkInput } from './validation.js';
 
 /** The `{id}` of an address. */
 export class IdAddress {
+  @ApiProperty({ type: 'string', format: 'uuid' })
   @IsUUID('all', { message: 'The address ends in a UUID.' })
   id: string;
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
@@ -32,8 +32,6 @@ import {
   ReceiveInterestBody,
   interestExamples,
 } from './interests.dto.js';
-
-const IdParam = () => ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });
 
 @ApiTags('interests')
 @Controller('api/v1/interests')
@@ -71,7 +69,6 @@ export class ApiInterestsController {
   @Get(':id')
   @Access('signed-in')
   @ApiOperation({ summary: 'One interest' })
-  @IdParam()
   @ApiReadRevision(InterestAnswer)
   async one(
     @Param() { id }: IdAddress,

@@ -8,9 +8,9 @@ import { replay } from '@linking/domain/link/replay.js';
 import { longDay } from '../pages/format.js';
 import type { CorrectionView, HistoryEntryView } from '../pages/links/history-list.js';
 import type { TickView } from '../pages/links/time-bar.js';
-import { fieldWords, valueWords } from './field-words.js';
-import { historySentence } from './history-sentence.js';
-import type { LinkNames } from './link-names.js';
+import { fieldWords, valueWords } from '@linking/words/field-words.js';
+import { historySentence } from '@linking/words/history-sentence.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { mailEntry, mailsAtOnce } from './mail-entries.js';
 import { codeText, sideText, stageNames } from './link-terms.js';
 

@@ -20,11 +20,11 @@ import type {
 import type { DayForm, TimeBarView } from '../pages/links/time-bar.js';
 import { differenceRows } from './difference-view-model.js';
 import type { DayAsked } from './day-asked.js';
-import { historySentence } from './history-sentence.js';
+import { historySentence } from '@linking/words/history-sentence.js';
 import { historyView, ticksOf } from './history-view-model.js';
 import { impactView } from './impact-view-model.js';
 import { connectionsView, evidenceView, missingView, risksView, type Connected } from './link-ends-view.js';
-import type { LinkNames } from './link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { recipientsText } from './mail-entries.js';
 import {
   codeText,

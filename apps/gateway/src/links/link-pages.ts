@@ -18,7 +18,7 @@ import type { LinkPageView, NextActionView } from '../pages/links/link-view.js';
 import type { DayForm } from '../pages/links/time-bar.js';
 import { commandForm } from './forms/command-forms.js';
 import { commandFormView, type FormParts } from './forms/command-form-view.js';
-import type { LinkNames } from './link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import type { DayAsked } from './day-asked.js';
 import { linkPageView } from './link-page-view-model.js';
 import { LinkAlternatives } from './link-alternatives.js';

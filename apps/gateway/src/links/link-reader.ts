@@ -17,7 +17,7 @@ import { listVenues } from '@linking/projections/venues/venues.js';
 import { priorityRows } from '../programmes/priority-rows.js';
 import type { FormContext } from './forms/command-form.js';
 import type { Connected } from './link-ends-view.js';
-import { linkNames, type LinkNames } from './link-names.js';
+import { linkNames, type LinkNames } from '@linking/application/links/link-names.js';
 
 /** One link as its own stream tells it, for somebody who may see it. */
 export interface SeenLink {

@@ -1,6 +1,6 @@
 import type { Mail } from '@linking/application/mails/mail.js';
 import { unknownLink, type Link } from '@linking/domain/link/link.js';
-import type { LinkNames } from './link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { nextMailsView } from './next-mails.js';
 
 const names = {

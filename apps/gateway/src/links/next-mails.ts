@@ -4,7 +4,7 @@ import { bothSides, type Link } from '@linking/domain/link/link.js';
 import { nextMailingHour } from '@linking/domain/reminders/mailing-hours.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { NextMailView } from '../pages/links/link-view.js';
-import type { LinkNames } from './link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { sideText } from './link-terms.js';
 import { together } from './together.js';
 

@@ -9,8 +9,8 @@ import { commandGroups, type CommandForm, type FormContext } from './forms/comma
 import { commandFormView, type FormParts, type SentBack } from './forms/command-form-view.js';
 import { commandForms, isInUse } from './forms/command-forms.js';
 import { fieldAsked, wrongValues } from './forms/mending-forms.js';
-import { historySentence } from './history-sentence.js';
-import type { LinkNames } from './link-names.js';
+import { historySentence } from '@linking/words/history-sentence.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { listText, sideText } from './link-terms.js';
 import type { SeenLink } from './link-reader.js';
 

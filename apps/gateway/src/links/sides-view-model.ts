@@ -14,8 +14,8 @@ import type {
   MeetingLineView,
   TrainingLineView,
 } from '../pages/links/link-view.js';
-import { placeText } from './meeting-sentences.js';
-import type { LinkNames } from './link-names.js';
+import { placeText } from '@linking/words/meeting-sentences.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { capital, meetingNames, sideText, trainingNames, yearGroupsText } from './link-terms.js';
 
 export const classesView = (link: Link, names: LinkNames): readonly ClassView[] =>

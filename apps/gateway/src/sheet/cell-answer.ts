@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { LinkNames } from '../links/link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import type { SeenLink } from '../links/link-reader.js';
 import { FormPiece } from '../pages/forms/form-page.js';
 import { SheetRow } from '../pages/sheet/sheet-table.js';

@@ -1,4 +1,4 @@
-import type { LinkNames } from '../links/link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import type { SeenLink } from '../links/link-reader.js';
 import { capital, listText, sideText } from '../links/link-terms.js';
 import type { FormParts } from '../links/forms/command-form-view.js';

@@ -14,7 +14,7 @@ import type { FormParts, SentBack } from '../links/forms/command-form-view.js';
 import { readCommand, sentBackBy } from '../links/forms/command-form-view.js';
 import type { FormContext } from '../links/forms/command-form.js';
 import { rulesAsked } from '../links/forms/soft-rules.js';
-import { historySentence } from '../links/history-sentence.js';
+import { historySentence } from '@linking/words/history-sentence.js';
 import { LinkReader, textsOf, type SeenLink } from '../links/link-reader.js';
 import { sideText, withSchools } from '../links/link-terms.js';
 import type { ChangedMeanwhile } from '../pages/forms/form-view.js';

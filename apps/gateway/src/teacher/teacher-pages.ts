@@ -13,7 +13,7 @@ import { findToken, tokenState, type Token } from '@linking/application/tokens/t
 import { venueNames } from '@linking/application/venues/venue-details.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
-import { linkNames } from '../links/link-names.js';
+import { linkNames } from '@linking/application/links/link-names.js';
 import type { ContactView } from '../pages/agreement/signing-view.js';
 import { academicYear } from '../pages/format.js';
 import type { TeacherView } from '../pages/teacher/teacher-view.js';

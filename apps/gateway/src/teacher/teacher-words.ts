@@ -1,8 +1,8 @@
 import type { MeetingNumber, Side } from '@linking/events/link/link-events.js';
 import { meetingOf, otherSide, type Link, type Meeting } from '@linking/domain/link/link.js';
-import type { LinkNames } from '../links/link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { meetingNames, yearGroupsText } from '../links/link-terms.js';
-import { placeText } from '../links/meeting-sentences.js';
+import { placeText } from '@linking/words/meeting-sentences.js';
 import { fullDay } from '../pages/format.js';
 
 /** One class as its teacher sees it: which link, which side is hers, and today's names. */

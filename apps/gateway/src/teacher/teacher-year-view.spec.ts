@@ -13,7 +13,7 @@ import {
 import { given, type Facts } from '@linking/domain/link/spec-support/given-when-then.js';
 import type { DiarySession } from '@linking/projections/training-diary/training-diary.js';
 import { singleFields } from '../pages/forms/field-ids.js';
-import type { LinkNames } from '../links/link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 import { nextView, sendToo } from './next-view.js';
 import { recordedView } from './recorded-view.js';
 import { teacherForm } from './teacher-forms.js';

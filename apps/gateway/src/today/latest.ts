@@ -10,8 +10,8 @@ import {
   type ActivityLine,
   type MailsOfDay,
 } from '@linking/projections/link-history/link-history.js';
-import { historySentence } from '../links/history-sentence.js';
-import { linkNames, type LinkNames } from '../links/link-names.js';
+import { historySentence } from '@linking/words/history-sentence.js';
+import { linkNames, type LinkNames } from '@linking/application/links/link-names.js';
 import { listText, sideText } from '../links/link-terms.js';
 import { counted, shortDay } from '../pages/format.js';
 import type { LatestLineView } from '../pages/today/today-view.js';

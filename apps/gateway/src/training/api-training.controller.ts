@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
@@ -38,8 +38,6 @@ import {
   sessionExamples,
 } from './training.dto.js';
 
-const IdParam = () => ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } });
-
 @ApiTags('training sessions')
 @Controller('api/v1/training-sessions')
 export class ApiTrainingController {
@@ -75,7 +73,6 @@ export class ApiTrainingController {
   @Get(':id')
   @Access('signed-in')
   @ApiOperation({ summary: 'One training session with its register' })
-  @IdParam()
   @ApiReadRevision(SessionAnswer)
   async one(
     @Param() { id }: IdAddress,
@@ -117,7 +114,6 @@ export class ApiTrainingController {
     summary: 'Another date, time or place; the enrolments in the links move with it',
   })
   @Writes('SessionMoved')
-  @IdParam()
   @ApiBody({ type: MoveSessionBody, examples: { move: { value: sessionExamples.move } } })
   @ApiChange(SessionAnswer, { ifMatchRequired: false })
   move(
@@ -135,7 +131,6 @@ export class ApiTrainingController {
     summary: 'The session does not take place; the enrolments in the links are withdrawn',
   })
   @Writes('SessionCancelled')
-  @IdParam()
   @ApiBody({ type: CancelSessionBody, examples: { cancel: { value: sessionExamples.cancel } } })
   @ApiChange(SessionAnswer, { ifMatchRequired: false })
   cancel(
@@ -153,7 +148,6 @@ export class ApiTrainingController {
     summary: 'A teacher gets a place, or waits for one when the session is full',
   })
   @Writes('PlaceTaken', 'WaitingForPlace')
-  @IdParam()
   @ApiBody({ type: PlaceBody, examples: { enrol: { value: sessionExamples.place } } })
   @ApiChange(SessionAnswer, { ifMatchRequired: false })
   enrol(
@@ -171,7 +165,6 @@ export class ApiTrainingController {
     summary: 'A teacher gives up a place; the first who waits gets it',
   })
   @Writes('PlaceGivenUp', 'PlaceTaken')
-  @IdParam()
   @ApiBody({ type: PlaceBody, examples: { 'give-up-place': { value: sessionExamples.place } } })
   @ApiChange(SessionAnswer, { ifMatchRequired: false })
   giveUpPlace(
@@ -189,7 +182,6 @@ export class ApiTrainingController {
     summary: 'Who came; it is carried into each open link by itself',
   })
   @Writes('AttendanceRecorded')
-  @IdParam()
   @ApiBody({
     type: RecordAttendanceBody,
     examples: { 'record-attendance': { value: sessionExamples.attendance } },

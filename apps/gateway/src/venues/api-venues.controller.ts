@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
@@ -74,7 +74,6 @@ export class ApiVenuesController {
   @Get(':id')
   @Access('signed-in')
   @ApiOperation({ summary: 'One venue' })
-  @ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } })
   @ApiReadRevision(VenueAnswer)
   async one(
     @Param() { id }: IdAddress,
@@ -111,7 +110,6 @@ export class ApiVenuesController {
   @Access('coordinator', 'national')
   @ApiOperation({ summary: 'The people at the venue were told of the programme and of what they are to do' })
   @Writes('VenueBriefed')
-  @ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } })
   @ApiBody({ type: BriefVenueBody, examples: { 'record-briefing': { value: briefingExample } } })
   @ApiChange(VenueAnswer)
   async brief(
@@ -128,7 +126,6 @@ export class ApiVenuesController {
   @Access('coordinator', 'national')
   @ApiOperation({ summary: 'They were not briefed on that day after all: the entry counts no more' })
   @Writes('VenueBriefingVoided')
-  @ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } })
   @ApiBody({ type: VoidBriefingBody, examples: { 'void-briefing': { value: voidBriefingExample } } })
   @ApiChange(VenueAnswer)
   async voidBriefing(

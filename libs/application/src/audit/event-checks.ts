@@ -56,7 +56,13 @@ export function checkEvent(event: AuditedEvent, leaf: LeafRow, sameText: boolean
   }
 }
 
-type Said = Pick<EventEnvelope, 'id' | 'stream' | 'revision' | 'type' | 'recordedAt'>;
+/** The leaf of an event as its text gives it. Of a text that is the one that was recorded. */
+export function leafOf(leaf: number, { body, position }: AuditedEvent, hash: Buffer): LeafRow {
+  const { stream, revision, id: eventId } = saidBy(body);
+  return { leaf, position, stream, revision, eventId, hash };
+}
+
+export type Said = Pick<EventEnvelope, 'id' | 'stream' | 'revision' | 'type' | 'recordedAt'>;
 
 /** How a canonical envelope ends: its names stand in order, and no text within it can hold a bare quotation mark. */
 const ENDING =
@@ -64,7 +70,7 @@ const ENDING =
 const LONGEST_ENDING = 600;
 
 /** Of a text that is the one that was recorded, so it can be read; nearly always without reading all of it. */
-function saidBy(body: string): Said {
+export function saidBy(body: string): Said {
   const [, id, recordedAt, revision, stream, type] = ENDING.exec(body.slice(-LONGEST_ENDING)) ?? [];
   if (id === undefined || recordedAt === undefined || stream === undefined || type === undefined) {
     return JSON.parse(body) as EventEnvelope;

@@ -1,6 +1,7 @@
 import { HASH_BYTES } from '@linking/events/ledger/tree-hashes.js';
 import type { Queryable } from '@linking/projections/projection.js';
 import type { LeafRow } from './event-checks.js';
+import { completeWith } from './whole-pages.js';
 
 /** Leaves `begin` up to and without `begin + count`, in order; as one text and one row of bytes, which is quicker. */
 export async function leavesFrom(db: Queryable, begin: number, count: number): Promise<readonly LeafRow[]> {
@@ -33,11 +34,7 @@ export async function nodesAbove(
   end: number,
 ): Promise<ReadonlyMap<string, Buffer>> {
   const nodes = new Map<string, Buffer>();
-  const ranges: { level: number; from: number; to: number }[] = [];
-  for (let level = 1, width = 2; width <= end; level += 1, width *= 2) {
-    const [from, to] = [Math.floor(begin / width), Math.floor(end / width)];
-    if (from < to) ranges.push({ level, from, to });
-  }
+  const ranges = completeWith(begin, end);
   if (ranges.length === 0) return nodes;
   const { rows } = await db.query<{ level: number; index: number; hash: Buffer }>(
     `select n.level, n.index, n.hash

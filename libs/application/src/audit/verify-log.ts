@@ -6,12 +6,13 @@ import { readRotation, vouchedFor } from '@linking/events/ledger/key-rotation.js
 import type { VerifierKey } from '@linking/events/ledger/ledger-keys.js';
 import { signersOf } from '@linking/events/ledger/signed-note.js';
 import { EMPTY_ROOT, leafHash, sameHash } from '@linking/events/ledger/tree-hashes.js';
-import { checkEvent, eventInWords, type LeafRow } from './event-checks.js';
+import { checkEvent, eventInWords, leafOf, type LeafRow } from './event-checks.js';
 import { leavesFrom, nodesAbove, treeCounts } from './ledger-rows.js';
 import { ledgerKeys, nodeInWords, readLedger } from './ledger-tables.js';
 import type { LogSource } from './log-source.js';
 import { SignedSizes, type Signed } from './signed-sizes.js';
 import { verifierKeys } from './signing-keys.js';
+import { leavesStand, nodesStand, wholePage } from './whole-pages.js';
 import { Wrong, type FirstWrong } from './wrong.js';
 
 export interface VerifyOptions {
@@ -75,22 +76,30 @@ async function verified(pool: pg.Pool, source: LogSource, options: VerifyOptions
   let reading = read(pool, source, after, 0, Math.min(page, size));
   while (tree.size < size) {
     signal?.throwIfAborted();
-    const { events, leaves, nodes } = await reading;
+    const { events, kept } = await reading;
     const begin = tree.size;
+    const count = Math.min(page, size - begin);
     after = events.at(-1)?.position ?? after;
     const next = begin + events.length;
     reading = read(pool, source, after, next, Math.min(page, size - next));
     reading.catch(() => undefined);
+    const hashes = events.map(({ body }) => leafHash(body));
+    const stand = events.length === count && leavesStand(begin, events, hashes, kept);
+    // Only a page in which something does not stand is gone over leaf by leaf.
+    const leaves = stand ? undefined : await leavesFrom(pool, begin, count);
     const made: TreeNode[] = [];
-    for (const [at, leaf] of leaves.entries()) {
-      const hash = checkLeaf(begin + at, events[at], leaf);
-      tree.add(hash, (node) => made.push(node));
-      if (sizes.has(tree.size)) await sizes.compare(tree, leaf);
+    for (let at = 0; at < (leaves?.length ?? count); at += 1) {
+      const leaf = leaves?.[at];
+      if (leaf !== undefined) checkLeaf(begin + at, events[at], leaf, hashes[at]);
+      tree.add(hashes[at]!, (node) => made.push(node));
+      if (sizes.has(tree.size)) {
+        await sizes.compare(tree, leaf ?? leafOf(begin + at, events[at]!, hashes[at]!));
+      }
     }
-    if (leaves.length < Math.min(page, size - begin)) {
+    if (leaves !== undefined && leaves.length < count) {
       throw new Wrong(`Leaf ${tree.size} is missing in the ledger.`, { leaf: tree.size });
     }
-    checkNodes(made, nodes);
+    if (!nodesStand(made, kept)) checkNodes(made, await nodesAbove(pool, begin, begin + count));
     onProgress?.({ done: tree.size, total: size });
   }
   await reading;
@@ -104,27 +113,29 @@ async function verified(pool: pg.Pool, source: LogSource, options: VerifyOptions
 
 function read(pool: pg.Pool, source: LogSource, after: string | null, begin: number, count: number) {
   const ask = async () => {
-    const [events, leaves, nodes] = await Promise.all([
+    const [events, kept] = await Promise.all([
       count === 0 ? [] : source(after, count),
-      leavesFrom(pool, begin, count),
-      nodesAbove(pool, begin, begin + count),
+      wholePage(pool, begin, begin + count),
     ]);
-    return { events, leaves, nodes };
+    return { events, kept };
   };
   return ask();
 }
 
-function checkLeaf(index: number, event: AuditedEvent | undefined, leaf: LeafRow): Buffer {
+function checkLeaf(
+  index: number,
+  event: AuditedEvent | undefined,
+  leaf: LeafRow,
+  hash: Buffer | undefined,
+): void {
   if (leaf.leaf !== index) throw new Wrong(`Leaf ${index} is missing in the ledger.`, { leaf: index });
-  if (event === undefined) {
+  if (event === undefined || hash === undefined) {
     throw new Wrong(
       `${eventInWords(leaf)} is missing: it was recorded and signed, and the log ends before it.`,
       leaf,
     );
   }
-  const hash = leafHash(event.body);
   checkEvent(event, leaf, sameHash(hash, leaf.hash));
-  return hash;
 }
 
 function checkNodes(made: readonly TreeNode[], kept: ReadonlyMap<string, Buffer>): void {

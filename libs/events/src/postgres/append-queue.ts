@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { CommandIdReused, ConcurrencyError, EventStoreUnavailableError } from '../event-store-errors.js';
 import type { AppendResult } from '../event-store.js';
 import type { PreparedAppend } from '../prepared-append.js';
+import { appendGroup, type Answer } from './append-statements.js';
 import { failureOf, unavailable } from './pg-failures.js';
 
 interface Waiting {
@@ -11,23 +12,10 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-interface Answer {
-  readonly outcome: 'appended' | 'repeated' | 'reused' | 'conflict';
-  readonly revision: number;
-  readonly position: string;
-  readonly reused: string | null;
-}
-
 const MAX_GROUP_BYTES = 8 * 1024 * 1024;
 const MAX_GROUP_APPENDS = 200;
 /** Milliseconds before an append whose outcome is unknown is sent again, with the same ids. */
 const RETRY_AFTER = [50, 250, 1_000];
-
-const APPEND = {
-  name: 'event-log-append',
-  text: `select outcome, revision, position::text, reused
-    from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-};
 
 /** Appends that wait while a group is being committed go together in the next one: one lock, one commit for all. */
 export class AppendQueue {
@@ -87,10 +75,9 @@ export class AppendQueue {
   }
 
   private async send(group: readonly PreparedAppend[]): Promise<readonly Answer[]> {
-    const query = { ...APPEND, values: valuesOf(group), query_timeout: this.answerWithin };
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return (await this.pool.query<Answer>(query)).rows;
+        return await appendGroup(this.pool, group, this.answerWithin);
       } catch (error) {
         const failure = failureOf(error);
         if (failure === 'defect') throw error;
@@ -102,24 +89,6 @@ export class AppendQueue {
       }
     }
   }
-}
-
-function valuesOf(group: readonly PreparedAppend[]): unknown[] {
-  const starts = group.map((append) => append.stream);
-  const events = group.flatMap((append) => append.events);
-  const ids = events.map((event) => event.id);
-  return [
-    new Set(starts).size === starts.length && new Set(ids).size === ids.length,
-    starts,
-    group.map((append) => append.before),
-    group.map((append) => append.events.length),
-    group.flatMap((append) => append.events.map(() => append.stream)),
-    group.flatMap((append) => append.events.map((_event, index) => append.before + index + 1)),
-    ids,
-    events.map((event) => event.type),
-    events.map((event) => event.body),
-    events.map((event) => event.recordedAt),
-  ];
 }
 
 function resultOf({ stream, expected }: PreparedAppend, answer: Answer | undefined): AppendResult | Error {

@@ -6,6 +6,8 @@ export interface AuditedEvent {
   readonly body: string;
   /** Absent where a store keeps nothing beside the text. */
   readonly columns?: EventColumns;
+  /** The same columns as one text: revision, id, milliseconds, type, stream, with tabs between. */
+  readonly filed?: string;
 }
 
 export interface EventColumns {
@@ -35,18 +37,27 @@ export async function auditedRows(
     [after ?? BEFORE_ALL, prefixes, limit],
   );
   return rows.map(({ columns, body }) => {
-    const [position = '', revision, eventId = '', recordedAt, type = '', ...stream] = columns.split('\t');
-    return {
-      position,
-      body,
-      columns: {
-        // Names of streams and types have no tabs; one that somebody wrote into them shows as what it is.
-        stream: stream.join('\t'),
-        revision: Number(revision),
-        eventId,
-        type,
-        recordedAt: Number(recordedAt),
-      },
-    };
+    const tab = columns.indexOf('\t');
+    return new FiledEvent(columns.slice(0, tab), body, columns.slice(tab + 1));
   });
+}
+
+class FiledEvent implements AuditedEvent {
+  constructor(
+    readonly position: string,
+    readonly body: string,
+    readonly filed: string,
+  ) {}
+
+  get columns(): EventColumns {
+    const [revision, eventId = '', recordedAt, type = '', ...stream] = this.filed.split('\t');
+    return {
+      // Names of streams and types have no tabs; one that somebody wrote into them shows as what it is.
+      stream: stream.join('\t'),
+      revision: Number(revision),
+      eventId,
+      type,
+      recordedAt: Number(recordedAt),
+    };
+  }
 }

@@ -1,15 +1,15 @@
 import type { ClientBase, Pool } from 'pg';
 
 /**
- * A role that owns nothing reads the log and appends to it, at the place that is given to it; it can neither change events
- * nor take their guards away.
+ * A role that owns nothing reads the log and appends to it, only through the functions that give events their places; it can
+ * neither put events in past them, nor change events, nor take their guards away.
  */
 export async function giveLogRights(owner: Pick<ClientBase, 'query' | 'escapeIdentifier'>, role: string) {
   const name = owner.escapeIdentifier(role);
   await owner.query(
     `revoke all on events from ${name};
      grant select on events to ${name};
-     grant insert (stream, revision, event_id, type, body, recorded_at) on events to ${name}`,
+     grant execute on function append_event, append_group, append_events to ${name}`,
   );
 }
 

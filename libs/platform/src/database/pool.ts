@@ -8,6 +8,8 @@ export interface PoolOptions {
   /** Milliseconds. */
   readonly statementTimeout?: number;
   readonly lockTimeout?: number;
+  /** Until a connection stands; what waits for a server that says nothing would wait for ever. */
+  readonly connectTimeout?: number;
 }
 
 const INT8 = 20;
@@ -15,7 +17,14 @@ const DATE = 1082;
 
 /** A pool that reads int8 as number and date as `YYYY-MM-DD`, without touching the parsers of other pools. */
 export function createPool(options: PoolOptions): pg.Pool {
+  const connectionTimeoutMillis = options.connectTimeout ?? 10_000;
   const pool = new pg.Pool({
+    // For the connection alone: the pool's own setting would also end the waiting for a free one.
+    Client: class extends pg.Client {
+      constructor(config?: pg.ClientConfig) {
+        super({ ...config, connectionTimeoutMillis });
+      }
+    },
     connectionString: options.url,
     application_name: options.name,
     max: options.max ?? 10,

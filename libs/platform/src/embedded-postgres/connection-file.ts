@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chown, rename, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
+import { freePort } from './free-port.js';
 import { EmbeddedPostgresError } from './launcher-error.js';
 
 /** How to reach the server: written once, for the owner's eyes only. */
@@ -66,19 +66,4 @@ export function ownerAddressOf(connection: Connection, database: string): string
 
 export function superuserAddressOf(connection: Connection, database: string): string {
   return `postgresql://postgres:${connection.superuserPassword}@127.0.0.1:${connection.port}/${database}`;
-}
-
-/** The wished port if nobody listens on it, else one the system chooses. */
-export async function freePort(wished = 0): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      if (wished !== 0 && error.code === 'EADDRINUSE') resolve(freePort());
-      else reject(error);
-    });
-    probe.listen(wished, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

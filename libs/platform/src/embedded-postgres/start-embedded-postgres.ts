@@ -5,7 +5,6 @@ import pg from 'pg';
 import { usableBinaries } from './binaries.js';
 import {
   applicationAddressOf,
-  freePort,
   ownerAddressOf,
   readOrCreateConnection,
   saveConnection,
@@ -13,6 +12,7 @@ import {
   type Connection,
 } from './connection-file.js';
 import { clusterOf, hasCluster, initialise, makeDataDir, placeOfCluster } from './data-folder.js';
+import { portAgain } from './free-port.js';
 import { EmbeddedPostgresError } from './launcher-error.js';
 import {
   answers,
@@ -99,7 +99,7 @@ async function start(
   launch: (port: number) => { exited(): boolean },
 ): Promise<Connection> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const port = await freePort(remembered.port);
+    const port = await portAgain(remembered.port);
     const connection =
       port === remembered.port ? remembered : await saveConnection(dataDir, { ...remembered, port });
     clearStalePidFile(cluster);

@@ -7,7 +7,7 @@ import type { DiaryEntry } from '@linking/projections/link-board/link-meetings-t
 import type { SummaryRow } from '../../pages/components/summary-list.js';
 import type { FormField, FormView } from '../../pages/forms/form-view.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
-import type { LinkNames } from '../link-names.js';
+import type { LinkNames } from '@linking/application/links/link-names.js';
 
 /** What a form may look at to offer choices and to fill in what is known. */
 export interface FormContext {

@@ -4,7 +4,7 @@ import type { Entry, Link, RecordedLinkEvent } from '@linking/domain/link/link.j
 import type { FormView, SingleField } from '../../pages/forms/form-view.js';
 import { dateValues } from '../../pages/forms/date-field.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
-import { valueOf } from '../field-words.js';
+import { valueOf } from '@linking/words/field-words.js';
 import { optionsOf } from './choices.js';
 import { readScore } from './score-fields.js';
 

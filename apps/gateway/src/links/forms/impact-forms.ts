@@ -9,7 +9,12 @@ import {
 import { bothSides } from '@linking/domain/link/link.js';
 import { dateValues } from '../../pages/forms/date-field.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
-import { instrumentNames, parentNames, roundNames, testimonialRoleNames } from '../impact-terms.js';
+import {
+  instrumentNames,
+  parentNames,
+  roundNames,
+  testimonialRoleNames,
+} from '@linking/words/impact-terms.js';
 import { capital, meetingNames, sideText } from '../link-terms.js';
 import { dateField, optionsOf, presets, readSide, sideField } from './choices.js';
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';

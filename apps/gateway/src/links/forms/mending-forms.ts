@@ -1,7 +1,7 @@
 import type { FormField } from '../../pages/forms/form-view.js';
 import { longDay } from '../../pages/format.js';
-import { fieldWords, valueWords } from '../field-words.js';
-import { historySentence } from '../history-sentence.js';
+import { fieldWords, valueWords } from '@linking/words/field-words.js';
+import { historySentence } from '@linking/words/history-sentence.js';
 import { sideText } from '../link-terms.js';
 import { readReason, reasonField } from './choices.js';
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';

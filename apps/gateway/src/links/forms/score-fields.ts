@@ -3,7 +3,7 @@ import type { SurveyScores } from '@linking/events/link/link-events.js';
 import { isScore } from '@linking/domain/link/survey-numbers.js';
 import type { SingleField } from '../../pages/forms/form-view.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
-import { outcomeMeasures } from '../impact-terms.js';
+import { outcomeMeasures } from '@linking/words/impact-terms.js';
 import { capital } from '../link-terms.js';
 
 const nameOf = (code: string) => `scores.${code}`;

@@ -2,11 +2,11 @@ import type { LinkEvent, Side } from '@linking/events/link/link-events.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { otherSide } from '@linking/domain/link/link.js';
 import { isByHand } from '@linking/domain/schools/by-hand.js';
-import { fullDay, longDay } from '../pages/format.js';
+import { fullDay, longDay } from './format.js';
 import { impactWords } from './impact-sentences.js';
 import { endingSentence } from './ending-sentences.js';
 import { meetingHeldDetails, meetingPlanDetails } from './meeting-sentences.js';
-import type { LinkNames } from './link-names.js';
+import type { HistoryNames } from './history-names.js';
 import {
   capital,
   codeText,
@@ -33,7 +33,7 @@ const says = (headline: string, ...details: readonly (string | undefined)[]): Hi
 });
 
 /** Every event of a link in plain English. `link` says whose sides are meant; `names` are today's. */
-export function historySentence(event: LinkEvent, link: Link, names: LinkNames): HistorySentence {
+export function historySentence(event: LinkEvent, link: Link, names: HistoryNames): HistorySentence {
   const school = (side: Side) => sideText(link, side, names);
   const person = (id: string, side: Side, role = 'teacher') =>
     names.person(id, role, link.sides[side].urn).name;

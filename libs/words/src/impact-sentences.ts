@@ -1,5 +1,5 @@
 import type { LinkEvent, Side, SurveyScores } from '@linking/events/link/link-events.js';
-import { counted, longDay } from '../pages/format.js';
+import { counted, longDay } from './format.js';
 import {
   instrumentNames,
   outcomeMeasures,
@@ -7,7 +7,7 @@ import {
   roundNames,
   testimonialRoleNames,
 } from './impact-terms.js';
-import type { LinkNames } from './link-names.js';
+import type { HistoryNames } from './history-names.js';
 import { capital, listText, meetingNames } from './link-terms.js';
 
 export type ImpactEvent = Extract<
@@ -19,7 +19,7 @@ export type ImpactEvent = Extract<
 export function impactWords(
   event: ImpactEvent,
   school: (side: Side) => string,
-  names: Pick<LinkNames, 'note' | 'consent'>,
+  names: Pick<HistoryNames, 'note' | 'consent'>,
 ): readonly [headline: string, ...details: (string | undefined)[]] {
   switch (event.type) {
     case 'ParentsInvolved': {

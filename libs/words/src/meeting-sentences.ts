@@ -1,5 +1,5 @@
 import type { MeetingHeld, MeetingPlanned, Side } from '@linking/events/link/link-events.js';
-import type { LinkNames } from './link-names.js';
+import type { HistoryNames } from './history-names.js';
 import { codeText, listText } from './link-terms.js';
 
 interface Place {
@@ -12,7 +12,7 @@ interface Place {
 export function placeText(
   place: Place,
   school: (side: Side) => string,
-  names: Pick<LinkNames, 'venue'>,
+  names: Pick<HistoryNames, 'venue'>,
 ): string {
   if (place.mode === 'virtual') return 'online';
   if (place.venueId !== undefined) return names.venue(place.venueId) ?? 'a venue of the programme';
@@ -22,7 +22,7 @@ export function placeText(
 export function meetingPlanDetails(
   plan: MeetingPlanned,
   school: (side: Side) => string,
-  names: Pick<LinkNames, 'venue'>,
+  names: Pick<HistoryNames, 'venue'>,
 ): string {
   const place = placeText(plan, school, names);
   const doing = plan.activities.length === 0 ? '' : ` ${activitiesText(plan.activities)}.`;
@@ -32,7 +32,7 @@ export function meetingPlanDetails(
 export function meetingHeldDetails(
   held: MeetingHeld,
   school: (side: Side) => string,
-  names: Pick<LinkNames, 'venue'>,
+  names: Pick<HistoryNames, 'venue'>,
 ): readonly string[] {
   const { pupilsA, pupilsB, adultsA, adultsB, riskAssessment, keyQuestions } = held;
   const unconfirmed = (['a', 'b'] as const).filter((side) => riskAssessment[side] !== 'confirmed');

@@ -1,5 +1,5 @@
 import type { RecordedLinkEvent } from '@linking/domain/link/link.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from './format.js';
 import { codeText, listText, yearGroupsText } from './link-terms.js';
 
 const named: Readonly<Record<string, string>> = {

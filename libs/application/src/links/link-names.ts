@@ -1,14 +1,14 @@
 import type pg from 'pg';
-import { consentsById, type Consent } from '@linking/application/consents/consents.js';
-import type { LinkWords } from '@linking/application/links/link-words.js';
-import { notesById } from '@linking/application/notes/notes.js';
-import { actorNames } from '@linking/application/people/actor-names.js';
-import { peopleById } from '@linking/application/people/people.js';
-import type { School } from '@linking/application/schools/find-schools.js';
-import { schoolsByUrn } from '@linking/application/schools/find-schools.js';
-import { venueNames } from '@linking/application/venues/venue-details.js';
+import { consentsById, type Consent } from '../consents/consents.js';
+import type { LinkWords } from './link-words.js';
+import { notesById } from '../notes/notes.js';
+import { actorNames } from '../people/actor-names.js';
+import { peopleById } from '../people/people.js';
+import type { School } from '../schools/find-schools.js';
+import { schoolsByUrn } from '../schools/find-schools.js';
+import { venueNames } from '../venues/venue-details.js';
 import type { RecordedLinkEvent } from '@linking/domain/link/link.js';
-import { yearGroupsText } from './link-terms.js';
+import { yearGroupsText } from '@linking/words/link-terms.js';
 
 /** Today's names of everything that the history of one link holds ids of; erased ones are absent. */
 export interface LinkNames extends LinkWords {

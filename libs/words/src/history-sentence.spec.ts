@@ -1,7 +1,7 @@
 import type { LinkEvent, LinkEventName } from '@linking/events/link/link-events.js';
 import { unknownLink } from '@linking/domain/link/link.js';
 import { historySentence } from './history-sentence.js';
-import type { LinkNames } from './link-names.js';
+import type { HistoryNames } from './history-names.js';
 
 const people: Readonly<Record<string, string>> = { t1: 'Tom Reeve', t2: 'Saira Malik', h1: 'Julia Ashdown' };
 const notes: Readonly<Record<string, string>> = {
@@ -9,16 +9,13 @@ const notes: Readonly<Record<string, string>> = {
   c1: '4 Oak',
   p1: 'the school office',
 };
-const names: LinkNames = {
+const names: HistoryNames = {
   school: (urn) => ({ '1': 'Ash Primary', '2': 'Elm Academy' })[urn] ?? urn,
-  schoolRecord: () => undefined,
   className: () => '4 Oak',
   person: (id) => ({ name: people[id] ?? 'somebody', email: null, phone: null }),
-  personName: (id) => people[id],
   venue: () => 'Cliffe Castle',
   note: (id) => notes[id ?? ''],
   consent: (id) => (id === 'k1' ? { name: 'Tom Reeve', on: '2026-11-20' } : undefined),
-  actor: () => 'Rosa Hartley',
 };
 const side = (urn: string) => ({ ...unknownLink.sides.a, urn });
 const link = { ...unknownLink, ref: 'BRD-2026-001', sides: { a: side('1'), b: side('2') } };
