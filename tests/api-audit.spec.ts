@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Evidence } from '@linking/application/audit/evidence.js';
 import { followLog } from '@linking/application/audit/follow-log.js';
-import { parseCheckpoint } from '@linking/events/ledger/checkpoint.js';
-import { readVerifierKey } from '@linking/events/ledger/ledger-keys.js';
+import { parseCheckpoint, signCheckpoint } from '@linking/events/ledger/checkpoint.js';
+import { readVerifierKey, signingKeyOf } from '@linking/events/ledger/ledger-keys.js';
 import { signersOf } from '@linking/events/ledger/signed-note.js';
+import { leafHash } from '@linking/events/ledger/tree-hashes.js';
 import { verifyConsistency } from '@linking/events/ledger/verify-proofs.js';
 import { LedgerSecrets } from '@linking/platform/config/ledger-secrets.js';
 import { TestApi } from './support/api.js';
@@ -77,6 +78,33 @@ describe('the audit', () => {
     const answer = await api.get(`/audit/consistency?${query}`, { as: api.people.auditor });
     expect([query, answer.statusCode]).toEqual([query, 400]);
     expect(answer.json<{ detail: string }>().detail).toContain(sentence);
+  });
+
+  it('proves it from the text of a checkpoint that somebody kept, or names what is wrong with that', async () => {
+    const { body: kept } = await api.get('/audit/checkpoint', { as: api.people.auditor });
+    const { origin, size, root } = parseCheckpoint(kept)!;
+    const ask = (text: string) =>
+      api.get(`/audit/consistency?checkpoint=${encodeURIComponent(text)}`, { as: api.people.auditor });
+    const good = await ask(kept);
+    expect(good.json()).toMatchObject({ from: size, fromRoot: root.toString('base64') });
+    const [secret] = new LedgerSecrets(path.join(folder, 'key')).all();
+    const signed = (to: number, of = origin, seed = secret!) =>
+      signCheckpoint({ origin: of, size: to, root: leafHash('x') }, [signingKeyOf(of, seed)]);
+    for (const [text, status, code] of [
+      [signed(size), 409, 'LOG_NOT_THAT_OF_CHECKPOINT'],
+      [signed(size + 1), 409, 'LOG_SHORTER_THAN_CHECKPOINT'],
+      [signed(size, 'x.example/log'), 409, 'CHECKPOINT_OF_ANOTHER_LOG'],
+      [signed(size, origin, Buffer.alloc(32, 7)), 409, 'CHECKPOINT_OF_ANOTHER_KEY'],
+      [kept.replace(`\n${size}\n`, `\n${size - 1}\n`), 409, 'CHECKPOINT_FORGED'],
+      [kept.slice(0, 90), 400, 'CHECKPOINT_MALFORMED'],
+    ] as const) {
+      const answer = await ask(text);
+      expect([text, answer.statusCode, answer.json()]).toEqual([
+        text,
+        status,
+        expect.objectContaining({ code, detail: expect.stringContaining('checkpoint that you kept') }),
+      ]);
+    }
   });
 
   it('is closed to coordinators and administrators, and to whoever is not signed in', async () => {

@@ -55,7 +55,7 @@ describe('kill -9 of PostgreSQL', () => {
   const appendingBackend = async () => {
     const { rows } = await pool.query<{ pid: number }>(
       `select pid from pg_stat_activity
-       where application_name = 'another process' and state = 'active' and query like '%append_events%' limit 1`,
+       where application_name = 'another process' and state = 'active' and query ~ 'append_(event|group)' limit 1`,
     );
     return rows[0]?.pid;
   };
@@ -73,8 +73,8 @@ describe('kill -9 of PostgreSQL', () => {
       case 'backend': {
         // The postmaster ends all others then, and starts again by itself.
         let victim: number | undefined;
-        while (victim === undefined) victim = await appendingBackend();
-        killed(victim);
+        await until('a backend appends', async () => (victim = await appendingBackend()) !== undefined);
+        killed(victim!);
       }
     }
   };

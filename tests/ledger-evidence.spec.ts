@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,9 @@ import { followLog, type LedgerDependencies } from '@linking/application/audit/f
 import { ledgerKeys, newestCheckpoint } from '@linking/application/audit/ledger-tables.js';
 import { checkLogIdentity } from '@linking/application/event-log/log-identity.js';
 import { rotateKey } from '@linking/application/audit/rotate-key.js';
+import { parseCheckpoint, signCheckpoint } from '@linking/events/ledger/checkpoint.js';
 import { signingKeyOf } from '@linking/events/ledger/ledger-keys.js';
+import { leafHash } from '@linking/events/ledger/tree-hashes.js';
 import { systemClock } from '@linking/platform/clock/clock.js';
 import { LedgerSecrets } from '@linking/platform/config/ledger-secrets.js';
 import { runLinking } from '../apps/cli/src/program.js';
@@ -70,6 +73,17 @@ function verified(content: unknown, ...options: string[]): Promise<{ code: numbe
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr });
     });
   });
+}
+
+/** Runs `linking verify`. */
+async function linking(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const printed = { out: '', err: '' };
+  const code = await runLinking(['verify', ...argv], {
+    env: { DATABASE_URL: db.url, DATA_DIR: folder },
+    out: { write: (text) => (printed.out += text) },
+    err: { write: (text) => (printed.err += text) },
+  });
+  return { code, ...printed };
 }
 
 const changed = (change: (copy: { -readonly [Part in keyof Evidence]: Evidence[Part] }) => void) => {
@@ -167,6 +181,37 @@ describe('the evidence of a link, verified elsewhere', () => {
     }
   });
 
+  it('is judged by a checkpoint that somebody kept, and says what is wrong with that one', async () => {
+    const { origin } = parseCheckpoint(kept)!;
+    const stranger = signingKeyOf(origin, randomBytes(32));
+    const secret = ledger.secrets.all()[0]!;
+    const signed = (size: number, of = origin, by = signingKeyOf(of, secret)) =>
+      signCheckpoint({ origin: of, size, root: leafHash('x') }, [by]);
+    const faults: [string, number, number, string, string][] = [
+      [`\uFEFF${kept.replaceAll('\n', '\r\n')}`, 0, 0, 'begins with the 14 events', 'from the 14 events'],
+      [signed(14), 1, 1, 'does not begin with the 14 events', 'not those of the checkpoint that you kept'],
+      [signed(9_999), 2, 1, 'the log was cut back', 'the log was cut back'],
+      [signed(14, 'x.example/log'), 1, 1, 'is of another log: x.example/log', 'is of another log: x.example'],
+      [signed(14, origin, stranger), 1, 1, stranger.public.id, 'signed by another key'],
+      [kept.replace('\n14\n', '\n15\n'), 1, 1, 'is forged', 'is forged'],
+      [kept.replace('\n14\n', '\nfew\n'), 1, 2, 'line 2 should be', 'line 2 should be'],
+      [kept.replace('—', '-'), 1, 2, 'line 5 should be a signature', 'line 5 should be a signature'],
+    ];
+    for (const [text, code, commandCode, sentence, commandSentence] of faults) {
+      const file = fileOf(text, 'fault.txt');
+      const [byFile, byCommand] = await Promise.all([
+        verified(evidence, '--checkpoint', file),
+        linking('--since', file),
+      ]);
+      expect([text, byFile.code, byFile.said]).toEqual([text, code, expect.stringContaining(sentence)]);
+      expect([text, byCommand.code, byCommand.out]).toEqual([
+        text,
+        commandCode,
+        expect.stringContaining(commandSentence),
+      ]);
+    }
+  });
+
   it('with a consistency that was bent is refused against the kept checkpoint', async () => {
     const bent = changed((it) => (it.consistency = { from: 14, proof: it.consistency!.proof.toReversed() }));
     const { code, said } = await verified(bent, '--checkpoint', keptFile);
@@ -195,7 +240,10 @@ describe('the evidence of a link, verified elsewhere', () => {
     const byKey = await verified(forged, '--key', firstKey);
     expect([byKey.code, byKey.said]).toEqual([1, expect.stringContaining('comes from somewhere else')]);
     const byCheckpoint = await verified(forged, '--checkpoint', keptFile);
-    expect([byCheckpoint.code, byCheckpoint.said]).toEqual([1, expect.stringContaining('none of the keys')]);
+    expect([byCheckpoint.code, byCheckpoint.said]).toEqual([
+      1,
+      expect.stringContaining('is none of the keys in the file'),
+    ]);
     // Its own key beside the genuine ones helps as little.
     const mixed = { ...forged, keys: [...evidence.keys, ...forged.keys] };
     expect((await verified(mixed, '--key', firstKey)).code).toBe(1);
@@ -223,36 +271,26 @@ describe('the evidence of a link, verified elsewhere', () => {
 });
 
 describe('`linking verify`', () => {
-  const run = async (...argv: string[]) => {
-    const printed = { out: '', err: '' };
-    const code = await runLinking(['verify', ...argv], {
-      env: { DATABASE_URL: db.url, DATA_DIR: folder },
-      out: { write: (text) => (printed.out += text) },
-      err: { write: (text) => (printed.err += text) },
-    });
-    return { code, ...printed };
-  };
-
   it('says that nothing was altered, from a kept checkpoint on and with a kept key', async () => {
-    const found = await run('--since', keptFile, '--key', firstKey);
+    const found = await linking('--since', keptFile, '--key', firstKey);
     expect(found.code).toBe(0);
     expect(found.out).toMatch(
-      /^Nothing was altered: [\d,]+ events stand as they were recorded and signed\. The log goes on/,
+      /^Nothing was altered: [\d,]+ events stand as they were recorded and signed\. The log goes on from the 14 events/,
     );
     expect(found.err).toContain('100 %');
-    expect((await run()).code).toBe(0);
+    expect((await linking()).code).toBe(0);
   });
 
   it('says how many events wait for a signature', async () => {
     await write(db, 'link-BRD-2026-030', 0, 3);
-    const { code, out } = await run();
+    const { code, out } = await linking();
     expect([code, out]).toEqual([0, expect.stringContaining('3 later events wait for their signature')]);
   });
 
   it('names the first wrong event', async () => {
     await db.pool.query(`alter table events disable trigger all;
       update events set body = replace(body, '"pupilsA":22', '"pupilsA":23') where stream = 'link-${REF}' and revision = 3`);
-    const found = await run();
+    const found = await linking();
     expect(found).toMatchObject({
       code: 1,
       out: expect.stringContaining(`Event 3 of link-${REF} was changed`),
@@ -260,14 +298,17 @@ describe('`linking verify`', () => {
   });
 
   it('says when it has nothing to verify with', async () => {
-    expect(await run('--since', '/nowhere')).toMatchObject({
+    expect(await linking('--since', '/nowhere')).toMatchObject({
       code: 2,
       err: expect.stringContaining('no file'),
     });
-    expect(await run('--key', 'x')).toMatchObject({ code: 2, err: expect.stringContaining('public key') });
-    expect(await run('--since', verifier)).toMatchObject({
-      code: 1,
-      out: expect.stringContaining('cannot be read'),
+    expect(await linking('--key', 'x')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('public key'),
+    });
+    expect(await linking('--since', verifier)).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('cannot be read as one: line 2 should be the number'),
     });
   });
 });

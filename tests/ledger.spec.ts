@@ -22,6 +22,8 @@ import { MemoryEventStore } from '@linking/events/memory/memory-event-store.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { systemClock } from '@linking/platform/clock/clock.js';
 import { LedgerSecrets } from '@linking/platform/config/ledger-secrets.js';
+import { migrations } from '@linking/application/schema/migrations.js';
+import { migrate } from '@linking/platform/database/migrate.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { readConsumers } from '@linking/projections/checkpoints/checkpoints-table.js';
 import { runLinking } from '../apps/cli/src/program.js';
@@ -148,6 +150,22 @@ describe('the ledger', () => {
       await admin.end();
     },
   );
+
+  it('that was made before there were seals is made anew from the log, by the same name and key', async () => {
+    await write(3);
+    await followLog(ledger);
+    const { signers } = await signedRoot();
+    const { origin } = (await readLedger(db.pool))!;
+    await db.pool.query(`alter table ledger add started_at timestamptz;
+      alter table ledger_checkpoints drop column seal;
+      delete from schema_migrations where id = 'ledger-002-seals'`);
+    await migrate(db.pool, migrations);
+    expect(await readLedger(db.pool)).toBeUndefined();
+    expect(await followLog(ledger)).toBe(3);
+    expect(await signedRoot()).toMatchObject({ size: 3, root: mth(await bodies()), signers });
+    expect((await readLedger(db.pool))?.origin).toBe(origin);
+    await expect(db.pool.query('delete from ledger_checkpoints')).rejects.toThrow('The ledger only grows');
+  });
 
   it.each([
     ['a hash was changed', `update ledger_leaves set hash = sha256('x') where leaf = 6`],

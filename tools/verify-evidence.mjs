@@ -15,6 +15,9 @@ import { readFileSync } from 'node:fs';
 const FORMAT = 'schools-linking-evidence-1';
 const ROTATION = 'From now on the second key signs for this log, and no longer the first:';
 
+const LOSS =
+  'The first key was lost; the second signs for this log, and the first has not handed over to it:';
+
 class Wrong extends Error {}
 const wrong = (sentence) => {
   throw new Wrong(sentence);
@@ -121,6 +124,31 @@ function readCheckpoint(text) {
   return { note, origin, size: Number(size), root };
 }
 
+/** As an editor or a mail leaves it: with a mark at its beginning, other line ends, empty lines around it. */
+const tidied = (text) => `${text.replaceAll('\r', '').trim()}\n`;
+
+/** What is wrong with a text that should be a checkpoint, by its first wrong line. */
+function malformedIn(text) {
+  const [origin, size, root, ...rest] = text.split('\n');
+  if (!origin) return 'line 1 should be the name of the log';
+  if (!/^(0|[1-9]\d{0,14})$/.test(String(size)))
+    return 'line 2 should be the number of events, in digits alone';
+  if (fromBase64(root)?.length !== 32) return 'line 3 should be the hash over the events, 32 bytes in base64';
+  const empty = rest.indexOf('');
+  if (empty < 0 || empty === rest.length - 1) {
+    return 'line 4 should be empty, with the signature in the line after it';
+  }
+  return `line ${empty + 5} should be a signature, which begins with a dash and the name of the log`;
+}
+
+function readKept(file) {
+  const text = tidied(readFile(file));
+  return (
+    readCheckpoint(text) ??
+    wrong(`The checkpoint that you have kept cannot be read as one: ${malformedIn(text)}.`)
+  );
+}
+
 /** The keys that the given ones vouch for: a handover is signed by the old and the new one. */
 function vouchedFor(keys, statements) {
   const known = new Map(keys.map((key) => [key.vkey, key]));
@@ -141,6 +169,42 @@ function vouchedFor(keys, statements) {
     }
   }
   return [...known.values()];
+}
+
+/** Keys that took the place of a lost one: a note that the new key alone has signed, so nobody follows it silently. */
+function replacements(statements) {
+  return statements.flatMap((statement) => {
+    const note = readNote(statement);
+    const [origin, heading, first, second, on, reason] = note ? note.text.split('\n') : [];
+    const [from, to] = [readKey(first), readKey(second)];
+    const genuine =
+      heading === LOSS && from?.name === origin && to?.name === origin && signers(note, [to]).length === 1;
+    return genuine ? [{ from, to, on, reason }] : [];
+  });
+}
+
+/** And the lost keys that one of them has replaced: what those signed before is its past. */
+function withPast(keys, statements) {
+  const has = ({ vkey }) => keys.some((it) => it.vkey === vkey);
+  const past = replacements(statements).filter(({ from, to }) => has(to) && !has(from));
+  if (past.length === 0) return keys;
+  return withPast(vouchedFor([...keys, ...past.map(({ from }) => from)], statements), statements);
+}
+
+const lossInWords = ({ from, to, on, reason }) =>
+  `On ${on} the key that signs was replaced without the old one (the reason given: ${reason.replaceAll('-', ' ')}): what was signed before is vouched for by the key ${from.id}, what came after by ${to.id} alone. Ask how it was lost.`;
+
+/** The losses that lie between keys that somebody trusts and one of those that signed; none when no such way leads there. */
+function lossesBetween(trusted, signed, statements) {
+  const has = (keys, { vkey }) => keys.some((it) => it.vkey === vkey);
+  let [reached, losses] = [trusted, []];
+  while (!signed.some((key) => has(reached, key))) {
+    const next = replacements(statements).filter(({ from, to }) => has(reached, from) && !has(reached, to));
+    if (next.length === 0) return [];
+    losses = [...losses, ...next];
+    reached = vouchedFor([...reached, ...next.map(({ to }) => to)], statements);
+  }
+  return losses;
 }
 
 // --- the file ---
@@ -215,11 +279,28 @@ function checkOrigin(evidence, checkpoint, { key, kept }) {
   const signed = signers(checkpoint.note, keys).filter(({ name }) => name === checkpoint.origin);
   if (signed.length === 0) wrong('The checkpoint in the file is not signed by a key in the file.');
 
+  if (kept !== undefined && kept.origin !== checkpoint.origin) {
+    wrong(
+      `The checkpoint that you have kept is of another log: ${kept.origin}, and the file of ${checkpoint.origin}.`,
+    );
+  }
   const statements = evidence.keys.flatMap(({ statement }) => (statement === undefined ? [] : [statement]));
   const trusted = trustedKeys(keys, statements, { key, kept });
   if (trusted === undefined)
     return { vouched: [], unchecked: ['Its origin was not checked: give --key or --checkpoint.'] };
   if (!signed.some(({ vkey }) => trusted.some((it) => it.vkey === vkey))) {
+    const losses = lossesBetween(trusted, signed, statements);
+    if (losses.length > 0) {
+      const unchecked = kept === undefined ? [] : checkKept(evidence, checkpoint, kept, []);
+      return {
+        vouched: [],
+        unchecked: [
+          `It is signed with the key ${signed[0].id}, to which no key that you have kept has handed over. Whoever has only the database can write the same.`,
+          ...losses.map(lossInWords),
+          ...unchecked,
+        ],
+      };
+    }
     wrong(
       `The file is signed with the key ${signed[0].vkey}, for which the key that you have kept does not vouch: it comes from somewhere else.`,
     );
@@ -228,30 +309,46 @@ function checkOrigin(evidence, checkpoint, { key, kept }) {
   if (key !== undefined && signed.every(({ vkey }) => vkey !== key.vkey)) {
     vouched[0] = 'It is signed with a key to which the key that you have kept has handed over.';
   }
+  vouched.push(...replacements(statements).map(lossInWords));
   const unchecked = kept === undefined ? [] : checkKept(evidence, checkpoint, kept, vouched);
   return { vouched, unchecked };
+}
+
+/** Those of the keys that signed what was kept; it says whether somebody forged it or is a stranger. */
+function keptSigners({ note, origin }, keys, whose) {
+  const signed = signers(note, keys).filter(({ name }) => name === origin);
+  if (signed.length > 0) return signed;
+  const named = note.signatures.find(({ name, id }) => keys.some((it) => it.name === name && it.id === id));
+  if (named !== undefined) {
+    wrong(
+      `The checkpoint that you have kept is forged, or was changed after it was signed: it names the key ${named.id}, and that key has not signed this text.`,
+    );
+  }
+  const [{ name, id }] = note.signatures;
+  return wrong(
+    `The checkpoint that you have kept is signed by another key: ${id} of ${name} is none of the keys ${whose}.`,
+  );
 }
 
 function trustedKeys(keys, statements, { key, kept }) {
   if (key !== undefined) {
     const vouched = vouchedFor([key], statements);
-    if (kept !== undefined && signers(kept.note, vouched).length === 0) {
-      wrong('The checkpoint that you gave is not signed with the key that you gave.');
-    }
+    if (kept !== undefined)
+      keptSigners(kept, withPast(vouched, statements), 'for which the key that you have kept vouches');
     return vouched;
   }
   if (kept === undefined) return undefined;
   // Whoever signed what was kept is believed for what came after it.
-  const signed = signers(kept.note, keys).filter(({ name }) => name === kept.origin);
-  if (signed.length === 0)
-    wrong('The checkpoint that you have kept is signed by none of the keys in the file.');
-  return vouchedFor(signed, statements);
+  return vouchedFor(keptSigners(kept, keys, 'in the file'), statements);
 }
 
-function checkKept(evidence, { origin, size, root }, kept, vouched) {
-  if (kept.origin !== origin) wrong(`The file is of the log ${origin}, your checkpoint of ${kept.origin}.`);
+function checkKept(evidence, { size, root }, kept, vouched) {
   const ask = `Ask for the evidence again with ?from=${kept.size}.`;
-  if (kept.size > size) return [`The file is older than the checkpoint that you have kept. ${ask}`];
+  if (kept.size > size) {
+    return [
+      `The log in the file has only ${size} events, the checkpoint that you have kept speaks of ${kept.size}. Either the file is older than your checkpoint, or the log was cut back, or an older copy of it was put in its place. ${ask} If there are fewer than ${kept.size} events then, some were taken out.`,
+    ];
+  }
   if (kept.size < size && evidence.consistency?.from !== kept.size) {
     return [
       `The file does not say how the log went on from the ${kept.size} events of your checkpoint. ${ask}`,
@@ -276,8 +373,7 @@ function readArguments(argv) {
     if (argv[at] === '--key') {
       given.key = readKey(value().trim()) ?? wrong('--key is no public key of the form name+hash+base64.');
     } else if (argv[at] === '--checkpoint') {
-      given.kept =
-        readCheckpoint(readFile(value())) ?? wrong('The file of --checkpoint is no signed checkpoint.');
+      given.kept = readKept(value());
     } else if (given.file === undefined && !argv[at].startsWith('--')) given.file = argv[at];
     else wrong('Use: node verify-evidence.mjs FILE [--key VKEY] [--checkpoint FILE]');
   }

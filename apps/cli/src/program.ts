@@ -4,8 +4,9 @@ import { EventStoreUnavailableError } from '@linking/events/event-store-errors.j
 import { WrongSettingsError } from '@linking/platform/config/settings.js';
 import { EmbeddedPostgresError } from '@linking/platform/embedded-postgres/launcher-error.js';
 import { Command, CommanderError } from 'commander';
+import { addHistory } from './commands/history.js';
 import { addImportSchools } from './commands/import-schools.js';
-import { addLedgerKey, addLedgerRotateKey } from './commands/ledger-keys.js';
+import { addLedgerKey, addLedgerReplaceLostKey, addLedgerRotateKey } from './commands/ledger-keys.js';
 import { addProgrammesAdd } from './commands/programmes-add.js';
 import { addUsersAdd } from './commands/users-add.js';
 import { addUsersList } from './commands/users-list.js';
@@ -37,6 +38,8 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
   const ledger = program.command('ledger').description('the keys that sign the log');
   addLedgerKey(ledger, terminal);
   addLedgerRotateKey(ledger, terminal);
+  addLedgerReplaceLostKey(ledger, terminal);
+  addHistory(program, terminal);
   addVerify(program, terminal, exit);
   try {
     await program.parseAsync(argv, { from: 'user' });

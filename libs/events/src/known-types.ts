@@ -140,7 +140,7 @@ const user: Record<UserEventName, true> = {
   UserReopened: true,
 };
 
-const ledger: Record<LedgerEventName, true> = { LedgerKeyRotated: true };
+const ledger: Record<LedgerEventName, true> = { LedgerKeyRotated: true, LedgerKeyReplaced: true };
 
 /** The published language, by what the streams are of. */
 export const publishedLanguage = {

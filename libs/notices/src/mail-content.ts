@@ -32,7 +32,9 @@ export type MailPart =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** What, when and where, to be read at a glance. */
   | { readonly kind: 'facts'; readonly facts: readonly MailFact[] }
-  | { readonly kind: 'contact'; readonly contact: MailContact };
+  | { readonly kind: 'contact'; readonly contact: MailContact }
+  /** Lines for programs, to be copied as they are. */
+  | { readonly kind: 'verbatim'; readonly lines: readonly string[] };
 
 export interface MailFact {
   readonly label: string;
@@ -55,6 +57,8 @@ export interface RenderedMail {
 export const paragraph = (text: string): MailPart => ({ kind: 'paragraph', text });
 export const list = (...items: readonly string[]): MailPart => ({ kind: 'list', items });
 export const contact = (someone: MailContact): MailPart => ({ kind: 'contact', contact: someone });
+
+export const verbatim = (lines: readonly string[]): MailPart => ({ kind: 'verbatim', lines });
 
 /** Facts in their order; those of which nothing is known are left out. */
 export const facts = (known: Readonly<Record<string, string | undefined>>): MailPart => ({

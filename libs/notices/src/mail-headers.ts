@@ -12,6 +12,8 @@ export interface OutgoingMail {
   readonly html: string;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** A file of plain text. */
+  readonly attachment?: { readonly filename: string; readonly content: string };
   /** An invitation, its update or its cancellation (RFC 6047), written by `calendar/`. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }

@@ -27,6 +27,7 @@ a { color: #2d2a6e; }
 table { width: 100%; border-collapse: collapse; background: #f4f3fb; }
 th, td { padding: 8px 12px; text-align: left; vertical-align: top; border-bottom: 2px solid #fff; }
 th { width: 1%; padding-right: 4px; white-space: nowrap; font-size: 15px; line-height: 1.7; }
+pre { margin: 0 0 16px; padding: 8px 12px; background: #f4f3fb; font-size: 14px; white-space: pre-wrap; }
 address { font-style: normal; padding-left: 12px; border-left: 4px solid #c9c5ea; }
 section + section { margin-top: 32px; padding-top: 24px; border-top: 3px solid #c9c5ea; }
 .button { display: inline-block; padding: 12px 20px; background: #2d2a6e; color: #fff; font-weight: bold; text-decoration: none; border-radius: 4px; }
@@ -117,6 +118,8 @@ function Part({ part }: { readonly part: MailPart }) {
       return <Facts facts={part.facts} />;
     case 'contact':
       return <Contact contact={part.contact} />;
+    case 'verbatim':
+      return <pre>{part.lines.join('\n')}</pre>;
   }
 }
 

@@ -53,6 +53,8 @@ function partText(part: MailPart): string {
       return factsText(part.facts);
     case 'contact':
       return contactText(part.contact);
+    case 'verbatim':
+      return part.lines.join('\n');
   }
 }
 

@@ -1,4 +1,5 @@
 import { logSource } from '@linking/application/audit/log-source.js';
+import { lossesInWords, unvouchedInWords } from '@linking/application/audit/losses-in-words.js';
 import { ownKeys } from '@linking/application/audit/own-keys.js';
 import { verifyLog, type Verification } from '@linking/application/audit/verify-log.js';
 import { readVerifierKey, type VerifierKey } from '@linking/events/ledger/ledger-keys.js';
@@ -18,7 +19,7 @@ interface Options {
 const HELP = `
 Makes the whole tree again from the stored events and compares it with the ledger and with what was signed.
 
-Exit code: 0 nothing was altered · 1 something was, and the first wrong event is named · ${EXIT.nothingDone} nothing was verified`;
+Exit code: 0 nothing was altered · 1 something was, and the first wrong event is named · ${EXIT.nothingDone} nothing was verified, or what you\nbrought does not vouch for all of it, because a key was lost`;
 
 export function addVerify(program: Command, terminal: Terminal, exit: (code: number) => void): void {
   program
@@ -57,28 +58,40 @@ async function run({ since: file, key }: Options, terminal: Terminal): Promise<n
   const { verification, trusted } = found;
   if (!verification.ok) {
     terminal.out.write(`${verification.wrong.sentence}\n`);
-    return 1;
+    return verification.wrong.kept === 'malformed' ? EXIT.nothingDone : 1;
   }
-  terminal.out.write(sentenceOf(verification, trusted.length > 0, since !== undefined));
-  return 0;
+  const unvouched = unvouchedInWords(verification);
+  const losses = lossesInWords(verification);
+  if (unvouched !== undefined) {
+    const own = given === undefined ? [OWN_KEY_NOT_LOST] : [];
+    terminal.out.write(`${[unvouched, ...losses, ...own].join('\n')}\n`);
+    return given === undefined ? EXIT.doneWithErrors : EXIT.nothingDone;
+  }
+  terminal.out.write(sentenceOf(verification, trusted.length > 0));
+  terminal.out.write(losses.map((loss) => `${loss}\n`).join(''));
+  return verification.keptReaches === false && given === undefined ? EXIT.nothingDone : 0;
 }
 
-function sentenceOf(
-  { size, notYetSigned }: Verification & { ok: true },
-  trusted: boolean,
-  since: boolean,
-): string {
+function sentenceOf({ size, notYetSigned, keptSize }: Verification & { ok: true }, trusted: boolean): string {
   if (size === 0) return 'Nothing was signed yet, so there is nothing to verify.\n';
   const origin = trusted
     ? ''
     : 'No key from outside the database was at hand: whoever could replace all of it could replace its key as well.\n';
-  const kept = since ? ' The log goes on from the checkpoint that you kept.' : '';
+  const kept = keptSize === undefined ? '' : ` ${goesOnFrom(keptSize, size)}`;
   const waiting =
     notYetSigned === 0
       ? ''
       : `${inWords(notYetSigned)} later events wait for their signature; if that lasts, see that the workers run.\n`;
   return `Nothing was altered: ${inWords(size)} events stand as they were recorded and signed.${kept}\n${waiting}${origin}`;
 }
+
+const OWN_KEY_NOT_LOST =
+  'But that key is on this machine: it was not lost. Somebody has put another one in its place.';
+
+const goesOnFrom = (kept: number, size: number) =>
+  kept === size
+    ? 'The checkpoint that you kept is the newest.'
+    : `The log goes on from the ${inWords(kept)} events of the checkpoint that you kept; ${inWords(size - kept)} came after them.`;
 
 async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => {

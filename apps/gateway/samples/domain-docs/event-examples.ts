@@ -93,6 +93,12 @@ const ledger: LedgerEventData = {
     to: `schools-linking.example/log/${id(19)}+4c5d6e7f+AVb0qFhZ1qk9tUu0wW8xkO7n6VxgS2m4yq1cJr3pT5aE`,
     statement: 'a signed note with both keys',
   },
+  LedgerKeyReplaced: {
+    from: `schools-linking.example/log/${id(19)}+0d1f2a3b+AWfYqkHaFhN9mTqAvMwYpJmUmYjNnXgKq3m0c5cT4p0V`,
+    to: `schools-linking.example/log/${id(19)}+4c5d6e7f+AVb0qFhZ1qk9tUu0wW8xkO7n6VxgS2m4yq1cJr3pT5aE`,
+    statement: 'a note with both keys, signed by the new one',
+    reasonCode: 'machine-lost',
+  },
 };
 
 /** What the rules made and refused in lives that are always the same. */

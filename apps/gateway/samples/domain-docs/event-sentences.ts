@@ -164,6 +164,8 @@ const user: Readonly<Record<UserEventName, string>> = {
 const ledger: Readonly<Record<LedgerEventName, string>> = {
   LedgerKeyRotated:
     'Another key signs the ledger from now on; the old and the new one have both signed this.',
+  LedgerKeyReplaced:
+    'The key of the ledger was lost and another one signs from now on; the old one has not handed over to it.',
 };
 
 const log: Readonly<Record<LogEventName, string>> = {

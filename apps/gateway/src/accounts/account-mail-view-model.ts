@@ -18,7 +18,14 @@ export function accountMailView({ mail, to, rendered, token }: ShownAccountMail,
     ],
     htmlSrc: `/users/${mail.userId}/mails/${mail.id}/html`,
     text: rendered.text,
-    why: [{ sentence: 'Somebody asked on the sign-in page to set a new password for this account.' }],
+    why: [
+      {
+        sentence:
+          mail.kept === undefined
+            ? 'Somebody asked on the sign-in page to set a new password for this account.'
+            : 'Auditors and the national office get the signed checkpoint at the beginning of each month.',
+      },
+    ],
     ...(token === undefined
       ? {}
       : { demoLink: { href: `/set-password/${token}`, label: 'Open the page that sets the password' } }),

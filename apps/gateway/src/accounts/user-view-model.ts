@@ -7,7 +7,15 @@ import type { UserPageView } from '../pages/accounts/user-page.js';
 import type { FormError } from '../pages/forms/form-view.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { ageWords } from './age-words.js';
-import { stateTags, rolesText, programmesText, namesOf, mailTag, lower } from './user-words.js';
+import {
+  stateTags,
+  rolesText,
+  programmesText,
+  namesOf,
+  accountMailTitle,
+  mailTag,
+  lower,
+} from './user-words.js';
 import { type FormParts, roleFields, detailFields } from './user-forms.js';
 
 export interface UserMaterial {
@@ -43,7 +51,7 @@ export function userView(material: UserMaterial): UserPageView {
     })),
     mails: mails.map((mail) => ({
       at: mail.sentAt ?? mail.askedAt,
-      link: { href: `/users/${user.id}/mails/${mail.id}`, label: 'Set a new password' },
+      link: { href: `/users/${user.id}/mails/${mail.id}`, label: accountMailTitle(mail) },
       tag: mailTag(mail),
     })),
   };

@@ -1,4 +1,5 @@
 import type { AccountMail, AccountMailStatus } from '@linking/application/accounts/account-mails.js';
+import { monthInWords } from '@linking/application/audit/checkpoint-mails.js';
 import { ROLES, type Role } from '@linking/application/accounts/roles.js';
 import type { UserDetails, UserState } from '@linking/application/accounts/users.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
@@ -45,5 +46,8 @@ export const mailTag = ({ status, reason }: AccountMail): TagView => {
   const { tone, text } = mailTones[status];
   return { tone, text: reason === undefined ? text : `${text}: ${codeText(reason)}` };
 };
+
+export const accountMailTitle = ({ kept }: AccountMail): string =>
+  kept === undefined ? 'Set a new password' : `Checkpoint of ${monthInWords(kept.month)}`;
 
 export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

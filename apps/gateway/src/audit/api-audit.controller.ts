@@ -2,12 +2,20 @@ import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type pg from 'pg';
 import { NothingSigned } from '@linking/application/audit/audit-errors.js';
-import { consistencyOf } from '@linking/application/audit/consistency.js';
+import { consistencyOf, consistencyWith } from '@linking/application/audit/consistency.js';
 import { ledgerKeys, newestCheckpoint } from '@linking/application/audit/ledger-tables.js';
 import { POOL } from '@linking/application/ports.js';
 import { Access } from '../http/access.js';
+import { InvalidInput } from '../http/http-errors.js';
 import { ApiProblems, ApiRead } from '../http/api-docs.js';
 import { ConsistencyBody, ConsistencyQuery, LedgerKeysBody } from './audit.dto.js';
+
+function sizeIn(from: number | undefined): number {
+  if (from !== undefined) return from;
+  const message =
+    'from is missing; it has to be a whole number, the size of an older checkpoint. Or give its text as checkpoint.';
+  throw new InvalidInput('query', [{ field: 'from', message }]);
+}
 
 const base64 = (hash: Buffer) => hash.toString('base64');
 
@@ -32,9 +40,12 @@ export class ApiAuditController {
 
   @Get('consistency')
   @ApiOperation({ summary: 'Proof that the log still begins with all that an older checkpoint speaks of' })
-  @ApiRead(ConsistencyBody, 400, 403, 404)
-  async consistency(@Query() { from, to }: ConsistencyQuery): Promise<ConsistencyBody> {
-    const answer = await consistencyOf(this.pool, from, to);
+  @ApiRead(ConsistencyBody, 400, 403, 404, 409)
+  async consistency(@Query() { from, checkpoint, to }: ConsistencyQuery): Promise<ConsistencyBody> {
+    const answer =
+      checkpoint === undefined
+        ? await consistencyOf(this.pool, sizeIn(from), to)
+        : await consistencyWith(this.pool, checkpoint, to);
     const { fromRoot, toRoot, proof } = answer;
     return { ...answer, fromRoot: base64(fromRoot), toRoot: base64(toRoot), proof: proof.map(base64) };
   }

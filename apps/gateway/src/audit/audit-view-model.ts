@@ -1,5 +1,7 @@
 import type { KeptAccess } from '@linking/application/accounts/access-log.js';
+import type { KeptFault } from '@linking/events/ledger/kept-checkpoint.js';
 import type { CheckpointRow } from '@linking/application/audit/ledger-tables.js';
+import { lossesInWords, unvouchedInWords } from '@linking/application/audit/losses-in-words.js';
 import type { FirstWrong } from '@linking/application/audit/wrong.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { AuditResultView, AuditView } from '../pages/audit/audit-view.js';
@@ -40,7 +42,21 @@ function resultOf(
   first: string | undefined,
 ): AuditResultView {
   if (!verification.ok) return wrongView(verification.wrong);
-  const { size, notYetSigned } = verification;
+  const { size, notYetSigned, keptSize } = verification;
+  const losses = lossesInWords(verification);
+  const unvouched = unvouchedInWords(verification);
+  if (unvouched !== undefined) {
+    return {
+      tone: 'red',
+      title: 'Another key signs the log',
+      sentences: [
+        unvouched,
+        ...losses,
+        'But the key that you trust is on this machine: it was not lost. Somebody has put another one in its place. Tell the national office.',
+      ],
+    };
+  }
+  const asks = losses.length > 0 && (since === undefined || verification.keptReaches === false);
   if (size === 0 || first === undefined) {
     return {
       tone: 'amber',
@@ -49,21 +65,21 @@ function resultOf(
     };
   }
   return {
-    tone: 'green',
-    title:
-      since === undefined
+    tone: asks ? 'amber' : 'green',
+    title: asks
+      ? 'Nothing altered, but a key was lost'
+      : since === undefined
         ? `Nothing altered since ${longDay(londonDay(first))}`
         : 'Nothing altered since the checkpoint that you kept',
     sentences: [
       `${counted(size, 'event')} stand as they were recorded and signed.`,
-      ...(since === undefined
-        ? []
-        : ['The log goes on from your checkpoint: nothing before it was changed.']),
+      ...(keptSize === undefined ? [] : [goesOnFrom(keptSize, size)]),
       ...(notYetSigned === 0
         ? []
         : [
             `${counted(notYetSigned, 'later event')} ${notYetSigned === 1 ? 'waits' : 'wait'} for the next signature.`,
           ]),
+      ...losses,
       ...(ownKey || since !== undefined
         ? []
         : [
@@ -73,11 +89,30 @@ function resultOf(
   };
 }
 
-function wrongView({ sentence, stream, revision }: FirstWrong): AuditResultView {
+const goesOnFrom = (kept: number, size: number) =>
+  kept === size
+    ? 'Your checkpoint is the newest.'
+    : `The log goes on from the ${counted(kept, 'event')} of your checkpoint; ${(size - kept).toLocaleString('en-GB')} came after. Nothing before it was changed.`;
+
+/** A checkpoint that says nothing good, in a heading; what it means stands below. */
+const KEPT_TITLES: Readonly<Record<KeptFault, string>> = {
+  malformed: 'This is not a whole checkpoint',
+  'other-log': 'This checkpoint is of another log',
+  'other-key': 'This checkpoint is signed by another key',
+  forged: 'This checkpoint is not genuine',
+  'log-shorter': 'The log is shorter than your checkpoint says',
+  rewritten: 'The log is not the one of your checkpoint',
+};
+
+function wrongView({ sentence, stream, revision, kept }: FirstWrong): AuditResultView {
+  if (kept === 'malformed') {
+    const sentences = [sentence, 'Paste the whole file as it was saved. Nothing was checked.'];
+    return { tone: 'amber', title: KEPT_TITLES[kept], sentences };
+  }
   const ref = stream?.startsWith('link-') === true ? stream.slice('link-'.length) : undefined;
   return {
     tone: 'red',
-    title: 'Something was altered',
+    title: kept === undefined ? 'Something was altered' : KEPT_TITLES[kept],
     sentences: [
       sentence,
       'The check ends at the first thing that is wrong; what comes after it was not looked at.',

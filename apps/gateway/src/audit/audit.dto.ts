@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
-import { Count } from '../http/fields.js';
+import { IsString, MaxLength } from 'class-validator';
+import { Count, MayBeLeftOut } from '../http/fields.js';
 import { wholeNumber } from '../http/paging.js';
 import {
   ShowsInstant,
@@ -17,8 +18,21 @@ const MOST = 999_999_999;
 
 export class ConsistencyQuery {
   @Transform(({ value }: { value: unknown }) => wholeNumber(value))
-  @Count(0, MOST, { description: 'Size of the older checkpoint: its second line.' })
-  from: number;
+  @Count(0, MOST, {
+    optional: true,
+    description: 'Size of the older checkpoint: its second line. Not needed with `checkpoint`.',
+  })
+  from?: number;
+
+  @ShowsText({
+    optional: true,
+    description:
+      'The whole text of a checkpoint that you kept, instead of `from`: its signature and its hash are then compared as well, and a refusal says what is wrong with it.',
+  })
+  @MayBeLeftOut()
+  @IsString({ message: 'checkpoint has to be the text of a checkpoint.' })
+  @MaxLength(10_000, { message: 'checkpoint has to have at most 10000 characters.' })
+  checkpoint?: string;
 
   @Transform(({ value }: { value: unknown }) => wholeNumber(value))
   @Count(0, MOST, { optional: true, description: 'Size of the younger one; the newest when it is left out.' })

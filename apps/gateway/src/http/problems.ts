@@ -8,7 +8,7 @@ import {
   TooManyAttempts,
   WrongPassword,
 } from '@linking/application/accounts/access-errors.js';
-import { NothingSigned, UnknownSize } from '@linking/application/audit/audit-errors.js';
+import { KeptRefused, NothingSigned, UnknownSize } from '@linking/application/audit/audit-errors.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import { ImportRefused } from '@linking/domain/schools/import-refused.js';
 import { CommandIdReused, ConcurrencyError, EventTooLargeError } from '@linking/events/event-store-errors.js';
@@ -67,6 +67,15 @@ const IMPORT_STATUS: Readonly<Record<ImportRefused['code'], number>> = {
   IMPORT_DATE: 422,
 };
 
+const KEPT_CODES: Readonly<Record<KeptRefused['fault'], Pick<Problem, 'status' | 'code'>>> = {
+  malformed: { status: 400, code: 'CHECKPOINT_MALFORMED' },
+  'other-log': { status: 409, code: 'CHECKPOINT_OF_ANOTHER_LOG' },
+  'other-key': { status: 409, code: 'CHECKPOINT_OF_ANOTHER_KEY' },
+  forged: { status: 409, code: 'CHECKPOINT_FORGED' },
+  'log-shorter': { status: 409, code: 'LOG_SHORTER_THAN_CHECKPOINT' },
+  rewritten: { status: 409, code: 'LOG_NOT_THAT_OF_CHECKPOINT' },
+};
+
 function accessProblem(error: unknown): Problem | undefined {
   if (error instanceof SignInRequired) {
     const headers = { 'www-authenticate': 'Bearer' };
@@ -77,6 +86,10 @@ function accessProblem(error: unknown): Problem | undefined {
   if (error instanceof FormTokenMissing) return { status: 403, code: 'FORM_EXPIRED', detail: error.message };
   if (error instanceof NotFound) return { status: 404, code: 'NOT_FOUND', detail: error.message };
   if (error instanceof NothingSigned) return { status: 404, code: 'NOTHING_SIGNED', detail: error.message };
+  if (error instanceof KeptRefused) {
+    const errors = [{ field: 'checkpoint', message: error.message }];
+    return { ...KEPT_CODES[error.fault], detail: error.message, errors };
+  }
   if (error instanceof UnknownSize) {
     const errors = [{ field: error.field, message: error.message }];
     return { status: 400, code: INPUT_CODES.query, detail: error.message, errors };

@@ -21,6 +21,7 @@ import type { DayForm, TimeBarView } from '../pages/links/time-bar.js';
 import { differenceRows } from './difference-view-model.js';
 import type { DayAsked } from './day-asked.js';
 import { historySentence } from '@linking/words/history-sentence.js';
+import { momentWords } from '@linking/words/moment-words.js';
 import { historyView, ticksOf } from './history-view-model.js';
 import { impactView } from './impact-view-model.js';
 import { connectionsView, evidenceView, missingView, risksView, type Connected } from './link-ends-view.js';
@@ -160,31 +161,13 @@ const answerTags = (link: Link): readonly TagView[] =>
 function timeBar(material: LinkMaterial, href: string, past: boolean): TimeBarView {
   const { link, facts, names, moment } = material;
   return {
-    ...timeBarWords(material, past),
+    ...momentWords({ link, facts, names, past, asked: moment.asked }),
     href,
     revision: link.revision,
     ticks: ticksOf({ link, facts, names }),
     past,
     dayForm: moment.form,
   };
-}
-
-function timeBarWords(
-  { link, facts, names, moment: { asked } }: LinkMaterial,
-  past: boolean,
-): Pick<TimeBarView, 'title' | 'sentence'> {
-  if (asked?.clock === 'known-now') {
-    return {
-      title: `${longDay(asked.day)}, as we know it today`,
-      sentence: 'all that had happened by that day, whenever it was recorded',
-    };
-  }
-  const at = facts[link.revision - 1];
-  const headline = at === undefined ? '' : `: ${historySentence(at, link, names).headline}`;
-  const sentence = `after event ${link.revision} of ${facts.length}${headline}`;
-  if (asked !== undefined) return { title: `As it was known on ${longDay(asked.day)}`, sentence };
-  const title = past ? `As it was on ${longDay(londonDay(at?.recordedAt ?? ''))}` : 'As it is today';
-  return { title, sentence };
 }
 
 /** One successor is passed to by itself; after a split somebody says where the class goes. */

@@ -1,7 +1,7 @@
 import { IsInt, Matches, Min } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { isPossibleDate } from '@linking/domain/calendar/london.js';
+import { readAsAt } from '@linking/domain/link/as-at.js';
 import type { Flag } from '@linking/domain/link/flags.js';
 import type { Outcome } from '@linking/domain/link/link.js';
 import type { ReplayClock } from '@linking/domain/link/replay.js';
@@ -51,8 +51,6 @@ export class LinksQuery extends PageQuery {
   q?: string;
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
-
 const NOT_A_MOMENT =
   'asAt has to be a day such as 2027-01-15, or an instant such as 2027-01-15T09:00:00Z (a + is written %2B here).';
 
@@ -89,17 +87,10 @@ export class LinkMomentQuery {
 export function momentOf({ revision, asAt, clock = 'known-then' }: LinkMomentQuery): LinkMoment | undefined {
   if (asAt === undefined) return revision === undefined ? undefined : { revision };
   if (revision !== undefined) throw wrong('revision', 'Ask for a revision or for a date, not for both.');
-  if (!asAt.includes('T')) {
-    if (!isPossibleDate(asAt)) throw wrong('asAt', `${asAt} is not a day that exists.`);
-    return { asAt, clock };
+  const moment = readAsAt(asAt);
+  if (moment === undefined) {
+    throw wrong('asAt', asAt.includes('T') ? NOT_A_MOMENT : `${asAt} is not a day that exists.`);
   }
-  const instant = INSTANT.test(asAt) && isPossibleDate(asAt.slice(0, 10)) ? Date.parse(asAt) : NaN;
-  if (Number.isNaN(instant)) {
-    throw wrong('asAt', NOT_A_MOMENT);
-  }
-  const moment = new Date(instant).toISOString();
-  // An offset may lead out of the years that four digits can say.
-  if (!/^\d{4}-/.test(moment)) throw wrong('asAt', NOT_A_MOMENT);
   return { asAt: moment, clock };
 }
 

@@ -1,5 +1,6 @@
 import { sendAccountMails } from '@linking/application/accounts/account-mails.js';
 import type { AccountMailDependencies } from '@linking/application/accounts/account-mails.js';
+import { wantCheckpointMails } from '@linking/application/audit/checkpoint-mails.js';
 import { announceUserChanges } from '@linking/application/accounts/user-changes.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { Sweep } from '../sweep.js';
@@ -19,6 +20,7 @@ export function startAccountWork(work: AccountWork, log: WorkerLog): WorkerPart 
     15_000,
     async () => {
       await announceUserChanges(work.pool, work.store);
+      await wantCheckpointMails(work);
       await sendAccountMails(work);
       await announceUserChanges(work.pool, work.store);
     },

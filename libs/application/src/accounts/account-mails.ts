@@ -14,6 +14,7 @@ import {
   type OwnMailRow,
   type OwnMailStatus,
 } from '../mails/own-mails.js';
+import { CHECKPOINT_ROLES, checkpointMail, type KeptCheckpointMail } from '../audit/checkpoint-mails.js';
 import { inAccountTransaction } from './account-transaction.js';
 import { addOffer, passwordToken } from './set-password.js';
 import { changedBy, noteUserChange } from './user-changes.js';
@@ -33,10 +34,14 @@ export interface AccountMail {
   readonly reason?: string;
   readonly messageId: string;
   readonly attempt: number;
+  /** In the mail of a month with the signed checkpoint; the others offer a password. */
+  readonly kept?: KeptCheckpointMail;
 }
 
 interface Row extends OwnMailRow {
   readonly user_id: string;
+  readonly month: string | null;
+  readonly checkpoint: string | null;
 }
 
 const toMail = (row: Row): AccountMail => ({
@@ -48,6 +53,9 @@ const toMail = (row: Row): AccountMail => ({
   ...(row.reason === null ? {} : { reason: row.reason }),
   messageId: row.message_id,
   attempt: row.attempt,
+  ...(row.month === null || row.checkpoint === null
+    ? {}
+    : { kept: { month: row.month, checkpoint: row.checkpoint } }),
 });
 
 export async function accountMailsOf(db: Queryable, userId: string): Promise<readonly AccountMail[]> {
@@ -73,13 +81,23 @@ export async function sendAccountMails(dependencies: AccountMailDependencies): P
 async function sendOne(dependencies: AccountMailDependencies, row: Row): Promise<void> {
   const { pool, settings } = dependencies;
   const mail = toMail(row);
-  const user = await recipient(pool, mail);
+  const user = await (mail.kept === undefined ? recipient(pool, mail) : watcher(pool, mail));
   if (typeof user === 'string') {
     return settleOwnMail(pool, 'account_mails', mail, { status: 'skipped', reason: user });
   }
+  const to = mailbox(user.name, user.email);
+  if (mail.kept !== undefined) {
+    const { month, checkpoint } = mail.kept;
+    const attachment = { filename: `checkpoint-${month}.txt`, content: checkpoint };
+    const content = checkpointMail(user.name, mail.kept, settings);
+    return sendOwnMail(dependencies, 'account_mails', row, {
+      to,
+      rendered: inBothForms(content),
+      attachment,
+    });
+  }
   const token = passwordToken(settings, mail.id);
   await offer(dependencies, mail, token);
-  const to = mailbox(user.name, user.email);
   await sendOwnMail(dependencies, 'account_mails', row, {
     to,
     rendered: rendered(user.name, settings, token),
@@ -99,6 +117,21 @@ async function recipient(
   const [user] = rows;
   if (user === undefined) return 'account-closed';
   if (user.late) return 'too-late';
+  return isMailAddress(user.email) ? user : 'unusable-address';
+}
+
+/** Somebody may have left or changed her work since the mail was wanted. */
+async function watcher(
+  pool: pg.Pool,
+  { userId }: AccountMail,
+): Promise<{ readonly name: string; readonly email: string } | string> {
+  const { rows } = await pool.query<{ name: string; email: string; watches: boolean }>(
+    'select name, email, roles && $2::text[] as watches from users where id = $1 and disabled_at is null',
+    [userId, CHECKPOINT_ROLES],
+  );
+  const [user] = rows;
+  if (user === undefined) return 'account-closed';
+  if (!user.watches) return 'role-ended';
   return isMailAddress(user.email) ? user : 'unusable-address';
 }
 
@@ -124,8 +157,14 @@ function rendered(recipientName: string, settings: MailSettings, token?: string)
     ...(token === undefined ? {} : { href: `${settings.publicUrl}/set-password/${token}` }),
     privacyHref: privacyAddress(settings),
   });
-  return { subject: content.subject, html: renderHtml(content), text: renderText(content) };
+  return inBothForms(content);
 }
+
+const inBothForms = (content: MailContent): RenderedMail => ({
+  subject: content.subject,
+  html: renderHtml(content),
+  text: renderText(content),
+});
 
 export interface ShownAccountMail {
   readonly mail: AccountMail;
@@ -150,10 +189,14 @@ export async function showAccountMail(
   const [row] = rows;
   if (row === undefined) return undefined;
   const mail = toMail(row);
+  const to = { name: row.name, email: row.email };
+  if (mail.kept !== undefined) {
+    return { mail, to, rendered: inBothForms(checkpointMail(row.name, mail.kept, settings)) };
+  }
   const token = workingAddresses && mail.status === 'sent' ? { token: passwordToken(settings, mail.id) } : {};
   return {
     mail,
-    to: { name: row.name, email: row.email },
+    to,
     rendered: rendered(row.name, settings, token.token),
     ...token,
   };

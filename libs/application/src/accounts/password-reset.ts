@@ -30,7 +30,7 @@ export async function askForPassword(
      select $2, u.id, $3, $4 from users u
      where lower(u.email) = lower($1) and u.disabled_at is null and u.password_hash is not null
        and $5 > (select count(*) from account_mails m
-                 where m.user_id = u.id and m.created_at > now() - interval '1 hour')`,
+                 where m.user_id = u.id and m.checkpoint is null and m.created_at > now() - interval '1 hour')`,
     [email.trim(), id, now, `<${id}@${mailDomain(settings)}>`, MAILS_AN_HOUR],
   );
 }

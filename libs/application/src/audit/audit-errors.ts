@@ -1,3 +1,5 @@
+import type { KeptFault } from '@linking/events/ledger/kept-checkpoint.js';
+
 /** No event was signed yet, so there is nothing to prove with. */
 export class NothingSigned extends Error {
   override readonly name = 'NothingSigned';
@@ -6,6 +8,18 @@ export class NothingSigned extends Error {
     super(
       'Nothing was signed yet. Wait some seconds after the first event; if it lasts, see that the workers run.',
     );
+  }
+}
+
+/** The checkpoint that somebody kept is no good one, or the log is not the one that it speaks of. */
+export class KeptRefused extends Error {
+  override readonly name = 'KeptRefused';
+
+  constructor(
+    readonly fault: KeptFault,
+    sentence: string,
+  ) {
+    super(sentence);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EventEnvelope } from '@linking/events/envelope.js';
 import type { AuditedEvent } from '@linking/events/postgres/audited-rows.js';
-import { Wrong } from './wrong.js';
+import { Wrong, type FirstWrong } from './wrong.js';
 
 /** What the ledger says of one event. */
 export interface LeafRow {
@@ -18,7 +18,7 @@ export const eventInWords = ({ stream, revision }: Place) => `Event ${revision} 
 /** Text, columns and leaf speak of the same event. @throws Wrong */
 export function checkEvent(event: AuditedEvent, leaf: LeafRow, sameText: boolean): void {
   if (!sameText) throw otherText(event, leaf);
-  const said = saidBy(event.body);
+  const said = readable(event);
   if (
     said.id !== leaf.eventId ||
     said.stream !== leaf.stream ||
@@ -30,7 +30,22 @@ export function checkEvent(event: AuditedEvent, leaf: LeafRow, sameText: boolean
       { stream: said.stream, revision: said.revision, eventId: said.id, leaf: leaf.leaf },
     );
   }
-  const { columns } = event;
+  checkColumns(said, event.columns, leaf, 'Its text is as it was recorded.');
+}
+
+/** An event that waits for its signature: text and columns speak of the same event. @throws Wrong */
+export function checkWaiting(event: AuditedEvent): void {
+  const said = readable(event);
+  const { stream, revision, id: eventId } = said;
+  checkColumns(said, event.columns, { stream, revision, eventId }, 'It waits for its signature.');
+}
+
+function checkColumns(
+  said: Said,
+  columns: AuditedEvent['columns'],
+  at: Omit<FirstWrong, 'sentence'>,
+  ending: string,
+): void {
   if (columns === undefined) return;
   const recordedAt = Date.parse(said.recordedAt);
   const same =
@@ -50,15 +65,16 @@ export function checkEvent(event: AuditedEvent, leaf: LeafRow, sameText: boolean
   if (differs !== undefined) {
     const [what, filed, text] = differs;
     throw new Wrong(
-      `${eventInWords(leaf)} is filed under another ${what} than its text says: ${filed} instead of ${text}. Its text is as it was recorded.`,
-      leaf,
+      `${eventInWords(said)} is filed under another ${what} than its text says: ${filed} instead of ${text}. ${ending}`,
+      at,
     );
   }
 }
 
 /** The leaf of an event as its text gives it. Of a text that is the one that was recorded. */
-export function leafOf(leaf: number, { body, position }: AuditedEvent, hash: Buffer): LeafRow {
-  const { stream, revision, id: eventId } = saidBy(body);
+export function leafOf(leaf: number, event: AuditedEvent, hash: Buffer): LeafRow {
+  const { position } = event;
+  const { stream, revision, id: eventId } = readable(event);
   return { leaf, position, stream, revision, eventId, hash };
 }
 
@@ -69,11 +85,22 @@ const ENDING =
   /,"id":"([^"\\]*)","occurredOn":"[^"\\]*",(?:"onBehalfOf":"[^"\\]*",)?"recordedAt":"([^"\\]*)","revision":(\d+),"schema":1,"stream":"([^"\\]*)","type":"([^"\\]*)"}$/;
 const LONGEST_ENDING = 600;
 
-/** Of a text that is the one that was recorded, so it can be read; nearly always without reading all of it. */
-export function saidBy(body: string): Said {
+/** @throws Wrong */
+function readable({ body, position }: AuditedEvent): Said {
+  const said = saidBy(body);
+  if (said !== undefined) return said;
+  throw new Wrong(`The event at position ${position} cannot be read: its text is not that of an event.`);
+}
+
+/** Nearly always without reading all of the text; `undefined` when it is none that can be read. */
+export function saidBy(body: string): Said | undefined {
   const [, id, recordedAt, revision, stream, type] = ENDING.exec(body.slice(-LONGEST_ENDING)) ?? [];
   if (id === undefined || recordedAt === undefined || stream === undefined || type === undefined) {
-    return JSON.parse(body) as EventEnvelope;
+    try {
+      return (JSON.parse(body) as EventEnvelope | null) ?? undefined;
+    } catch {
+      return undefined;
+    }
   }
   return { id, recordedAt, revision: Number(revision), stream, type };
 }

@@ -2,10 +2,12 @@ import type pg from 'pg';
 import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
 import { streamPrefixes } from '@linking/events/known-types.js';
 import { parseCheckpoint, signCheckpoint } from '@linking/events/ledger/checkpoint.js';
+import { sealedNumber, signSeal } from '@linking/events/ledger/checkpoint-seal.js';
 import { GrowingTree, type TreeNode } from '@linking/events/ledger/growing-tree.js';
+import { readReplacement } from '@linking/events/ledger/key-replacement.js';
 import { readRotation } from '@linking/events/ledger/key-rotation.js';
 import type { LedgerEventData } from '@linking/events/ledger/ledger-events.js';
-import { signingKeyOf } from '@linking/events/ledger/ledger-keys.js';
+import { signingKeyOf, type VerifierKey } from '@linking/events/ledger/ledger-keys.js';
 import { signersOf } from '@linking/events/ledger/signed-note.js';
 import { leafHash, sameHash } from '@linking/events/ledger/tree-hashes.js';
 import { nodesOf } from '@linking/events/ledger/tree-shape.js';
@@ -29,10 +31,11 @@ import {
   nodesIn,
   readLedger,
   startLedgerTables,
+  type CheckpointRow,
   type KeyRow,
   type LedgerState,
 } from './ledger-tables.js';
-import { LedgerStandsStill, signingKey, verifierKeys } from './signing-keys.js';
+import { LedgerStandsStill, ownKeysOf, signingKey, verifierKeys } from './signing-keys.js';
 
 export interface LedgerDependencies {
   readonly pool: pg.Pool;
@@ -102,21 +105,27 @@ async function addPage(
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    await lockLedger(client);
+    const signedAt = await lockLedger(client);
     if ((await readLedger(client))?.size !== state.size) {
       await client.query('rollback');
       return false;
     }
     const keys = await ledgerKeys(client);
-    const tree = await trustedTree(client, state, keys);
+    const newest = await newestCheckpoint(client);
+    const { tree, sealed } = await trustedTree(client, state, keys, newest);
     const nodes: TreeNode[] = [];
     for (const hash of hashes) tree.add(hash, (node) => nodes.push(node));
     await addLeaves(client, state.size, events, hashes, nodes);
-    const rotated = rotations(keys, events);
+    const rotated = newKeys(keys, events, ownKeysOf(state.origin, secrets));
     for (const key of rotated) await addKey(client, key);
     const signer = signingKey(secrets, state.origin, [...keys, ...rotated]);
     const checkpoint = { origin: state.origin, size: tree.size, root: tree.root() };
-    await addCheckpoint(client, tree.size, signCheckpoint(checkpoint, [signer]));
+    const note = signCheckpoint(checkpoint, [signer]);
+    const seal = signSeal(
+      { origin: state.origin, number: sealed + 1, signedAt, note, before: newest?.seal ?? '' },
+      signer,
+    );
+    await addCheckpoint(client, { size: tree.size, note, signedAt, seal });
     await lockCheckpoint(client, LEDGER);
     await moveCheckpoint(client, LEDGER, events.at(-1)!.position);
     await client.query('commit');
@@ -131,16 +140,16 @@ async function addPage(
   }
 }
 
-/** The tree as it stands, when it is the one that was signed last. */
+/** The tree as it stands, when it is the one that was signed last, and how many checkpoints are sealed. */
 async function trustedTree(
   client: pg.PoolClient,
   { origin, size }: LedgerState,
   keys: readonly KeyRow[],
-): Promise<GrowingTree> {
+  newest: CheckpointRow | undefined,
+): Promise<{ readonly tree: GrowingTree; readonly sealed: number }> {
   const edge = await nodesIn(client)(nodesOf({ begin: 0, end: size }));
   const tree = new GrowingTree(size, edge);
-  const newest = await newestCheckpoint(client);
-  if (newest === undefined && size === 0) return tree;
+  if (newest === undefined && size === 0) return { tree, sealed: 0 };
   const signed = newest && parseCheckpoint(newest.note);
   const vouched =
     signed !== undefined &&
@@ -148,27 +157,39 @@ async function trustedTree(
     signed.size === size &&
     sameHash(signed.root, tree.root()) &&
     signersOf(signed.note, verifierKeys(keys)).length > 0;
-  if (!vouched) {
+  const sealed = newest && sealedNumber({ origin, ...newest }, verifierKeys(keys));
+  if (!vouched || sealed === undefined) {
     throw new LedgerStandsStill(
       'The tree in the database is not the one that was signed last. Nothing more is signed: run `linking verify`.',
     );
   }
-  return tree;
+  return { tree, sealed };
 }
 
 const KEY_ROTATED = storedType('LedgerKeyRotated');
+const KEY_REPLACED = storedType('LedgerKeyReplaced');
 
-/** Keys that the key before them has handed over to; what only claims it changes nothing. */
-function rotations(keys: readonly KeyRow[], events: readonly StoredEvent[]): readonly KeyRow[] {
+/**
+ * Keys that the key before them has handed over to, and those in the place of a lost one whose secret is on this machine:
+ * what only claims to be one changes nothing.
+ */
+function newKeys(
+  keys: readonly KeyRow[],
+  events: readonly StoredEvent[],
+  own: readonly VerifierKey[],
+): readonly KeyRow[] {
   const added: KeyRow[] = [];
   for (const { envelope } of events) {
-    if (envelope.stream !== LEDGER_STREAM || envelope.type !== KEY_ROTATED) continue;
-    const { statement } = envelope.data as LedgerEventData['LedgerKeyRotated'];
-    const rotation = readRotation(statement);
+    if (envelope.stream !== LEDGER_STREAM) continue;
+    if (envelope.type !== KEY_ROTATED && envelope.type !== KEY_REPLACED) continue;
+    const { statement } = envelope.data as LedgerEventData['LedgerKeyRotated' | 'LedgerKeyReplaced'];
+    const replacement = readReplacement(statement);
+    const mayReplace = replacement !== undefined && own.some(({ vkey }) => vkey === replacement.to.vkey);
+    const step = mayReplace ? replacement : readRotation(statement);
     const all = [...keys, ...added];
-    if (rotation === undefined || rotation.from.vkey !== all.at(-1)?.vkey) continue;
-    if (all.some(({ vkey }) => vkey === rotation.to.vkey)) continue;
-    added.push({ number: all.length + 1, vkey: rotation.to.vkey, statement });
+    if (step === undefined || step.from.vkey !== all.at(-1)?.vkey) continue;
+    if (all.some(({ vkey }) => vkey === step.to.vkey)) continue;
+    added.push({ number: all.length + 1, vkey: step.to.vkey, statement });
   }
   return added;
 }

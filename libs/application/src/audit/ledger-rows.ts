@@ -51,6 +51,8 @@ export interface TreeCounts {
   readonly nodes: number;
   /** Size of the newest checkpoint. */
   readonly signed: number;
+  /** Keys; the last of them signs. */
+  readonly keys: number;
 }
 
 /** All of one moment, though the tree may be growing. */
@@ -58,7 +60,8 @@ export async function treeCounts(db: Queryable): Promise<TreeCounts> {
   const { rows } = await db.query<TreeCounts>(
     `select (select coalesce(max(size), 0) from ledger_checkpoints) as signed,
             (select coalesce(max(leaf) + 1, 0) from ledger_leaves) as leaves,
-            (select count(*) from ledger_nodes) as nodes`,
+            (select count(*) from ledger_nodes) as nodes,
+            (select count(*) from ledger_keys) as keys`,
   );
   return rows[0]!;
 }

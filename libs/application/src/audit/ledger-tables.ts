@@ -24,6 +24,8 @@ export interface CheckpointRow {
   readonly size: number;
   readonly note: string;
   readonly signedAt: string;
+  /** Vouches for the time and for all checkpoints before it, see checkpoint-seal.ts. */
+  readonly seal: string;
 }
 
 /** `undefined` until the first leaf is to be added. */
@@ -36,9 +38,10 @@ export async function readLedger(db: Queryable): Promise<LedgerState | undefined
   return row && { origin: row.origin, size: row.leaf === null ? 0 : row.leaf + 1, position: row.position };
 }
 
-/** One at a time: the row is this transaction's until it ends. */
-export async function lockLedger(transaction: Queryable): Promise<void> {
-  await transaction.query('select from ledger for update');
+/** One at a time: the row is this transaction's until it ends. Answers the time. */
+export async function lockLedger(transaction: Queryable): Promise<string> {
+  const { rows } = await transaction.query<{ now: Date }>('select now() as now from ledger for update');
+  return rows[0]!.now.toISOString();
 }
 
 export async function startLedgerTables(transaction: Queryable, origin: string, vkey: string): Promise<void> {
@@ -73,15 +76,26 @@ async function checkpoints(
   which: string,
   values: readonly unknown[],
 ): Promise<readonly CheckpointRow[]> {
-  const { rows } = await db.query<{ size: number; note: string; signed_at: Date }>(
-    `select size, note, signed_at from ledger_checkpoints ${which}`,
+  const { rows } = await db.query<{ size: number; note: string; signed_at: Date; seal: string }>(
+    `select size, note, signed_at, seal from ledger_checkpoints ${which}`,
     [...values],
   );
-  return rows.map((row) => ({ size: row.size, note: row.note, signedAt: row.signed_at.toISOString() }));
+  return rows.map(({ size, note, signed_at, seal }) => ({
+    size,
+    note,
+    signedAt: signed_at.toISOString(),
+    seal,
+  }));
 }
 
-export async function addCheckpoint(transaction: Queryable, size: number, note: string): Promise<void> {
-  await transaction.query('insert into ledger_checkpoints (size, note) values ($1, $2)', [size, note]);
+export async function addCheckpoint(
+  transaction: Queryable,
+  { size, note, signedAt, seal }: CheckpointRow,
+): Promise<void> {
+  await transaction.query(
+    'insert into ledger_checkpoints (size, note, signed_at, seal) values ($1, $2, $3, $4)',
+    [size, note, signedAt, seal],
+  );
 }
 
 /** Adds the events as leaves `first`, `first + 1` … with the nodes that are complete now. */

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { parseCheckpoint, type SignedCheckpoint } from '@linking/events/ledger/checkpoint.js';
+import { readSeal } from '@linking/events/ledger/checkpoint-seal.js';
 import type { GrowingTree } from '@linking/events/ledger/growing-tree.js';
 import type { VerifierKey } from '@linking/events/ledger/ledger-keys.js';
-import { signersOf } from '@linking/events/ledger/signed-note.js';
+import { signersOf, type SignedNote } from '@linking/events/ledger/signed-note.js';
 import { sameHash } from '@linking/events/ledger/tree-hashes.js';
 import type { LeafRow } from './event-checks.js';
 import { checkpointsAfter, type CheckpointRow } from './ledger-tables.js';
@@ -12,6 +13,10 @@ import { Wrong } from './wrong.js';
 export interface Signed {
   readonly keys: readonly VerifierKey[];
   readonly origin: string | undefined;
+  /** The key that signs now. */
+  readonly signing: string | undefined;
+  /** Keys for which what somebody brought along vouches, where that is not all of them. */
+  readonly believed?: readonly VerifierKey[];
 }
 
 const AT_ONCE = 500;
@@ -23,6 +28,10 @@ export class SignedSizes {
   /** Up to this size all is as it was signed. */
   private asSigned = 0;
   private compared: CheckpointRow | undefined;
+  /** Up to this size it is signed by a believed key. */
+  private believedTo = 0;
+  private count = 0;
+  private seal: SignedNote | undefined;
 
   private constructor(
     private readonly pool: pg.Pool,
@@ -40,9 +49,22 @@ export class SignedSizes {
     return sizes;
   }
 
-  /** The last signed checkpoint that was compared. */
-  get newest(): CheckpointRow | undefined {
+  /** The last signed checkpoint, when all were compared. @throws Wrong unless its seal vouches for the list of them */
+  newest(): CheckpointRow | undefined {
+    const signs = this.signed.keys.filter(({ vkey }) => vkey === this.signed.signing);
+    if (
+      this.compared !== undefined &&
+      (this.seal === undefined || signersOf(this.seal, signs).length === 0)
+    ) {
+      throw new Wrong(
+        `The seal of the newest checkpoint, of ${this.compared.size} events, is not what the log's key has signed.`,
+      );
+    }
     return this.compared;
+  }
+
+  get vouchedTo(): number {
+    return this.believedTo;
   }
 
   has(size: number): boolean {
@@ -60,7 +82,7 @@ export class SignedSizes {
     if (this.since?.size === tree.size && !sameHash(this.since.root, tree.root())) {
       throw new Wrong(
         `The first ${tree.size} events are not those of the checkpoint that you kept: events and ledger were changed and signed anew.`,
-        leaf,
+        { ...leaf, kept: 'rewritten' },
       );
     }
   }
@@ -85,8 +107,23 @@ export class SignedSizes {
         { leaf: this.asSigned },
       );
     }
+    this.compareSeal(row);
     this.asSigned = row.size;
     this.compared = row;
+    const { believed } = this.signed;
+    if (believed !== undefined && signersOf(checkpoint.note, believed).length > 0) this.believedTo = row.size;
+  }
+
+  /** Seals hold one another by their hashes, so that only the signature of the newest has to be verified. */
+  private compareSeal({ size, note, signedAt, seal }: CheckpointRow): void {
+    const { origin = '' } = this.signed;
+    const before = this.compared?.seal ?? '';
+    this.count += 1;
+    this.seal = readSeal(seal, { origin, number: this.count, signedAt, note, before });
+    if (this.seal !== undefined) return;
+    throw new Wrong(
+      `At the checkpoint of ${size} events the list of checkpoints is not as it was sealed: one was taken out or put in, or a time or seal was changed. The events up to there are as they were signed.`,
+    );
   }
 
   private where(size: number): string {

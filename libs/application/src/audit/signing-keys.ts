@@ -17,9 +17,13 @@ export function signingKey(secrets: LedgerSecrets, origin: string, keys: readonl
     .find((key) => key.public.vkey === active);
   if (found !== undefined) return found;
   throw new LedgerStandsStill(
-    `The secret of the key ${active ?? 'of the ledger'} is not in ${secrets.path}. Put the file back, or name it in LEDGER_KEY_FILE.`,
+    `The secret of the key ${active ?? 'of the ledger'} is not in ${secrets.path}. Put the file back, or name it in LEDGER_KEY_FILE; if it is lost for good, see \`linking ledger replace-lost-key\`.`,
   );
 }
+
+/** Keys made of the secrets on this machine: whoever changes the database cannot change those. */
+export const ownKeysOf = (origin: string, secrets: LedgerSecrets): readonly VerifierKey[] =>
+  secrets.all().map((seed) => signingKeyOf(origin, seed).public);
 
 export function verifierKeys(keys: readonly Pick<KeyRow, 'vkey'>[]): readonly VerifierKey[] {
   return keys.map(({ vkey }) => readVerifierKey(vkey)).filter((key) => key !== undefined);

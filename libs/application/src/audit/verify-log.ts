@@ -1,17 +1,17 @@
 import type pg from 'pg';
 import type { AuditedEvent } from '@linking/events/postgres/audited-rows.js';
-import { parseCheckpoint, type SignedCheckpoint } from '@linking/events/ledger/checkpoint.js';
+import type { SignedCheckpoint } from '@linking/events/ledger/checkpoint.js';
 import { GrowingTree, type TreeNode } from '@linking/events/ledger/growing-tree.js';
-import { readRotation, vouchedFor } from '@linking/events/ledger/key-rotation.js';
+import { readKept } from '@linking/events/ledger/kept-checkpoint.js';
+import type { Replacement } from '@linking/events/ledger/key-replacement.js';
 import type { VerifierKey } from '@linking/events/ledger/ledger-keys.js';
-import { signersOf } from '@linking/events/ledger/signed-note.js';
-import { EMPTY_ROOT, leafHash, sameHash } from '@linking/events/ledger/tree-hashes.js';
-import { checkEvent, eventInWords, leafOf, type LeafRow } from './event-checks.js';
+import { leafHash, sameHash } from '@linking/events/ledger/tree-hashes.js';
+import { checkedKeys, losses } from './checked-keys.js';
+import { checkEvent, checkWaiting, eventInWords, leafOf, type LeafRow } from './event-checks.js';
 import { leavesFrom, nodesAbove, treeCounts } from './ledger-rows.js';
-import { ledgerKeys, nodeInWords, readLedger } from './ledger-tables.js';
+import { nodeInWords } from './ledger-tables.js';
 import type { LogSource } from './log-source.js';
 import { SignedSizes, type Signed } from './signed-sizes.js';
-import { verifierKeys } from './signing-keys.js';
 import { leavesStand, nodesStand, wholePage } from './whole-pages.js';
 import { Wrong, type FirstWrong } from './wrong.js';
 
@@ -36,6 +36,14 @@ export type Verification =
       /** The newest signed checkpoint; absent while nothing was signed. */
       readonly checkpoint?: string;
       readonly signedAt?: string;
+      /** Size of the checkpoint that somebody kept, from which the log goes on. */
+      readonly keptSize?: number;
+      /** Keys that took the place of a lost one, the oldest first. */
+      readonly replaced?: readonly Replacement[];
+      /** Where the trusted keys do not vouch for the one that signs now: how many events they vouch for. */
+      readonly vouchedTo?: number;
+      /** Whoever signed the kept checkpoint has not handed over to who signs now. */
+      readonly keptReaches?: false;
     }
   | { readonly ok: false; readonly wrong: FirstWrong };
 
@@ -59,7 +67,6 @@ export async function verifyLog(
 
 async function verified(pool: pg.Pool, source: LogSource, options: VerifyOptions): Promise<Verification> {
   const { onProgress, signal, page = PAGE } = options;
-  const since = options.since === undefined ? undefined : readSince(options.since);
   const counts = await treeCounts(pool);
   const { signed: size } = counts;
   if (counts.leaves !== size) {
@@ -67,8 +74,8 @@ async function verified(pool: pg.Pool, source: LogSource, options: VerifyOptions
       `The ledger has ${counts.leaves} leaves, but its last signed checkpoint speaks of ${size}: leaves or checkpoints were added or taken out.`,
     );
   }
-  const signed = await checkedSignatures(pool, options.trusted);
-  if (since !== undefined) checkSince(since, size, signed);
+  const signed = await checkedKeys(pool, counts.keys, options.trusted);
+  const since = options.since === undefined ? undefined : goodSince(options.since, size, signed);
 
   const tree = new GrowingTree();
   const sizes = await SignedSizes.open(pool, signed, since);
@@ -104,11 +111,17 @@ async function verified(pool: pg.Pool, source: LogSource, options: VerifyOptions
   }
   await reading;
   if (counts.nodes !== innerNodes(size)) throw new Wrong('The ledger has hashes that belong to no leaves.');
-  const { length: notYetSigned } = await source(after, page);
-  const { newest } = sizes;
-  return newest === undefined
-    ? { ok: true, size, notYetSigned }
-    : { ok: true, size, notYetSigned, checkpoint: newest.note, signedAt: newest.signedAt };
+  const waiting = await source(after, page);
+  waiting.forEach(checkWaiting);
+  const newest = sizes.newest();
+  return {
+    ok: true,
+    size,
+    notYetSigned: waiting.length,
+    ...(newest === undefined ? {} : { checkpoint: newest.note, signedAt: newest.signedAt }),
+    ...(since === undefined ? {} : { keptSize: since.size }),
+    ...losses(signed, sizes.vouchedTo, since),
+  };
 }
 
 function read(pool: pg.Pool, source: LogSource, after: string | null, begin: number, count: number) {
@@ -154,53 +167,8 @@ function innerNodes(size: number): number {
   return count;
 }
 
-/** The keys hand over to one another, and those that were brought along vouch for the one that signs now. */
-async function checkedSignatures(pool: pg.Pool, trusted?: readonly VerifierKey[]): Promise<Signed> {
-  const rows = await ledgerKeys(pool);
-  const keys = verifierKeys(rows);
-  const origin = (await readLedger(pool))?.origin;
-  for (const [at, { vkey, statement }] of rows.entries()) {
-    const rotation = statement === null ? undefined : readRotation(statement);
-    const follows = at === 0 || (rotation?.from.vkey === rows[at - 1]!.vkey && rotation.to.vkey === vkey);
-    if (keys[at]?.name !== origin || !follows) {
-      throw new Wrong(`The key ${vkey} was put into the ledger: no earlier key has handed over to it.`);
-    }
-  }
-  if (trusted === undefined || trusted.length === 0) return { keys, origin };
-  const vouched = vouchedFor(
-    trusted,
-    rows.flatMap(({ statement }) => statement ?? []),
-  );
-  const last = rows.at(-1)?.vkey;
-  if (last !== undefined && !vouched.some(({ vkey }) => vkey === last)) {
-    throw new Wrong(
-      `The ledger in the database is signed with the key ${last}, for which the key that you trust does not vouch.`,
-    );
-  }
-  return { keys: vouched, origin };
-}
-
-function readSince(text: string): SignedCheckpoint {
-  const checkpoint = parseCheckpoint(text);
-  if (checkpoint === undefined) throw new Wrong('The checkpoint that you kept cannot be read as one.');
-  return checkpoint;
-}
-
-function checkSince(since: SignedCheckpoint, size: number, { origin, keys }: Signed): void {
-  if (since.origin !== origin) {
-    throw new Wrong(
-      `The checkpoint that you kept is of another log: ${since.origin}, not ${origin ?? 'this one'}.`,
-    );
-  }
-  if (signersOf(since.note, keys).length === 0) {
-    throw new Wrong('The checkpoint that you kept is not signed by a key of this log.');
-  }
-  if (since.size > size) {
-    throw new Wrong(
-      `The checkpoint that you kept speaks of ${since.size} events; the ledger has only ${size}. What came last was taken out.`,
-    );
-  }
-  if (since.size === 0 && !sameHash(since.root, EMPTY_ROOT)) {
-    throw new Wrong('The checkpoint that you kept is not one of an empty log.');
-  }
+function goodSince(text: string, size: number, { origin, keys }: Signed): SignedCheckpoint {
+  const kept = readKept(text, { origin, keys, size });
+  if (!kept.ok) throw new Wrong(kept.sentence, { kept: kept.fault });
+  return kept.checkpoint;
 }

@@ -72,7 +72,9 @@ export function leavesStand(
   if (!sameHash(Buffer.concat(hashes), page.hashes)) return false;
   let lines = '';
   for (const [at, { body, position, filed }] of events.entries()) {
-    const { id, stream, revision, type, recordedAt } = saidBy(body);
+    const said = saidBy(body);
+    if (said === undefined) return false;
+    const { id, stream, revision, type, recordedAt } = said;
     lines += `${at === 0 ? '' : '\n'}${begin + at}\t${revision}\t${id}\t${position}\t${stream}`;
     if (filed === undefined) continue;
     if (filed !== `${revision}\t${id}\t${Date.parse(recordedAt)}.000000\t${type}\t${stream}`) return false;

@@ -1,3 +1,5 @@
+import type { KeptFault } from '@linking/events/ledger/kept-checkpoint.js';
+
 /** The first thing that is wrong with the log, for somebody who was not there. */
 export interface FirstWrong {
   readonly sentence: string;
@@ -5,6 +7,8 @@ export interface FirstWrong {
   readonly stream?: string;
   readonly revision?: number;
   readonly eventId?: string;
+  /** Where it is the checkpoint that somebody kept, or what it says of the log. */
+  readonly kept?: KeptFault;
 }
 
 /** Ends a verification at the first thing that is wrong. */
@@ -14,13 +18,14 @@ export class Wrong extends Error {
 
   constructor(sentence: string, at: Omit<FirstWrong, 'sentence'> = {}) {
     super(sentence);
-    const { leaf, stream, revision, eventId } = at;
+    const { leaf, stream, revision, eventId, kept } = at;
     this.wrong = {
       sentence,
       ...(leaf === undefined ? {} : { leaf }),
       ...(stream === undefined ? {} : { stream }),
       ...(revision === undefined ? {} : { revision }),
       ...(eventId === undefined ? {} : { eventId }),
+      ...(kept === undefined ? {} : { kept }),
     };
   }
 }

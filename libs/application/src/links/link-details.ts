@@ -67,7 +67,7 @@ export type MeetingDetails = Meeting & { readonly venue?: string };
 
 /** One link as it stands. `today` decides what is overdue: London, by the clock port. */
 export async function linkDetails(pool: pg.Pool, link: Link, today: string): Promise<LinkDetails> {
-  return detailsOf(link, await linkWords(pool, [link]), today);
+  return detailsInWords(link, await linkWords(pool, [link]), today);
 }
 
 /** Many links in the same order, with one look-up a kind of name however many there are. */
@@ -77,10 +77,11 @@ export async function linksDetails(
   today: string,
 ): Promise<readonly LinkDetails[]> {
   const words = await linkWords(pool, links);
-  return links.map((link) => detailsOf(link, words, today));
+  return links.map((link) => detailsInWords(link, words, today));
 }
 
-function detailsOf(link: Link, words: LinkWords, today: string): LinkDetails {
+/** One link with names that were looked up already. */
+export function detailsInWords(link: Link, words: LinkWords, today: string): LinkDetails {
   const { ref, programme, partnerProgramme, year, kind, revision, outcome, closedOn, paused } = link;
   return {
     ref,

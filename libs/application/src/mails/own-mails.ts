@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { RenderedMail } from '@linking/notices/mail-content.js';
-import { AUTOMATIC_HEADERS, mailbox } from '@linking/notices/mail-headers.js';
+import { AUTOMATIC_HEADERS, mailbox, type OutgoingMail } from '@linking/notices/mail-headers.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { MailFailure } from '@linking/platform/mail/mail-failure.js';
 import type { MailSettings } from './mail-settings.js';
@@ -55,7 +55,15 @@ export async function sendOwnMail(
   { pool, clock, settings, mailer }: OwnMailDependencies,
   table: OwnMailTable,
   mail: Claimed,
-  { to, rendered }: { readonly to: string; readonly rendered: RenderedMail },
+  {
+    to,
+    rendered,
+    attachment,
+  }: {
+    readonly to: string;
+    readonly rendered: RenderedMail;
+    readonly attachment?: OutgoingMail['attachment'];
+  },
 ): Promise<void> {
   const { subject, html, text } = rendered;
   try {
@@ -70,6 +78,7 @@ export async function sendOwnMail(
       html,
       text,
       headers: AUTOMATIC_HEADERS,
+      ...(attachment === undefined ? {} : { attachment }),
     });
   } catch (error) {
     const failure = error instanceof MailFailure ? error : undefined;

@@ -95,3 +95,16 @@ export const accountChangesMigrations: readonly Migration[] = [
     `,
   },
 ];
+
+/** The signed checkpoint of each month goes to auditors and the national office; it is one more mail about an account. */
+export const checkpointMailsMigrations: readonly Migration[] = [
+  {
+    id: 'accounts-003-checkpoint-mails',
+    sql: `
+      alter table account_mails add month text, add checkpoint text,
+        add constraint account_mails_checkpoint check ((month is null) = (checkpoint is null));
+      create unique index account_mails_month on account_mails (user_id, month) where month is not null;
+      comment on column account_mails.checkpoint is 'A signed note, in the mail of a month; other mails offer a password';
+    `,
+  },
+];

@@ -65,3 +65,27 @@ export const ledgerMigrations: readonly Migration[] = [
     `,
   },
 ];
+
+/**
+ * Every signed checkpoint is numbered and vouches for those before it, and nothing is left in the ledger that nobody signs.
+ * No released version made a ledger without seals; where there is one, the workers make it anew from the log, since a row
+ * without a seal must never be believed again.
+ */
+export const ledgerSealsMigrations: readonly Migration[] = [
+  {
+    id: 'ledger-002-seals',
+    sql: `
+      ${['ledger', 'ledger_leaves', 'ledger_nodes', 'ledger_checkpoints', 'ledger_keys']
+        .map((table) => `alter table ${table} disable trigger user; truncate ${table};`)
+        .join('\n      ')}
+      alter table ledger_checkpoints add seal text not null;
+      comment on column ledger_checkpoints.seal is 'Signed: number, time, hash of the note, hash of the seal before';
+      alter table ledger_checkpoints alter column signed_at type timestamptz(3), alter column signed_at drop default;
+      comment on column ledger_checkpoints.signed_at is 'Real time of the server; signed in the seal';
+      alter table ledger drop column started_at;
+      ${['ledger', 'ledger_leaves', 'ledger_nodes', 'ledger_checkpoints', 'ledger_keys']
+        .map((table) => `alter table ${table} enable trigger user;`)
+        .join('\n      ')}
+    `,
+  },
+];

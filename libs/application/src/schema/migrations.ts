@@ -3,11 +3,15 @@ import { clockMigration } from '@linking/platform/clock/clock-migration.js';
 import type { Migration } from '@linking/platform/database/migrations.js';
 import { schoolsByHandMigrations, schoolsMigrations } from '../schools/schools-schema.js';
 import { accessLogMigrations } from './access-log-migrations.js';
-import { accountChangesMigrations, accountsMigrations } from './accounts-migrations.js';
+import {
+  accountChangesMigrations,
+  accountsMigrations,
+  checkpointMailsMigrations,
+} from './accounts-migrations.js';
 import { answersMigrations } from './answers-migrations.js';
 import { carryingMigrations } from './carrying-migrations.js';
 import { demonstrationMigrations } from './demonstration-migrations.js';
-import { ledgerMigrations } from './ledger-migrations.js';
+import { ledgerMigrations, ledgerSealsMigrations } from './ledger-migrations.js';
 import { classClaimsMigrations } from './links-migrations.js';
 import { logIdentityMigrations } from './log-identity-migrations.js';
 import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
@@ -42,4 +46,6 @@ export const migrations: readonly Migration[] = [
   ...schoolsByHandMigrations,
   ...ledgerMigrations,
   ...logIdentityMigrations,
+  ...ledgerSealsMigrations,
+  ...checkpointMailsMigrations,
 ];

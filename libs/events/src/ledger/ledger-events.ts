@@ -1,3 +1,5 @@
+import type { LossReason } from './key-replacement.js';
+
 /** Facts of the ledger itself, stream `ledger-keys`. */
 export interface LedgerEventData {
   LedgerKeyRotated: {
@@ -6,6 +8,14 @@ export interface LedgerEventData {
     readonly to: string;
     /** A note with both keys, signed by both. */
     readonly statement: string;
+  };
+  LedgerKeyReplaced: {
+    /** The public key whose secret was lost. */
+    readonly from: string;
+    readonly to: string;
+    /** A note with both keys, signed by the new one alone. */
+    readonly statement: string;
+    readonly reasonCode: LossReason;
   };
 }
 

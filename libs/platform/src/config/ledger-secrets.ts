@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { secretOf } from './secrets.js';
@@ -21,6 +22,21 @@ export class LedgerSecrets {
     return [this.file, this.nextFile].filter((file) => existsSync(file)).map(bytesOf);
   }
 
+  /** Whether the present secret is there, whichever it is. */
+  inPlace(): boolean {
+    return existsSync(this.file);
+  }
+
+  /** Puts a file aside that holds no secret of a key, under a name of its own; nothing is deleted. */
+  putDamagedAside(): void {
+    try {
+      this.all();
+    } catch (error) {
+      if (!(error instanceof DamagedSecret) || error.file !== this.file) throw error;
+      renameSync(this.file, `${this.file}.damaged-${randomUUID().slice(0, 8)}`);
+    }
+  }
+
   /** The next secret takes the place of the present one, which is gone then. */
   promote(): void {
     renameSync(this.nextFile, this.file);
@@ -41,12 +57,22 @@ export class LedgerSecrets {
   }
 }
 
+class DamagedSecret extends Error {
+  constructor(
+    readonly file: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 const SECRET_BYTES = 32;
 
 function bytesOf(file: string): Buffer {
   const bytes = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
   if (bytes.length !== SECRET_BYTES) {
-    throw new Error(
+    throw new DamagedSecret(
+      file,
       `${file} does not hold a key of the ledger: 32 bytes in base64url are needed. Put it back.`,
     );
   }

@@ -12,6 +12,7 @@ export interface SmtpMail {
   readonly html: string;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly attachment?: { readonly filename: string; readonly content: string };
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
@@ -55,11 +56,14 @@ export function smtpMailer(server: SmtpServer, patience = PATIENCE): SmtpMailer 
     disableUrlAccess: true,
   });
   return {
-    async send({ calendar, ...mail }) {
+    async send({ calendar, attachment, ...mail }) {
       try {
         await transport.sendMail({
           ...mail,
           ...(calendar === undefined ? {} : { icalEvent: calendar }),
+          ...(attachment === undefined
+            ? {}
+            : { attachments: [{ ...attachment, contentType: 'text/plain; charset=utf-8' }] }),
           signal: AbortSignal.timeout(patience.whole),
         });
       } catch (error) {
