@@ -9,7 +9,7 @@ import type pg from 'pg';
 import { addUser } from '@linking/application/accounts/add-user.js';
 import { ReceiveInterest } from '@linking/application/interests/interest-commands.js';
 import { ChangeLink } from '@linking/application/links/change-link.js';
-import type { LinkRequest } from '@linking/application/links/link-request.js';
+import type { LinkRequest, Said } from '@linking/application/links/link-request.js';
 import { ProposeLink } from '@linking/application/links/propose-link.js';
 import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
 import { JoinProgramme } from '@linking/application/programmes/join-programme.js';
@@ -30,7 +30,7 @@ export interface PageWorld {
   readonly store: EventStore;
   readonly clock: SetClock;
   send<Result>(command: Command<Result>): Promise<Result>;
-  change(ref: string, request: LinkRequest): Promise<unknown>;
+  change(ref: string, request: LinkRequest, said?: Said): Promise<unknown>;
   /** Turns on parts of the product for bradford. */
   use(...parts: readonly ProgrammeSwitch[]): Promise<void>;
   /** A class of a school on the waiting list. */
@@ -138,7 +138,7 @@ export async function openPageWorld({
         await send(new ChangeProgramme('bradford', { type: 'TurnSwitch', switch: part, on: true }, sender()));
       }
     },
-    change: (ref, request) => send(new ChangeLink(ref, request, {}, sender())),
+    change: (ref, request, said = {}) => send(new ChangeLink(ref, request, said, sender())),
     offer,
     async propose() {
       const [a, b] = [await offer('900001', '4 Oak'), await offer('900002', '4 Fir')];

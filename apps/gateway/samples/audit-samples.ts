@@ -4,8 +4,14 @@ import type { EvidenceView } from '../src/pages/audit/audit-view.js';
 const newest = { size: 61_204, signedAt: '2027-01-15T09:14:03.000Z' };
 const first = '2026-07-01T08:02:00.000Z';
 const reads = [
-  { at: '2027-01-15T09:20:00.000Z', action: 'export', subject: '/links/BRD-2026-014/evidence' },
-  { at: '2027-01-15T09:19:00.000Z', action: 'read', subject: '/links/BRD-2026-014' },
+  {
+    id: 2,
+    userId: 'u1',
+    at: '2027-01-15T09:20:00.000Z',
+    action: 'export',
+    subject: '/links/BRD-2026-014/evidence',
+  },
+  { id: 1, userId: 'u1', at: '2027-01-15T09:19:00.000Z', action: 'read', subject: '/links/BRD-2026-014' },
 ];
 
 export const nothingAltered = auditView({

@@ -16,6 +16,12 @@ import { MessagePage, errorView, notFoundView } from '../src/pages/layout/messag
 import type { PageFrame } from '../src/pages/layout/page-frame.js';
 import { renderPage } from '../src/pages/layout/render-page.js';
 import { AuditPage } from '../src/pages/audit/audit-page.js';
+import { AuditedLinksPage } from '../src/pages/audit/audited-links-page.js';
+import { EventPage } from '../src/pages/audit/event-page.js';
+import { ReadsPage } from '../src/pages/audit/reads-page.js';
+import { RedactedPage } from '../src/pages/audit/redacted-page.js';
+import { SamplePage } from '../src/pages/audit/sample-page.js';
+import { TimelinePage } from '../src/pages/audit/timeline-page.js';
 import { EvidencePage } from '../src/pages/audit/evidence-page.js';
 import { NothingToAskPage } from '../src/pages/forms/nothing-to-ask-page.js';
 import { CommandListPage } from '../src/pages/links/command-list-page.js';
@@ -50,6 +56,7 @@ import { YearEndPage } from '../src/pages/year-end/year-end-page.js';
 import { VenueListPage } from '../src/pages/venues/venue-list-page.js';
 import { VenuePage } from '../src/pages/venues/venue-page.js';
 import * as audits from './audit-samples.js';
+import * as audited from './audited-link-samples.js';
 import * as accounts from './account-samples.js';
 import * as agreements from './agreement-samples.js';
 import * as calendars from './calendar-samples.js';
@@ -178,6 +185,18 @@ export const samplePages: Readonly<Record<string, () => string>> = {
   commands: () => renderPage(CommandListPage, { frame: linksFrame, view: lists.commandList }),
   audit: () => renderPage(AuditPage, { frame: linksFrame, view: audits.nothingAltered }),
   'audit-altered': () => renderPage(AuditPage, { frame: linksFrame, view: audits.altered }),
+  'audited-links': () => renderPage(AuditedLinksPage, { frame: linksFrame, view: audited.auditedLinks }),
+  'audited-links-none': () =>
+    renderPage(AuditedLinksPage, { frame: linksFrame, view: audited.noAuditedLinks }),
+  timeline: () => renderPage(TimelinePage, { frame: linksFrame, view: audited.timeline }),
+  'timeline-of-nothing': () =>
+    renderPage(TimelinePage, { frame: linksFrame, view: audited.timelineOfNothing }),
+  event: () => renderPage(EventPage, { frame: linksFrame, view: audited.event }),
+  redacted: () => renderPage(RedactedPage, { frame: linksFrame, view: audited.redacted }),
+  'sample-drawn': () => renderPage(SamplePage, { frame: linksFrame, view: audited.drawnSample }),
+  'sample-to-draw': () => renderPage(SamplePage, { frame: linksFrame, view: audited.sampleToDraw }),
+  reads: () => renderPage(ReadsPage, { frame: linksFrame, view: audited.reads }),
+  'reads-none': () => renderPage(ReadsPage, { frame: linksFrame, view: audited.noReads }),
   evidence: () => renderPage(EvidencePage, { frame: linksFrame, view: audits.evidence }),
   'nothing-to-ask': () =>
     renderPage(NothingToAskPage, {

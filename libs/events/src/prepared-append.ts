@@ -68,8 +68,7 @@ function checkEvent(event: NewEvent): void {
 
 /** `Date` takes 30 February for 2 March; the database refuses it. */
 function isDay(instant: string): boolean {
-  const time = Date.parse(instant);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(instant.slice(0, 19));
+  return new Date(instant).getUTCDate() === Number(instant.slice(8, 10));
 }
 
 function checkName(what: string, name: string): void {

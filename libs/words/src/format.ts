@@ -49,6 +49,11 @@ export function shortMoment(instant: string): string {
   return `${weekdayDay(londonDay(instant))}, ${londonTime(instant)}`;
 }
 
+/** `23 November 2026, 09:00` of an instant, in London. */
+export function longMoment(instant: string): string {
+  return `${longDay(londonDay(instant))}, ${londonTime(instant)}`;
+}
+
 /** `Monday 23 November 2026, 09:00` of an instant, in London. */
 export function fullMoment(instant: string): string {
   return `${fullDay(londonDay(instant))}, ${londonTime(instant)}`;

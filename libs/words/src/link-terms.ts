@@ -106,11 +106,13 @@ export function outcomeText(link: Pick<Link, 'outcome' | 'meetings'>): string {
     : outcomeNames[link.outcome];
 }
 
-export const pupilsOf = ({ sides }: Link) => sides.a.pupilCount + sides.b.pupilCount;
-export const yearGroupsOf = ({ sides }: Link) => [...new Set([...sides.a.yearGroups, ...sides.b.yearGroups])];
+export const pupilsOf = ({ sides }: Pick<Link, 'sides'>) => sides.a.pupilCount + sides.b.pupilCount;
+export const yearGroupsOf = ({ sides }: Pick<Link, 'sides'>) => [
+  ...new Set([...sides.a.yearGroups, ...sides.b.yearGroups]),
+];
 
 /** In-school links have one school twice, so there a side is told by its class. */
-export function sideText(link: Link, side: Side, words: SideWords): string {
+export function sideText(link: Pick<Link, 'kind' | 'sides'>, side: Side, words: SideWords): string {
   return link.kind === 'in-school' ? words.className(link.sides[side]) : words.school(link.sides[side].urn);
 }
 

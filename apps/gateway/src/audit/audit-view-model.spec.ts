@@ -36,15 +36,19 @@ describe('what an auditor is told', () => {
     expect(sentences.at(-1)).toBe('1 later event waits for the next signature.');
   });
 
-  it('is red, and leads to the link as it was after the first wrong event', () => {
+  it('is red, and leads to the first wrong event and to its link', () => {
     const wrong = { sentence: 'Event 3 was changed.', stream: 'link-BRD-2026-014', revision: 3 };
     expect(result({ verification: { ok: false, wrong }, ownKey: true })).toMatchObject({
       tone: 'red',
       title: 'Something was altered',
-      link: { href: '/links/BRD-2026-014?revision=3', label: 'Open BRD-2026-014 after its event 3' },
+      links: [
+        { href: '/audit/links/BRD-2026-014/events/3' },
+        { href: '/links/BRD-2026-014?revision=3' },
+        { href: '/audit/links/BRD-2026-014' },
+      ],
     });
     const key = { sentence: 'The key was put into the ledger.' };
-    expect(result({ verification: { ok: false, wrong: key }, ownKey: true })).not.toHaveProperty('link');
+    expect(result({ verification: { ok: false, wrong: key }, ownKey: true })).not.toHaveProperty('links');
   });
 
   it.each([

@@ -6,13 +6,15 @@ import type { FirstWrong } from '@linking/application/audit/wrong.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { AuditResultView, AuditView } from '../pages/audit/audit-view.js';
 import { counted, fullMoment, longDay } from '../pages/format.js';
+import { readView } from './kept-reads.js';
 import type { CheckedLog } from './log-check.js';
+import { eventHref, timelineHref } from './timeline-filters.js';
 
 export interface AuditMaterial {
   readonly newest?: Pick<CheckpointRow, 'size' | 'signedAt'>;
   /** When the first event of the log was recorded. */
   readonly first?: string;
-  readonly reads: readonly Pick<KeptAccess, 'at' | 'action' | 'subject'>[];
+  readonly reads: readonly KeptAccess[];
   readonly checked?: CheckedLog & { readonly since?: string };
   readonly maySeeUsers?: boolean;
 }
@@ -31,12 +33,7 @@ export function auditView({ newest, first, reads, checked, maySeeUsers = false }
     check: { action: '/audit/check', since: checked?.since ?? '' },
     ...(checked === undefined ? {} : { result: resultOf(checked, first) }),
     ...(maySeeUsers ? { users: { href: '/users', label: 'Accounts' } } : {}),
-    reads: reads.map(({ at, action, subject }, index) => ({
-      id: `${at} ${index}`,
-      at: fullMoment(at),
-      what: action === 'export' ? 'Took a copy' : 'Looked at',
-      page: subject,
-    })),
+    reads: reads.map(readView),
   };
 }
 
@@ -118,15 +115,19 @@ function wrongView({ sentence, stream, revision, kept }: FirstWrong): AuditResul
     title: kept === undefined ? 'Something was altered' : KEPT_TITLES[kept],
     sentences: [
       sentence,
-      'Keep this page and your checkpoints, and tell the national office. The check ends at the first thing that is wrong.',
+      'The check ends at the first thing that is wrong; what comes after it was not looked at.',
+      'Keep this page and your checkpoints, and tell the national office. Do not let anybody mend the log before it was copied.',
     ],
-    ...(ref === undefined
-      ? {}
-      : {
-          link: {
-            href: `/links/${ref}${revision === undefined ? '' : `?revision=${revision}`}`,
-            label: `Open ${ref}${revision === undefined ? '' : ` after its event ${revision}`}`,
-          },
-        }),
+    ...(ref === undefined ? {} : { links: wrongLinks(ref, revision) }),
   };
+}
+
+function wrongLinks(ref: string, revision: number | undefined) {
+  const line = { href: timelineHref(ref), label: `All entries and mails of ${ref}` };
+  if (revision === undefined) return [line];
+  return [
+    { href: eventHref(ref, revision), label: `Event ${revision} of ${ref}: what it says now, and its leaf` },
+    { href: `/links/${ref}?revision=${revision}`, label: `${ref} as it was after this event` },
+    line,
+  ];
 }

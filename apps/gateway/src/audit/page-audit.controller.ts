@@ -14,7 +14,7 @@ import { AuditPage } from '../pages/audit/audit-page.js';
 import { auditView } from './audit-view-model.js';
 import { LogCheck } from './log-check.js';
 
-const READS_SHOWN = 30;
+const READS_SHOWN = 8;
 
 /** Whether anything in the log was altered, for those who watch over it. */
 @Controller('audit')
@@ -64,7 +64,7 @@ export class PageAuditController {
     const [newest, { events }, reads] = await Promise.all([
       newestCheckpoint(this.pool),
       this.store.readAll({ limit: 1 }),
-      accessesOf(this.pool, user.id, READS_SHOWN),
+      accessesOf(this.pool, { userId: user.id, limit: READS_SHOWN }),
     ]);
     const first = events[0]?.envelope.recordedAt;
     const view = auditView({

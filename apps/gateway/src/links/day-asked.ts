@@ -1,3 +1,5 @@
+import type { LinkHistory } from '@linking/application/links/link-history.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
 import type { ReplayClock } from '@linking/domain/link/replay.js';
 import { longDay } from '../pages/format.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
@@ -26,4 +28,13 @@ export function dayAsked(
   }
   const form = { values: { ...typed.values(), clock }, errors: typed.errors };
   return day && typed.errors.length === 0 ? { asked: { day, clock }, form } : { form };
+}
+
+/** The day from which each of the two clocks knows the link. */
+export function firstDays({ link, facts }: Pick<LinkHistory, 'link' | 'facts'>) {
+  const proposedAt = facts.find(({ type }) => type === 'LinkProposed')?.recordedAt;
+  return {
+    'known-then': proposedAt === undefined ? '' : londonDay(proposedAt),
+    'known-now': link.proposedOn ?? '',
+  };
 }

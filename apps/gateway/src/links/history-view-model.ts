@@ -52,7 +52,12 @@ export function ticksOf({
   }));
 }
 
-function ownEntry(entry: Entry, stage: string | undefined, material: HistoryMaterial): HistoryEntryView {
+/** One own entry. `stage` is the one that became the furthest with it. */
+export function ownEntry(
+  entry: Entry,
+  stage: string | undefined,
+  material: Omit<HistoryMaterial, 'correspondence'>,
+): HistoryEntryView {
   const { event } = entry;
   const { link, names, href } = material;
   const sentence = historySentence(event, link, names);
@@ -132,7 +137,7 @@ const mendedBy = ({ actor, recordedAt }: RecordedLinkEvent, reasonCode: string, 
   `Reason: ${codeText(reasonCode)}. ${names.actor(actor)}, ${longDay(londonDay(recordedAt))}`;
 
 /** The stage that became the furthest with an event, by its revision. */
-function stageReachedBy(facts: readonly RecordedLinkEvent[]): ReadonlyMap<number, string> {
+export function stageReachedBy(facts: readonly RecordedLinkEvent[]): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   const known = new Set<string>();
   for (const link of replay(facts)) {

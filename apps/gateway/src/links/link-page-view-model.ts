@@ -61,6 +61,8 @@ export interface LinkMaterial {
   readonly now: string;
   readonly correspondence: readonly ActivityLine[];
   readonly mayChange: boolean;
+  /** She finds what auditors look for. */
+  readonly mayAudit?: boolean;
   /** Who may see several programmes reads which one it is. */
   readonly programmeName?: string;
   readonly next: readonly NextActionView[];
@@ -112,6 +114,11 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     impact: impactView(link, names, mayChange && !past ? `${href}/record` : undefined),
     mails: past ? { sent: [] } : mailsView(material),
     verification: `/links/${link.ref}/evidence`,
+    ...(material.mayAudit
+      ? {
+          audit: { href: `/audit/links/${link.ref}`, label: 'Entries and mails line by line, by two clocks' },
+        }
+      : {}),
     history: historyView({
       link,
       facts: shown,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import { covers, type Scope } from '@linking/application/accounts/scope.js';
+import { covers } from '@linking/application/accounts/scope.js';
 import { findMails } from '@linking/application/mails/find-mails.js';
 import { listMails } from '@linking/application/mails/outbox.js';
 import { CLOCK, POOL } from '@linking/application/ports.js';
@@ -11,6 +11,8 @@ import type { Side } from '@linking/events/link/link-events.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { correspondenceOf } from '@linking/projections/link-history/link-history.js';
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
+import { mayAudit } from '../http/places.js';
+import type { SignedIn } from '../http/signed-in.js';
 import type { FormView } from '../pages/forms/form-view.js';
 import type { LinkPageView, NextActionView } from '../pages/links/link-view.js';
 import type { DayForm } from '../pages/links/time-bar.js';
@@ -50,7 +52,7 @@ export class LinkPages {
   /** @param seen its link is the one shown, its facts are all there are */
   async view(
     seen: SeenLink,
-    scope: Scope,
+    { user, scope }: SignedIn,
     moment: { readonly asked?: DayAsked; readonly form: DayForm },
     parts: () => FormParts,
   ): Promise<LinkPageView> {
@@ -85,6 +87,7 @@ export class LinkPages {
       now: this.clock.now(),
       correspondence,
       mayChange,
+      mayAudit: mayAudit(user),
       ...(scope.programmes === 'all' ? { programmeName: programme?.name ?? link.programme } : {}),
       next: await this.#forms(open.slice(0, FORMS), seen, names, parts),
       alsoOpen: [...(mayChange && present ? overdueCalls(link, today) : []), ...open.slice(FORMS)].map(

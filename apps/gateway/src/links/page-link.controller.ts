@@ -4,13 +4,12 @@ import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { linkAt } from '@linking/application/links/link-at.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import { foldLink } from '@linking/domain/link/evolve.js';
-import { londonDay } from '@linking/domain/calendar/london.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { LinkPage } from '../pages/links/link-page.js';
-import { dayAsked } from './day-asked.js';
+import { dayAsked, firstDays } from './day-asked.js';
 import { LinkPages } from './link-pages.js';
 import { LinkReader, type SeenLink } from './link-reader.js';
 
@@ -28,10 +27,10 @@ export class PageLinkController {
   async show(
     @Param('ref') ref: string,
     @Query() query: Readonly<Record<string, unknown>>,
-    @CurrentUser() { scope }: SignedIn,
+    @CurrentUser() signedIn: SignedIn,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const seen = await this.reader.see(ref, scope);
+    const seen = await this.reader.see(ref, signedIn.scope);
     const shown = revisionOf(query['revision'], seen.facts.length);
     const { asked, form } = dayAsked(query, { first: firstDays(seen), today: seen.today });
     const link =
@@ -41,7 +40,8 @@ export class PageLinkController {
           ? seen.link
           : asItWas(seen, shown);
     const moment = { ...(asked === undefined ? {} : { asked }), form };
-    const view = await this.pages.view({ ...seen, link }, scope, moment, () => this.answers.formParts(reply));
+    const parts = () => this.answers.formParts(reply);
+    const view = await this.pages.view({ ...seen, link }, signedIn, moment, parts);
     return this.answers.send(reply, {
       page: LinkPage,
       view,
@@ -49,15 +49,6 @@ export class PageLinkController {
       ...(form.errors.length > 0 ? { status: 422 } : {}),
     });
   }
-}
-
-/** The day from which each of the two clocks knows the link. */
-function firstDays({ link, facts }: SeenLink) {
-  const proposedAt = facts.find(({ type }) => type === 'LinkProposed')?.recordedAt;
-  return {
-    'known-then': proposedAt === undefined ? '' : londonDay(proposedAt),
-    'known-now': link.proposedOn ?? '',
-  };
 }
 
 /** Its first entries are its two interests: which link it became and with whom is told from today. */

@@ -37,7 +37,7 @@ function rowOf(link: LinkWithoutHistory, { names, today }: SheetMaterial): Cell[
     names.school(link.sides[side].urn),
     names.className(link.sides[side]),
   ]);
-  const stage = stageNames[stageOf({ ...link, entries: [] })];
+  const stage = stageNames[stageOf(link)];
   return [
     ...[link.ref, ...sides, stage, outcomeText(link)].map(guarded),
     ...cellsOf(link, today).map(cellOfBook),

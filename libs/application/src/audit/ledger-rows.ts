@@ -66,6 +66,18 @@ export async function treeCounts(db: Queryable): Promise<TreeCounts> {
   return rows[0]!;
 }
 
+/** What the ledger has as the leaf of an event; `undefined` while it has none. */
+export async function leafHashOf(
+  db: Queryable,
+  { stream, revision }: Pick<LeafRow, 'stream' | 'revision'>,
+): Promise<Buffer | undefined> {
+  const { rows } = await db.query<{ hash: Buffer }>(
+    'select hash from ledger_leaves where stream = $1 and revision = $2',
+    [stream, revision],
+  );
+  return rows[0]?.hash;
+}
+
 /** Which leaves the events of a stream are, by revision. */
 export async function leavesOfStream(db: Queryable, stream: string): Promise<ReadonlyMap<number, number>> {
   const { rows } = await db.query<{ revision: number; leaf: number }>(

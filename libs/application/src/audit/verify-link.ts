@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { EventEnvelope } from '@linking/events/envelope.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import { parseCheckpoint } from '@linking/events/ledger/checkpoint.js';
+import { parseCheckpoint, type SignedCheckpoint } from '@linking/events/ledger/checkpoint.js';
 import { signersOf } from '@linking/events/ledger/signed-note.js';
 import { leafHash } from '@linking/events/ledger/tree-hashes.js';
 import { verifyInclusion } from '@linking/events/ledger/verify-proofs.js';
@@ -54,26 +54,35 @@ export async function verifyLink(
   }
 }
 
-function firstProblem({ events, hashes, checkpoint, keys, stream }: Evidence): string | undefined {
-  const signed = parseCheckpoint(checkpoint);
-  if (signed === undefined || signersOf(signed.note, verifierKeys(keys)).length === 0) {
-    return "The newest checkpoint is not what the log's key has signed.";
-  }
-  for (const [at, { leaf: index, body, proof }] of events.entries()) {
-    const place = { stream, revision: at + 1 };
-    const found = proof.map((place) => Buffer.from(hashes[place] ?? '', 'base64'));
-    const good = verifyInclusion({
-      index,
-      size: signed.size,
-      leaf: leafHash(body),
-      root: signed.root,
-      proof: found,
-    });
-    if (!good) return `${eventInWords(place)} is not the one that was recorded and signed.`;
-    const said = JSON.parse(body) as EventEnvelope;
-    if (said.stream !== stream || said.revision !== place.revision) {
-      return `Where ${eventInWords(place)} belongs stands ${eventInWords(said)}.`;
-    }
+function firstProblem(evidence: Evidence): string | undefined {
+  const signed = signedBy(evidence);
+  if (signed === undefined) return "The newest checkpoint is not what the log's key has signed.";
+  for (const [at] of evidence.events.entries()) {
+    const problem = problemOfEvent(evidence, at, signed);
+    if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** The checkpoint of an evidence; `undefined` when none of its keys has signed it. */
+export function signedBy({ checkpoint, keys }: Evidence): SignedCheckpoint | undefined {
+  const signed = parseCheckpoint(checkpoint);
+  return signed === undefined || signersOf(signed.note, verifierKeys(keys)).length === 0 ? undefined : signed;
+}
+
+/** What is wrong with the event at this place of an evidence; the first has place 0 and revision 1. */
+export function problemOfEvent(
+  { events, hashes, stream }: Evidence,
+  at: number,
+  { size, root }: SignedCheckpoint,
+): string | undefined {
+  const { leaf: index, body, proof: places } = events[at]!;
+  const place = { stream, revision: at + 1 };
+  const proof = places.map((hash) => Buffer.from(hashes[hash] ?? '', 'base64'));
+  if (!verifyInclusion({ index, size, leaf: leafHash(body), root, proof })) {
+    return `${eventInWords(place)} is not the one that was recorded and signed.`;
+  }
+  const said = JSON.parse(body) as EventEnvelope;
+  if (said.stream === stream && said.revision === place.revision) return undefined;
+  return `Where ${eventInWords(place)} belongs stands ${eventInWords(said)}.`;
 }

@@ -22,7 +22,7 @@ export interface LinkWords {
 }
 
 /** Looks up all the names of these links at once. */
-export async function linkWords(pool: pg.Pool, links: readonly Link[]): Promise<LinkWords> {
+export async function linkWords(pool: pg.Pool, links: readonly Omit<Link, 'entries'>[]): Promise<LinkWords> {
   const sides = links.flatMap((link) => bothSides.map((side) => link.sides[side]));
   const [schools, people, notes, venues] = await Promise.all([
     schoolsByUrn(pool, [...new Set(sides.map((side) => side.urn))]),
@@ -50,7 +50,7 @@ export async function linkWords(pool: pg.Pool, links: readonly Link[]): Promise<
   };
 }
 
-function peopleOf({ sides, training, agreement }: Link): readonly string[] {
+function peopleOf({ sides, training, agreement }: Omit<Link, 'entries'>): readonly string[] {
   const ofSides = bothSides.flatMap((side) => [
     sides[side].headId,
     ...sides[side].teachers.map(({ teacherId }) => teacherId),

@@ -13,7 +13,9 @@ const LATE_DAYS = 14;
 export function isEnteredLate({ event, corrected }: Pick<Entry, 'event' | 'corrected'>): boolean {
   if (isMarker(event)) return false;
   const last = lastDayOf((corrected ?? event).occurredOn);
-  return last !== undefined && addDays(last, LATE_DAYS) < londonDay(event.recordedAt);
+  const recorded = londonDay(event.recordedAt);
+  // Nearly every entry is written down on its day, and that is told without counting days.
+  return last !== undefined && last < recorded && addDays(last, LATE_DAYS) < recorded;
 }
 
 /** The entries that count and were written down late. */

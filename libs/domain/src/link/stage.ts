@@ -14,7 +14,7 @@ export const stages = ['interest', 'brokered', 'signed', 'trained', 'met', 'visi
 export type Stage = (typeof stages)[number];
 
 /** The furthest milestone reached; earlier ones may still be gaps. */
-export function stageOf(link: Link): Stage {
+export function stageOf(link: Pick<Link, 'reached'>): Stage {
   return stages.findLast((stage) => link.reached[stage] !== undefined) ?? 'interest';
 }
 

@@ -1,27 +1,11 @@
 import type { Link } from '@linking/domain/link/link.js';
 import type { Stage } from '@linking/domain/link/stage.js';
 import type { Queryable } from '../projection.js';
-
-export interface LinkQuery {
-  /** SQL condition of the reader's scope with its values already in `params`. */
-  readonly scope: (params: unknown[]) => string;
-  readonly programme?: string;
-  readonly year?: string;
-  readonly stage?: string;
-  readonly outcome?: string;
-  readonly flag?: string;
-  /** Part of a reference, a school's name or URN, or a person's name. */
-  readonly q?: string;
-  /** Reference of the last link of the page before. */
-  readonly after?: string;
-  readonly limit: number;
-  /** London, by the clock port: overdue is a matter of today. */
-  readonly today: string;
-}
+import { linkConditions, type LinkQuery } from './link-conditions.js';
 
 /** Links by reference; one more than the limit tells that there is a next page. */
 export async function findLinks(db: Queryable, query: LinkQuery): Promise<readonly Link[]> {
-  const { where, params } = conditions(query);
+  const { where, params } = linkConditions(query);
   params.push(query.after ?? '', query.limit);
   const { rows } = await db.query<{ link: Link }>(
     `select link from link_board where ${where} and ref > $${params.length - 1} order by ref limit $${params.length}`,
@@ -35,7 +19,7 @@ export async function findLinksWithoutHistory(
   db: Queryable,
   query: Omit<LinkQuery, 'after'>,
 ): Promise<readonly Omit<Link, 'entries'>[]> {
-  const { where, params } = conditions(query);
+  const { where, params } = linkConditions(query);
   params.push(query.limit);
   const { rows } = await db.query<{ link: Omit<Link, 'entries'> }>(
     `select link - 'entries' as link from link_board where ${where} order by ref limit $${params.length}`,
@@ -49,7 +33,7 @@ export async function countByStage(
   db: Queryable,
   query: Omit<LinkQuery, 'after' | 'limit'>,
 ): Promise<ReadonlyMap<Stage, number>> {
-  const { where, params } = conditions(query);
+  const { where, params } = linkConditions(query);
   const { rows } = await db.query<{ stage: Stage; links: number }>(
     `select stage, count(*)::int as links from link_board where ${where} group by stage`,
     params,
@@ -62,7 +46,7 @@ export async function countByMeetings(
   db: Queryable,
   query: Omit<LinkQuery, 'after' | 'limit'>,
 ): Promise<readonly { readonly held: number; readonly links: number }[]> {
-  const { where, params } = conditions(query);
+  const { where, params } = linkConditions(query);
   const { rows } = await db.query<{ held: number; links: number }>(
     `select held, count(*)::int as links
      from (select (select count(*)::int from link_meetings m
@@ -85,7 +69,7 @@ export async function countByProgramme(
   db: Queryable,
   query: Pick<LinkQuery, 'scope' | 'today'>,
 ): Promise<readonly ProgrammeCount[]> {
-  const { where, params } = conditions({ ...query, outcome: 'open' });
+  const { where, params } = linkConditions({ ...query, outcome: 'open' });
   params.push(query.today);
   const { rows } = await db.query<ProgrammeCount>(
     `select of.programme, count(*)::int as links,
@@ -132,7 +116,7 @@ export async function pausedLinks(
   db: Queryable,
   query: Omit<LinkQuery, 'after' | 'limit'>,
 ): Promise<readonly string[]> {
-  const { where, params } = conditions({ ...query, flag: 'paused' });
+  const { where, params } = linkConditions({ ...query, flag: 'paused' });
   const { rows } = await db.query<{ ref: string }>(`select ref from link_board where ${where}`, params);
   return rows.map(({ ref }) => ref);
 }
@@ -226,39 +210,4 @@ export async function earlierLinksOfTeachers(
     [[...new Set(personIds)], year],
   );
   return new Map(rows.map((row) => [row.personId, row]));
-}
-
-function conditions(query: Omit<LinkQuery, 'after' | 'limit'>): { where: string; params: unknown[] } {
-  const params: unknown[] = [];
-  const where = [query.scope(params), `programme <> ''`];
-  const equal = (column: string, value: string | undefined) => {
-    if (value === undefined) return;
-    params.push(value);
-    where.push(`${column} = $${params.length}`);
-  };
-  if (query.programme !== undefined) {
-    params.push(query.programme);
-    where.push(`(programme = $${params.length} or partner_programme = $${params.length})`);
-  }
-  equal('year', query.year);
-  equal('stage', query.stage);
-  equal('outcome', query.outcome);
-  if (query.flag === 'paused') where.push(`paused and outcome = 'open'`);
-  if (query.flag === 'overdue') {
-    params.push(query.today);
-    where.push(`outcome = 'open' and not paused and overdue_after < $${params.length}`);
-  }
-  if (query.flag === 'at-risk') {
-    params.push(query.today);
-    where.push(`outcome = 'open' and at_risk_from <= $${params.length}`);
-  }
-  if (query.flag === 'contact-lost') where.push(`contact_lost and outcome = 'open'`);
-  for (const word of (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
-    params.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`);
-    const like = `like $${params.length}`;
-    where.push(`(lower(ref) ${like} or urn_a ${like} or urn_b ${like}
-      or exists (select from schools where urn in (urn_a, urn_b) and lower(name) ${like})
-      or exists (select from people where id = any(link_board.people) and erased_at is null and lower(name) ${like}))`);
-  }
-  return { where: where.join(' and '), params };
 }

@@ -1,4 +1,5 @@
 import { earliestDay } from '@linking/domain/calendar/loose-days.js';
+import { countMarks } from '@linking/domain/link/audit-marks.js';
 import { lostContactsOf } from '@linking/domain/link/contacts.js';
 import { risksAhead } from '@linking/domain/link/flags.js';
 import { overdueSteps } from '@linking/domain/link/overdue.js';
@@ -31,6 +32,21 @@ const lostContactsOfLinksMigration = {
   sql: `
     alter table link_board add column contact_lost boolean not null default false;
     truncate link_board, link_meetings, link_tasks, link_board_programmes;
+    delete from checkpoints where consumer = 'link-board';
+  `,
+} as const;
+
+/** Written anew: links count what an auditor looks for. */
+const marksOfLinksMigration = {
+  id: 'projections-058-marks-of-links',
+  sql: `
+    truncate link_board, link_meetings, link_tasks, link_board_programmes;
+    alter table link_board
+      add column corrections integer not null,
+      add column voids       integer not null,
+      add column overrides   integer not null,
+      add column late        integer not null;
+    comment on column link_board.late is 'Entries that count and were recorded more than 14 days after they happened';
     delete from checkpoints where consumer = 'link-board';
   `,
 } as const;
@@ -91,6 +107,7 @@ export const linkBoardMigrations = [
   risksOfLinksMigration,
   addedMinutesMigration,
   lostContactsOfLinksMigration,
+  marksOfLinksMigration,
 ] as const;
 
 /** A day after every target: what is not done by then shows which target comes first. */
@@ -116,7 +133,8 @@ export const linkBoardTable: StateTable<Link> = {
              overdue_after = excluded.overdue_after, at_risk_from = excluded.at_risk_from,
              contact_lost = excluded.contact_lost, urn_a = excluded.urn_a, urn_b = excluded.urn_b,
              class_a = excluded.class_a, class_b = excluded.class_b, people = excluded.people,
-             revision = excluded.revision, link = excluded.link`,
+             revision = excluded.revision, link = excluded.link, corrections = excluded.corrections,
+             voids = excluded.voids, overrides = excluded.overrides, late = excluded.late`,
         [JSON.stringify(some.map(boardRow))],
       );
       await saveMeetings(transaction, some);
@@ -130,6 +148,7 @@ const ROWS = 100;
 
 function boardRow(link: Link) {
   const { a, b } = link.sides;
+  const marks = countMarks(link.entries);
   return {
     ref: link.ref,
     programme: link.programme,
@@ -148,6 +167,10 @@ function boardRow(link: Link) {
     class_b: b.classId || undefined,
     people: peopleOf(link),
     revision: link.revision,
+    corrections: marks.correction,
+    voids: marks.void,
+    overrides: marks.override,
+    late: marks.late,
     link,
   };
 }

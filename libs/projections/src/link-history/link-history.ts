@@ -37,6 +37,15 @@ export const linkHistory: Projection = {
         create index link_history_recent on link_history (recorded_at desc);
       `,
     },
+    {
+      id: 'projections-061-doors-of-entries',
+      sql: `
+        truncate link_history;
+        alter table link_history add column channel text not null;
+        create index link_history_imported on link_history (ref) where channel = 'import';
+        delete from checkpoints where consumer = 'link-history';
+      `,
+    },
   ],
 
   async apply(transaction, events) {
@@ -45,9 +54,9 @@ export const linkHistory: Projection = {
       return { ...envelope, type: eventName(envelope.type), source, ref };
     });
     await transaction.query(
-      `insert into link_history (event_id, ref, source, revision, type, occurred_on, recorded_at, actor, data)
+      `insert into link_history (event_id, ref, source, revision, type, occurred_on, recorded_at, actor, data, channel)
        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::timestamptz[],
-                            $8::text[], $9::jsonb[])
+                            $8::text[], $9::jsonb[], $10::text[])
        on conflict (event_id) do nothing`,
       [
         lines.map(({ id }) => id),
@@ -59,6 +68,7 @@ export const linkHistory: Projection = {
         lines.map(({ recordedAt }) => recordedAt),
         lines.map(({ actor }) => actor),
         lines.map(({ data }) => JSON.stringify(data)),
+        lines.map(({ channel }) => channel),
       ],
     );
   },

@@ -72,7 +72,7 @@ export function tell(bodies: readonly string[]): object {
         voided,
         ...(corrected && { corrected: corrected.data }),
       }));
-      return { stage: stageOf({ ...link, entries }), ...link, entries: mended };
+      return { stage: stageOf(link), ...link, entries: mended };
     }
     case 'interest':
       return (facts as unknown as readonly RecordedInterestEvent[]).reduce(evolveInterest, unknownInterest);

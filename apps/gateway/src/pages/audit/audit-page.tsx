@@ -1,12 +1,12 @@
 import { Button, ButtonLink } from '../components/button.js';
 import { Card } from '../components/card.js';
-import { DataTable } from '../components/data-table.js';
 import { PageHeading } from '../components/page-heading.js';
 import { SummaryList } from '../components/summary-list.js';
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
 import { AuditResult } from './audit-result.js';
 import type { AuditView } from './audit-view.js';
+import { Reads } from './reads-page.js';
 
 /** Whether anything was altered, and what the reader herself looked at. */
 export function AuditPage({ frame, view }: { readonly frame: PageFrame; readonly view: AuditView }) {
@@ -46,21 +46,30 @@ export function AuditPage({ frame, view }: { readonly frame: PageFrame; readonly
               </div>
             </form>
           </Card>
-          <Card title="What you looked at">
+          <Card title="What you looked at" link={{ href: '/audit/reads', label: 'All of it' }}>
             <p>Each page that you open and each copy that you take is kept.</p>
-            <DataTable
-              caption="What you looked at, the last first"
-              columns={[
-                { title: 'When', cell: ({ at }) => at },
-                { title: 'What', cell: ({ what }) => what },
-                { title: 'Page', cell: ({ page }) => page },
-              ]}
-              rows={view.reads}
-              rowKey={({ id }) => id}
-            />
+            <Reads reads={view.reads} />
           </Card>
         </div>
         <div class="columns__side">
+          <Card title="Look over the links">
+            <ul class="lines">
+              <li class="lines__item">
+                <a href="/audit/links" class="link link--strong">
+                  Links to audit
+                </a>
+                <span class="lines__small">
+                  With what was corrected, voided, overridden or entered late, down to each event.
+                </span>
+              </li>
+              <li class="lines__item">
+                <a href="/audit/sample" class="link link--strong">
+                  Draw a random sample
+                </a>
+                <span class="lines__small">By a seed with which anybody can draw it again.</span>
+              </li>
+            </ul>
+          </Card>
           <Card title="The log">
             {view.facts.length === 0 ? <p>Nothing was signed yet.</p> : <SummaryList rows={view.facts} />}
           </Card>

@@ -1,11 +1,13 @@
 import type { SummaryRow } from '../components/summary-list.js';
 import type { LinkTo } from '../layout/page-frame.js';
+import type { ReadView } from './reads-view.js';
 
 export interface AuditResultView {
   readonly tone: 'green' | 'amber' | 'red';
   readonly title: string;
   readonly sentences: readonly string[];
-  readonly link?: LinkTo;
+  /** Where to look next. */
+  readonly links?: readonly LinkTo[];
 }
 
 export interface AuditView {
@@ -16,12 +18,7 @@ export interface AuditView {
   readonly result?: AuditResultView;
   /** For those who may see the accounts. */
   readonly users?: LinkTo;
-  readonly reads: readonly {
-    readonly id: string;
-    readonly at: string;
-    readonly what: string;
-    readonly page: string;
-  }[];
+  readonly reads: readonly ReadView[];
 }
 
 export interface EvidenceView {

@@ -20,10 +20,14 @@ export interface HistoryEntryView {
   readonly marker: 'stage' | 'step' | 'mail' | 'mending';
   readonly headline: string;
   readonly tag?: TagView;
+  /** What an auditor looks for in it. */
+  readonly marks?: readonly TagView[];
   readonly details: readonly string[];
   readonly who: string;
   /** Own events of the link are numbered, mails are not. */
   readonly event?: LinkTo;
+  /** Name of the event in the log: for auditors alone. */
+  readonly type?: string;
   /** `Recorded 12 December 2026`, when it was written down on another day. */
   readonly recorded?: string;
   /** Recorded more than 14 days after it happened. */
@@ -37,7 +41,7 @@ export interface HistoryEntryView {
   readonly actions: readonly LinkTo[];
 }
 
-/** Newest first. */
+/** In the order in which they are given. */
 export function HistoryList({ entries }: { readonly entries: readonly HistoryEntryView[] }) {
   return (
     <ol class="history">
@@ -71,6 +75,9 @@ function Words({ entry }: { readonly entry: HistoryEntryView }) {
         {entry.voided !== undefined && <Tag tag={{ tone: 'red', text: 'Voided' }} />}
         {entry.tag && <Tag tag={entry.tag} />}
         {entry.late === true && <Tag tag={{ tone: 'amber', text: 'Entered late' }} />}
+        {entry.marks?.map((mark) => (
+          <Tag key={mark.text} tag={mark} />
+        ))}
       </h3>
       {entry.details.map((detail) => (
         <p key={detail} class="history__detail">
@@ -92,6 +99,12 @@ function Words({ entry }: { readonly entry: HistoryEntryView }) {
           </>
         )}
         {entry.recorded !== undefined && ` · ${entry.recorded}`}
+        {entry.type !== undefined && (
+          <>
+            {' · '}
+            <code class="code code--type">{entry.type}</code>
+          </>
+        )}
         {entry.actions.map((action) => (
           <>
             {' · '}

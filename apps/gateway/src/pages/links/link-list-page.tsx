@@ -1,13 +1,14 @@
 import { ButtonLink } from '../components/button.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { EmptyState } from '../components/empty-state.js';
+import { Figures } from '../components/figures.js';
 import { FilterBar } from '../components/filter-bar.js';
 import { PageHeading } from '../components/page-heading.js';
 import { ShowMore } from '../components/show-more.js';
 import { Tag, Tags } from '../components/tag.js';
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
-import type { LinkListView, LinkRowView, StageCountView } from './link-list-view.js';
+import type { LinkListView, LinkRowView } from './link-list-view.js';
 
 const COLUMNS: readonly Column<LinkRowView>[] = [
   {
@@ -54,7 +55,7 @@ export function LinkListPage({ frame, view }: { readonly frame: PageFrame; reado
         </span>
       </PageHeading>
       <FilterBar view={view.filters} />
-      <StageCounts stages={view.stages} />
+      <Figures label="Links by stage" figures={view.stages} />
       <section class="card card--table" aria-label="The links">
         {view.rows.length === 0 ? (
           <EmptyState view={view.empty} />
@@ -64,25 +65,5 @@ export function LinkListPage({ frame, view }: { readonly frame: PageFrame; reado
       </section>
       <ShowMore view={view.more} />
     </Layout>
-  );
-}
-
-function StageCounts({ stages }: { readonly stages: readonly StageCountView[] }) {
-  return (
-    <nav aria-label="Links by stage">
-      <ul class="stage-counts">
-        {stages.map((stage) => (
-          <li key={stage.name}>
-            <a
-              href={stage.href}
-              class="stage-counts__stage"
-              aria-current={stage.current ? 'true' : undefined}
-            >
-              <strong class="stage-counts__count">{stage.count}</strong> {stage.name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -1,4 +1,5 @@
 import type { EmptyStateView } from '../components/empty-state.js';
+import type { FigureView } from '../components/figures.js';
 import type { FilterBarView } from '../components/filter-bar.js';
 import type { ShowMoreView } from '../components/show-more.js';
 import type { TagView } from '../components/tag.js';
@@ -16,21 +17,14 @@ export interface LinkRowView {
   readonly flags: readonly TagView[];
 }
 
-/** How many of the shown links stand at a stage; opens the list of them. */
-export interface StageCountView {
-  readonly name: string;
-  readonly count: number;
-  readonly href: string;
-  readonly current: boolean;
-}
-
 export interface LinkListView {
   /** `Bradford · 2026–27`. */
   readonly eyebrow: string;
   /** `46 links, 7 still waiting for a signature`: counted, never typed. */
   readonly lead: string;
   readonly filters: FilterBarView;
-  readonly stages: readonly StageCountView[];
+  /** How many of the shown links stand at each stage. */
+  readonly stages: readonly FigureView[];
   readonly rows: readonly LinkRowView[];
   readonly more: ShowMoreView;
   readonly empty: EmptyStateView;

@@ -77,6 +77,13 @@ export function LinkPage({ frame, view }: { readonly frame: PageFrame; readonly 
         <LinkSides view={view} />
         <div class="columns__below">
           <Card title="History" id="history" link={{ href: view.verification, label: 'Was this altered?' }}>
+            {view.audit && (
+              <p>
+                <a href={view.audit.href} class="link">
+                  {view.audit.label}
+                </a>
+              </p>
+            )}
             <HistoryList entries={view.history} />
           </Card>
         </div>

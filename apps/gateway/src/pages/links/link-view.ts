@@ -144,6 +144,8 @@ export interface LinkPageView {
   readonly history: readonly HistoryEntryView[];
   /** Where one sees whether this link was altered. */
   readonly verification: string;
+  /** The same history for those who audit. */
+  readonly audit?: LinkTo;
   /** The page of all that can be recorded; absent for readers who may not and in the past. */
   readonly everything?: LinkTo;
 }

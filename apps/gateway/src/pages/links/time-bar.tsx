@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from '../components/icons.js';
 import { ButtonLink } from '../components/button.js';
 import { Choices } from '../forms/choice-field.js';
 import { DateBoxes } from '../forms/date-field.js';
+import { HiddenFields } from '../forms/hidden-fields.js';
 import type { FormView } from '../forms/form-view.js';
 
 export interface TickView {
@@ -80,12 +81,22 @@ export function TimeBar({ bar }: { readonly bar: TimeBarView }) {
 }
 
 /** A day that was asked for by mistake stays open to be typed again. */
-function GoToDay({ href, dayForm }: { readonly href: string; readonly dayForm: DayForm }) {
+export function GoToDay({
+  href,
+  dayForm,
+  hidden = {},
+}: {
+  readonly href: string;
+  readonly dayForm: DayForm;
+  /** What else the address says, and goes on saying. */
+  readonly hidden?: Readonly<Record<string, string>>;
+}) {
   const form = dayFormView(href, dayForm);
   return (
     <details class="why time-bar__day" open={form.errors.length > 0}>
       <summary>Go to a day</summary>
       <form method="get" action={href} class="time-bar__day-form">
+        <HiddenFields fields={hidden} />
         <DateBoxes form={form} field={dayQuestions.fields[0]} />
         <Choices form={form} field={dayQuestions.fields[1]} />
         <button type="submit" class="button button--secondary">
