@@ -1,5 +1,5 @@
 import type { ShownAccountMail } from '@linking/application/accounts/account-mails.js';
-import { fullMoment } from '../pages/format.js';
+import { fullMoment } from '@linking/words/format.js';
 import type { MailView } from '../pages/outbox/outbox-view.js';
 import { mailTag } from './user-words.js';
 

@@ -1,4 +1,4 @@
-import { counted } from '../pages/format.js';
+import { counted } from '@linking/words/format.js';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

@@ -4,7 +4,7 @@ import { ROLES, type Role } from '@linking/application/accounts/roles.js';
 import type { UserDetails, UserState } from '@linking/application/accounts/users.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import type { TagView } from '../pages/components/tag.js';
-import { codeText } from '../links/link-terms.js';
+import { codeText } from '@linking/words/link-terms.js';
 
 export const roleNames: Readonly<Record<Role, string>> = {
   coordinator: 'Coordinator',

@@ -1,6 +1,6 @@
 import { agreementReasons } from '@linking/events/link/codes.js';
 import { dayAndMonth } from '@linking/domain/calendar/words.js';
-import { codeText, sideText } from '../links/link-terms.js';
+import { codeText, sideText } from '@linking/words/link-terms.js';
 import { optionsOf } from '../links/forms/choices.js';
 import type { AnswerView } from '../pages/agreement/signing-view.js';
 import type { FormError, FormView } from '../pages/forms/form-view.js';

@@ -4,12 +4,12 @@ import { agreementText, currentAgreementText } from '@linking/domain/agreement/a
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { dayAndMonth } from '@linking/domain/calendar/words.js';
 import { otherSide, type Link } from '@linking/domain/link/link.js';
-import { academicYear, longDay } from '../pages/format.js';
+import { academicYear, longDay } from '@linking/words/format.js';
 import type { AgreementView, ContactView, SignedView } from '../pages/agreement/signing-view.js';
 import type { FormError, FormView } from '../pages/forms/form-view.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
 import { optionsOf } from '../links/forms/choices.js';
-import { capital, codeText, listText, trainingNames, yearGroupsText } from '../links/link-terms.js';
+import { capital, codeText, listText, trainingNames, yearGroupsText } from '@linking/words/link-terms.js';
 
 /** A link as one of its two schools is asked to sign it. */
 export interface SigningMaterial {

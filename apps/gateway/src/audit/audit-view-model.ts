@@ -5,7 +5,7 @@ import { lossesInWords, unvouchedInWords } from '@linking/application/audit/loss
 import type { FirstWrong } from '@linking/application/audit/wrong.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { AuditResultView, AuditView } from '../pages/audit/audit-view.js';
-import { counted, fullMoment, longDay } from '../pages/format.js';
+import { counted, fullMoment, longDay } from '@linking/words/format.js';
 import { readView } from './kept-reads.js';
 import type { CheckedLog } from './log-check.js';
 import { eventHref, timelineHref } from './timeline-filters.js';

@@ -1,4 +1,4 @@
-import type { SideWords } from '../links/link-terms.js';
+import type { SideWords } from '@linking/words/link-terms.js';
 import {
   outcomeNames,
   pupilsOf,
@@ -6,11 +6,11 @@ import {
   stageNames,
   yearGroupsOf,
   yearGroupsText,
-} from '../links/link-terms.js';
+} from '@linking/words/link-terms.js';
 import { yearOptions } from '../links/years.js';
 import type { AuditedLinksView, AuditedRowView } from '../pages/audit/audited-links-view.js';
 import type { FilterBarView } from '../pages/components/filter-bar.js';
-import { academicYear, counted } from '../pages/format.js';
+import { academicYear, counted } from '@linking/words/format.js';
 import { stageOf, stages, type Stage } from '@linking/domain/link/stage.js';
 import {
   linkMarks,

@@ -8,7 +8,7 @@ import type { LinkNames } from '@linking/application/links/link-names.js';
 import { stageReachedBy } from '../links/history-view-model.js';
 import type { AuditResultView } from '../pages/audit/audit-view.js';
 import type { EventView } from '../pages/audit/event-view.js';
-import { counted, fullDay, fullMoment } from '../pages/format.js';
+import { counted, fullDay, fullMoment } from '@linking/words/format.js';
 import { eventHref } from './timeline-filters.js';
 import { entryLine } from './timeline-lines.js';
 

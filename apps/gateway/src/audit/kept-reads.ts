@@ -1,6 +1,6 @@
 import type { KeptAccess } from '@linking/application/accounts/access-log.js';
 import type { ReadView } from '../pages/audit/reads-view.js';
-import { longMoment } from '../pages/format.js';
+import { longMoment } from '@linking/words/format.js';
 import { earlierDraws } from './sample-view-model.js';
 
 /** What is kept of those whose reads are kept, by the verb in `access_log`. */

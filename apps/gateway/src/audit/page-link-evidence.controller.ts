@@ -11,7 +11,7 @@ import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { EvidencePage } from '../pages/audit/evidence-page.js';
-import { counted, fullMoment } from '../pages/format.js';
+import { counted, fullMoment } from '@linking/words/format.js';
 
 /** Whether one link stands as it was recorded, and the file that proves it. */
 @Controller('links/:ref')

@@ -2,7 +2,7 @@ import type { Role } from '@linking/application/accounts/roles.js';
 import { bothSides, type Link, type LinkSide, type RecordedLinkEvent } from '@linking/domain/link/link.js';
 import { rolesText } from '../accounts/user-words.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { yearGroupsText } from '../links/link-terms.js';
+import { yearGroupsText } from '@linking/words/link-terms.js';
 
 const NAME_REMOVED = '[name removed]';
 const WORDS_REMOVED = '[words removed]';

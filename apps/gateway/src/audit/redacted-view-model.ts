@@ -9,9 +9,9 @@ import { stageOf } from '@linking/domain/link/stage.js';
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
 import { rolesText } from '../accounts/user-words.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { outcomeText, stageNames } from '../links/link-terms.js';
+import { outcomeText, stageNames } from '@linking/words/link-terms.js';
 import type { RedactedEntryView, RedactedView } from '../pages/audit/redacted-view.js';
-import { academicYear, fullMoment } from '../pages/format.js';
+import { academicYear, fullMoment } from '@linking/words/format.js';
 import type { CorrectionView, HistoryEntryView } from '../pages/links/history-list.js';
 import { timelineLines } from './timeline-lines.js';
 

@@ -3,9 +3,9 @@ import type { Drawn } from '@linking/application/audit/draw-sample.js';
 import { schoolsInWords, type LinkWords } from '@linking/application/links/link-words.js';
 import { stageOf } from '@linking/domain/link/stage.js';
 import type { Link } from '@linking/domain/link/link.js';
-import { stageNames, yearGroupsOf, yearGroupsText } from '../links/link-terms.js';
+import { stageNames, yearGroupsOf, yearGroupsText } from '@linking/words/link-terms.js';
 import type { DrawnSampleView, SampleView } from '../pages/audit/sample-view.js';
-import { academicYear, counted, fullMoment, shortMoment } from '../pages/format.js';
+import { academicYear, counted, fullMoment, shortMoment } from '@linking/words/format.js';
 import { frameHref, sampleHref, type SampleAsked } from './sample-form.js';
 import { timelineHref } from './timeline-filters.js';
 

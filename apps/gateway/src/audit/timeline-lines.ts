@@ -9,10 +9,10 @@ import { fieldWords, valueWords } from '@linking/words/field-words.js';
 import { historySentence } from '@linking/words/history-sentence.js';
 import { ownEntry, stageReachedBy } from '../links/history-view-model.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { sideText } from '../links/link-terms.js';
+import { sideText } from '@linking/words/link-terms.js';
 import { mailEntry } from '../links/mail-entries.js';
 import type { TagView } from '../pages/components/tag.js';
-import { longDay, longMoment } from '../pages/format.js';
+import { longDay, longMoment } from '@linking/words/format.js';
 import type { HistoryEntryView } from '../pages/links/history-list.js';
 import { eventHref, type TimelineShow } from './timeline-filters.js';
 

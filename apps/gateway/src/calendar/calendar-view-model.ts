@@ -14,8 +14,8 @@ import type {
   CalendarWeekView,
 } from '../pages/calendar/calendar-view.js';
 import type { TagView } from '../pages/components/tag.js';
-import { counted, longDay, shortDay } from '../pages/format.js';
-import { listText, meetingNames, targetedStepNames, trainingNames } from '../links/link-terms.js';
+import { counted, longDay, shortDay } from '@linking/words/format.js';
+import { listText, meetingNames, targetedStepNames, trainingNames } from '@linking/words/link-terms.js';
 import { addMonths, weeksOf } from './month.js';
 
 export interface CalendarMaterial {

@@ -3,7 +3,7 @@ import type { FoundMail } from '@linking/application/mails/find-mails.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { ClockView } from '../pages/demonstration/clock-page.js';
-import { counted, fullMoment } from '../pages/format.js';
+import { counted, fullMoment } from '@linking/words/format.js';
 
 export interface ClockMaterial {
   readonly now: string;

@@ -12,7 +12,7 @@ import { INSTANT_PART } from '../http/cursors.js';
 import { PageAnswers, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { ClockPage } from '../pages/demonstration/clock-page.js';
-import { fullMoment } from '../pages/format.js';
+import { fullMoment } from '@linking/words/format.js';
 import { CLOCK_STEPS, DemonstrationClock, stepFrom } from './demonstration-clock.js';
 import { clockView } from './clock-view-model.js';
 

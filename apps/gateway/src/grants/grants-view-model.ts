@@ -1,8 +1,8 @@
 import type { GrantDetails } from '@linking/application/grants/seen-grants.js';
 import type { Programme } from '@linking/domain/programme/programme.js';
-import { capital, codeText, listText } from '../links/link-terms.js';
+import { capital, codeText, listText } from '@linking/words/link-terms.js';
 import type { TagView } from '../pages/components/tag.js';
-import { counted, longDay } from '../pages/format.js';
+import { counted, longDay } from '@linking/words/format.js';
 import type { GrantListView, GrantView } from '../pages/grants/grant-pages.js';
 
 type Names = (slug: string) => string;

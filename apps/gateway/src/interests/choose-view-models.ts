@@ -1,6 +1,6 @@
 import { urnText } from '@linking/domain/schools/by-hand.js';
 import type { School } from '@linking/application/schools/find-schools.js';
-import { academicYear } from '../pages/format.js';
+import { academicYear } from '@linking/words/format.js';
 import type { ChoosePageView } from '../pages/interests/choose-page.js';
 import { statusOf } from '../schools/schools-view-model.js';
 import { classKey, type OfferedClassWords } from './waiting-classes.js';

@@ -1,7 +1,7 @@
 import { interestConstraints } from '@linking/events/interest/codes.js';
 import type { InterestInBody } from '@linking/application/interests/interest-commands.js';
 import type { School } from '@linking/application/schools/find-schools.js';
-import { academicYear } from '../pages/format.js';
+import { academicYear } from '@linking/words/format.js';
 import { dateValues } from '../pages/forms/date-field.js';
 import type { FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';

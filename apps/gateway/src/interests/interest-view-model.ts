@@ -1,9 +1,9 @@
 import { urnText } from '@linking/domain/schools/by-hand.js';
 import type { InterestDetails } from '@linking/application/interests/interest-details.js';
 import { interestStatus, isUnplaced, type Interest } from '@linking/domain/interest/interest.js';
-import { capital, codeText, listText, yearGroupsText } from '../links/link-terms.js';
+import { capital, codeText, listText, yearGroupsText } from '@linking/words/link-terms.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
-import { academicYear, counted, fullDay, shortMoment } from '../pages/format.js';
+import { academicYear, counted, fullDay, shortMoment } from '@linking/words/format.js';
 import type { InterestClassView, InterestView } from '../pages/interests/interest-page.js';
 import { interestSentence, placedText, classTags, unplacedText } from './interest-words.js';
 import type { SeenInterest } from './interest-reader.js';

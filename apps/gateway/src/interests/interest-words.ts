@@ -1,10 +1,10 @@
 import type { InterestEventData } from '@linking/events/interest/interest-events.js';
 import type { ClassStatus, Interest, RecordedInterestEvent } from '@linking/domain/interest/interest.js';
 import { classStatus } from '@linking/domain/interest/interest.js';
-import { capital, codeText, yearGroupsText } from '../links/link-terms.js';
+import { capital, codeText, yearGroupsText } from '@linking/words/link-terms.js';
 import { isByHand } from '@linking/domain/schools/by-hand.js';
 import type { TagView } from '../pages/components/tag.js';
-import { counted } from '../pages/format.js';
+import { counted } from '@linking/words/format.js';
 
 export const classTags: Readonly<Record<ClassStatus, TagView>> = {
   waiting: { tone: 'amber', text: 'Waiting' },

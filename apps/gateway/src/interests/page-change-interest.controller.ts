@@ -11,7 +11,7 @@ import { formErrors } from '../http/form-errors.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { textsOf } from '../links/link-reader.js';
-import { academicYear } from '../pages/format.js';
+import { academicYear } from '@linking/words/format.js';
 import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import {

@@ -1,5 +1,5 @@
 import type { FilterBarView } from '../pages/components/filter-bar.js';
-import { yearGroupsText } from '../links/link-terms.js';
+import { yearGroupsText } from '@linking/words/link-terms.js';
 import type { Partner } from './partners.js';
 import { classKey, type OfferedClassWords } from './waiting-classes.js';
 

@@ -14,8 +14,8 @@ import {
 } from '@linking/domain/schools/difference-words.js';
 import { byFit, yearsMeet } from '@linking/domain/schools/partners.js';
 import type { EarlierLink } from '@linking/projections/link-board/link-board-queries.js';
-import { yearGroupsText } from '../links/link-terms.js';
-import { academicYear } from '../pages/format.js';
+import { yearGroupsText } from '@linking/words/link-terms.js';
+import { academicYear } from '@linking/words/format.js';
 import type { OfferedClassWords } from './waiting-classes.js';
 
 /** What surrounds a class that is to be paired. */

@@ -3,7 +3,7 @@ import type { InterestDetails } from '@linking/application/interests/interest-de
 import type { NearProgramme } from '@linking/application/programmes/nearest-programmes.js';
 import type { School } from '@linking/application/schools/find-schools.js';
 import { milesText } from '@linking/domain/schools/distance.js';
-import { academicYear, counted, longDay } from '../pages/format.js';
+import { academicYear, counted, longDay } from '@linking/words/format.js';
 import type { UnplacedView } from '../pages/interests/unplaced-page.js';
 import { placingActions } from './interest-view-model.js';
 import { unplacedText } from './interest-words.js';

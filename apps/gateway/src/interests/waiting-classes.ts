@@ -4,7 +4,7 @@ import { notesById } from '@linking/application/notes/notes.js';
 import { POOL } from '@linking/application/ports.js';
 import { schoolsByUrn, type School } from '@linking/application/schools/find-schools.js';
 import { listWaitingClasses, type WaitingListItem } from '@linking/projections/waiting-list/waiting-list.js';
-import { yearGroupsText } from '../links/link-terms.js';
+import { yearGroupsText } from '@linking/words/link-terms.js';
 
 /** A class on the waiting list with its school. */
 export interface OfferedClassWords {

@@ -1,8 +1,8 @@
 import type { ClassStatus } from '@linking/domain/interest/interest.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
-import { capital, yearGroupsText } from '../links/link-terms.js';
+import { capital, yearGroupsText } from '@linking/words/link-terms.js';
 import type { FilterBarView } from '../pages/components/filter-bar.js';
-import { academicYear, counted } from '../pages/format.js';
+import { academicYear, counted } from '@linking/words/format.js';
 import type { WaitingListView } from '../pages/interests/waiting-list-page.js';
 import { classTags, numberText } from './interest-words.js';
 import { classKey, type OfferedClassWords } from './waiting-classes.js';

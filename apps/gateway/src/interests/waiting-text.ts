@@ -1,6 +1,6 @@
 import { addDays } from '@linking/domain/calendar/london.js';
 import { isWorkingDay } from '@linking/domain/calendar/school-days.js';
-import { counted } from '../pages/format.js';
+import { counted } from '@linking/words/format.js';
 
 /** Working days after the first day, up to and with today. */
 export function workingDaysWaited(since: string, today: string): number {

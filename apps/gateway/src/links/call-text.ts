@@ -1,6 +1,6 @@
 import type { School } from '@linking/application/schools/find-schools.js';
 import type { PersonWords } from '@linking/application/links/link-words.js';
-import { phoneNumber } from '../pages/format.js';
+import { phoneNumber } from '@linking/words/format.js';
 
 /** Today's names and numbers, as far as whoever calls needs them. */
 export interface PhoneBook {

@@ -1,7 +1,7 @@
 import type { LinkHistory } from '@linking/application/links/link-history.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { ReplayClock } from '@linking/domain/link/replay.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import type { DayForm } from '../pages/links/time-bar.js';
 

@@ -2,9 +2,9 @@ import type { DifferenceProfile, FigureOrigin } from '@linking/events/link/link-
 import type { Link } from '@linking/domain/link/link.js';
 import { characterText } from '@linking/domain/schools/difference-words.js';
 import { milesToATenth } from '@linking/domain/schools/distance.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 import type { SummaryRow } from '../pages/components/summary-list.js';
-import { capital } from './link-terms.js';
+import { capital } from '@linking/words/link-terms.js';
 
 /**
  * The two schools as they were known on the day they were brought together, first school first: newer figures change

@@ -5,14 +5,14 @@ import { isEnteredLate } from '@linking/domain/link/late-entries.js';
 import type { Entry, Link, RecordedLinkEvent } from '@linking/domain/link/link.js';
 import { stages } from '@linking/domain/link/stage.js';
 import { replay } from '@linking/domain/link/replay.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 import type { CorrectionView, HistoryEntryView } from '../pages/links/history-list.js';
 import type { TickView } from '../pages/links/time-bar.js';
 import { fieldWords, valueWords } from '@linking/words/field-words.js';
 import { historySentence } from '@linking/words/history-sentence.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
 import { mailEntry, mailsAtOnce } from './mail-entries.js';
-import { codeText, sideText, stageNames } from './link-terms.js';
+import { codeText, sideText, stageNames } from '@linking/words/link-terms.js';
 
 export interface HistoryMaterial {
   /** The link as it stands after the last fact that is shown. */

@@ -1,10 +1,10 @@
 import type { SurveyRound } from '@linking/events/link/link-events.js';
 import { bothSides, type Link } from '@linking/domain/link/link.js';
 import { switchedOn } from '@linking/domain/programme/switches.js';
-import { counted } from '../pages/format.js';
+import { counted } from '@linking/words/format.js';
 import type { ImpactLineView } from '../pages/links/link-view.js';
 import { commandForm, isInUse } from './forms/command-forms.js';
-import { listText, sideText, type SideWords } from './link-terms.js';
+import { listText, sideText, type SideWords } from '@linking/words/link-terms.js';
 
 /** What came of a link, a line a part that its programme uses; `record` leads to the forms. */
 export function impactView(

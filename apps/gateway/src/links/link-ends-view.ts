@@ -5,9 +5,15 @@ import { risksOf, type Risk } from '@linking/domain/link/flags.js';
 import { bothSides, otherSide, type Link } from '@linking/domain/link/link.js';
 import { trainedBefore } from '@linking/domain/link/trained-before.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 import type { ConnectionView, GapView, GapsView } from '../pages/links/link-view.js';
-import { listText, sideText, targetedStepNames, trainingNames, yearGroupsText } from './link-terms.js';
+import {
+  listText,
+  sideText,
+  targetedStepNames,
+  trainingNames,
+  yearGroupsText,
+} from '@linking/words/link-terms.js';
 import { gapAction } from './next-steps.js';
 
 /** A link that this one continues or goes on as, with today's names, when the reader may see it. */

@@ -3,11 +3,11 @@ import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { flagsOf } from '@linking/domain/link/flags.js';
 import { stageOf, stages, type Stage } from '@linking/domain/link/stage.js';
-import { academicYear, counted } from '../pages/format.js';
+import { academicYear, counted } from '@linking/words/format.js';
 import type { FilterBarView, FilterSelectView } from '../pages/components/filter-bar.js';
 import type { LinkListView, LinkRowView } from '../pages/links/link-list-view.js';
+import { flagTags } from './flag-tags.js';
 import {
-  flagTags,
   listText,
   outcomeNames,
   pupilsOf,
@@ -16,7 +16,7 @@ import {
   yearGroupsOf,
   yearGroupsText,
   type SideWords,
-} from './link-terms.js';
+} from '@linking/words/link-terms.js';
 import { nextText } from './next-steps.js';
 import { yearOptions } from './years.js';
 

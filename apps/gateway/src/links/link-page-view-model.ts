@@ -8,7 +8,7 @@ import { londonDay } from '@linking/domain/calendar/london.js';
 import { signingSides, type Link, type RecordedLinkEvent } from '@linking/domain/link/link.js';
 import { flagsOf } from '@linking/domain/link/flags.js';
 import type { TagView } from '../pages/components/tag.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 import type {
   AlternativesView,
   GapView,
@@ -27,15 +27,15 @@ import { impactView } from './impact-view-model.js';
 import { connectionsView, evidenceView, missingView, risksView, type Connected } from './link-ends-view.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
 import { recipientsText } from './mail-entries.js';
+import { flagTags } from './flag-tags.js';
 import {
   codeText,
-  flagTags,
   outcomeText,
   pupilsOf,
   sideText,
   yearGroupsOf,
   yearGroupsText,
-} from './link-terms.js';
+} from '@linking/words/link-terms.js';
 import { nextMailsView } from './next-mails.js';
 import { gapAction } from './next-steps.js';
 import { agreementView, classesView, meetingsView, trainingView } from './sides-view-model.js';

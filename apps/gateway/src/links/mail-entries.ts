@@ -4,7 +4,7 @@ import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { ActivityLine } from '@linking/projections/link-history/link-history.js';
 import type { HistoryEntryView } from '../pages/links/history-list.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { codeText, listText } from './link-terms.js';
+import { codeText, listText } from '@linking/words/link-terms.js';
 import { mailReason } from './mail-reasons.js';
 import { together } from './together.js';
 

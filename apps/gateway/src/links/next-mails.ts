@@ -5,7 +5,7 @@ import { nextMailingHour } from '@linking/domain/reminders/mailing-hours.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { NextMailView } from '../pages/links/link-view.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { sideText } from './link-terms.js';
+import { sideText } from '@linking/words/link-terms.js';
 import { together } from './together.js';
 
 /** What goes next about a link, a line a day and rule, and to whom in roles: people may change until then. */

@@ -3,10 +3,16 @@ import type { Gap } from '@linking/domain/link/gaps.js';
 import { meetingOf, type Link } from '@linking/domain/link/link.js';
 import { nextSteps, type NextStep } from '@linking/domain/link/next.js';
 import { overdueSteps } from '@linking/domain/link/overdue.js';
-import { fullDay, longDay, weekdayDay } from '../pages/format.js';
+import { fullDay, longDay, weekdayDay } from '@linking/words/format.js';
 import { placeText } from '@linking/words/meeting-sentences.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { meetingNames, outcomeText, sideText, targetedStepNames, type SideWords } from './link-terms.js';
+import {
+  meetingNames,
+  outcomeText,
+  sideText,
+  targetedStepNames,
+  type SideWords,
+} from '@linking/words/link-terms.js';
 
 /** A step that is open: which form records it, filled with what, and what a coordinator reads. */
 export interface OpenStep {

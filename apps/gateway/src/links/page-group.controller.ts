@@ -20,7 +20,7 @@ import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { FormPage } from '../pages/forms/form-page.js';
 import { NothingToAskPage } from '../pages/forms/nothing-to-ask-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
-import { counted } from '../pages/format.js';
+import { counted } from '@linking/words/format.js';
 import { CommandListPage } from '../pages/links/command-list-page.js';
 import type { GroupForm, GroupMaterial, GroupStep } from './group-forms/group-form.js';
 import { groupForms } from './group-forms/group-forms.js';

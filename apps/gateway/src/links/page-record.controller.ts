@@ -15,7 +15,7 @@ import { ChooseValuePage } from '../pages/links/choose-value-page.js';
 import type { CommandForm, FormContext } from './forms/command-form.js';
 import { commandForm, isInUse } from './forms/command-forms.js';
 import { todayAfter } from '../today/today-addresses.js';
-import { withSchools } from './link-terms.js';
+import { withSchools } from '@linking/words/link-terms.js';
 import {
   isFromToday,
   readCommand,

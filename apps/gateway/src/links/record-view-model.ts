@@ -11,7 +11,7 @@ import { commandForms, isInUse } from './forms/command-forms.js';
 import { fieldAsked, wrongValues } from './forms/mending-forms.js';
 import { historySentence } from '@linking/words/history-sentence.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { listText, sideText } from './link-terms.js';
+import { listText, sideText } from '@linking/words/link-terms.js';
 import type { SeenLink } from './link-reader.js';
 
 const eyebrowOf = (link: Link, names: LinkNames) =>

@@ -7,7 +7,7 @@ import {
   type LinkTeacher,
 } from '@linking/domain/link/link.js';
 import { overdueSteps } from '@linking/domain/link/overdue.js';
-import { longDay, phoneNumber, shortDay } from '../pages/format.js';
+import { longDay, phoneNumber, shortDay } from '@linking/words/format.js';
 import type {
   AgreementLineView,
   ClassView,
@@ -16,7 +16,7 @@ import type {
 } from '../pages/links/link-view.js';
 import { placeText } from '@linking/words/meeting-sentences.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { capital, meetingNames, sideText, trainingNames, yearGroupsText } from './link-terms.js';
+import { capital, meetingNames, sideText, trainingNames, yearGroupsText } from '@linking/words/link-terms.js';
 
 export const classesView = (link: Link, names: LinkNames): readonly ClassView[] =>
   bothSides.map((side) => {

@@ -2,7 +2,7 @@ import { gapsOf } from '@linking/domain/link/gaps.js';
 import { bothSides, isSkipped, meetingOf, signingSides, type Link } from '@linking/domain/link/link.js';
 import { stageOf, stages, trainedOn, type Stage } from '@linking/domain/link/stage.js';
 import type { StageView } from '../pages/links/stepper.js';
-import { stageNames } from './link-terms.js';
+import { stageNames } from '@linking/words/link-terms.js';
 
 /** The seven milestones: reached with a day, passed over as a gap or with a reason, next, or ahead. */
 export function stagesView(link: Link): readonly StageView[] {

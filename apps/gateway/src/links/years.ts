@@ -1,6 +1,6 @@
 import { nextYear, yearsFromTo } from '@linking/domain/calendar/academic-year.js';
 import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
-import { academicYear } from '../pages/format.js';
+import { academicYear } from '@linking/words/format.js';
 
 /** From this day of a year on, schools get in touch about the next one: `MM-DD`. */
 const NEXT_YEAR_OPENS = '05-01';

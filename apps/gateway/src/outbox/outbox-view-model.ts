@@ -5,10 +5,10 @@ import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js'
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { TagView } from '../pages/components/tag.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
-import { fullDay, fullMoment } from '../pages/format.js';
+import { fullDay, fullMoment } from '@linking/words/format.js';
 import type { MailView, OutboxRowView, OutboxView } from '../pages/outbox/outbox-view.js';
 import { mailReason } from '../links/mail-reasons.js';
-import { capital, codeText } from '../links/link-terms.js';
+import { capital, codeText } from '@linking/words/link-terms.js';
 
 export const mailTags: Readonly<Record<MailStatus, TagView>> = {
   planned: { tone: 'blue', text: 'Planned' },

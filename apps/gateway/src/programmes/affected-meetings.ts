@@ -4,7 +4,7 @@ import type { Days } from '@linking/domain/calendar/school-calendar.js';
 import { bothSides, type Link } from '@linking/domain/link/link.js';
 import type { MeetingNumber } from '@linking/events/link/link-events.js';
 import { callText } from '../links/call-text.js';
-import { meetingNames } from '../links/link-terms.js';
+import { meetingNames } from '@linking/words/link-terms.js';
 
 /** A meeting in person that was planned for a day on which it cannot be. */
 export interface AffectedMeeting {

@@ -6,7 +6,7 @@ import { disruptionReasons } from '@linking/events/programme/codes.js';
 import { reasonField } from '../links/forms/choices.js';
 import type { FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
-import { fullDay } from '../pages/format.js';
+import { fullDay } from '@linking/words/format.js';
 import type { AffectedMeeting } from './affected-meetings.js';
 
 export const declareFields: readonly FormField[] = [

@@ -4,10 +4,10 @@ import type {
   Opening,
 } from '@linking/application/programmes/opening.js';
 import { recruitmentOn } from '@linking/domain/programme/recruitment.js';
-import { codeText, listText, trainingNames, yearGroupsText } from '../links/link-terms.js';
+import { codeText, listText, trainingNames, yearGroupsText } from '@linking/words/link-terms.js';
 import type { OneButtonView } from '../pages/components/button.js';
 import type { TagView } from '../pages/components/tag.js';
-import { academicYear, counted, fullDay, longDay } from '../pages/format.js';
+import { academicYear, counted, fullDay, longDay } from '@linking/words/format.js';
 import { dateValues } from '../pages/forms/date-field.js';
 import type { FormError, FormField, FormView } from '../pages/forms/form-view.js';
 import type { LineView } from '../pages/programmes/lines.js';

@@ -14,7 +14,7 @@ import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { shownSoon } from '../http/soon.js';
 import { FormPage } from '../pages/forms/form-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
-import { counted } from '../pages/format.js';
+import { counted } from '@linking/words/format.js';
 import { DisruptionPage } from '../pages/programmes/disruption-page.js';
 import {
   declareFields,

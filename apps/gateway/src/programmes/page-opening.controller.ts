@@ -19,7 +19,7 @@ import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js'
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { shownSoon } from '../http/soon.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
-import { academicYear, counted } from '../pages/format.js';
+import { academicYear, counted } from '@linking/words/format.js';
 import { OpeningPage } from '../pages/programmes/opening-page.js';
 import { dayField, openingView, planField } from './opening-view-model.js';
 import { crumbsOf, errorOf } from './programme-answers.js';

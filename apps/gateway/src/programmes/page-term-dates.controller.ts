@@ -16,7 +16,7 @@ import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js'
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import type { FormError } from '../pages/forms/form-view.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
-import { academicYear, counted } from '../pages/format.js';
+import { academicYear, counted } from '@linking/words/format.js';
 import { TermDatesPage } from '../pages/programmes/term-dates-page.js';
 import { receiveUpload } from '../schools/receive-upload.js';
 import { crumbsOf, errorOf } from './programme-answers.js';

@@ -3,7 +3,7 @@ import { notesById } from '@linking/application/notes/notes.js';
 import { prioritiesOf } from '@linking/domain/programme/priorities.js';
 import { switchedOn } from '@linking/domain/programme/switches.js';
 import { findProgramme } from '@linking/projections/programmes/programmes.js';
-import { capital, codeText, listText } from '../links/link-terms.js';
+import { capital, codeText, listText } from '@linking/words/link-terms.js';
 import type { SummaryRow } from '../pages/components/summary-list.js';
 
 /** What the places of a link ask for in its year, for whoever brings two schools together; nothing while the part is off. */

@@ -1,7 +1,7 @@
 import type { Programme } from '@linking/domain/programme/programme.js';
 import { switchedOn } from '@linking/domain/programme/switches.js';
 import { localAuthorityName } from '@linking/domain/schools/local-authorities.js';
-import { academicYear, counted, longDay } from '../pages/format.js';
+import { academicYear, counted, longDay } from '@linking/words/format.js';
 import type { ProgrammeListView } from '../pages/programmes/programme-list-page.js';
 import { stateTags } from './programme-terms.js';
 import type { Names } from './programme-view-model.js';

@@ -2,7 +2,7 @@ import { nationalSteps } from '@linking/domain/programme/national-steps.js';
 import { stepsNow } from '@linking/domain/programme/steps.js';
 import { targetedSteps } from '@linking/events/link/codes.js';
 import type { StepRule, StepRules } from '@linking/events/programme/programme-events.js';
-import { targetedStepNames } from '../links/link-terms.js';
+import { targetedStepNames } from '@linking/words/link-terms.js';
 import type { FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
 import type { ProgrammeForm } from './programme-form.js';

@@ -5,7 +5,7 @@ import { localPriorities, recruitmentStates } from '@linking/events/programme/co
 import { optionsOf } from '../links/forms/choices.js';
 import { dateValues } from '../pages/forms/date-field.js';
 import type { FormField } from '../pages/forms/form-view.js';
-import { academicYear } from '../pages/format.js';
+import { academicYear } from '@linking/words/format.js';
 import type { FormMaterial, ProgrammeForm } from './programme-form.js';
 import { recruitmentTags } from './programme-terms.js';
 

@@ -4,8 +4,8 @@ import type { InterestRequest, SaidInterest } from '@linking/application/public-
 import { needsRow } from '../interests/interest-view-model.js';
 import { confirmPath } from '@linking/application/public-form/request-mails.js';
 import type { UnplacedReason } from '@linking/domain/interest/routing.js';
-import { capital, codeText, listText, yearGroupsText } from '../links/link-terms.js';
-import { academicYear, counted } from '../pages/format.js';
+import { capital, codeText, listText, yearGroupsText } from '@linking/words/link-terms.js';
+import { academicYear, counted } from '@linking/words/format.js';
 import type { ConfirmView, WriteToView } from '../pages/public-form/public-form-view.js';
 import { nationalSentence } from './public-form-words.js';
 

@@ -3,7 +3,7 @@ import { signerRoles } from '@linking/events/link/codes.js';
 import type { SaidInterest } from '@linking/application/public-form/interest-request.js';
 import { priorities, yearGroupOptions } from '../interests/interest-form.js';
 import { optionsOf } from '../links/forms/choices.js';
-import { academicYear } from '../pages/format.js';
+import { academicYear } from '@linking/words/format.js';
 import type { FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
 

@@ -4,10 +4,10 @@ import { isByHand } from '@linking/domain/schools/by-hand.js';
 import { isClosed } from '@linking/domain/schools/school-record.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import type { TagView } from '../pages/components/tag.js';
-import { counted, longDay } from '../pages/format.js';
+import { counted, longDay } from '@linking/words/format.js';
 import type { ImportResultView } from '../pages/schools/school-import-page.js';
 import type { SchoolListView } from '../pages/schools/school-list-page.js';
-import { capital, codeText } from '../links/link-terms.js';
+import { capital, codeText } from '@linking/words/link-terms.js';
 
 export interface SchoolListMaterial {
   readonly schools: readonly School[];

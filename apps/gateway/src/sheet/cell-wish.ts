@@ -4,7 +4,7 @@ import { decide } from '@linking/domain/link/decide.js';
 import { meetingOf, type Link } from '@linking/domain/link/link.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import { dateValues } from '../pages/forms/date-field.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 import type { AskedCommand } from './asked-form.js';
 import { cellOf, entriesBehind } from './sheet-cell.js';
 import type { SheetStep } from './sheet-steps.js';

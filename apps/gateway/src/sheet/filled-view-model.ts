@@ -1,5 +1,5 @@
 import type { Posted } from '../http/page-answers.js';
-import { counted } from '../pages/format.js';
+import { counted } from '@linking/words/format.js';
 import type { FilledRowView, SheetFilledView } from '../pages/sheet/sheet-filled-page.js';
 import type { CellOutcome } from './sheet-cells.js';
 import type { SheetStep } from './sheet-steps.js';

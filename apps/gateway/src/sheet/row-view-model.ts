@@ -1,6 +1,6 @@
 import type { LinkNames } from '@linking/application/links/link-names.js';
 import type { SeenLink } from '../links/link-reader.js';
-import { capital, listText, sideText } from '../links/link-terms.js';
+import { capital, listText, sideText } from '@linking/words/link-terms.js';
 import type { FormParts } from '../links/forms/command-form-view.js';
 import type { FormError, FormField, TextField } from '../pages/forms/form-view.js';
 import type { SheetCellView } from '../pages/sheet/sheet-view.js';

@@ -16,7 +16,7 @@ import type { FormContext } from '../links/forms/command-form.js';
 import { rulesAsked } from '../links/forms/soft-rules.js';
 import { historySentence } from '@linking/words/history-sentence.js';
 import { LinkReader, textsOf, type SeenLink } from '../links/link-reader.js';
-import { sideText, withSchools } from '../links/link-terms.js';
+import { sideText, withSchools } from '@linking/words/link-terms.js';
 import type { ChangedMeanwhile } from '../pages/forms/form-view.js';
 import type { FormPageView } from '../pages/forms/form-page.js';
 import {

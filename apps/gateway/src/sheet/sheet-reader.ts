@@ -11,7 +11,7 @@ import type { Clock } from '@linking/platform/clock/clock.js';
 import { findLinksWithoutHistory } from '@linking/projections/link-board/link-board-queries.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import { textsOf } from '../links/link-reader.js';
-import { yearGroupsText, type SideWords } from '../links/link-terms.js';
+import { yearGroupsText, type SideWords } from '@linking/words/link-terms.js';
 import type { LinkWithoutHistory } from './sheet-cell.js';
 import type { SheetFilters, SheetMaterial } from './sheet-view-model.js';
 

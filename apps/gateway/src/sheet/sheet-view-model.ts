@@ -1,17 +1,11 @@
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { bothSides } from '@linking/domain/link/link.js';
-import { academicYear, counted, shortDay } from '../pages/format.js';
+import { academicYear, counted, shortDay } from '@linking/words/format.js';
 import type { FilterBarView } from '../pages/components/filter-bar.js';
 import type { FormParts } from '../links/forms/command-form-view.js';
 import { yearOptions } from '../links/years.js';
-import {
-  codeText,
-  flagTags,
-  outcomeText,
-  sideText,
-  stageNames,
-  type SideWords,
-} from '../links/link-terms.js';
+import { flagTags } from '../links/flag-tags.js';
+import { codeText, outcomeText, sideText, stageNames, type SideWords } from '@linking/words/link-terms.js';
 import type { SheetCellView, SheetRowView, SheetView } from '../pages/sheet/sheet-view.js';
 import { cellsOf, type LinkWithoutHistory, type SheetCell } from './sheet-cell.js';
 import { sheetSteps, type SheetStep } from './sheet-steps.js';

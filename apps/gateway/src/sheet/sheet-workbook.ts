@@ -1,8 +1,8 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { bothSides } from '@linking/domain/link/link.js';
 import { stageOf } from '@linking/domain/link/stage.js';
-import { academicYear, fullMoment } from '../pages/format.js';
-import { codeText, outcomeText, stageNames } from '../links/link-terms.js';
+import { academicYear, fullMoment } from '@linking/words/format.js';
+import { codeText, outcomeText, stageNames } from '@linking/words/link-terms.js';
 import { cellsOf, type LinkWithoutHistory, type SheetCell } from './sheet-cell.js';
 import { sheetSteps } from './sheet-steps.js';
 import { stepTitle, type SheetMaterial } from './sheet-view-model.js';

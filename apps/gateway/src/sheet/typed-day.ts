@@ -1,7 +1,7 @@
 import { firstYearOf } from '@linking/domain/calendar/academic-year.js';
 import { addDays, isPossibleDate } from '@linking/domain/calendar/london.js';
 import { weekday } from '@linking/domain/calendar/words.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 
 /** What somebody typed in a cell. */
 export type Typed =

@@ -4,9 +4,9 @@ import { meetingOf } from '@linking/domain/link/link.js';
 import { dueExchange } from '@linking/domain/link/due-exchange.js';
 import { teacherNext, type TeacherNext } from '@linking/domain/link/teacher-next.js';
 import type { OneButtonView } from '../pages/components/button.js';
-import { fullDay, longDay } from '../pages/format.js';
+import { fullDay, longDay } from '@linking/words/format.js';
 import type { TeacherNextView } from '../pages/teacher/teacher-view.js';
-import { capital, exchangeNames, listText, outcomeText, trainingNames } from '../links/link-terms.js';
+import { capital, exchangeNames, listText, outcomeText, trainingNames } from '@linking/words/link-terms.js';
 import { meetingInSentence, ownSchool, partnerName, wherePlace, type Taught } from './teacher-words.js';
 
 /** What she is told to do next, in one sentence with its date, and the button that says it is done. */

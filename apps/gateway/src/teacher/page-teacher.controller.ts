@@ -10,7 +10,7 @@ import { MailWaits } from '@linking/application/mails/mail-waits.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import { Access } from '../http/access.js';
 import { formKey, PageAnswers, type Posted } from '../http/page-answers.js';
-import { withSchools } from '../links/link-terms.js';
+import { withSchools } from '@linking/words/link-terms.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import type { FlashView } from '../pages/layout/page-frame.js';
 import { TeacherFormPage } from '../pages/teacher/teacher-form-page.js';

@@ -2,7 +2,7 @@ import type { RecordedLinkEvent } from '@linking/domain/link/link.js';
 import { compareDays } from '@linking/domain/calendar/loose-days.js';
 import { historySentence } from '@linking/words/history-sentence.js';
 import { meetingHeldDetails } from '@linking/words/meeting-sentences.js';
-import { codeText, sideText } from '../links/link-terms.js';
+import { codeText, sideText } from '@linking/words/link-terms.js';
 import type { RecordedView } from '../pages/teacher/teacher-view.js';
 import type { Taught } from './teacher-words.js';
 

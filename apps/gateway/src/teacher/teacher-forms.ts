@@ -5,11 +5,11 @@ import { bothSides, meetingOf, otherSide, type Meeting } from '@linking/domain/l
 import type { LinkRequest, Said } from '@linking/application/links/link-request.js';
 import { riskAssessmentSaid } from '@linking/application/teachers/school-page-may.js';
 import { dateField, optionsOf } from '../links/forms/choices.js';
-import { capital, exchangeModeNames, exchangeNames } from '../links/link-terms.js';
+import { capital, exchangeModeNames, exchangeNames } from '@linking/words/link-terms.js';
 import { dateValues } from '../pages/forms/date-field.js';
 import type { ChoiceField, FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 import { meetingTitle, partnerName, wherePlace, whenText, type Taught } from './teacher-words.js';
 
 /** One thing that a teacher records: its page, and how what was posted becomes a request. */

@@ -15,7 +15,7 @@ import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { linkNames } from '@linking/application/links/link-names.js';
 import type { ContactView } from '../pages/agreement/signing-view.js';
-import { academicYear } from '../pages/format.js';
+import { academicYear } from '@linking/words/format.js';
 import type { TeacherView } from '../pages/teacher/teacher-view.js';
 import type { Taught } from './teacher-words.js';
 import { teacherYearView, type Programme } from './teacher-year-view.js';

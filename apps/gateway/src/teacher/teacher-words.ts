@@ -1,9 +1,9 @@
 import type { MeetingNumber, Side } from '@linking/events/link/link-events.js';
 import { meetingOf, otherSide, type Link, type Meeting } from '@linking/domain/link/link.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { meetingNames, yearGroupsText } from '../links/link-terms.js';
+import { meetingNames, yearGroupsText } from '@linking/words/link-terms.js';
 import { placeText } from '@linking/words/meeting-sentences.js';
-import { fullDay } from '../pages/format.js';
+import { fullDay } from '@linking/words/format.js';
 
 /** One class as its teacher sees it: which link, which side is hers, and today's names. */
 export interface Taught {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { isAgreed, isBrokered, otherSide } from '@linking/domain/link/link.js';
 import type { DiaryPlace, DiarySession } from '@linking/projections/training-diary/training-diary.js';
-import { outcomeText, trainingNames } from '../links/link-terms.js';
+import { outcomeText, trainingNames } from '@linking/words/link-terms.js';
 import type { ContactView } from '../pages/agreement/signing-view.js';
 import type { TagView } from '../pages/components/tag.js';
-import { longDay, phoneNumber } from '../pages/format.js';
+import { longDay, phoneNumber } from '@linking/words/format.js';
 import type {
   PartnerTeacherView,
   TaughtLinkView,

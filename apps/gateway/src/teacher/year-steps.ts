@@ -13,9 +13,9 @@ import { trainedOn } from '@linking/domain/link/stage.js';
 import { teacherNext, type TeacherNext } from '@linking/domain/link/teacher-next.js';
 import type { DiarySession } from '@linking/projections/training-diary/training-diary.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 import type { YearStepView } from '../pages/teacher/teacher-view.js';
-import { codeText, exchangeNames, capital, listText } from '../links/link-terms.js';
+import { codeText, exchangeNames, capital, listText } from '@linking/words/link-terms.js';
 import { meetingTitle, partnerName, wherePlace, whenText, type Taught } from './teacher-words.js';
 
 /** A day after every target of the year. */

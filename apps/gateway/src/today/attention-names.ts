@@ -6,7 +6,7 @@ import { venueNames } from '@linking/application/venues/venue-details.js';
 import { bothSides, unknownLink, type Link } from '@linking/domain/link/link.js';
 import { sidesOfLinks } from '@linking/projections/link-board/link-board-queries.js';
 import type { PhoneBook } from '../links/call-text.js';
-import { yearGroupsText, type SideWords } from '../links/link-terms.js';
+import { yearGroupsText, type SideWords } from '@linking/words/link-terms.js';
 import { linksOf, type AttentionItem } from './attention.js';
 
 /** Today's names of what the shown items hold ids of. */

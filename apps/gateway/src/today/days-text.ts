@@ -1,5 +1,5 @@
 import { addDays } from '@linking/domain/calendar/london.js';
-import { longDay, weekdayDay } from '../pages/format.js';
+import { longDay, weekdayDay } from '@linking/words/format.js';
 
 /** Whole days from one `YYYY-MM-DD` to another; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;

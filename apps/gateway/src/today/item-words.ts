@@ -1,7 +1,7 @@
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import { TROUBLE_DAYS } from '@linking/application/mails/mail-troubles.js';
-import { codeText, listText, trainingNames } from '../links/link-terms.js';
-import { academicYear, counted, longDay, weekdayDay } from '../pages/format.js';
+import { codeText, listText, trainingNames } from '@linking/words/link-terms.js';
+import { academicYear, counted, longDay, weekdayDay } from '@linking/words/format.js';
 import { workingDaysWaited } from '../interests/waiting-text.js';
 import { DAYS_TO_RING, dayOf } from './attention.js';
 import { NAMED_SCHOOLS, type AttentionNames } from './attention-names.js';

@@ -12,8 +12,8 @@ import {
 } from '@linking/projections/link-history/link-history.js';
 import { historySentence } from '@linking/words/history-sentence.js';
 import { linkNames, type LinkNames } from '@linking/application/links/link-names.js';
-import { listText, sideText } from '../links/link-terms.js';
-import { counted, shortDay } from '../pages/format.js';
+import { listText, sideText } from '@linking/words/link-terms.js';
+import { counted, shortDay } from '@linking/words/format.js';
 import type { LatestLineView } from '../pages/today/today-view.js';
 import { daysBetween, weekdayName } from './days-text.js';
 import type { TodayQuery } from './read-attention.js';

@@ -1,6 +1,6 @@
 import type { Side } from '@linking/events/link/link-events.js';
 import { bothSides } from '@linking/domain/link/link.js';
-import { listText, sideText } from '../links/link-terms.js';
+import { listText, sideText } from '@linking/words/link-terms.js';
 import type { AttentionNames } from './attention-names.js';
 
 /** The page of a link, or its form for a command, which leads back to Today. */

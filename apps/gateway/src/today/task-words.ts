@@ -7,8 +7,8 @@ import type {
   TrainingTask,
 } from '@linking/domain/link/link-tasks.js';
 import { numberOf } from '../links/call-text.js';
-import { capital, codeText, meetingNames, trainingNames } from '../links/link-terms.js';
-import { counted, longDay, phoneNumber, weekdayDay } from '../pages/format.js';
+import { capital, codeText, meetingNames, trainingNames } from '@linking/words/link-terms.js';
+import { counted, longDay, phoneNumber, weekdayDay } from '@linking/words/format.js';
 import type { CallView } from '../pages/today/today-view.js';
 import { type AttentionNames } from './attention-names.js';
 import { stepWords } from './attention-words.js';

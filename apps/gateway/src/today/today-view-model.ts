@@ -6,8 +6,8 @@ import { stages, type Stage } from '@linking/domain/link/stage.js';
 import type { ProgrammeCount } from '@linking/projections/link-board/link-board-queries.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { listHref, type ListFilters } from '../links/link-list-view-model.js';
-import { listText, meetingNames, stageNames, trainingNames } from '../links/link-terms.js';
-import { counted, fullDay } from '../pages/format.js';
+import { listText, meetingNames, stageNames, trainingNames } from '@linking/words/link-terms.js';
+import { counted, fullDay } from '@linking/words/format.js';
 import type {
   AttentionPageView,
   ComingView,

@@ -1,5 +1,5 @@
 import type { EarlierTeaching } from '@linking/projections/link-board/link-board-queries.js';
-import { academicYear } from '../pages/format.js';
+import { academicYear } from '@linking/words/format.js';
 
 /** The evidence beside the word of a teacher that she linked before: shown, and never asked for. */
 export const evidenceText = (earlier: EarlierTeaching | undefined): string =>

@@ -6,7 +6,7 @@ import type { PostedForm } from '../pages/forms/posted-form.js';
 import type { AttendanceView } from '../pages/training/training-view.js';
 import { evidenceText } from './evidence-text.js';
 import { optionsOf } from '../links/forms/choices.js';
-import { listText, sideText, trainingNames } from '../links/link-terms.js';
+import { listText, sideText, trainingNames } from '@linking/words/link-terms.js';
 import type { SessionMaterial } from './session-view-model.js';
 
 export const missedReasons = ['illness', 'no-cover', 'transport', 'not-excused', 'other'];

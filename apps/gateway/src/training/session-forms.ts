@@ -4,7 +4,7 @@ import type { VenueDetails } from '@linking/application/venues/venue-details.js'
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import type { FormError, FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
-import { trainingNames } from '../links/link-terms.js';
+import { trainingNames } from '@linking/words/link-terms.js';
 import { optionsOf } from '../links/forms/choices.js';
 
 export interface PlanFormMaterial {

@@ -1,6 +1,6 @@
 import type { Session } from '@linking/domain/training/session.js';
 import { sessionWarnings } from '@linking/domain/training/session-warnings.js';
-import { counted, fullDay } from '../pages/format.js';
+import { counted, fullDay } from '@linking/words/format.js';
 import type { FlashView } from '../pages/layout/page-frame.js';
 
 const teachers = (places: Session['places']) => new Set(places.map(({ teacherId }) => teacherId));

@@ -5,7 +5,7 @@ import type { EarlierTeaching } from '@linking/projections/link-board/link-board
 import type { DiarySession } from '@linking/projections/training-diary/training-diary.js';
 import type { SummaryRow } from '../pages/components/summary-list.js';
 import type { TagView } from '../pages/components/tag.js';
-import { counted, fullDay, longDay, shortMoment } from '../pages/format.js';
+import { counted, fullDay, longDay, shortMoment } from '@linking/words/format.js';
 import type { FormError, FormView } from '../pages/forms/form-view.js';
 import type {
   RegisterLineView,
@@ -14,7 +14,7 @@ import type {
   SessionView,
 } from '../pages/training/training-view.js';
 import { attendanceView, neededTeachers } from './register-forms.js';
-import { codeText, sideText, trainingNames, type SideWords } from '../links/link-terms.js';
+import { codeText, sideText, trainingNames, type SideWords } from '@linking/words/link-terms.js';
 
 export interface SessionListMaterial {
   readonly sessions: readonly DiarySession[];

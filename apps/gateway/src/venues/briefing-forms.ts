@@ -7,7 +7,7 @@ import { optionsOf } from '../links/forms/choices.js';
 import { dateValues } from '../pages/forms/date-field.js';
 import type { FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
-import { longDay } from '../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 
 /** One thing that is said of the briefings of a venue. */
 export interface BriefingForm {

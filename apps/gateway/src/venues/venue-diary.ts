@@ -1,9 +1,9 @@
 import type { CalendarItem, MeetingItem } from '@linking/application/calendar/calendar-entries.js';
 import type { VenueDetails } from '@linking/application/venues/venue-details.js';
 import type { TagView } from '../pages/components/tag.js';
-import { counted, longDay } from '../pages/format.js';
+import { counted, longDay } from '@linking/words/format.js';
 import type { VenueDiaryLine, VenueView } from '../pages/venues/venue-page.js';
-import { capital, codeText, listText, meetingNames, trainingNames } from '../links/link-terms.js';
+import { capital, codeText, listText, meetingNames, trainingNames } from '@linking/words/link-terms.js';
 
 export interface VenueMaterial {
   readonly venue: VenueDetails;

@@ -4,7 +4,7 @@ import type { VenueDetails } from '@linking/application/venues/venue-details.js'
 import type { DiaryEntry } from '@linking/projections/link-board/link-meetings-table.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { switchedOn } from '@linking/domain/programme/switches.js';
-import { counted, shortDay } from '../pages/format.js';
+import { counted, shortDay } from '@linking/words/format.js';
 import type { FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
 import type { VenueListView } from '../pages/venues/venue-list-page.js';

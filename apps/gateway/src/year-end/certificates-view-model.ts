@@ -1,8 +1,8 @@
 import type { LinkWords } from '@linking/application/links/link-words.js';
 import { bothSides, meetingsHeld, otherSide, type Link } from '@linking/domain/link/link.js';
 import type { Side } from '@linking/events/link/link-events.js';
-import { meetingNames, outcomeText } from '../links/link-terms.js';
-import { academicYear, counted, longDay } from '../pages/format.js';
+import { meetingNames, outcomeText } from '@linking/words/link-terms.js';
+import { academicYear, counted, longDay } from '@linking/words/format.js';
 import type { CertificatesView, CertificateView } from '../pages/year-end/certificates-page.js';
 
 export interface CertificatesMaterial {

@@ -4,7 +4,7 @@ import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { LinkReader } from '../links/link-reader.js';
-import { academicYear } from '../pages/format.js';
+import { academicYear } from '@linking/words/format.js';
 import { CertificatesPage } from '../pages/year-end/certificates-page.js';
 import { crumbsOf } from '../programmes/programme-answers.js';
 import { ProgrammePages } from '../programmes/programme-pages.js';

@@ -4,7 +4,7 @@ import { currentAgreementText } from '@linking/domain/agreement/agreement-text.j
 import { switchedOn } from '@linking/domain/programme/switches.js';
 import { signingSides } from '@linking/domain/link/link.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
-import { sideText } from '../link-terms.js';
+import { sideText } from '@linking/words/link-terms.js';
 import { optionsOf, readReason, reasonField } from './choices.js';
 import type { ChoiceField } from '../../pages/forms/form-view.js';
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';

@@ -1,6 +1,6 @@
 import { partOfDay, roomSentence } from '@linking/domain/link/venue-room.js';
 import type { SummaryRow } from '../../pages/components/summary-list.js';
-import { weekdayDay } from '../../pages/format.js';
+import { weekdayDay } from '@linking/words/format.js';
 import type { FormContext } from './command-form.js';
 
 const SHOWN = 12;

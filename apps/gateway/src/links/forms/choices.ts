@@ -9,7 +9,7 @@ import type {
   SingleField,
 } from '../../pages/forms/form-view.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
-import { capital, codeText, meetingNames, sideText } from '../link-terms.js';
+import { capital, codeText, meetingNames, sideText } from '@linking/words/link-terms.js';
 import type { FormContext } from './command-form.js';
 
 /** A list of codes as options in words. */

@@ -5,7 +5,7 @@ import { singleFields } from '../../pages/forms/field-ids.js';
 import type { ChangedMeanwhile, FormError, FormField, FormView } from '../../pages/forms/form-view.js';
 import { PostedForm } from '../../pages/forms/posted-form.js';
 import type { Posted } from '../../http/page-answers.js';
-import { withSchools } from '../link-terms.js';
+import { withSchools } from '@linking/words/link-terms.js';
 import type { CommandForm, FormContext } from './command-form.js';
 import { readOverrides, reasonBox, reasonFields, rulesAsked } from './soft-rules.js';
 

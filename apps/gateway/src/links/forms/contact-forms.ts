@@ -3,7 +3,7 @@ import { lostContactsOf } from '@linking/domain/link/contacts.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import type { SelectField } from '../../pages/forms/form-view.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
-import { sideText } from '../link-terms.js';
+import { sideText } from '@linking/words/link-terms.js';
 import { presets, readSide, sideField } from './choices.js';
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';
 

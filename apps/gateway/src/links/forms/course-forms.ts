@@ -1,7 +1,7 @@
 import { sides, skippableSteps } from '@linking/events/link/codes.js';
 import { missingDetails } from '@linking/application/links/gap-details.js';
 import { bothSides } from '@linking/domain/link/link.js';
-import { sideText, stepNames } from '../link-terms.js';
+import { sideText, stepNames } from '@linking/words/link-terms.js';
 import { dateField, optionsOf, presets, readReason, reasonField } from './choices.js';
 import { NOTE, type CommandForm } from './command-form.js';
 

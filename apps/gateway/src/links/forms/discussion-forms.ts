@@ -2,9 +2,9 @@ import { targetedSteps } from '@linking/events/link/codes.js';
 import { awaitedIn } from '@linking/domain/link/awaited.js';
 import { openTargets } from '@linking/domain/link/overdue.js';
 import type { SummaryRow } from '../../pages/components/summary-list.js';
-import { longDay } from '../../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 import { callText } from '../call-text.js';
-import { sideText, targetedStepNames } from '../link-terms.js';
+import { sideText, targetedStepNames } from '@linking/words/link-terms.js';
 import { optionsOf } from './choices.js';
 import type { CommandForm, FormContext } from './command-form.js';
 

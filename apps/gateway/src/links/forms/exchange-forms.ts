@@ -5,7 +5,7 @@ import {
   policyTags,
   subjects,
 } from '@linking/events/link/codes.js';
-import { capital, exchangeModeNames, exchangeNames } from '../link-terms.js';
+import { capital, exchangeModeNames, exchangeNames } from '@linking/words/link-terms.js';
 import { keyQuestionField, optionsOf, presets, readSide, sideField } from './choices.js';
 import { NOTE, type CommandForm } from './command-form.js';
 

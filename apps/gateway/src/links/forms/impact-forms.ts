@@ -15,7 +15,7 @@ import {
   roundNames,
   testimonialRoleNames,
 } from '@linking/words/impact-terms.js';
-import { capital, meetingNames, sideText } from '../link-terms.js';
+import { capital, meetingNames, sideText } from '@linking/words/link-terms.js';
 import { dateField, optionsOf, presets, readSide, sideField } from './choices.js';
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';
 import { readScores, scoreFields } from './score-fields.js';

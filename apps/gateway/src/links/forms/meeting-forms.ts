@@ -2,7 +2,7 @@ import { meetingModes, riskAssessments, venueActivities } from '@linking/events/
 import type { Side } from '@linking/events/link/link-events.js';
 import { dateValues } from '../../pages/forms/date-field.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
-import { pupilsOf, sideText } from '../link-terms.js';
+import { pupilsOf, sideText } from '@linking/words/link-terms.js';
 import { bookedVenues } from './booked-venues.js';
 import { dateField, keyQuestionField, meetingField, optionsOf, presets, readMeeting } from './choices.js';
 import type { CommandForm, FormContext } from './command-form.js';

@@ -1,8 +1,8 @@
 import type { FormField } from '../../pages/forms/form-view.js';
-import { longDay } from '../../pages/format.js';
+import { longDay } from '@linking/words/format.js';
 import { fieldWords, valueWords } from '@linking/words/field-words.js';
 import { historySentence } from '@linking/words/history-sentence.js';
-import { sideText } from '../link-terms.js';
+import { sideText } from '@linking/words/link-terms.js';
 import { readReason, reasonField } from './choices.js';
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';
 import {

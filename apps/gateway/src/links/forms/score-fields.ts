@@ -4,7 +4,7 @@ import { isScore } from '@linking/domain/link/survey-numbers.js';
 import type { SingleField } from '../../pages/forms/form-view.js';
 import type { PostedForm } from '../../pages/forms/posted-form.js';
 import { outcomeMeasures } from '@linking/words/impact-terms.js';
-import { capital } from '../link-terms.js';
+import { capital } from '@linking/words/link-terms.js';
 
 const nameOf = (code: string) => `scores.${code}`;
 

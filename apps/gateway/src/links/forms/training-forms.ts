@@ -1,6 +1,6 @@
 import { trainingKinds } from '@linking/events/link/codes.js';
 import { dateValues } from '../../pages/forms/date-field.js';
-import { trainingNames } from '../link-terms.js';
+import { trainingNames } from '@linking/words/link-terms.js';
 import {
   optionsOf,
   presets,

@@ -1,7 +1,7 @@
 import { targetedSteps } from '@linking/events/link/codes.js';
 import { dateValues } from '../../pages/forms/date-field.js';
 import { optionsOf } from '../forms/choices.js';
-import { targetedStepNames } from '../link-terms.js';
+import { targetedStepNames } from '@linking/words/link-terms.js';
 import { dayField, linkBoxes, readSaid, readTicked, refsOf } from './group-fields.js';
 import type { GroupForm } from './group-form.js';
 

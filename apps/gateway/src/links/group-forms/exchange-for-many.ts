@@ -2,7 +2,7 @@ import { bothSides, type Link } from '@linking/domain/link/link.js';
 import { exchangeKinds, exchangeModes } from '@linking/events/link/codes.js';
 import { dateValues } from '../../pages/forms/date-field.js';
 import { optionsOf } from '../forms/choices.js';
-import { capital, exchangeModeNames, exchangeNames } from '../link-terms.js';
+import { capital, exchangeModeNames, exchangeNames } from '@linking/words/link-terms.js';
 import { dayField, linkBoxes, noteField, readSaid, readTicked, refsOf } from './group-fields.js';
 import type { GroupForm, GroupMaterial } from './group-form.js';
 

@@ -1,8 +1,8 @@
 import { schoolsInWords } from '@linking/application/links/link-words.js';
 import { bothSides } from '@linking/domain/link/link.js';
 import type { FormField } from '../../pages/forms/form-view.js';
-import { shortDay } from '../../pages/format.js';
-import { meetingNames } from '../link-terms.js';
+import { shortDay } from '@linking/words/format.js';
+import { meetingNames } from '@linking/words/link-terms.js';
 import { changedMeanwhile } from './group-fields.js';
 import type { GroupForm, GroupMaterial } from './group-form.js';
 

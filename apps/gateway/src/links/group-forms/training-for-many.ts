@@ -3,7 +3,7 @@ import { trainingKinds } from '@linking/events/link/codes.js';
 import { dateValues } from '../../pages/forms/date-field.js';
 import type { Option } from '../../pages/forms/form-view.js';
 import { optionsOf } from '../forms/choices.js';
-import { trainingNames } from '../link-terms.js';
+import { trainingNames } from '@linking/words/link-terms.js';
 import { dayField, noteField, readSaid, readTicked } from './group-fields.js';
 import type { GroupForm, GroupMaterial } from './group-form.js';
 

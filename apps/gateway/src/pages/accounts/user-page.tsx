@@ -3,7 +3,7 @@ import { Card } from '../components/card.js';
 import { PageHeading } from '../components/page-heading.js';
 import { SummaryList, type SummaryRow } from '../components/summary-list.js';
 import { Tag, type TagView } from '../components/tag.js';
-import { fullMoment } from '../format.js';
+import { fullMoment } from '@linking/words/format.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import { Form } from '../forms/form.js';
 import type { FormView } from '../forms/form-view.js';

@@ -1,7 +1,7 @@
 import { PageHeading } from '../components/page-heading.js';
 import { SummaryList } from '../components/summary-list.js';
 import { Tag } from '../components/tag.js';
-import { fullDay, shortDay } from '../format.js';
+import { fullDay, shortDay } from '@linking/words/format.js';
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
 import type { RedactedEntryView, RedactedView } from './redacted-view.js';

@@ -1,4 +1,4 @@
-import { fullDay } from '../format.js';
+import { fullDay } from '@linking/words/format.js';
 import { CalendarEntry } from './calendar-entry.js';
 import type { CalendarDayView, CalendarEntryView, CalendarView, CalendarWeekView } from './calendar-view.js';
 

@@ -1,5 +1,5 @@
 import { DateTile } from '../components/date-tile.js';
-import { fullDay, longDay } from '../format.js';
+import { fullDay, longDay } from '@linking/words/format.js';
 import { CalendarEntry } from './calendar-entry.js';
 import type { CalendarDayView, CalendarWeekView } from './calendar-view.js';
 

@@ -1,4 +1,4 @@
-import { dayAndMonth, fullDay } from '../format.js';
+import { dayAndMonth, fullDay } from '@linking/words/format.js';
 
 export function DateTile({ day }: { readonly day: string }) {
   const { date, month } = dayAndMonth(day);

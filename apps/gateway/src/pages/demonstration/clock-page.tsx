@@ -3,7 +3,7 @@ import { Card } from '../components/card.js';
 import { DateTile } from '../components/date-tile.js';
 import { PageHeading } from '../components/page-heading.js';
 import { CsrfField } from '../forms/hidden-fields.js';
-import { fullDay, fullMoment, shortMoment } from '../format.js';
+import { fullDay, fullMoment, shortMoment } from '@linking/words/format.js';
 import { Layout } from '../layout/layout.js';
 import type { LinkTo, PageFrame } from '../layout/page-frame.js';
 

@@ -4,7 +4,7 @@ import { EmptyState, type EmptyStateView } from '../components/empty-state.js';
 import { FilterBar, type FilterBarView } from '../components/filter-bar.js';
 import { PageHeading } from '../components/page-heading.js';
 import { Tag, type TagView } from '../components/tag.js';
-import { shortDay } from '../format.js';
+import { shortDay } from '@linking/words/format.js';
 import { Layout } from '../layout/layout.js';
 import type { LinkTo, PageFrame } from '../layout/page-frame.js';
 

@@ -1,5 +1,5 @@
 import { CsrfField } from '../forms/hidden-fields.js';
-import { fullMoment } from '../format.js';
+import { fullMoment } from '@linking/words/format.js';
 import type { DemoClockView } from './page-frame.js';
 
 /** Posts `by=day` or `by=week`; the clock only goes forward. The whole of it is a page of its own. */

@@ -1,5 +1,5 @@
 import { Tag, type TagView } from '../components/tag.js';
-import { fullDay, shortDay } from '../format.js';
+import { fullDay, shortDay } from '@linking/words/format.js';
 import type { LinkTo } from '../layout/page-frame.js';
 
 export interface CorrectionView {

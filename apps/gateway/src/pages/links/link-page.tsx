@@ -2,7 +2,7 @@ import { ButtonLink } from '../components/button.js';
 import { Card } from '../components/card.js';
 import { LinkedRings } from '../components/linked-rings.js';
 import { Tags } from '../components/tag.js';
-import { counted, shortDay } from '../format.js';
+import { counted, shortDay } from '@linking/words/format.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import { Form } from '../forms/form.js';
 import { Layout } from '../layout/layout.js';

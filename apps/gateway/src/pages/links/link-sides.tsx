@@ -2,7 +2,7 @@ import { Card } from '../components/card.js';
 import { DateTile } from '../components/date-tile.js';
 import { SummaryList } from '../components/summary-list.js';
 import { Tag } from '../components/tag.js';
-import { shortMoment } from '../format.js';
+import { shortMoment } from '@linking/words/format.js';
 import type {
   AgreementLineView,
   ClassView,

@@ -1,5 +1,5 @@
 import { Check } from '../components/icons.js';
-import { shortDay } from '../format.js';
+import { shortDay } from '@linking/words/format.js';
 
 export interface StageView {
   readonly name: string;

@@ -5,7 +5,7 @@ import { FilterBar } from '../components/filter-bar.js';
 import { PageHeading } from '../components/page-heading.js';
 import { ShowMore } from '../components/show-more.js';
 import { Tag } from '../components/tag.js';
-import { shortMoment } from '../format.js';
+import { shortMoment } from '@linking/words/format.js';
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
 import type { OutboxRowView, OutboxView } from './outbox-view.js';

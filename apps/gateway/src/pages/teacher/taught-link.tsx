@@ -3,7 +3,7 @@ import { ButtonLink, OneButton } from '../components/button.js';
 import { DateTile } from '../components/date-tile.js';
 import { Check } from '../components/icons.js';
 import { Tag } from '../components/tag.js';
-import { shortDay } from '../format.js';
+import { shortDay } from '@linking/words/format.js';
 import type {
   PartnerTeacherView,
   RecordedView,

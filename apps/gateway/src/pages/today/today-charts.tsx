@@ -1,4 +1,4 @@
-import { fullDay } from '../format.js';
+import { fullDay } from '@linking/words/format.js';
 import type { MailDayView, StageBarView } from './today-view.js';
 
 /** Bars with their numbers beside them, each number a link to its list. The bars only repeat the numbers. */

@@ -1,9 +1,6 @@
 import type { Flag } from '@linking/domain/link/flags.js';
 import type { TagView } from '../pages/components/tag.js';
 
-/** The words of the history and the command line; on pages the flags have a colour as well. */
-export * from '@linking/words/link-terms.js';
-
 export const flagTags: Readonly<Record<Flag, TagView>> = {
   paused: { tone: 'grey', text: 'Paused' },
   'at-risk': { tone: 'red', text: 'At risk' },
