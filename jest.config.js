@@ -6,7 +6,8 @@ const shared = {
 };
 
 export default {
-  maxWorkers: 2,
+  // One more than the cores of a small machine: whole-system specs wait for timers and for other processes half of their time.
+  maxWorkers: 3,
   projects: [
     {
       ...shared,
