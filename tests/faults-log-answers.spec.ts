@@ -21,10 +21,10 @@ import type { Moment } from './support/kurrentdb/faults.js';
 import { startStandIn } from './support/kurrentdb/stand-in.js';
 import { lossyConnection, type Loss, type LossyConnection } from './support/lossy-connection.js';
 
-jest.setTimeout(590_000);
-
 /** Answers of groups that are swallowed after the commit; other losses come between them. */
 const ANSWERS = Number(process.env['LOST_ANSWERS'] ?? 12);
+jest.setTimeout(120_000 + ANSWERS * 2_000);
+
 const PROCESSES = 4;
 const OTHERS: readonly Loss[] = ['unsent', 'half-sent', 'left', 'half-answered'];
 

@@ -15,9 +15,9 @@ import { startEmbeddedPostgres } from '@linking/platform/embedded-postgres/start
 import { compareWithLog, watchLog, writeUntil, type Answered } from './support/asked-appends.js';
 import { until } from './support/until.js';
 
-jest.setTimeout(1_500_000);
-
 const KILLS = Number(process.env['POSTGRES_KILLS'] ?? 2);
+jest.setTimeout(120_000 + KILLS * 14_000);
+
 const CLIENTS = 12;
 const TMPFS = 0x01021994;
 

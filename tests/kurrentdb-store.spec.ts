@@ -118,6 +118,18 @@ describe('the event log in KurrentDB, by itself', () => {
     await own.close();
   });
 
+  it('a client that is left waiting once, where it sets itself no limit, is not asked again', async () => {
+    const own = await startStandIn();
+    own.faults.unansweredFeatures = 1;
+    const impatient = await KurrentDbEventStore.open(own.url, { answerWithin: 200 });
+    const stream = newStream();
+    const appended = await appendUntilAnswered(impatient, stream, 'no-stream', sampleEvents(2));
+    expect(appended).toMatchObject({ revision: 2 });
+    expect(await impatient.readStream(stream)).toHaveLength(2);
+    await impatient.close();
+    await own.close();
+  });
+
   it('connections that are cut under load lose nothing that was acknowledged, and double nothing', async () => {
     const start = await store.head();
     const acknowledged: string[] = [];

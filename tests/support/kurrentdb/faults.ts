@@ -6,6 +6,8 @@ export type Moment = 'before-commit' | 'after-commit';
 /** What can go wrong on purpose. */
 export class Faults {
   accessDenied = false;
+  /** How often the client asks what the server can do and is told nothing. */
+  unansweredFeatures = 0;
   private next: { readonly moment: Moment; readonly how: 'cut' | 'mute' } | undefined;
 
   constructor(private readonly relay: Relay) {}
@@ -17,6 +19,11 @@ export class Faults {
   /** Whether one is still to come. */
   get waiting(): boolean {
     return this.next !== undefined;
+  }
+
+  features(tell: () => void): void {
+    if (this.unansweredFeatures === 0) tell();
+    else this.unansweredFeatures -= 1;
   }
 
   append<T>(write: () => T): T | 'lost' | 'denied' {

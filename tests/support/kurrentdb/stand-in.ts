@@ -42,7 +42,7 @@ export async function startStandIn(): Promise<StandIn> {
     batchAppend: batchAppend(log, faults),
     read: read(log, faults, subscribedFrom),
   });
-  server.addService(features.ServerFeaturesService, { getSupportedMethods: supportedMethods });
+  server.addService(features.ServerFeaturesService, { getSupportedMethods: supportedMethods(faults) });
   return {
     // The native bridge waits this long before it connects, usually half a second.
     url: `kurrentdb://127.0.0.1:${relay.port}?tls=false&discoveryInterval=20`,

@@ -1,10 +1,9 @@
-import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { CommandIdReused, ConcurrencyError, EventStoreUnavailableError } from '../event-store-errors.js';
 import type { AppendResult } from '../event-store.js';
 import type { PreparedAppend } from '../prepared-append.js';
-import { answerWithin } from './answer-within.js';
+import type { Connection } from './connection.js';
 import { eventData } from './kept-event.js';
 import { translated, typeOf } from './kurrent-failures.js';
 import type { KnownIds } from './known-ids.js';
@@ -21,10 +20,9 @@ type Answer = { readonly taken: true; readonly mark: string } | { readonly taken
  */
 export class Appender {
   constructor(
-    private readonly client: KurrentDBClient,
+    private readonly connection: Connection,
     private readonly reader: LogReader,
     private readonly knownIds: KnownIds,
-    private readonly answerWithin: number,
   ) {}
 
   async append(append: PreparedAppend): Promise<AppendResult> {
@@ -44,7 +42,7 @@ export class Appender {
     for (let attempt = 0; ; attempt += 1) {
       const mark = randomUUID();
       try {
-        await answerWithin(this.answerWithin, this.sendOnce(append, mark));
+        await this.sendOnce(append, mark);
         return { taken: true, mark };
       } catch (error) {
         if (typeOf(error) === 'wrong-expected-version') return { taken: false };
@@ -56,11 +54,13 @@ export class Appender {
   }
 
   private async sendOnce({ stream, before, events }: PreparedAppend, mark: string): Promise<void> {
-    await this.client.appendToStream(
-      stream,
-      events.map((event) => eventData(event, mark)),
-      // Our revisions count from 1, the server's from 0.
-      { streamState: before === 0 ? 'no_stream' : BigInt(before - 1), requiresLeader: true },
+    await this.connection.ask((client) =>
+      client.appendToStream(
+        stream,
+        events.map((event) => eventData(event, mark)),
+        // Our revisions count from 1, the server's from 0.
+        { streamState: before === 0 ? 'no_stream' : BigInt(before - 1), requiresLeader: true },
+      ),
     );
   }
 

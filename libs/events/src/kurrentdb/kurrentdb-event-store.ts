@@ -1,4 +1,3 @@
-import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { NewEvent } from '../envelope.js';
 import { EventStoreUnavailableError } from '../event-store-errors.js';
 import type {
@@ -14,6 +13,7 @@ import type {
 import { prepareAppend } from '../prepared-append.js';
 import { answerWithin } from './answer-within.js';
 import { Appender } from './appender.js';
+import { Connection } from './connection.js';
 import { storedEvent } from './kept-event.js';
 import { KnownIds } from './known-ids.js';
 import { followLog } from './log-follower.js';
@@ -21,7 +21,6 @@ import { LogReader } from './log-reader.js';
 import { comparePositions } from './positions.js';
 
 const PING_WITHIN = 5_000;
-const HANG_UP_WITHIN = 500;
 
 export interface KurrentDbOptions {
   /** Milliseconds after which a connection that says nothing is given up; longer than the client's own deadline. */
@@ -39,13 +38,10 @@ export class KurrentDbEventStore implements EventStore {
   private readonly appending = new Set<Promise<unknown>>();
   private readonly closing = new AbortController();
 
-  private constructor(
-    private readonly client: KurrentDBClient,
-    limit: number,
-  ) {
-    this.reader = new LogReader(client, limit);
+  private constructor(private readonly connection: Connection) {
+    this.reader = new LogReader(connection);
     this.knownIds = new KnownIds(this.reader);
-    this.appender = new Appender(client, this.reader, this.knownIds, limit);
+    this.appender = new Appender(connection, this.reader, this.knownIds);
   }
 
   /** Loads the client, which takes a quarter of a second, and reads the address; connects at the first use. */
@@ -54,7 +50,7 @@ export class KurrentDbEventStore implements EventStore {
     { answerWithin: limit = 15_000 }: KurrentDbOptions = {},
   ): Promise<KurrentDbEventStore> {
     const { KurrentDBClient } = await import('@kurrent/kurrentdb-client');
-    return new KurrentDbEventStore(KurrentDBClient.connectionString(url), limit);
+    return new KurrentDbEventStore(new Connection(() => KurrentDBClient.connectionString(url), limit));
   }
 
   async append(
@@ -90,7 +86,7 @@ export class KurrentDbEventStore implements EventStore {
   async subscribe(options: SubscribeOptions, handle: (page: LogPage) => Promise<void>): Promise<void> {
     this.refuseWhenClosed();
     const signal = AbortSignal.any([options.signal, this.closing.signal]);
-    await followLog(this.client, { ...options, signal }, handle);
+    await followLog(this.connection, { ...options, signal }, handle);
   }
 
   async head(): Promise<string | null> {
@@ -111,8 +107,7 @@ export class KurrentDbEventStore implements EventStore {
   async close(): Promise<void> {
     this.closing.abort();
     await Promise.allSettled(this.appending);
-    // It waits for the other side to hang up, which a connection that fell silent does late.
-    await answerWithin(HANG_UP_WITHIN, this.client.dispose()).catch(() => undefined);
+    await this.connection.close();
   }
 
   private async untilDone<T>(appending: Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import type { AllStreamSubscription, KurrentDBClient, Position } from '@kurrent/
 import { Bell } from '../bell.js';
 import { EventStoreUnavailableError } from '../event-store-errors.js';
 import type { LogPage, StoredEvent, SubscribeOptions } from '../event-store.js';
+import type { Connection } from './connection.js';
 import { keptEvent, storedEvent } from './kept-event.js';
 import { translated } from './kurrent-failures.js';
 import { logFilter } from './log-filter.js';
@@ -22,7 +23,7 @@ class Checkpoint {
 
 /** A subscription of the server, made again from the last checkpoint whenever it breaks: it does not mend itself. */
 export async function followLog(
-  client: KurrentDBClient,
+  connection: Connection,
   options: SubscribeOptions,
   handle: Handle,
 ): Promise<void> {
@@ -34,7 +35,7 @@ export async function followLog(
     return;
   }
   while (!signal.aborted) {
-    const failure = await followOnce(client, follower, options, handle);
+    const failure = await followOnce(connection.client, follower, options, handle);
     if (failure && !(failure instanceof EventStoreUnavailableError)) throw failure;
     await never.wait(0, RESUBSCRIBE_AFTER, signal);
   }

@@ -2,7 +2,7 @@ import type { KurrentDBClient, RecordedEvent } from '@kurrent/kurrentdb-client';
 import { setTimeout } from 'node:timers/promises';
 import { EventStoreUnavailableError } from '../event-store-errors.js';
 import type { LogPage, ReadAllOptions, ReadStreamOptions } from '../event-store.js';
-import { answerWithin } from './answer-within.js';
+import type { Connection } from './connection.js';
 import { keptEvent, storedEvent } from './kept-event.js';
 import type { KeptEvent } from './kept-event.js';
 import { translated, typeOf } from './kurrent-failures.js';
@@ -16,17 +16,14 @@ const RETRY_AFTER = [100, 400];
 
 /** Reads ask the leader, so that an append that was acknowledged is seen. */
 export class LogReader {
-  constructor(
-    private readonly client: KurrentDBClient,
-    private readonly answerWithin: number,
-  ) {}
+  constructor(private readonly connection: Connection) {}
 
   async stream(stream: string, options: ReadStreamOptions = {}): Promise<readonly KeptEvent[]> {
     const { from, backwards = false, limit } = options;
     if (limit === 0 || (backwards && from !== undefined && from < 1)) return [];
     const start = backwards ? ('end' as const) : ('start' as const);
-    const reading = () =>
-      this.client.readStream(stream, {
+    const reading = (client: KurrentDBClient) =>
+      client.readStream(stream, {
         direction: backwards ? 'backwards' : 'forwards',
         // The server counts revisions from 0, we from 1.
         fromRevision: from === undefined ? start : BigInt(Math.max(from, 1) - 1),
@@ -40,8 +37,8 @@ export class LogReader {
     // What comes after this look at the head is not passed over, whatever the page holds.
     const head = prefixes ? await this.head() : null;
     if (prefixes?.length === 0) return { events: [], checkpoint: later(head, after) };
-    const found = await this.events('$all', () =>
-      this.client.readAll({
+    const found = await this.events('$all', (client) =>
+      client.readAll({
         direction: 'forwards',
         // The server begins with the event at the position, which was looked at before.
         fromPosition: after === null ? 'start' : readPosition(after),
@@ -59,8 +56,8 @@ export class LogReader {
   }
 
   async head(): Promise<string | null> {
-    const [last] = await this.events('$all', () =>
-      this.client.readAll({
+    const [last] = await this.events('$all', (client) =>
+      client.readAll({
         direction: 'backwards',
         fromPosition: 'end',
         maxCount: 1,
@@ -71,10 +68,13 @@ export class LogReader {
     return last?.position ?? null;
   }
 
-  private async events(stream: string, read: () => Read): Promise<readonly KeptEvent[]> {
+  private async events(
+    stream: string,
+    read: (client: KurrentDBClient) => Read,
+  ): Promise<readonly KeptEvent[]> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await answerWithin(this.answerWithin, collected(read()));
+        return await this.connection.ask((client) => collected(read(client)));
       } catch (error) {
         if (typeOf(error) === 'stream-not-found') return [];
         const failure = translated(error, stream, 'it could not be read');
