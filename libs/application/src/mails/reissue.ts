@@ -32,11 +32,12 @@ export async function reissue(
   const now = clock.now();
   const step = `${stepOf(first)}-again-${again.length + 1}`;
   const id = mailId({ ...first, step, anchorDate: londonDay(now) });
+  // Who asks twice at once asks for the same mail: either its id or its Message-ID is found to be there already.
   await pool.query(
     `insert into mails (id, rule, subject, programme, step, anchor_date, person_id, kind, asked_by, due_at, status,
                         content, message_id, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, 'immediate', 'person', $8, 'planned', $9, $10, $8)
-     on conflict (id) do nothing`,
+     on conflict do nothing`,
     [
       id,
       first.content.rule,
