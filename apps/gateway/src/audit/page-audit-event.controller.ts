@@ -15,6 +15,7 @@ import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { linkNames } from '@linking/application/links/link-names.js';
 import { EventPage } from '../pages/audit/event-page.js';
+import { toAuditedLinks } from './audit-crumbs.js';
 import { eventView } from './event-view-model.js';
 import { eventHref, timelineHref } from './timeline-filters.js';
 
@@ -47,11 +48,7 @@ export class PageAuditEventController {
     const schools = schoolsInWords(history.link, names);
     const view = eventView({ history, stored, names, roles, schools, verification });
     if (view === undefined) throw new NotFound(NO_SUCH_EVENT);
-    const crumbs = [
-      { href: '/audit', label: 'Audit' },
-      { href: '/audit/links', label: 'Links to audit' },
-      { href: timelineHref(ref), label: ref },
-    ];
+    const crumbs = [...toAuditedLinks, { href: timelineHref(ref), label: ref }];
     return this.answers.send(reply, { page: EventPage, view, crumbs });
   }
 

@@ -16,6 +16,7 @@ import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { dayAsked, firstDays, type DayAsked } from '../links/day-asked.js';
 import { linkNames } from '@linking/application/links/link-names.js';
 import { TimelinePage } from '../pages/audit/timeline-page.js';
+import { toAuditedLinks } from './audit-crumbs.js';
 import { namedIn } from './named-in.js';
 import { timelineShows } from './timeline-filters.js';
 import { timelineView } from './timeline-view-model.js';
@@ -66,10 +67,7 @@ export class PageAuditLinkController {
     return this.answers.send(reply, {
       page: TimelinePage,
       view,
-      crumbs: [
-        { href: '/audit', label: 'Audit' },
-        { href: '/audit/links', label: 'Links to audit' },
-      ],
+      crumbs: toAuditedLinks,
       ...(form.errors.length > 0 ? { status: 422 } : {}),
     });
   }

@@ -16,6 +16,7 @@ import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { linkNames } from '@linking/application/links/link-names.js';
 import { RedactedPage } from '../pages/audit/redacted-page.js';
+import { toAuditedLinks } from './audit-crumbs.js';
 import { namedIn } from './named-in.js';
 import { redactedNames } from './redacted-names.js';
 import { redactedView } from './redacted-view-model.js';
@@ -65,11 +66,7 @@ export class PageRedactedLinkController {
     const subject = `${timelineHref(ref)}/print`;
     const detail = newest === undefined ? {} : { size: newest.size };
     await logAccess(this.pool, { userId: user.id, action: 'print', subject, detail });
-    const crumbs = [
-      { href: '/audit', label: 'Audit' },
-      { href: '/audit/links', label: 'Links to audit' },
-      { href: timelineHref(ref), label: ref },
-    ];
+    const crumbs = [...toAuditedLinks, { href: timelineHref(ref), label: ref }];
     return this.answers.send(reply, { page: RedactedPage, view, crumbs });
   }
 }

@@ -18,6 +18,7 @@ import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { SamplePage } from '../pages/audit/sample-page.js';
+import { toAuditedLinks } from './audit-crumbs.js';
 import { sampleAsked, sampleForm, sampleHref, type SampleAsked } from './sample-form.js';
 import { drawnView, earlierDraws } from './sample-view-model.js';
 import { timelineHref } from './timeline-filters.js';
@@ -55,10 +56,7 @@ export class PageSampleController {
       ...(drawn === undefined ? {} : { drawn }),
       earlier: earlierDraws(kept),
     };
-    const crumbs = [
-      { href: '/audit', label: 'Audit' },
-      { href: '/audit/links', label: 'Links to audit' },
-    ];
+    const crumbs = [...toAuditedLinks];
     const status = typed.errors.length > 0 ? { status: 422 } : {};
     return this.answers.send(reply, { page: SamplePage, view, crumbs, ...status });
   }

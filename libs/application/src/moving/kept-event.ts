@@ -23,6 +23,7 @@ const everyType: ReadonlySet<string> = new Set(everyStoredType);
 export function keptEvent(body: string, line: number): KeptEvent {
   const said = recordOf(body);
   if (said === undefined) throw new FileRefused(line, 'this is not an event.');
+  // Only believed when an append would write the very same text of it.
   const envelope = said as unknown as EventEnvelope;
   if (writtenAnew(envelope, line) !== body)
     throw new FileRefused(

@@ -5,31 +5,10 @@ import { Figures } from '../components/figures.js';
 import { FilterBar } from '../components/filter-bar.js';
 import { PageHeading } from '../components/page-heading.js';
 import { ShowMore } from '../components/show-more.js';
-import { Tag } from '../components/tag.js';
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
+import { linkColumns } from '../links/link-columns.js';
 import type { AuditedLinksView, AuditedRowView } from './audited-links-view.js';
-
-const WORDS: readonly Column<AuditedRowView>[] = [
-  {
-    title: 'Link',
-    cell: (row) => (
-      <a href={row.href} class="link link--ref">
-        {row.ref}
-      </a>
-    ),
-  },
-  {
-    title: 'Schools',
-    cell: (row) => (
-      <>
-        <strong>{row.schools.a}</strong> <span class="muted">and</span> <strong>{row.schools.b}</strong>
-        <span class="lines__small">{row.words}</span>
-      </>
-    ),
-  },
-  { title: 'Stage', cell: (row) => <Tag tag={row.stage} /> },
-];
 
 const countColumn = (title: string, index: number): Column<AuditedRowView> => ({
   title,
@@ -75,7 +54,7 @@ export function AuditedLinksPage({
         ) : (
           <DataTable
             caption="Links to audit"
-            columns={[...WORDS, ...view.columns.map(countColumn)]}
+            columns={[...linkColumns, ...view.columns.map(countColumn)]}
             rows={view.rows}
             rowKey={(row) => row.ref}
           />

@@ -5,30 +5,14 @@ import { Figures } from '../components/figures.js';
 import { FilterBar } from '../components/filter-bar.js';
 import { PageHeading } from '../components/page-heading.js';
 import { ShowMore } from '../components/show-more.js';
-import { Tag, Tags } from '../components/tag.js';
+import { Tags } from '../components/tag.js';
 import { Layout } from '../layout/layout.js';
 import type { PageFrame } from '../layout/page-frame.js';
+import { linkColumns } from './link-columns.js';
 import type { LinkListView, LinkRowView } from './link-list-view.js';
 
 const COLUMNS: readonly Column<LinkRowView>[] = [
-  {
-    title: 'Link',
-    cell: (row) => (
-      <a href={row.href} class="link link--ref">
-        {row.ref}
-      </a>
-    ),
-  },
-  {
-    title: 'Schools',
-    cell: (row) => (
-      <>
-        <strong>{row.schools.a}</strong> <span class="muted">and</span> <strong>{row.schools.b}</strong>
-        <span class="lines__small">{row.words}</span>
-      </>
-    ),
-  },
-  { title: 'Stage', cell: (row) => <Tag tag={row.stage} /> },
+  ...linkColumns,
   { title: 'Next step', cell: (row) => row.nextStep },
   {
     title: 'Flags',
