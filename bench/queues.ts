@@ -4,12 +4,13 @@ import { startEmbeddedPostgres } from '../libs/platform/src/embedded-postgres/st
 import { openQueues } from '../libs/platform/src/queues/queues.js';
 import type { Queues } from '../libs/platform/src/queues/queues.js';
 import { startRedis } from '../tests/support/redis-server.js';
+import { jobsHandled } from './jobs-handled.js';
 import { comparison, round, tableOf } from './ratio.js';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const JOBS = Number(process.env['JOBS'] ?? 2_000);
 const NUDGES = Number(process.env['NUDGES'] ?? 300);
-const SWEEP = 500;
+const WARMING_UP = 500;
 
 // Beside the checkout, not in the system's temporary folder: that may be memory, where fsync costs nothing.
 const dataDir = path.resolve('.data', `bench-queues-${process.pid}`);
@@ -19,33 +20,6 @@ const redis = await startRedis(path.join(dataDir, 'redis'));
 const fail = (error: Error) => console.error(error.message);
 const onRedis = await openQueues({ databaseUrl: server.ownerUrl, redisUrl: redis.url, onError: fail });
 const onPostgres = await openQueues({ databaseUrl: server.ownerUrl, onError: fail });
-
-/** Jobs a second, added as a sweep adds them and handled by one worker of four at once, as mails are. */
-async function throughput(queues: Queues, jobs: number): Promise<number> {
-  let handled = 0;
-  let finish: () => void = () => undefined;
-  const all = new Promise<void>((resolve) => (finish = resolve));
-  const worker = await queues.work(
-    'mails',
-    async () => {
-      handled += 1;
-      if (handled === jobs) finish();
-    },
-    { concurrency: 4 },
-  );
-  const began = performance.now();
-  for (let first = 0; first < jobs; first += SWEEP) {
-    const sweep = Array.from({ length: Math.min(SWEEP, jobs - first) }, (_, n) => `mail.${first + n}`);
-    await queues.add(
-      'mails',
-      sweep.map((id) => ({ name: 'send', data: { id }, id })),
-    );
-  }
-  await all;
-  const rate = (jobs * 1_000) / (performance.now() - began);
-  await worker.close();
-  return rate;
-}
 
 /** Nudges a second, one after the other: added, and the look of its idle worker has begun. */
 async function nudges(queues: Queues, count: number): Promise<number> {
@@ -65,13 +39,13 @@ async function nudges(queues: Queues, count: number): Promise<number> {
 try {
   const jobs = comparison('jobs, four at once');
   const waking = comparison('nudge to an idle worker');
-  for (const queues of [onRedis, onPostgres]) await throughput(queues, SWEEP);
+  for (const queues of [onRedis, onPostgres]) await jobsHandled(queues, WARMING_UP);
   for (let number = 1; number <= ROUNDS; number += 1) {
     await round(
       jobs,
       number,
-      () => throughput(onPostgres, JOBS),
-      () => throughput(onRedis, JOBS),
+      () => jobsHandled(onPostgres, JOBS),
+      () => jobsHandled(onRedis, JOBS),
     );
     await round(
       waking,

@@ -1,4 +1,4 @@
-// The specs say `test`, `it.each` and `expect` as Jest does; mocha runs them here, since it keeps the modules loaded.
+// The specs say `test`, `it.each`, `describe.each` and `expect` as Jest does; mocha runs them here, since it keeps the modules loaded.
 import { expect } from 'expect';
 import { bind } from 'jest-each';
 import Mocha from 'mocha';
@@ -11,6 +11,7 @@ Mocha.interfaces.bdd = (suite) => {
     words.expect = expect;
     words.it.each = bind(words.it, false);
     words.test = words.it;
+    words.describe.each = bind(words.describe, false);
   });
 };
 

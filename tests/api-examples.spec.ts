@@ -71,7 +71,7 @@ describe('the examples of the API', () => {
         ? (await api.get(path.slice(0, path.lastIndexOf('/')), { as })).headers['etag']
         : undefined;
       const answer = await api.app.inject({
-        method: 'POST',
+        method: address.startsWith('PUT ') ? 'PUT' : 'POST',
         url: `/api/v1${path}`,
         payload: typeof body === 'string' ? body : JSON.stringify(body),
         headers: {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AddGrant } from '@linking/application/grants/grant-commands.js';
 import { ChangeLink } from '@linking/application/links/change-link.js';
 import { ProposeLink } from '@linking/application/links/propose-link.js';
@@ -7,6 +8,7 @@ import { AddVenue } from '@linking/application/venues/add-venue.js';
 import { currentAgreementText } from '@linking/domain/agreement/agreement-text.js';
 import { inPresentLanguage, type PresentEvent } from '@linking/events/upcasting/present-language.js';
 import { findLinks } from '@linking/projections/link-board/link-board-queries.js';
+import { logEvent } from './support/log-events.js';
 import { interestOf, issuedLink, offer, programme, signed } from './support/linked-schools.js';
 import { anybody, openTwoDoors, type Doors, type TwoDoors } from './support/two-doors.js';
 
@@ -75,6 +77,10 @@ async function someYear(): Promise<void> {
     }
     if (index === 2) await change('pause', { type: 'Pause', reasonCode: 'building-work' });
   }
+  const bounce = { rule: 'N07', personId: randomUUID(), statusCode: '5.1.1', told: 'at-once' };
+  await one.store.append('correspondence-BRD-2026-001', 'no-stream', [
+    logEvent('MessageBounced', { ...bounce, mailId: 'BRD-2026-001.N07', addressKey: 'a key' }),
+  ]);
 }
 
 /** Every table that the migrations of the read models make. */

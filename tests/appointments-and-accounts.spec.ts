@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
 import { readProgramme } from '@linking/application/programmes/read-programme.js';
 import { wordsOf } from './support/browser.js';
-import { openPageWorld, until, type PageWorld } from './support/page-world.js';
+import { openPageWorld, type PageWorld } from './support/page-world.js';
+import { until } from './support/until.js';
 
 let world: PageWorld;
 let rosa: string;

@@ -15,7 +15,8 @@ import { emptyDatabase, freshDatabase, type TestDatabase } from './support/datab
 import { PASSWORD, testSettings } from './support/gateway.js';
 import { startStandIn, type StandIn } from './support/kurrentdb/stand-in.js';
 import { linking } from './support/linking.js';
-import { openPageWorld, until, type PageWorld } from './support/page-world.js';
+import { openPageWorld, type PageWorld } from './support/page-world.js';
+import { until } from './support/until.js';
 
 const DAMAGES = Number(process.env['DAMAGES'] ?? 60);
 const HEADER = Buffer.from('1f8b08000000000000ff', 'hex');
@@ -71,6 +72,9 @@ async function signedByOne(): Promise<string> {
   const rosa = await world.browser('rosa@bradford.example');
   const venue = { name: 'Cliffe Castle', postcode: 'BD20 6LH', linksAtOnce: '2' };
   await rosa.fill('/venues/add', '/venues/add', venue);
+  const wording = '/programmes/bradford/wording/N07';
+  const words = { subject: 'Your signature, please', opening: 'Good morning.', closing: '' };
+  await rosa.fill(wording, wording, words);
   const ref = await world.propose();
   await world.change(ref, { type: 'Broker' });
   await world.change(ref, { type: 'IssueAgreement' });
@@ -105,6 +109,9 @@ async function fillTheOthers(pool: pg.Pool): Promise<void> {
       select gen_random_uuid(), id, 'sent', 'h', now(), '<2@spec>' from interest_requests;
     insert into carrying_refusals (command_id, event_id, target, code, sentence)
       values (gen_random_uuid(), gen_random_uuid(), 'link-x', 'NO', 'No.');
+    insert into operations_acts (command_id, act, part, reason, actor, at)
+      values (gen_random_uuid(), 'pause', 'bounces', 'other', 'user:x', now());
+    insert into stopped_mails (person_id, rule, stopped_at) values (gen_random_uuid(), 'N27', now());
     insert into demonstration (finished_at) values (null);
     insert into clock (offset_ms) values (12)`);
 }
@@ -181,7 +188,7 @@ describe('a restored backup', () => {
     const env = at(restored.applicationUrl, { DATABASE_OWNER_URL: restored.url });
     const { code, out, err } = await linking(env, 'restore', backup);
     expect([code, err]).toEqual([0, expect.stringContaining('100 %')]);
-    expect(out).toMatch(/events and 26 tables of .* are back; log and tables are those of the file/);
+    expect(out).toMatch(/events and 29 tables of .* are back; log and tables are those of the file/);
     expect(out).toMatch(/No list of erasures was given/);
     const found = await rowsIn(poolOf(restored.url));
     for (const [table, wanted] of rows)

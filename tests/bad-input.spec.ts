@@ -3,7 +3,8 @@ import { programmeSwitches } from '@linking/events/programme/codes.js';
 import { revisionOnBoard } from '@linking/projections/link-board/link-board-queries.js';
 import { commandForms } from '../apps/gateway/src/links/forms/command-forms.js';
 import { formFields, wordsOf, type Browser } from './support/browser.js';
-import { openPageWorld, until, type PageWorld } from './support/page-world.js';
+import { openPageWorld, type PageWorld } from './support/page-world.js';
+import { until } from './support/until.js';
 import { unzip } from './support/unzip.js';
 
 const HOSTILE = `=1+1; "a", 'b' <img src=x onerror=alert(1)><script>alert(2)</script>`;

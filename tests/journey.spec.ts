@@ -114,6 +114,8 @@ describe.each([
     for (const rule of ['N01', 'N02']) {
       await eventually(async () => expect(await sentMails(house, rule)).toHaveLength(2));
     }
+    // Nothing is recorded about either of them for five working days.
+    await mailDay('2026-05-18', 'N03', 2);
   });
 
   test('they are proposed as partners and both say yes', async () => {
@@ -324,29 +326,46 @@ describe.each([
     expect(both.status).toBe(400);
   });
 
-  test('each mail is in the outbox once, and in the correspondence', async () => {
+  test('each mail about the link is in the outbox once, and in the correspondence', async () => {
     const { rows } = await house.world.pool.query<{ line: string }>(
-      `select concat_ws(' ', rule, status, count(distinct mails.id), count(outbox_deliveries.mail_id)) as line
-       from mails left join outbox_deliveries on mail_id = mails.id group by rule, status order by rule, status`,
+      `select concat_ws(' ', rule, ended, count(distinct mails.id), count(mail_id)) as line
+       from (select id, rule, case when status in ('cancelled', 'skipped') then 'not-sent' else status end as ended
+             from mails where rule not in ('N27', 'N28', 'N29')) as mails
+         left join outbox_deliveries on mail_id = mails.id
+       group by rule, ended order by rule, ended`,
     );
+    // How fast the clock leaps decides which lists the coordinator and the office get, and whether a mail over which it leaps
+    // was too late before it was not wanted any more.
     expect(rows.map(({ line }) => line)).toEqual([
       'N01 sent 2 2',
       'N02 sent 2 2',
+      // To one mailbox on one day: two that left as one.
+      'N03 sent 2 1',
       'N07 sent 2 2',
       // Both signed within days, and every meeting was recorded on its day: nobody was asked again.
-      'N08 cancelled 4 0',
+      'N08 not-sent 4 0',
       'N09 sent 4 4',
       'N10 sent 1 1',
       'N11 sent 1 1',
+      // The clock leaps over the days on which they would have helped; work was sent in time.
+      'N13 not-sent 2 0',
+      'N14 not-sent 4 0',
       // Two teachers and the venue.
       'N15 sent 3 3',
       'N17 sent 7 7',
-      'N18 cancelled 12 0',
+      'N18 not-sent 12 0',
       'N20 sent 4 4',
       'N21 sent 4 4',
+      'N24 planned 4 0',
+      // In September neither class had a teacher; both were named before anybody was asked again.
+      'N31 not-sent 2 0',
+      'N31 sent 2 2',
     ]);
     const sent = await house.world.eventStore.readStream(`correspondence-${ref}`);
-    expect(sent.map(({ envelope }) => envelope.type)).toEqual(Array(24).fill('ReminderSent.v1'));
+    const types = sent.map(({ envelope }) => envelope.type).filter((type) => type !== 'ReminderSkipped.v1');
+    // What the coordinator is asked to do about a late step stands there too.
+    const mails = types.filter((type) => type !== 'CoordinatorEscalated.v1');
+    expect(mails).toEqual(Array(26).fill('ReminderSent.v1'));
   });
 });
 
@@ -382,7 +401,7 @@ async function signingAddress(house: RunningHouse, mailId: string): Promise<stri
 }
 
 /** Tries again for a while: workers carry and send a moment later. */
-async function eventually<Result>(look: () => Promise<Result>, patience = 20_000): Promise<Result> {
+async function eventually<Result>(look: () => Promise<Result>, patience = 120_000): Promise<Result> {
   const until = Date.now() + patience;
   for (;;) {
     try {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { until, type PageWorld } from './support/page-world.js';
+import type { PageWorld } from './support/page-world.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, type Visit, type VisitedWorld } from './support/visits.js';
 import { writeYearSoFar } from './support/year-so-far.js';
 

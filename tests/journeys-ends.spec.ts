@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { ProposeLink } from '@linking/application/links/propose-link.js';
 import { readLink } from '@linking/application/links/link-history.js';
 import type { LinkRequest } from '@linking/application/links/link-request.js';
-import { until } from './support/page-world.js';
 import { trainedLink, YEAR } from './support/teacher-year.js';
 import { anybody } from './support/two-doors.js';
+import { until } from './support/until.js';
 import { DESK, openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 
 let visited: VisitedWorld;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { wordsOf } from './support/browser.js';
-import { until } from './support/page-world.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 
 let visited: VisitedWorld;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { until, type PageWorld } from './support/page-world.js';
+import type { PageWorld } from './support/page-world.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';
 
 let visited: VisitedWorld;

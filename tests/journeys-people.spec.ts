@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { readLink } from '@linking/application/links/link-history.js';
 import { listMails } from '@linking/application/mails/outbox.js';
 import { wordsOf, type Browser } from './support/browser.js';
-import { until } from './support/page-world.js';
 import { pageOf, trainedLink } from './support/teacher-year.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 
 let visited: VisitedWorld;

@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import ICAL from 'ical.js';
 import type { Page } from 'playwright-core';
 import { readLink } from '@linking/application/links/link-history.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import { isSchoolDay } from '@linking/domain/calendar/school-days.js';
 import { wordsOf } from './support/browser.js';
-import { until } from './support/page-world.js';
+import { openMailServer, type ArrivedMail, type TestMailServer } from './support/mail-server.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 
 let visited: VisitedWorld;
+let server: TestMailServer;
 let refs: readonly [string, string];
 
 beforeAll(async () => {
-  visited = await openVisitedWorld();
+  server = await openMailServer();
+  visited = await openVisitedWorld({ smtpUrl: `smtp://127.0.0.1:${server.port}` });
   const { world } = visited;
   refs = [await world.propose(), await world.propose()];
   const venue = { programme: 'bradford', name: 'Cartwright Hall', postcode: 'BD9 4NS', linksAtOnce: 2 };
@@ -35,7 +39,10 @@ beforeAll(async () => {
   });
 }, 120_000);
 
-afterAll(() => visited?.close());
+afterAll(async () => {
+  await visited?.close();
+  await server.close();
+});
 
 function sender() {
   const commandId = randomUUID();
@@ -53,6 +60,21 @@ async function fillDay(page: Page, group: string, [day, month, year]: readonly [
   await boxes.getByLabel('Day', { exact: true }).fill(day);
   await boxes.getByLabel('Month', { exact: true }).fill(month);
   await boxes.getByLabel('Year', { exact: true }).fill(year);
+}
+
+/** The appointment of a mail that changes one, as a calendar program reads it. */
+function changeIn({ to, email }: ArrivedMail) {
+  const object = email.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
+  if (object === undefined) return [];
+  const { content } = object;
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+  const component = new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent');
+  if (component === null) return [];
+  const { uid, sequence, startDate, location, organizer, attendees } = new ICAL.Event(component);
+  if (sequence === 0) return [];
+  const guests = attendees.map((one) => String(one.getFirstValue()));
+  const start = String(startDate);
+  return [{ to, from: email.from?.address, uid, start, location, organizer, attendees: guests }];
 }
 
 describe('a storm of two days (J11)', () => {
@@ -93,6 +115,22 @@ describe('a storm of two days (J11)', () => {
       return rows.map(({ subject }) => subject);
     };
     await until('both links are told of the change', async () => (await told()).join() === refs.join());
+    const changes = () => server.arrived.flatMap((mail) => changeIn(mail));
+    // Both teachers of both links; the venue has no address.
+    await until('the mails arrived', () => changes().length === 4);
+    for (const ref of refs) {
+      const [on, place] =
+        ref === refs[0] ? ['2026-12-03', 'Cartwright Hall, BD9 4NS'] : ['2026-11-27', 'Online'];
+      const its = changes().filter(({ uid }) => uid.startsWith(`meeting-${ref}-1@`));
+      expect(its.map(({ to }) => to).toSorted()).toEqual([
+        'teacher@900001.example',
+        'teacher@900002.example',
+      ]);
+      for (const { to, attendees, start, location, organizer, from } of its) {
+        expect([attendees, start.slice(0, 10), location]).toEqual([[`mailto:${to}`], on, place]);
+        expect(organizer).toBe(`mailto:${from}`);
+      }
+    }
     expect(rosa.troubles).toEqual([]);
   }, 60_000);
 

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { EventWriter } from '@linking/application/commands/event-writer.js';
 import { importSchools } from '@linking/application/schools/import-schools.js';
 import { programmeStream } from '@linking/events/streams.js';
-import { until } from './support/page-world.js';
 import { anybody } from './support/two-doors.js';
+import { until } from './support/until.js';
 import { DESK, openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 
 const REGISTER = new URL('data/schools-joined.csv', import.meta.url);

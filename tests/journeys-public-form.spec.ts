@@ -4,8 +4,9 @@ import { ChangeProgramme, type ProgrammeRequest } from '@linking/application/pro
 import { interestYears } from '../apps/gateway/src/links/years.js';
 import { eraseOldRequests } from '@linking/application/public-form/interest-request.js';
 import { openMailServer, type TestMailServer } from './support/mail-server.js';
-import { until, type PageWorld } from './support/page-world.js';
+import type { PageWorld } from './support/page-world.js';
 import { readyToBeLookedAt, stumblingBlocks } from './support/stumbling-blocks.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';
 
 let mails: TestMailServer;

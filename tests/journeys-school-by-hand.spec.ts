@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { until, type PageWorld } from './support/page-world.js';
+import type { PageWorld } from './support/page-world.js';
 import { readyToBeLookedAt, stumblingBlocks } from './support/stumbling-blocks.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';
 
 let visited: VisitedWorld;

@@ -8,7 +8,8 @@ import type { Page } from 'playwright-core';
 import { readLink } from '@linking/application/links/link-history.js';
 import { revisionOnBoard } from '@linking/projections/link-board/link-board-queries.js';
 import { formFields, wordsOf } from './support/browser.js';
-import { until, type PageWorld } from './support/page-world.js';
+import type { PageWorld } from './support/page-world.js';
+import { until } from './support/until.js';
 import { unzip } from './support/unzip.js';
 import { openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';
 

@@ -5,8 +5,8 @@ import { readLink } from '@linking/application/links/link-history.js';
 import type { LinkRequest } from '@linking/application/links/link-request.js';
 import { teacherTokenId } from '@linking/application/tokens/teacher-address.js';
 import { formFields, wordsOf, type Browser } from './support/browser.js';
-import { until } from './support/page-world.js';
 import { pageOf, trainedLink, whatIsKept, YEAR, type LinkOfTeachers } from './support/teacher-year.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 
 let visited: VisitedWorld;
@@ -31,7 +31,7 @@ afterAll(() => visited?.close());
 const linkNow = async () => (await readLink(visited.world.store, link.ref)).link;
 const factsOf = async (ref = link.ref) => (await readLink(visited.world.store, ref)).facts;
 const words = async () => wordsOf(await phone.innerHTML('main'));
-const plan = (number: 1 | 2, on: string): LinkRequest => ({
+const plan = (number: 1 | 2 | 3, on: string): LinkRequest => ({
   type: 'PlanMeeting',
   number,
   mode: 'in-person',
@@ -157,6 +157,99 @@ describe('a teacher on her phone', () => {
   });
 });
 
+describe('a visit on a day that does not suit her (J26)', () => {
+  const visitNow = async () => (await linkNow()).meetings.find(({ number }) => number === 3);
+  const mailsOfVisit = async (change: string) => {
+    const { rows } = await visited.world.pool.query<{ n: number }>(
+      `select count(*)::int as n from mails
+       where rule = 'N20' and status = 'sent' and subject = $1 and content->>'change' = $2 and content->>'number' = '3'`,
+      [link.ref, change],
+    );
+    return rows[0]?.n ?? 0;
+  };
+  const fillDay = async (page: Page, day: readonly [string, string, string]) => {
+    for (const [index, part] of ['day', 'month', 'year'].entries()) {
+      await page.fill(`[name="on-${part}"]`, day[index] ?? '');
+    }
+  };
+  const looked = async (page: Page, name: string) => {
+    const folder = process.env['SCREENSHOTS'];
+    expect(await page.locator('html').evaluate((html) => html.scrollWidth - window.innerWidth)).toBe(0);
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  };
+  let coordinator: Page;
+
+  beforeAll(async () => {
+    await visited.world.change(link.ref, plan(3, '2027-03-09'));
+    ({ page: coordinator } = await visited.visit({ email: 'rosa@bradford.example' }));
+  });
+  // Other tests know of no second visit.
+  afterAll(() => visited.world.change(link.ref, { type: 'CancelMeeting', number: 3, reasonCode: 'other' }));
+
+  const askFor = async (day: readonly [string, string, string]) => {
+    await phone.goto(address);
+    await phone.getByRole('link', { name: 'Ask for another date' }).click();
+    await phone.getByLabel('Something else is on that day').check();
+    await fillDay(phone, day);
+    await phone.getByRole('button', { name: 'Ask for another date' }).click();
+  };
+
+  it('is asked about on her page; the coordinator moves it from Today, and both teachers are told', async () => {
+    await askFor(['9', '3', '2027']);
+    await phone.getByText('It is on that day already').first().waitFor();
+    await looked(phone, 'another-date-form');
+    await fillDay(phone, ['16', '3', '2027']);
+    await phone.getByLabel('Anything to add?').fill('The hall is booked for the science fair.');
+    await phone.getByRole('button', { name: 'Ask for another date' }).click();
+    await phone.getByText('Until then the date stands.').waitFor();
+    expect(await words()).toContain('You asked for another date on 26 November 2026.');
+    await looked(phone, 'another-date-asked');
+    expect((await visitNow())?.on).toBe('2027-03-09');
+
+    const item = coordinator.locator('li', { hasText: 'Another date asked for the second visit' }).last();
+    await until('it is on Today', async () => {
+      await coordinator.goto('/today/attention');
+      return (await item.count()) > 0;
+    });
+    expect(await item.innerText()).toContain('Tue 16 Mar would be better. Reason: clash.');
+    await looked(coordinator, 'another-date-today');
+    await coordinator.goto(`/links/${link.ref}`);
+    expect(await coordinator.innerText('main')).toContain(
+      'Ash Primary asked for another date, better 16 Mar: clash',
+    );
+    expect(await coordinator.innerText('main')).toContain('“The hall is booked for the science fair.”');
+    await looked(coordinator, 'another-date-link');
+
+    await coordinator.goto('/today/attention');
+    await item.getByRole('link', { name: 'Move the meeting' }).click();
+    expect(await coordinator.inputValue('[name="on-day"]')).toBe('16');
+    await coordinator.getByRole('button', { name: 'Move the meeting' }).click();
+    await coordinator.getByText('The meeting has its new date.').waitFor();
+    expect(await visitNow()).toMatchObject({ on: '2027-03-16', status: 'planned' });
+    await until('both teachers have the new date', async () => (await mailsOfVisit('moved')) === 2);
+    await until('it is off Today', async () => {
+      await coordinator.goto('/today/attention');
+      return (await item.count()) === 0;
+    });
+    await phone.goto(address);
+    expect(await words()).not.toContain('You asked for another date');
+  });
+
+  it('stands when the coordinator says why, and she reads it on her page', async () => {
+    await askFor(['23', '3', '2027']);
+    await phone.getByText('Until then the date stands.').waitFor();
+    await coordinator.goto(`/links/${link.ref}/record/decline-another-date?number=3&side=a`);
+    await coordinator.getByLabel('Why does it stand?').selectOption('partner-cannot');
+    await coordinator.getByRole('button', { name: 'Say that the date stands' }).click();
+    await coordinator.getByText('Recorded: the date stands.').waitFor();
+    expect((await visitNow())?.on).toBe('2027-03-16');
+    expect(await coordinator.innerText('main')).toContain('The date of the second visit stands');
+    await phone.goto(address);
+    expect(await words()).toContain('You asked for another date, and it cannot be moved: partner cannot.');
+    expect(troubles).toEqual([]);
+  });
+});
+
 describe('her calendar', () => {
   it('has an address of its own, the same each time she asks', async () => {
     await phone.goto(address);
@@ -270,6 +363,12 @@ describe('the address of a teacher’s page', () => {
     const { pool } = visited.world;
     const id = teacherTokenId({ personId: link.teachers.a, year: YEAR });
     await pool.query('update tokens set expires_at = issued_at where id = $1', [id]);
+    await until('both teachers and both heads were told that the link goes on', async () => {
+      const { rowCount } = await pool.query(
+        `select from mails where rule = 'N26' and content ->> 'became' = 'resumed' and status = 'sent'`,
+      );
+      return rowCount === 4;
+    });
     const before = await whatIsKept(visited.world);
     for (let times = 0; times < 100; times += 1) {
       expect((await reader.get(address, times % 2 === 0 ? 'GET' : 'HEAD')).statusCode).toBe(200);

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { keepRefusal } from '@linking/application/carrying/carrying-refusals.js';
 import { readLink } from '@linking/application/links/link-history.js';
 import { wordsOf } from './support/browser.js';
-import { until } from './support/page-world.js';
 import { PASSWORD } from './support/gateway.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 import { writeYearSoFar } from './support/year-so-far.js';
 
@@ -111,6 +111,39 @@ describe('an overdue exchange', () => {
     await page.goto('/today');
     expect(await item.innerText()).toMatch(/1 day overdue[^]*Agreed by phone for Fri 4 Dec/);
     expect(troubles).toEqual([]);
+  }, 60_000);
+
+  it('grows more urgent while nobody is spoken to, until a call stops it', async () => {
+    const { world } = visited;
+    const { page, troubles } = await visited.visit({ email: 'rosa@bradford.example' });
+    const item = itemAbout(page, met, 'First exchange not sent');
+    world.clock.set('2027-01-18T08:30:00.000Z');
+    await page.goto('/today/attention');
+    expect(await item.innerText()).toMatch(
+      /Letter ready · 45 days overdue[^]*A letter to the headteacher is ready to print/,
+    );
+    await item.locator('text=Letter to the head of Ash Primary').click();
+    expect(await page.innerText('.letter')).toMatch(
+      /Dear Head of 900001,[^]*sent its first work to the other one by Friday 4 December 2026/,
+    );
+    await until('each level stands in the correspondence', async () => {
+      const { rowCount } = await world.pool.query(
+        `select from link_history where ref = $1 and type = 'CoordinatorEscalated' and data ->> 'step' = 'exchange'`,
+        [met],
+      );
+      return rowCount === 3;
+    });
+    await page.goto(`/links/${met}`);
+    expect(await page.innerText('main')).toContain('First exchange: phone the school');
+
+    await page.goto(`/links/${met}/record/record-discussion?step=exchange&from=today`);
+    await page.fill('[name=note]', 'The teacher was ill. It goes out this week.');
+    await page.click('main button[type=submit]');
+    await page.goto('/today/attention');
+    expect(await item.innerText()).not.toMatch(/Letter|Phone the school/);
+    expect((await page.goto(`/links/${met}/letters/exchange/a`))?.status()).toBe(404);
+    expect(troubles.filter((trouble) => !trouble.includes('404'))).toEqual([]);
+    world.clock.set('2026-12-05T08:30:00.000Z');
   }, 60_000);
 });
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { readLink } from '@linking/application/links/link-history.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import { wordsOf } from './support/browser.js';
-import { until } from './support/page-world.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 
 let visited: VisitedWorld;

@@ -6,17 +6,20 @@ import { ProposeLink } from '@linking/application/links/propose-link.js';
 import { readSession } from '@linking/application/training/read-session.js';
 import { AddVenue } from '@linking/application/venues/add-venue.js';
 import { wordsOf } from './support/browser.js';
-import { until } from './support/page-world.js';
+import { openMailServer, type TestMailServer } from './support/mail-server.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type Visit, type VisitedWorld } from './support/visits.js';
 
 const LINKS = 13;
 let visited: VisitedWorld;
+let server: TestMailServer;
 let rosa: Visit;
 let refs: readonly string[];
 let session: string;
 
 beforeAll(async () => {
-  visited = await openVisitedWorld();
+  server = await openMailServer();
+  visited = await openVisitedWorld({ smtpUrl: `smtp://127.0.0.1:${server.port}` });
   await visited.world.use('venue-diary');
   refs = await Promise.all(Array.from({ length: LINKS }, (_, index) => newLink(index + 1)));
   rosa = await visited.visit({ email: 'rosa@bradford.example' });
@@ -26,7 +29,10 @@ beforeAll(async () => {
   });
 }, 120_000);
 
-afterAll(() => visited?.close());
+afterAll(async () => {
+  await visited?.close();
+  await server.close();
+});
 
 function sender() {
   const commandId = randomUUID();
@@ -161,6 +167,20 @@ describe('a session with 24 places for 26 teachers', () => {
       { on: '2026-10-08', reasonCode: 'no-cover' },
     ]);
     expect([...rosa.troubles, ...phone.troubles]).toEqual([]);
+  });
+
+  it('asks the teacher who missed it, and her alone, to choose another date the day after (N12)', async () => {
+    const { world } = visited;
+    const missed = () => server.arrived.filter(({ email }) => email.subject?.startsWith('We missed you'));
+    const planned = `select from mails where rule = 'N12'`;
+    await until('the mail is planned', async () => (await world.pool.query(planned)).rowCount === 1);
+    expect(missed()).toEqual([]);
+    world.clock.set('2026-10-09T09:00:00.000Z');
+    world.wake();
+    await until('it arrived', () => missed().length > 0);
+    expect(missed().map(({ to }) => to)).toEqual(['teacher-a1@900001.example']);
+    expect(missed()[0]?.email.text).toContain('8 October 2026');
+    world.clock.set('2026-10-08T15:45:00.000Z');
   });
 });
 

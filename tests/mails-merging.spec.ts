@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { claimMail } from '@linking/application/mails/claim.js';
+import { takeDueMails } from '@linking/application/mails/due-mails.js';
 import { listMails, showMail } from '@linking/application/mails/outbox.js';
 import { reissue } from '@linking/application/mails/reissue.js';
 import { sendDueMails } from '@linking/application/mails/send-due.js';
 import type { SendingDependencies } from '@linking/application/mails/send-mail.js';
 import { upcomingMails, upcomingMailsOf } from '@linking/application/mails/upcoming-mails.js';
 import { findToken } from '@linking/application/tokens/tokens.js';
+import { nationalCalendar } from '@linking/domain/calendar/school-calendar.js';
 import { mailId, type WantedMail } from '@linking/domain/reminders/wanted-mail.js';
+import { programmeStream } from '@linking/events/streams.js';
 import type { OutgoingMail } from '@linking/notices/mail-headers.js';
 import { MailFailure } from '@linking/platform/mail/mail-failure.js';
+import { logEvent } from './support/log-events.js';
 import { openMailHouse, readyMail, signMail, type MailHouse } from './support/mail-house.js';
 
 const LEASE = 200;
@@ -69,8 +73,8 @@ describe('scheduled mails of one person', () => {
     const other = readyMail('BRD-2026-900', '2026-11-30', { personId: randomUUID() });
     await house.want([other]);
     const between = { programmes: ['bradford'], from: '2026-11-23', to: '2026-11-23' };
-    expect((await upcomingMails(house.db.pool, between, house.clock.now())).mails).toBe(2);
-    expect(await upcomingMailsOf(house.db.pool, mails[0]?.subject ?? '', house.clock.now())).toEqual([
+    expect((await upcomingMails(house.db, between, house.clock.now())).mails).toBe(2);
+    expect(await upcomingMailsOf(house.db, mails[0]?.subject ?? '', house.clock.now())).toEqual([
       { day: '2026-11-23', rule: 'N17', title: 'Ready for the day?', people: 1 },
     ]);
 
@@ -152,6 +156,25 @@ describe('scheduled mails of one person', () => {
     expect(arrived).toHaveLength(1);
     expect((await rowsOf(teacher)).filter(({ mergedInto }) => mergedInto === undefined)).toHaveLength(1);
   });
+
+  test('that are found to be due when hers of the day has left wait for the next morning', async () => {
+    const teacher = randomUUID();
+    await begin(MONDAY, meetings(teacher));
+    await sendDueMails(sending());
+    house.clock.set('2026-11-23T10:00:00.000Z');
+    const late = readyMail('BRD-2026-960', '2026-11-30', { personId: teacher });
+    const of = (personId: string) => readyMail('BRD-2026-961', '2026-11-30', { personId });
+    await house.want([late, of(randomUUID())]);
+    await sendDueMails(sending());
+    expect(arrived).toHaveLength(2);
+    expect(await house.mail(late.subject)).toMatchObject({
+      status: 'planned',
+      dueAt: '2026-11-24T08:00:00.000Z',
+    });
+    house.clock.set('2026-11-24T08:00:00.000Z');
+    await sendDueMails(sending());
+    expect(arrived.map(({ mailId: id }) => id).at(-1)).toBe(mailId(late));
+  });
 });
 
 describe('a worker that is killed with mails of one person in its hands', () => {
@@ -160,7 +183,7 @@ describe('a worker that is killed with mails of one person in its hands', () => 
     const mails = meetings(teacher);
     await begin(MONDAY, mails);
     const [first = ''] = mails.map(mailId).toSorted();
-    const dead = await claimMail(house.db.pool, mailId(mails[1] ?? mails[0]!), { lease: LEASE, now: MONDAY });
+    const dead = await claimMail(house.db, mailId(mails[1] ?? mails[0]!), { lease: LEASE, now: MONDAY });
     expect(dead?.mails).toHaveLength(3);
     expect(dead?.id).toBe(first);
     await sendDueMails(sending());
@@ -297,10 +320,94 @@ describe('the hours of mails', () => {
     expect(arrived).toHaveLength(1);
     expect(await rowsOf(late)).toMatchObject([{ status: 'skipped', reason: 'too-late' }]);
     const between = { programmes: 'all', from: '2026-12-18', to: '2026-12-18' } as const;
-    const { heldBack } = await upcomingMails(house.db.pool, between, house.clock.now());
+    const { heldBack } = await upcomingMails(house.db, between, house.clock.now());
     expect(heldBack.filter(({ personId }) => personId === late)).toMatchObject([
       { status: 'skipped', reason: 'too-late', day: '2026-12-18', rule: 'N17' },
     ]);
+  });
+
+  test('a programme is written to from half past seven on a working day of the holidays, a school is not', async () => {
+    const [teacher, programme] = [randomUUID(), randomUUID()];
+    await begin('2026-12-18T18:00:00.000Z', [
+      readyMail('BRD-2026-975', '2027-01-14', { personId: teacher, dueOn: '2026-12-29' }),
+      readyMail('BRD-2026-976', '2027-01-14', {
+        personId: programme,
+        mailbox: 'programme',
+        dueOn: '2026-12-29',
+      }),
+    ]);
+    const between = { programmes: 'all', from: '2026-12-29', to: '2027-01-04' } as const;
+    const { days } = await upcomingMails(house.db, between, '2026-12-29T12:00:00.000Z');
+    expect(days.map(({ day, mails }) => [day, mails])).toEqual([
+      ['2026-12-29', 1],
+      ['2027-01-04', 1],
+    ]);
+    for (const [now, sent] of [
+      ['2026-12-29T07:29:59.000Z', 0],
+      ['2026-12-29T07:30:00.000Z', 1],
+      ['2026-12-29T12:00:00.000Z', 1],
+      ['2027-01-04T08:00:00.000Z', 2],
+    ] as const) {
+      house.clock.set(now);
+      await sendDueMails(sending());
+      expect([now, arrived.length]).toEqual([now, sent]);
+    }
+    expect(await rowsOf(programme)).toMatchObject([{ status: 'sent', sentAt: '2026-12-29T07:30:00.000Z' }]);
+  });
+
+  test('schools are written to on the school days of their programme, and the lists of what comes say the same days', async () => {
+    const slug = `programme-${randomUUID().slice(0, 8)}`;
+    const [autumn, spring, summer] = nationalCalendar('2026-27').terms;
+    await house.db.store.append(programmeStream(slug), 'no-stream', [
+      logEvent('ProgrammeJoined', {
+        slug,
+        code: 'OWN',
+        name: 'Own days',
+        year: '2026-27',
+        laCodes: [],
+        districtCodes: [],
+      }),
+      logEvent('TermDatesEntered', {
+        academicYear: '2026-27',
+        terms: [autumn, { ...spring, firstDay: '2027-01-05' }, summer],
+        closedDays: [],
+        daysToAvoid: [],
+      }),
+    ]);
+    const [own, national] = [randomUUID(), randomUUID()];
+    const ready = { dueOn: '2027-01-04', programme: slug };
+    await begin('2026-12-18T18:00:00.000Z', [
+      readyMail('BRD-2026-977', '2027-01-14', { personId: own, ...ready }),
+      readyMail('BRD-2026-978', '2027-01-14', { personId: own, ...ready, step: 'meeting-2' }),
+      readyMail('BRD-2026-979', '2027-01-14', { personId: national, dueOn: '2027-01-04' }),
+    ]);
+    const between = { programmes: [slug, 'bradford'], from: '2027-01-04', to: '2027-01-05' };
+    const { days } = await upcomingMails(house.db, between, house.clock.now());
+    expect(days.map(({ day, mails }) => [day, mails])).toEqual([
+      ['2027-01-04', 1],
+      ['2027-01-05', 1],
+    ]);
+    house.clock.set('2027-01-04T10:00:00.000Z');
+    const read: string[] = [];
+    const readStream = (stream: string) => {
+      read.push(stream);
+      return house.db.store.readStream(stream);
+    };
+    const due = await takeDueMails({ pool: house.db.pool, store: { readStream } }, house.clock.now());
+    expect(due).toMatchObject([{ id: expect.stringContaining('BRD-2026-979') }]);
+    // Once a sweep, however many mails wait.
+    expect(read.filter((stream) => stream === programmeStream(slug))).toHaveLength(1);
+    await sendDueMails(sending());
+    expect(await rowsOf(own)).toMatchObject([{ status: 'planned' }, { status: 'planned' }]);
+    expect(await rowsOf(national)).toMatchObject([{ status: 'sent' }]);
+    // A job that lies on the queue since another day finds the schools closed as well.
+    const [first] = await rowsOf(own);
+    const claiming = { lease: LEASE, now: house.clock.now() };
+    expect(await claimMail(house.db, first?.id ?? '', claiming)).toBeUndefined();
+    house.clock.set('2027-01-05T08:00:00.000Z');
+    await sendDueMails(sending());
+    expect(await rowsOf(own)).toMatchObject([{ status: 'sent' }, { status: 'sent' }]);
+    expect(arrived).toHaveLength(2);
   });
 
   test('nobody is told that a meeting is cancelled of which nothing had reached her', async () => {
@@ -321,4 +428,24 @@ describe('the hours of mails', () => {
     expect(arrived).toHaveLength(2);
     expect(new Set(arrived.map(({ text }) => /sign\/[\w-]{43}/.exec(text)?.[0])).size).toBe(2);
   });
+});
+
+test('two thousand mails that are due at one moment leave then, each once, those of one person as one', async () => {
+  const people = Array.from({ length: 400 }, () => randomUUID());
+  const mails = people.flatMap((personId, index) =>
+    [1, 2, 3, 4, 5].map((n) =>
+      readyMail(`BRD-2027-${(index * 5 + n) % 100}`, '2026-11-30', { personId, step: `meeting-${n}` }),
+    ),
+  );
+  await begin('2026-11-20T10:00:00.000Z', mails);
+  house.clock.set(MONDAY);
+  await sendDueMails(sending());
+  expect(arrived).toHaveLength(400);
+  const { rows } = await house.db.pool.query<{ n: number; sent_at: Date }>(
+    `select count(*)::int as n, sent_at from mails where person_id = any($1) and status = 'sent' group by sent_at`,
+    [people],
+  );
+  expect(rows.map(({ n, sent_at: at }) => [n, at.toISOString()])).toEqual([[2_000, MONDAY]]);
+  await sendDueMails(sending());
+  expect(arrived).toHaveLength(400);
 });

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { linksOfProgramme } from '@linking/application/mails/links-of-programme.js';
 import { planning } from '@linking/application/mails/planning.js';
 import { sendDueMails } from '@linking/application/mails/send-due.js';
 import type { SendingDependencies } from '@linking/application/mails/send-mail.js';
 import { upcomingMailsOf } from '@linking/application/mails/upcoming-mails.js';
+import { tryRule } from '@linking/application/mails/try-rule.js';
 import { sessionsOfLinks, wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
+import { namedProgramme } from '@linking/application/programmes/read-programme.js';
 import type { NewEvent } from '@linking/events/envelope.js';
 import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
 import { interestReceived, logEvent } from './support/log-events.js';
@@ -48,6 +51,7 @@ beforeAll(async () => {
   const projection = planning({
     wantedMails,
     sessionsOf: sessionsOfLinks(db.store),
+    linksOf: linksOfProgramme(db.store),
     clock,
     mailDomain: 'linking.example',
   });
@@ -73,12 +77,25 @@ test('an interest is acknowledged and told to the mailbox of the programme; with
   ]);
   await append(`interest-${first}`, ['InterestReceived', interestReceived(first).data]);
   await sendDueMails(sending);
-  expect(await mailsOf(`interest-${first}`)).toEqual(['N01 sent', 'N02 programme skipped no-address']);
+  // It waits since May: in September nobody is told any more that it does.
+  expect(await mailsOf(`interest-${first}`)).toEqual([
+    'N01 sent',
+    'N02 programme skipped no-address',
+    'N03 programme skipped too-late',
+  ]);
   mailboxKnown = true;
   await append(`interest-${second}`, ['InterestReceived', interestReceived(second).data]);
-  expect(await mailsOf(`interest-${second}`)).toEqual(['N01 planned', 'N02 programme planned']);
+  expect(await mailsOf(`interest-${second}`)).toEqual([
+    'N01 planned',
+    'N02 programme planned',
+    'N03 programme planned',
+  ]);
   await append(`interest-${second}`, ['InterestWithdrawn', { reasonCode: 'staffing' }]);
-  expect(await mailsOf(`interest-${second}`)).toEqual(['N01 cancelled', 'N02 programme cancelled']);
+  expect(await mailsOf(`interest-${second}`)).toEqual([
+    'N01 cancelled',
+    'N02 programme cancelled',
+    'N03 programme cancelled',
+  ]);
 });
 
 test('a place in a session is told and reminded of, unless the link is paused meanwhile', async () => {
@@ -133,8 +150,8 @@ test('a place in a session is told and reminded of, unless the link is paused me
   await sendDueMails(sending);
   const subject = `training-${session}`;
   expect(await mailsOf(subject)).toEqual(['N10 sent', 'N11 planned']);
-  expect(await upcomingMailsOf(house.db.pool, REF, house.clock.now())).toEqual([
-    { day: '2026-09-24', rule: 'N11', title: 'Training next week', people: 1 },
+  expect(await upcomingMailsOf(house.db, REF, house.clock.now())).toEqual([
+    { day: '2026-09-24', rule: 'N11', title: 'Your training is coming up', people: 1 },
   ]);
   await append(`link-${REF}`, ['LinkPaused', { reasonCode: 'building-work' }]);
   expect(await mailsOf(subject)).toEqual(['N10 sent', 'N11 cancelled']);
@@ -220,4 +237,80 @@ test('planned once more from the beginning of the log, nothing is sent again', a
   await sendDueMails(sending);
   const after = await house.db.pool.query('select id, status from mails order by id');
   expect(after.rows).toEqual(before.rows);
+});
+
+test('an interest that nobody answers is told again to the programme after five working days, in the holidays too', async () => {
+  const [silent, answered] = [randomUUID(), randomUUID()];
+  house.clock.set('2027-07-23T09:00:00.000Z');
+  for (const id of [silent, answered]) {
+    const data = { ...(interestReceived(id).data as object), expressedOn: '2027-07-23' };
+    await append(`interest-${id}`, ['InterestReceived', data]);
+  }
+  await sendDueMails(sending);
+  expect((await upcomingMailsOf(house.db, `interest-${silent}`, house.clock.now())).at(-1)).toEqual({
+    day: '2027-07-30',
+    rule: 'N03',
+    title: 'Interest waiting',
+    people: 1,
+  });
+  await append(`interest-${answered}`, ['InterestKept', { reasonCode: 'nearest-programme' }]);
+  house.clock.set('2027-07-30T06:29:00.000Z');
+  await sendDueMails(sending);
+  expect((await mailsOf(`interest-${silent}`)).at(-1)).toBe('N03 programme planned');
+  house.clock.set('2027-07-30T06:30:00.000Z');
+  await sendDueMails(sending);
+  expect((await mailsOf(`interest-${silent}`)).at(-1)).toBe('N03 programme sent');
+  expect((await mailsOf(`interest-${answered}`)).at(-1)).toBe('N03 programme cancelled');
+});
+
+test('a rule that is turned on asks also about a link that never had a mail, and a try says so before', async () => {
+  house.clock.set('2026-09-03T09:00:00.000Z');
+  const [slug, ref] = ['elsewhere', 'ELS-2026-001'];
+  const own = { slug, code: 'ELS', name: 'Elsewhere', year: '2026-27', laCodes: [], districtCodes: [] };
+  const off = { rule: 'N31', version: 2, on: false, days: [0, 7] } as const;
+  await append(`programme-${slug}`, ['ProgrammeJoined', own], ['MailRuleChanged', off]);
+  const interest = (side: 'a' | 'b') => ({
+    interestId: randomUUID(),
+    interestRevision: 1,
+    side,
+    urn: side === 'a' ? '900001' : '900002',
+    headId: side === 'a' ? people.headA : people.headB,
+    expressedOn: '2026-05-04',
+    channel: 'phone',
+    priorities: [],
+    classId: randomUUID(),
+    yearGroups: [4],
+    pupilCount: 28,
+    placeholder: side === 'b',
+    teachers: side === 'a' ? [{ teacherId: people.a, linkedBefore: false }] : [],
+  });
+  await append(
+    `link-${ref}`,
+    ['InterestRecorded', interest('a')],
+    ['InterestRecorded', interest('b')],
+    [
+      'LinkProposed',
+      {
+        ref,
+        programme: slug,
+        year: '2026-27',
+        kind: 'between-schools',
+        classes: { a: randomUUID(), b: randomUUID() },
+        reasons: [],
+      },
+    ],
+    ['ProposalAccepted', { side: 'a', means: 'conversation' }],
+    ['ProposalAccepted', { side: 'b', means: 'conversation' }],
+    ['LinkBrokered', {}],
+  );
+  expect(await mailsOf(ref)).toEqual([]);
+  const programme = await namedProgramme(house.db.store, slug);
+  const timing = { rule: 'N31', on: true, days: [1, 8] } as const;
+  const { changes } = await tryRule(house.db, programme, timing, house.clock.now());
+  expect(changes.map(({ kind, to }) => [kind, to])).toEqual([
+    ['appears', '2026-09-07'],
+    ['appears', '2026-09-14'],
+  ]);
+  await append(`programme-${slug}`, ['MailRuleChanged', { ...timing, version: 3 }]);
+  expect(await mailsOf(ref)).toEqual(['N31 planned', 'N31 planned']);
 });

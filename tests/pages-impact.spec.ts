@@ -1,6 +1,7 @@
 import { readLink } from '@linking/application/links/link-history.js';
 import { wordsOf, type Browser } from './support/browser.js';
-import { openPageWorld, until, type PageWorld } from './support/page-world.js';
+import { openPageWorld, type PageWorld } from './support/page-world.js';
+import { until } from './support/until.js';
 
 let world: PageWorld;
 let rosa: Browser;
@@ -109,12 +110,14 @@ describe('what came of a link', () => {
     expect(link).not.toContain('Nothing but excited.');
   });
 
-  it('says that a proposal was sent by the coordinator, and sends nothing', async () => {
-    expect(await page(`/links/${ref}/record/send-proposal`)).toContain('no mail goes from here');
+  it('says that a proposal was sent, which asks both headteachers by mail', async () => {
+    expect(await page(`/links/${ref}/record/send-proposal`)).toContain('Ask both headteachers by e-mail');
     expect((await record('send-proposal', {})).statusCode).toBe(303);
     expect(await page(`/links/${ref}`)).toContain('Proposal sent to both schools');
-    const { rows } = await world.pool.query(`select rule from mails where rule = 'N04'`);
-    expect(rows).toEqual([]);
+    await until('both are written to', async () => {
+      const { rowCount } = await world.pool.query(`select from mails where rule = 'N04'`);
+      return rowCount === 2;
+    });
   });
 
   it('a score that was typed wrongly is corrected like every other value', async () => {

@@ -2,7 +2,8 @@ import { programmeSwitches } from '@linking/events/programme/codes.js';
 import { readLink } from '@linking/application/links/link-history.js';
 import { commandForms } from '../apps/gateway/src/links/forms/command-forms.js';
 import { formFields, wordsOf, type Browser } from './support/browser.js';
-import { openPageWorld, until, type PageWorld } from './support/page-world.js';
+import { openPageWorld, type PageWorld } from './support/page-world.js';
+import { until } from './support/until.js';
 
 let world: PageWorld;
 let rosa: Browser;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { wordsOf } from './support/browser.js';
-import { until } from './support/page-world.js';
 import { readyToBeLookedAt, stumblingBlocks } from './support/stumbling-blocks.js';
+import { until } from './support/until.js';
 import { openVisitedWorld, PHONE, type VisitedWorld } from './support/visits.js';
 
 let visited: VisitedWorld;

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { readLink } from '@linking/application/links/link-history.js';
+import { ProposeLink } from '@linking/application/links/propose-link.js';
 import { mailTokenId } from '@linking/application/mails/mail.js';
 import { listMails } from '@linking/application/mails/outbox.js';
 import { addressToken, findToken, revokeTokens } from '@linking/application/tokens/tokens.js';
 import { formFields, wordsOf, type Browser } from './support/browser.js';
 import { testSettings } from './support/gateway.js';
-import { openPageWorld, until, type PageWorld } from './support/page-world.js';
+import { openPageWorld, type PageWorld } from './support/page-world.js';
+import { until } from './support/until.js';
 
 let world: PageWorld;
 let head: Browser;
@@ -30,6 +33,11 @@ async function mailed() {
   const mails = await sent();
   return { ref, a: address('a', mails), b: address('b', mails) };
 }
+
+const bySpec = () => {
+  const commandId = randomUUID();
+  return { actor: 'worker:spec', channel: 'api', commandId, correlationId: commandId } as const;
+};
 
 const agreementOf = async (ref: string) => (await readLink(world.store, ref)).link.agreement;
 const revisionOf = async (ref: string) => (await readLink(world.store, ref)).facts.length;
@@ -158,5 +166,67 @@ describe('the outbox', () => {
     const ines = await world.browser('ines@kent.example');
     expect((await ines.get(href)).statusCode).toBe(404);
     expect((await ines.get(`${href}/html`)).statusCode).toBe(404);
+  });
+});
+
+describe('the page on which a headteacher names the teacher', () => {
+  it('is read without changing anything, and records class and teacher once', async () => {
+    const proposal = {
+      programme: 'bradford',
+      year: '2026-27',
+      kind: 'between-schools',
+      a: await world.offer('900001', '4 Oak'),
+      b: await world.offer('900002'),
+    } as const;
+    const { ref } = (await world.send(new ProposeLink(proposal, {}, bySpec()))).link;
+    await world.change(ref, { type: 'Broker' });
+    world.clock.set('2026-09-15T09:00:00.000Z');
+    const asking = async () => {
+      const mails = await listMails(world.pool, {
+        programmes: 'all',
+        subject: ref,
+        status: 'sent',
+        limit: 10,
+      });
+      return mails.find(({ content }) => content.rule === 'N31');
+    };
+    await until('the head is asked', async () => (await asking()) !== undefined);
+    const token = addressToken(testSettings, mailTokenId((await asking())?.id ?? ''), 'name-teacher');
+    const page = `/name-teacher/${token}`;
+    const before = await revisionOf(ref);
+    const shown = await head.get(page);
+    expect([shown.statusCode, (await head.get(page, 'HEAD')).statusCode]).toEqual([200, 200]);
+    expect(wordsOf(shown.body)).toContain(
+      'The Year 4 class of Elm Academy is linked with 4 Oak of Ash Primary',
+    );
+    const back = await head.fill(page, page, {
+      teacherName: 'Tom Reed',
+      teacherEmail: 'tom',
+      className: '4 Elm',
+    });
+    expect([back.statusCode, wordsOf(back.body)]).toEqual([
+      422,
+      expect.stringContaining('Enter an e-mail address'),
+    ]);
+    expect(await revisionOf(ref)).toBe(before);
+
+    const typed = {
+      teacherName: 'Tom Reed',
+      teacherEmail: 't.reed@elm.example',
+      className: '4 Elm',
+      pupilCount: '27',
+    };
+    const fields = { ...formFields(shown.body, page), ...typed };
+    expect((await head.post(page, fields)).statusCode).toBe(303);
+    const after = await readLink(world.store, ref);
+    expect(after.link.sides.b).toMatchObject({ pupilCount: 27, placeholder: false, teachers: [{}] });
+    expect(after.facts.find(({ type }) => type === 'ClassConfirmed')?.actor).toBe(
+      `person:${after.link.sides.b.headId}`,
+    );
+    await head.post(page, fields);
+    expect(await revisionOf(ref)).toBe(after.facts.length);
+    expect(wordsOf((await head.get(page)).body)).toContain('Tom Reed teaches 4 Elm, 27 pupils.');
+    expect((await head.get(`/sign/${token}`)).statusCode).toBe(404);
+    expect((await head.get('/name-teacher/abcdefgh')).statusCode).toBe(404);
   });
 });

@@ -1,7 +1,8 @@
 import { readSession } from '@linking/application/training/read-session.js';
 import { school } from '@linking/application/schools/find-schools.js';
 import { formFields, wordsOf, type Browser } from './support/browser.js';
-import { openPageWorld, until, type PageWorld } from './support/page-world.js';
+import { openPageWorld, type PageWorld } from './support/page-world.js';
+import { until } from './support/until.js';
 
 let world: PageWorld;
 let rosa: Browser;

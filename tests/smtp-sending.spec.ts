@@ -48,7 +48,7 @@ test('a busy server is asked again, and what it did not take counts as no try', 
 
 test('a refused mail fails at once, visibly, and without an address in the log', async () => {
   const opened = await open({
-    recipient: (address) => ({ code: 550, words: `5.1.1 <${address}> is not known here` }),
+    recipient: (address) => ({ code: 550, words: `5.7.1 <${address}> is not written to from here` }),
   });
   await opened.house.start();
   await opened.house.want([signMail(REF)]);
@@ -72,13 +72,41 @@ test('a server that hangs up after the mail gets it again, and the double is on 
   ]);
 });
 
+test('what may have arrived goes again in the words it had, though others were chosen meanwhile', async () => {
+  let [hangUps, version] = [1, 1];
+  const opened = await open(
+    {
+      mail: async () => {
+        version = 2;
+        return hangUps-- > 0 ? 'hang-up' : undefined;
+      },
+    },
+    {
+      programme: async () => ({
+        name: 'Bradford',
+        mailbox: 'bradford@linking.example',
+        contactName: 'Aisha Khan',
+        wordingOf: () => ({ of: 'bradford', version, hash: `words ${version}` }),
+      }),
+      wordingText: async (hash) => ({ subject: hash, opening: 'Good morning.', closing: '' }),
+    },
+  );
+  await opened.house.start();
+  await opened.house.want([signMail(REF)]);
+  await opened.house.becomes(REF, 'sent');
+  expect(opened.server.arrived.map(({ email }) => email.subject)).toEqual(['words 1', 'words 1']);
+  expect(await opened.house.correspondence(REF)).toMatchObject([
+    { type: 'ReminderSent.v1', data: { attempt: 2, wording: { of: 'bradford', version: 1 } } },
+  ]);
+});
+
 test('while the server is away a mail waits with its reason; it rests an hour and goes when the server is back', async () => {
   const opened = await open();
   const { port } = opened.server;
   await opened.server.close();
   await opened.house.start();
   await opened.house.want([signMail(REF)]);
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + 120_000;
   // A few quick tries within seconds, then only the sweep once an hour.
   while (opened.house.problems.length < 5 && performance.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -16,6 +16,7 @@ import { freshDatabase, type TestDatabase } from './support/database.js';
 import { testSettings } from './support/gateway.js';
 import { openMailServer, type ArrivedMail, type TestMailServer } from './support/mail-server.js';
 import { strangeNames } from './support/strange-names.js';
+import { noDigests } from './support/no-digests.js';
 
 const TEACHER = '00000000-0000-4000-8000-00000000000b';
 const VENUE = '00000000-0000-4000-8000-00000000000c';
@@ -50,7 +51,10 @@ const named = (name: string): MailLookup => ({
   note: async () => name,
   programme: async () => ({ name, mailbox: 'bradford@linking.example', contactName: name, phone: name }),
   venue: async () => ({ name, postcode: 'BD9 4NS', email: 'desk@hall.example' }),
+  wordingText: async () => undefined,
+  user: async () => undefined,
   waitedForPlace: async () => false,
+  digests: noDigests,
 });
 
 const link = {
@@ -86,11 +90,21 @@ const training = {
   on: '2026-10-01',
   venueId: VENUE,
 } as const;
+const partner = {
+  partnerYearGroups: [4],
+  partnerPupils: 30,
+  distanceKm: 5.2,
+  reasons: ['faith', 'similar-age'],
+} as const;
 const interest = { interestId: 'interest', urn: '900001', year: link.year, classes: 1 } as const;
 
 const everyMail: readonly MailFacts[] = [
   { rule: 'N01', ...interest },
   { rule: 'N02', ...interest },
+  { rule: 'N03', ...interest, waitsSince: '2026-05-12' },
+  { rule: 'N04', ...link, ...classes, ...partner },
+  { rule: 'N05', ...link, ...classes, ...partner, asking: 2 },
+  { rule: 'N06', ...link, ...classes, reasonCode: 'staffing', wantsOtherPartner: true, partnerSaidYes: true },
   { rule: 'N07', ...link, ...classes, textVersion: '2026-1' },
   { rule: 'N08', ...link, ...classes, textVersion: '2026-1', asking: 2 },
   { rule: 'N09', ...link, ...classes, audience: 'teacher', ownTeacherIds: ['a'], partnerTeacherIds: ['tom'] },
@@ -115,7 +129,11 @@ function mailOf(content: MailFacts, index: number): Mail {
     step: 'step',
     anchorDate: '2026-11-26',
     personId: venue ? VENUE : TEACHER,
-    ...(venue ? { mailbox: 'venue' } : content.rule === 'N02' ? { mailbox: 'programme' } : {}),
+    ...(venue
+      ? { mailbox: 'venue' }
+      : ['N02', 'N03', 'N06'].includes(content.rule)
+        ? { mailbox: 'programme' }
+        : {}),
     kind: 'immediate',
     askedBy: 'plan',
     dueAt: '2026-11-19T09:00:00.000Z',
@@ -236,7 +254,12 @@ async function arrivedCalendars(name: string): Promise<readonly string[]> {
 }
 
 test('a name can be as long as it likes: no line of a mail is longer than programs take', async () => {
-  const { subject } = await mailContent(mailOf(everyMail[13]!, 13), named('x'.repeat(300)), settings);
+  const visitMail = everyMail.findIndex(({ rule }) => rule === 'N20');
+  const { subject } = await mailContent(
+    mailOf(everyMail[visitMail]!, visitMail),
+    named('x'.repeat(300)),
+    settings,
+  );
   expect(subject.length).toBeGreaterThan(300);
   for (const { raw } of server.arrived) {
     expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);

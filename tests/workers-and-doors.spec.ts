@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, EventBus } from '@nestjs/cqrs';
@@ -22,6 +21,7 @@ import { listWaitingClasses } from '@linking/projections/waiting-list/waiting-li
 import { startWorkersOf } from '../apps/workers/src/workers-of-world.js';
 import type { RunningWorkers } from '../apps/workers/src/start-workers.js';
 import { WorkersModule } from '../apps/workers/src/workers.module.js';
+import { until as patiently } from './support/until.js';
 import { openWorkerDatabase } from './support/worker-database.js';
 import type { WorkerDatabase } from './support/worker-database.js';
 
@@ -75,13 +75,8 @@ const sender = () => {
 const send = <Result>(command: Command<Result>): Promise<Result> => app.get(CommandBus).execute(command);
 const change = (ref: string, request: LinkRequest) => send(new ChangeLink(ref, request, {}, sender()));
 
-async function until(what: string, holds: () => Promise<boolean>, timeout = 15_000): Promise<void> {
-  const end = performance.now() + timeout;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`Not within ${timeout} ms: ${what}; sent: ${await sent()}`);
-    await setTimeout(25);
-  }
-}
+/** With what was sent so far. */
+const until = (what: string, holds: () => Promise<boolean>) => patiently(what, holds, { soFar: sent });
 
 const waitingStatuses = async () =>
   (await listWaitingClasses(db.pool, { programmes: 'all', limit: 10 })).map(({ status }) => status);
@@ -186,8 +181,12 @@ test('from two interests to the training: facts are carried, and each mail is se
     return (await readSession(db.store, later.id)).session.places.length === 0;
   });
   await until('she knows that it is', async () => (await sent()).includes('N19 2'));
-  const { rows } = await db.pool.query<{ n: number }>('select count(*) as n from outbox_deliveries');
-  expect(rows).toEqual([{ n: 13 }]);
+  const { rows } = await db.pool.query<{ n: number }>(
+    `select count(*) as n from outbox_deliveries where mail_id not like 'programme-%'`,
+  );
+  // The link was withdrawn: both teachers and both heads were told.
+  expect(await sent()).toContain('N13 1, N19 2, N26 4');
+  expect(rows).toEqual([{ n: 18 }]);
 }, 90_000);
 
 async function offer(urn: string, teacher: string) {

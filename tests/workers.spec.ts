@@ -27,6 +27,8 @@ import { logEvent } from './support/log-events.js';
 import { BACKENDS, openQueueHouse } from './support/queue-backends.js';
 import type { Backend, QueueHouse } from './support/queue-backends.js';
 import type { WorkerDatabase } from './support/worker-database.js';
+import { noDigests } from './support/no-digests.js';
+import { until as patiently } from './support/until.js';
 
 const settings = {
   publicUrl: 'http://127.0.0.1:3000',
@@ -56,7 +58,10 @@ const lookup: MailLookup = {
     contactName: 'Aisha Khan',
   }),
   venue: async () => undefined,
+  wordingText: async () => undefined,
+  user: async () => undefined,
   waitedForPlace: async () => false,
+  digests: noDigests,
 };
 
 let house: QueueHouse;
@@ -102,13 +107,9 @@ async function start(more: Partial<WorkerDependencies> = {}): Promise<RunningWor
   return workers;
 }
 
-async function until(what: string, holds: () => Promise<boolean> | boolean, timeout = 10_000): Promise<void> {
-  const end = performance.now() + timeout;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`Not within ${timeout} ms: ${what}; ${problems.join('; ')}`);
-    await setTimeout(25);
-  }
-}
+/** With the problems that were met so far. */
+const until = (what: string, holds: () => Promise<boolean> | boolean) =>
+  patiently(what, holds, { soFar: () => problems.join('; ') });
 
 const signMail = (ref: string, personId = helen, anchorDate = '2026-09-14'): WantedMail => ({
   subject: ref,
@@ -171,9 +172,9 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     const [mail] = wanted;
     if (mail === undefined) throw new Error('nothing planned');
     const claiming = { lease: 1_500, now: clock.now() };
-    const dead = await claimMail(db.pool, mailId(mail), claiming);
+    const dead = await claimMail(db, mailId(mail), claiming);
     expect(dead?.attempt).toBe(1);
-    expect(await claimMail(db.pool, mailId(mail), claiming)).toBeUndefined();
+    expect(await claimMail(db, mailId(mail), claiming)).toBeUndefined();
     const lease = await db.pool.query<{ until: Date }>('select lease_until as until from mails');
 
     const workers = await start();
@@ -200,7 +201,7 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     );
     await plan(mails);
     await Promise.all([start(), start()]);
-    await until('all are sent', async () => (await statuses())['sent'] === 200, 50_000);
+    await until('all are sent', async () => (await statuses())['sent'] === 200);
 
     const { rows } = await db.pool.query<{ all: number; different: number }>(
       'select count(*) as all, count(distinct mail_id) as different from outbox_deliveries',
@@ -356,14 +357,14 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
   test('a queue that was wiped is filled again from the tables', async () => {
     await plan([signMail('BRD-2026-001')]);
     const queues = await openQueues({ ...house.at, onError: (error) => problems.push(error.message) });
-    const due = await takeDueMails(db.pool, clock.now());
+    const due = await takeDueMails(db, clock.now(), { kind: 'immediate' });
     await queues.add(
-      'mails',
-      due.map((id) => ({ name: 'send', data: { id }, id })),
+      'mails-at-once',
+      due.map(({ id }) => ({ name: 'send', data: { ids: id }, id })),
     );
     expect(await statuses()).toEqual({ queued: 1 });
     await house.wipe();
-    expect(await queues.counts('mails')).toMatchObject({ waiting: 0 });
+    expect(await queues.counts('mails-at-once')).toMatchObject({ waiting: 0 });
     await queues.close();
     await start();
     await until('it is sent', async () => (await statuses())['sent'] === 1);
@@ -392,9 +393,8 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
     await until(
       'the list is complete',
       async () => (await listWaitingClasses(db.pool, { programmes: 'all', limit: 5 })).length === 1,
-      20_000,
     );
-    await until('the second mail is sent', async () => (await statuses())['sent'] === 2, 20_000);
+    await until('the second mail is sent', async () => (await statuses())['sent'] === 2);
   }, 60_000);
 
   test('read models follow the log without waiting for the next sweep, and workers close without leaving a connection', async () => {
@@ -420,10 +420,8 @@ describe.each(BACKENDS)('workers with their queues on %s', (backend) => {
           [['spec', 'event log listener']],
         )
       ).rows.map(({ name }) => name);
-    await until('their connections are gone', async () => (await left()).length === 0, 2_000).catch(
-      async () => expect(await left()).toEqual([]),
-    );
-    await until('the queue has no connection', async () => (await house.connections()) === 0, 2_000);
+    await until('their connections are gone', async () => (await left()).length === 0);
+    await until('the queue has no connection', async () => (await house.connections()) === 0);
     expect(problems).toEqual([]);
   });
 });

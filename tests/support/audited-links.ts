@@ -1,7 +1,8 @@
 import { readLink } from '@linking/application/links/link-history.js';
 import { newestCheckpoint } from '@linking/application/audit/ledger-tables.js';
 import type { LinkRequest, Said } from '@linking/application/links/link-request.js';
-import { until, type PageWorld } from './page-world.js';
+import type { PageWorld } from './page-world.js';
+import { until } from './until.js';
 
 /** Three links; the first has all that an auditor looks for, written down between September and February. */
 export async function writeAuditedLinks(world: PageWorld): Promise<readonly [string, string, string]> {

@@ -1,5 +1,9 @@
 import type { LinkRequest } from '@linking/application/links/link-request.js';
+import { ChangeNetworkWording } from '@linking/application/programmes/change-network-wording.js';
+import { upsertPlanned } from '@linking/application/mails/upsert-planned.js';
+import { wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
 import { ChangeProgramme } from '@linking/application/programmes/change-programme.js';
+import { mailId } from '@linking/domain/reminders/wanted-mail.js';
 import { nationalSteps } from '@linking/domain/programme/national-steps.js';
 import { AddSchool } from '@linking/application/schools/by-hand/school-by-hand-commands.js';
 import { ChangeTraining } from '@linking/application/training/training-commands.js';
@@ -27,6 +31,15 @@ const link =
   async (world: ExampleWorld) =>
     world.after(await world.link(progress), ...requests);
 
+/** Words of N07 as somebody chose them. */
+const wordedAs = (subject: string) =>
+  ({
+    type: 'ChangeMailWording',
+    wording: 'N07',
+    text: { subject, opening: 'Good morning.', closing: '' },
+    checked: false,
+  }) as const;
+
 const planned: LinkRequest = {
   type: 'PlanMeeting',
   number: 1,
@@ -37,6 +50,12 @@ const planned: LinkRequest = {
   venueId,
   pupilsExpected: 55,
   activities: [],
+};
+const anotherDateAsked: LinkRequest = {
+  type: 'AskForAnotherDate',
+  number: 1,
+  side: 'b',
+  reasonCode: 'clash',
 };
 const held = (number: 1 | 2 | 3): LinkRequest => ({
   type: 'RecordMeetingHeld',
@@ -72,6 +91,20 @@ const places = [
   { linkRef: exampleLink, side: 'a', teacherId: teacherA },
   { linkRef: exampleLink, side: 'b', teacherId: teacherB },
 ] as const;
+
+/** A mail that was sent: the one that asks a head to sign. */
+async function someMail(world: ExampleWorld): Promise<string> {
+  const { pool, store, clock } = world.api;
+  const ref = await world.link('issued');
+  const client = await pool.connect();
+  const wanted = await wantedMailsOf(store)(ref);
+  await upsertPlanned(client, ref, wanted, { now: clock.now(), mailDomain: 'linking.example' });
+  client.release();
+  await pool.query(`update mails set status = 'sent', sent_at = due_at where subject = $1`, [ref]);
+  const [first] = wanted;
+  if (first === undefined) throw new Error('Nothing is mailed about this link');
+  return mailId(first);
+}
 
 async function sessionWithPlaces(world: ExampleWorld): Promise<string> {
   const id = await world.session('2026-10-01');
@@ -172,9 +205,24 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'POST /programmes/{slug}/change-area': bradford,
   'POST /programmes/{slug}/change-details': bradford,
   'POST /programmes/{slug}/set-mailbox': bradford,
+  'POST /programmes/{slug}/set-facilitator-title': bradford,
+  'PUT /programmes/{slug}/wordings/{wording}': { gap: async (world) => `${await world.programme()} N07` },
+  'POST /programmes/{slug}/wordings/{wording}/use-again': {
+    gap: async (world) => `${await world.programme(wordedAs('One'), wordedAs('Two'))} N07`,
+  },
+  'PUT /wordings/{wording}': { gap: () => Promise.resolve('N08-first') },
+  'POST /wordings/{wording}/use-again': {
+    gap: async (world) => {
+      for (const subject of ['One', 'Two']) {
+        await world.send((sender) => new ChangeNetworkWording(wordedAs(subject), sender));
+      }
+      return 'N07';
+    },
+  },
   'POST /programmes/{slug}/appoint-coordinator': bradford,
   'POST /programmes/{slug}/end-coordinator': { gap: (world) => world.programme(appointed) },
   'POST /programmes/{slug}/turn-switch': { gap: (world) => world.programme() },
+  'POST /programmes/{slug}/turn-digest': { gap: (world) => world.programme() },
   'POST /programmes/{slug}/change-steps': {
     gap: (world) =>
       world.programme({ type: 'ChangeSteps', steps: { ...nationalSteps, brokering: { usualDays: 14 } } }),
@@ -182,10 +230,12 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'POST /programmes/{slug}/open-year': { gap: (world) => world.programme() },
   'POST /programmes/{slug}/change-recruitment': bradford,
   'POST /programmes/{slug}/set-priorities': bradford,
+  'POST /programmes/{slug}/set-resources': bradford,
   'POST /programmes/{slug}/years/{year}/record-interests': { gap: openedYear },
   'POST /programmes/{slug}/years/{year}/plan-sessions': { gap: openedYear },
   'POST /grants': {},
   'POST /grants/{id}/change': { gap: grant },
+  'POST /grants/{id}/report-delivered': { gap: grant },
   'POST /grants/{id}/end': { gap: grant },
   'POST /programmes/{slug}/enter-term-dates': bradford,
   'POST /programmes/{slug}/declare-disruption': bradford,
@@ -195,6 +245,16 @@ export const preparations: Readonly<Record<string, Preparation>> = {
       const days = { from: '2026-12-01', to: '2026-12-02', reasonCode: 'snow' } as const;
       const declared = { type: 'DeclareDisruption', ...days } as const;
       await world.send((sender) => new ChangeProgramme(slug, declared, sender), exampleCommands.disruption);
+      return slug;
+    },
+  },
+  'POST /programmes/{slug}/hold-mails': bradford,
+  'POST /programmes/{slug}/change-mail-rule': bradford,
+  'POST /programmes/{slug}/release-mails': {
+    gap: async (world) => {
+      const slug = await world.programme();
+      const held = { type: 'HoldMails', until: '2027-02-22', reasonCode: 'other' } as const;
+      await world.send((sender) => new ChangeProgramme(slug, held, sender), exampleCommands.hold);
       return slug;
     },
   },
@@ -240,6 +300,8 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'POST /links/{ref}/record-exchange': { gap: link('agreed') },
   'POST /links/{ref}/plan-meeting': { gap: link('agreed') },
   'POST /links/{ref}/ready-for-the-day': { gap: link('agreed', planned) },
+  'POST /links/{ref}/ask-for-another-date': { gap: link('agreed', planned) },
+  'POST /links/{ref}/decline-another-date': { gap: link('agreed', planned, anotherDateAsked) },
   'POST /links/{ref}/reschedule-meeting': { gap: link('agreed', planned) },
   'POST /links/{ref}/move-meeting-online': { gap: link('agreed', planned) },
   'POST /links/{ref}/cancel-meeting': { gap: link('agreed', planned) },
@@ -254,6 +316,11 @@ export const preparations: Readonly<Record<string, Preparation>> = {
   'POST /links/{ref}/complete': {
     gap: link('agreed', held(1), held(2), held(3), { type: 'CompleteFinalExchange' }),
   },
+  'POST /operations/{part}/pause': { gap: async () => 'mails' },
+  'POST /operations/{part}/resume': { gap: async () => 'mails' },
+  'POST /operations/mails/try-again': {},
+  'POST /mails/{id}/send-again': { gap: someMail },
+  'POST /mails/written': {},
   'POST /training-sessions': {},
   'POST /training-sessions/{id}/move': { gap: (world) => world.session('2026-10-01'), at: '2026-09-20' },
   'POST /training-sessions/{id}/cancel': { gap: (world) => world.session('2026-10-01'), at: '2026-09-20' },

@@ -4,10 +4,12 @@ import { listMails } from '@linking/application/mails/outbox.js';
 import { upsertPlanned } from '@linking/application/mails/upsert-planned.js';
 import { addDays } from '@linking/domain/calendar/london.js';
 import type { WantedMail } from '@linking/domain/reminders/wanted-mail.js';
+import { bouncedAddresses } from '@linking/projections/bounces/bounced-addresses.js';
 import { SetClock } from '@linking/platform/clock/clock.js';
 import { smtpMailer } from '@linking/platform/mail/smtp-mailer.js';
 import { startWorkers, type RunningWorkers } from '../../apps/workers/src/start-workers.js';
 import { openWorkerDatabase, type WorkerDatabase } from './worker-database.js';
+import { noDigests } from './no-digests.js';
 
 export const HELEN = '00000000-0000-4000-8000-00000000000a';
 
@@ -21,7 +23,10 @@ const lookup: MailLookup = {
     contactName: 'Aisha Khan',
   }),
   venue: async () => undefined,
+  wordingText: async () => undefined,
+  user: async () => undefined,
   waitedForPlace: async () => false,
+  digests: noDigests,
 };
 
 /** The mail that asks a head to sign, as a link would want it. */
@@ -89,7 +94,7 @@ export async function openMailHouse(port: number, people: Partial<MailLookup> = 
     pool: db.pool,
     store: db.store,
     clock,
-    projections: [],
+    projections: [bouncedAddresses],
     dispatch: async () => undefined,
     wantedMails: async (ref: string) => wanted.get(ref) ?? [],
     lookup: { ...lookup, ...people },
@@ -117,15 +122,22 @@ export async function openMailHouse(port: number, people: Partial<MailLookup> = 
       return workers;
     },
     async want(mails: readonly WantedMail[]) {
-      const client = await db.pool.connect();
       for (const ref of new Set(mails.map(({ subject }) => subject))) {
-        const its = mails.filter(({ subject }) => subject === ref);
-        wanted.set(ref, its);
-        await upsertPlanned(client, ref, its, { now: clock.now(), mailDomain: 'linking.example' });
+        await this.wantAll(
+          ref,
+          mails.filter(({ subject }) => subject === ref),
+        );
       }
-      client.release();
       workers?.wake();
     },
+    /** What a subject wants now, were it nothing any more; the workers find it when they wake. */
+    async wantAll(ref: string, its: readonly WantedMail[]) {
+      const client = await db.pool.connect();
+      wanted.set(ref, its);
+      await upsertPlanned(client, ref, its, { now: clock.now(), mailDomain: 'linking.example' });
+      client.release();
+    },
+    wake: () => workers?.wake(),
     /** Stands for an hour of waiting. */
     async rested() {
       await db.pool.query('update mails set rest_until = now()');

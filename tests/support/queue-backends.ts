@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import type { QueuesAt } from '@linking/platform/queues/queues.js';
 import { createPool } from '@linking/platform/database/pool.js';
 import { freshRedis } from './redis.js';
@@ -44,6 +45,8 @@ export async function openQueueHouse(backend: Backend): Promise<QueueHouse> {
   };
 }
 
+const DEADLOCK = '40P01';
+
 async function wipeTables(databaseUrl: string): Promise<void> {
   const pool = createPool({ url: databaseUrl, name: 'spec', max: 1 });
   try {
@@ -51,7 +54,15 @@ async function wipeTables(databaseUrl: string): Promise<void> {
       `select string_agg(format('%I.%I', schemaname, tablename), ', ') as list from pg_tables
        where schemaname = 'bullmq' and tablename not like '%migration%'`,
     );
-    await pool.query(`truncate ${rows[0]?.list}`);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await pool.query(`truncate ${rows[0]?.list}`);
+        return;
+      } catch (error) {
+        // Workers that are at these tables just then may have them in another order.
+        if (!(error instanceof DatabaseError && error.code === DEADLOCK) || tries === 20) throw error;
+      }
+    }
   } finally {
     await pool.end();
   }

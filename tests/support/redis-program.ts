@@ -35,7 +35,7 @@ function findProgram(): RedisProgram | undefined {
   return file === undefined ? undefined : { file, argv0: 'redis-server' };
 }
 
-function inPath(name: string): string | undefined {
+export function inPath(name: string): string | undefined {
   return (process.env['PATH'] ?? '')
     .split(path.delimiter)
     .map((folder) => path.join(folder, name))
@@ -54,7 +54,7 @@ function install(): boolean {
 }
 
 // Another run may be installing just now: it is waited for.
-function aptGet(...command: string[]): boolean {
+export function aptGet(...command: string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = ['-qq', '-o', 'DPkg::Lock::Timeout=120'];
   return spawnSync('apt-get', [...options, ...command], { env, timeout: 240_000 }).status === 0;

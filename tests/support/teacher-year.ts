@@ -2,7 +2,8 @@ import { readLink } from '@linking/application/links/link-history.js';
 import { issueTeacherToken } from '@linking/application/tokens/teacher-address.js';
 import type { LinkRequest } from '@linking/application/links/link-request.js';
 import { testSettings } from './gateway.js';
-import { until, type PageWorld } from './page-world.js';
+import type { PageWorld } from './page-world.js';
+import { until } from './until.js';
 
 export const YEAR = '2026-27';
 

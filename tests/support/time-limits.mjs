@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { addEventHandler, getState } from 'jest-circus';
 
 // The light runner waits for ever: what hangs is to fail by its name. A busy machine is slow, not wrong.
-const USUAL_LIMIT = 60_000;
+const LEAST_LIMIT = 300_000;
 
 globalThis.jest.setTimeout = (limit) => {
   getState().testTimeout = limit;
@@ -17,7 +17,7 @@ addEventHandler(({ name, asyncError }, { currentDescribeBlock, testTimeout }) =>
         : undefined;
   if (!added?.fn) return;
   const run = added.fn;
-  const limit = added.timeout ?? Math.max(testTimeout, USUAL_LIMIT);
+  const limit = Math.max(added.timeout ?? testTimeout, LEAST_LIMIT);
   added.fn = () => within(limit, run, asyncError);
 });
 

@@ -50,7 +50,8 @@ async function visit(
   { email, viewport = DESK, script = true }: Visitor,
 ): Promise<Visit> {
   const context = await browser.newContext({ baseURL: address, viewport, javaScriptEnabled: script });
-  context.setDefaultTimeout(10_000);
+  // A busy machine is slow, not wrong.
+  context.setDefaultTimeout(120_000);
   // The page to sign in is looked at where accounts are; here its cookies are enough.
   if (email !== undefined) await context.addCookies((await world.browser(email)).cookiesFor(address));
   const page = await context.newPage();

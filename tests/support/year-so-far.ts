@@ -1,6 +1,7 @@
 import { programmeSwitches } from '@linking/events/programme/codes.js';
 import { readLink } from '@linking/application/links/link-history.js';
-import { until, type PageWorld } from './page-world.js';
+import type { PageWorld } from './page-world.js';
+import { until } from './until.js';
 
 /** Fills a world with what pages show: a link of every stage, one paused, a session, a venue, mails, classes that wait. */
 export async function writeYearSoFar(world: PageWorld): Promise<readonly string[]> {

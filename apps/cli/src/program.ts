@@ -11,6 +11,7 @@ import { addImportSchools } from './commands/import-schools.js';
 import { addLedgerKey, addLedgerReplaceLostKey, addLedgerRotateKey } from './commands/ledger-keys.js';
 import { addLogExport } from './commands/log-export.js';
 import { addLogImport } from './commands/log-import.js';
+import { addMailsRebuild } from './commands/mails-rebuild.js';
 import { addProgrammesAdd } from './commands/programmes-add.js';
 import { addRestore } from './commands/restore.js';
 import { addUsersAdd } from './commands/users-add.js';
@@ -49,6 +50,8 @@ export async function runLinking(argv: readonly string[], terminal: Terminal): P
   const log = program.command('log').description('move the event log from one store to another');
   addLogExport(log, terminal);
   addLogImport(log, terminal);
+  const mails = program.command('mails').description('what was sent, and what goes next');
+  addMailsRebuild(mails, terminal, exit);
   addBackup(program, terminal);
   addRestore(program, terminal);
   addErasures(program, terminal);

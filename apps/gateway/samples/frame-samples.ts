@@ -7,7 +7,7 @@ const PLACES = [
   { href: '/training', label: 'Training' },
   { href: '/calendar', label: 'Calendar' },
   { href: '/schools', label: 'Schools' },
-  { href: '/outbox', label: 'Mails' },
+  { href: '/reminders', label: 'Reminders' },
 ];
 
 /** What surrounds a page for Amina Khan of Bradford in the demonstration. */

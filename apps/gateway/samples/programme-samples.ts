@@ -38,6 +38,7 @@ const full = joined(
   { type: 'CoordinatorEnded', data: { userId: 'u1', until: '2027-01-03' } },
   { type: 'CoordinatorAppointed', data: { userId: 'u2', from: '2027-01-04' } },
   { type: 'SwitchTurned', data: { switch: 'surveys', on: true } },
+  { type: 'DigestTurned', data: { digest: 'daily-list', on: false } },
   {
     type: 'StepsChanged',
     data: { version: 1, steps: { ...nationalSteps, exchange: { by: '12-11', usualDays: 35 } } },

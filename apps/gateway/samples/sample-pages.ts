@@ -6,6 +6,7 @@ import { PasswordAddressPage } from '../src/pages/accounts/password-address-page
 import { SignInPage } from '../src/pages/accounts/sign-in-page.js';
 import { UserListPage } from '../src/pages/accounts/user-list-page.js';
 import { UserPage } from '../src/pages/accounts/user-page.js';
+import { ProposalPage } from '../src/pages/proposal/proposal-page.js';
 import { ClockPage } from '../src/pages/demonstration/clock-page.js';
 import { CalendarPage } from '../src/pages/calendar/calendar-page.js';
 import { InterestPage } from '../src/pages/interests/interest-page.js';
@@ -23,12 +24,14 @@ import { RedactedPage } from '../src/pages/audit/redacted-page.js';
 import { SamplePage } from '../src/pages/audit/sample-page.js';
 import { TimelinePage } from '../src/pages/audit/timeline-page.js';
 import { EvidencePage } from '../src/pages/audit/evidence-page.js';
+import { OperationsPage } from '../src/pages/operations/operations-page.js';
 import { NothingToAskPage } from '../src/pages/forms/nothing-to-ask-page.js';
 import { CommandListPage } from '../src/pages/links/command-list-page.js';
 import { LinkListPage } from '../src/pages/links/link-list-page.js';
 import { LinkPage } from '../src/pages/links/link-page.js';
 import { MailPage } from '../src/pages/outbox/mail-page.js';
 import { OutboxPage } from '../src/pages/outbox/outbox-page.js';
+import { RemindersPage } from '../src/pages/reminders/reminders-page.js';
 import { DisruptionPage } from '../src/pages/programmes/disruption-page.js';
 import { OpeningPage } from '../src/pages/programmes/opening-page.js';
 import { ProgrammeListPage } from '../src/pages/programmes/programme-list-page.js';
@@ -53,11 +56,15 @@ import { TeacherFormPage } from '../src/pages/teacher/teacher-form-page.js';
 import { TeacherPage } from '../src/pages/teacher/teacher-page.js';
 import { CertificatesPage } from '../src/pages/year-end/certificates-page.js';
 import { YearEndPage } from '../src/pages/year-end/year-end-page.js';
+import { WordingListPage } from '../src/pages/wording/wording-list-page.js';
+import { WordingPage } from '../src/pages/wording/wording-page.js';
 import { VenueListPage } from '../src/pages/venues/venue-list-page.js';
 import { VenuePage } from '../src/pages/venues/venue-page.js';
 import * as audits from './audit-samples.js';
 import * as audited from './audited-link-samples.js';
+import * as wordings from './wording-samples.js';
 import * as accounts from './account-samples.js';
+import * as proposals from './proposal-samples.js';
 import * as agreements from './agreement-samples.js';
 import * as calendars from './calendar-samples.js';
 import { meetingHeldFormWithErrors, planMeetingForm } from './form-samples.js';
@@ -74,6 +81,8 @@ import * as days from './today-samples.js';
 import * as trainings from './training-samples.js';
 import * as teachers from './teacher-samples.js';
 import * as yearEnds from './year-end-samples.js';
+import * as operations from './operations-samples.js';
+import { remindersSample } from './reminders-samples.js';
 
 const crumbs = [
   { href: '/links', label: 'Links' },
@@ -105,6 +114,21 @@ export const samplePages: Readonly<Record<string, () => string>> = {
     }),
   'forgotten-password-no-mail': () =>
     renderPage(ForgottenPasswordPage, { frame: visitorFrame(), view: { state: 'no-mail' } }),
+  operations: () =>
+    renderPage(OperationsPage, {
+      frame: coordinatorFrame('/operations'),
+      view: operations.viewOf(operations.calm),
+    }),
+  'operations-paused': () =>
+    renderPage(OperationsPage, {
+      frame: coordinatorFrame('/operations'),
+      view: operations.viewOf(operations.troubled),
+    }),
+  'operations-stopped': () =>
+    renderPage(OperationsPage, {
+      frame: coordinatorFrame('/operations'),
+      view: operations.viewOf(operations.stopped),
+    }),
   users: () => renderPage(UserListPage, { frame: coordinatorFrame('/users'), view: accounts.userList }),
   'users-empty': () =>
     renderPage(UserListPage, { frame: coordinatorFrame('/users'), view: accounts.userListEmpty }),
@@ -226,8 +250,17 @@ export const samplePages: Readonly<Record<string, () => string>> = {
         form: meetingHeldFormWithErrors,
       },
     }),
-  outbox: () => renderPage(OutboxPage, { frame: coordinatorFrame('/outbox'), view: lists.outbox }),
-  mail: () => renderPage(MailPage, { frame: coordinatorFrame('/outbox'), view: lists.mail }),
+  reminders: () =>
+    renderPage(RemindersPage, { frame: coordinatorFrame('/reminders'), view: remindersSample }),
+  outbox: () => renderPage(OutboxPage, { frame: coordinatorFrame('/reminders'), view: lists.outbox }),
+  mail: () => renderPage(MailPage, { frame: coordinatorFrame('/reminders'), view: lists.mail }),
+  'wording-list': () =>
+    renderPage(WordingListPage, { frame: coordinatorFrame('/programmes'), view: wordings.wordingList }),
+  wording: () => renderPage(WordingPage, { frame: coordinatorFrame('/programmes'), view: wordings.wording }),
+  'wording-refused': () =>
+    renderPage(WordingPage, { frame: coordinatorFrame('/programmes'), view: wordings.wordingRefused }),
+  'wording-read': () =>
+    renderPage(WordingPage, { frame: coordinatorFrame('/programmes'), view: wordings.wordingRead }),
   signing: () => renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingOpen }),
   'signing-errors': () =>
     renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingWithErrors }),
@@ -242,6 +275,22 @@ export const samplePages: Readonly<Record<string, () => string>> = {
     renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingDecline }),
   'signing-declined': () =>
     renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingDeclined }),
+  proposal: () => renderPage(ProposalPage, { frame: visitorFrame(), view: proposals.proposalOpen }),
+  'proposal-no': () => renderPage(ProposalPage, { frame: visitorFrame(), view: proposals.proposalNo }),
+  'proposal-accepted': () =>
+    renderPage(ProposalPage, { frame: visitorFrame(), view: proposals.proposalAccepted }),
+  'proposal-declined': () =>
+    renderPage(ProposalPage, { frame: visitorFrame(), view: proposals.proposalDeclined }),
+  'proposal-ended': () => renderPage(ProposalPage, { frame: visitorFrame(), view: proposals.proposalEnded }),
+  'proposal-expired': () =>
+    renderPage(ProposalPage, { frame: visitorFrame(), view: proposals.proposalExpired }),
+  'proposal-paused': () =>
+    renderPage(ProposalPage, {
+      frame: visitorFrame(),
+      view: { state: 'paused', contact: { name: 'Amina Khan', email: 'bradford@linking.example' } },
+    }),
+  'proposal-not-found': () =>
+    renderPage(ProposalPage, { frame: visitorFrame(), view: { state: 'not-found' } }),
   'signing-revoked': () =>
     renderPage(SigningPage, { frame: visitorFrame(), view: agreements.signingRevoked }),
   'signing-not-found': () => renderPage(SigningPage, { frame: visitorFrame(), view: { state: 'not-found' } }),

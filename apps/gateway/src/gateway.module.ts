@@ -10,14 +10,19 @@ import { AuditApiModule } from './audit/audit-api.module.js';
 import { AuditPagesModule } from './audit/audit-pages.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
+import { ClassNamingPagesModule } from './class-naming/class-naming-pages.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { GrantsModule } from './grants/grants.module.js';
 import { HealthModule } from './health/health.module.js';
 import type { ReadinessCheck } from './health/readiness.js';
 import { HttpModule } from './http/http.module.js';
 import { loggerModule } from './http/logging.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { OutboxApiModule } from './outbox/outbox-api.module.js';
 import { OutboxPagesModule } from './outbox/outbox-pages.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 import { InterestsPagesModule } from './interests/interests-pages.module.js';
+import { ProposalPagesModule } from './proposal/proposal-pages.module.js';
 import { PublicFormPagesModule } from './public-form/public-form-pages.module.js';
 import { SchoolsPagesModule } from './schools/schools-pages.module.js';
 import { TeacherPagesModule } from './teacher/teacher-pages.module.js';
@@ -32,6 +37,8 @@ import { ProgrammesPagesModule } from './programmes/programmes-pages.module.js';
 import { SchoolsApiModule } from './schools/schools-api.module.js';
 import { TodayPagesModule } from './today/today-pages.module.js';
 import { TrainingApiModule } from './training/training-api.module.js';
+import { WordingApiModule } from './wording/wording-api.module.js';
+import { WordingPagesModule } from './wording/wording-pages.module.js';
 import { YearEndPagesModule } from './year-end/year-end-pages.module.js';
 import { VenuesApiModule } from './venues/venues-api.module.js';
 
@@ -57,13 +64,20 @@ import { VenuesApiModule } from './venues/venues-api.module.js';
     SchoolsPagesModule,
     PublicFormPagesModule,
     AgreementPagesModule,
+    ProposalPagesModule,
     TeacherPagesModule,
+    ClassNamingPagesModule,
     OutboxPagesModule,
+    WordingPagesModule,
+    WordingApiModule,
+    OutboxApiModule,
+    RemindersModule,
     AuditPagesModule,
     TrainingApiModule,
     VenuesApiModule,
     CalendarFeedsModule,
     GrantsModule,
+    OperationsModule,
     DemonstrationModule,
   ],
 })

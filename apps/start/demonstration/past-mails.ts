@@ -13,6 +13,8 @@ import {
 } from '@linking/application/mails/why-not-sent.js';
 import { nextMailingHour } from '@linking/domain/reminders/mailing-hours.js';
 import { mailId, type WantedMail } from '@linking/domain/reminders/wanted-mail.js';
+import type { SchoolYears } from '@linking/domain/programme/programme-year.js';
+import { readProgramme } from '@linking/application/programmes/read-programme.js';
 import type { EventStore } from '@linking/events/event-store.js';
 
 /** A mail of the past with the moment at which it was first planned. */
@@ -60,8 +62,11 @@ export class PastMails {
   async plan(subject: string, now: string): Promise<void> {
     const known = this.#waiting.get(subject) ?? new Map<string, PastMail>();
     const wanted = new Map((await this.world.wantedMails(subject)).map((mail) => [mailId(mail), mail]));
+    // All mails of a subject are of one programme.
+    const [slug] = [...wanted.values()].map(({ programme }) => programme);
+    const programme = slug === undefined ? undefined : await readProgramme(this.world.store, slug);
     for (const [id, mail] of wanted) {
-      if (!this.#ended.has(id)) known.set(id, this.#planned(id, mail, known.get(id), now));
+      if (!this.#ended.has(id)) known.set(id, this.#planned(id, mail, known.get(id), { now, programme }));
     }
     for (const [id, mail] of known) {
       if (mail.status === 'planned' && !wanted.has(id)) {
@@ -98,10 +103,16 @@ export class PastMails {
     await this.#handOn();
   }
 
-  #planned(id: string, wanted: WantedMail, before: PastMail | undefined, now: string): PastMail {
+  #planned(
+    id: string,
+    wanted: WantedMail,
+    before: PastMail | undefined,
+    { now, programme: years }: { readonly now: string; readonly programme: SchoolYears | undefined },
+  ): PastMail {
     if (before?.status === 'planned') {
       const due = wanted.kind === 'scheduled' ? this.#dueAt(wanted, now) : before.dueAt;
-      const moved = due === before.dueAt ? {} : { dueAt: due, goesAt: nextMailingHour(due) };
+      const moved =
+        due === before.dueAt ? {} : { dueAt: due, goesAt: nextMailingHour(due, wanted.mailbox, years) };
       return { ...before, content: wanted.content, ...moved };
     }
     const { subject, programme, step, anchorDate, personId, mailbox, kind, content } = wanted;
@@ -118,7 +129,7 @@ export class PastMails {
       ...(mailbox === undefined ? {} : { mailbox }),
       askedBy: 'plan',
       dueAt: due,
-      goesAt: kind === 'immediate' ? due : nextMailingHour(due),
+      goesAt: kind === 'immediate' ? due : nextMailingHour(due, mailbox, years),
       status: 'planned',
       messageId: messageIdOf(id, this.world.mailDomain),
       attempt: 0,
@@ -126,11 +137,12 @@ export class PastMails {
     };
   }
 
-  /** Scheduled mails of one day are due at one moment, which is looked up once. */
+  /** Scheduled mails of one day to one kind of reader are due at one moment, which is looked up once. */
   #dueAt(wanted: WantedMail, now: string): string {
     if (wanted.kind === 'immediate') return dueAt(wanted, now);
-    const known = this.#dueOn.get(wanted.dueOn) ?? dueAt(wanted, now);
-    this.#dueOn.set(wanted.dueOn, known);
+    const key = `${wanted.dueOn} ${wanted.mailbox}`;
+    const known = this.#dueOn.get(key) ?? dueAt(wanted, now);
+    this.#dueOn.set(key, known);
     return known;
   }
 
@@ -148,7 +160,8 @@ export class PastMails {
     const outcome = await this.#outcomeOf(first);
     for (const mail of staying) {
       const mergedInto = mail === first ? {} : { mergedInto: first.id };
-      await this.#end({ ...mail, attempt: 1, ...mergedInto }, outcome, now);
+      const tried = outcome.type === 'ReminderSkipped' ? mail : { ...mail, attempt: 1, ...mergedInto };
+      await this.#end(tried, outcome, now);
       if (outcome.type === 'ReminderSent') this.#announced.add(keyOf(appointmentOf(mail)));
     }
   }

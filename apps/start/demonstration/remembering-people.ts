@@ -13,6 +13,7 @@ export function rememberingPeople(lookup: MailLookup): MailLookup {
   return {
     ...lookup,
     person: once((id) => lookup.person(id)),
+    user: once((id) => lookup.user(id)),
     programme: once((id) => lookup.programme(id)),
     venue: once((id) => lookup.venue(id)),
   };

@@ -134,19 +134,16 @@ async function addDemoUsers({ pool, log }: SeedWorld, at: string): Promise<Reado
   const { rows } = await pool.query<{ email: string }>('select lower(email) as email from users');
   const known = new Set(rows.map(({ email }) => email));
   const idOf = (email: string) => v5(email, USERS);
-  await Promise.all(
-    users
-      .filter(({ email }) => !known.has(email))
-      .map((user) => {
-        const change = {
-          commandId: v5(`add-${user.email}`, USERS),
-          actor: 'worker:demonstration',
-          channel: 'import',
-          at,
-        } as const;
-        return addUser(pool, { ...user, password: DEMO_PASSWORD }, { change, id: idOf(user.email) });
-      }),
-  );
+  // One after the other: each waits for the same lock, and on a busy machine the last of many would wait too long.
+  for (const user of users.filter(({ email }) => !known.has(email))) {
+    const change = {
+      commandId: v5(`add-${user.email}`, USERS),
+      actor: 'worker:demonstration',
+      channel: 'import',
+      at,
+    } as const;
+    await addUser(pool, { ...user, password: DEMO_PASSWORD }, { change, id: idOf(user.email) });
+  }
   await announceUserChanges(pool, log);
   return new Map(users.map(({ email }) => [email, idOf(email)]));
 }

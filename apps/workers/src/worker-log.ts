@@ -1,3 +1,4 @@
+import { withoutAddresses } from '@linking/application/operations/without-addresses.js';
 import { pino } from 'pino';
 
 /** Where the workers say what they could not do. Ids only, never names. */
@@ -15,7 +16,7 @@ function loggedError(error: unknown): Readonly<Record<string, unknown>> {
   const { name, message, stack = '', cause } = error;
   return {
     type: name,
-    message: message.replace(/[^\s"'<>(]+@[^\s"'>)]+/g, '[address]'),
+    message: withoutAddresses(message),
     stack: stack
       .split('\n')
       .filter((line) => /^\s+at /.test(line))

@@ -1,14 +1,15 @@
+import type { QueuedPart } from '@linking/application/operations/work-parts.js';
 import type { QueueName } from '@linking/platform/queues/queue-names.js';
 import type { Job, JobData } from '@linking/platform/queues/job.js';
 import { QueuesAwayError } from '@linking/platform/queues/queue-backend.js';
 import type { Queues, WorkerSettings } from '@linking/platform/queues/queues.js';
 import { Sweep } from './sweep.js';
-import type { WorkerLog } from './worker-log.js';
+import type { WorkDesk } from './work-desk.js';
 
 /** What every part of the workers is given. */
 export interface Workshop {
   readonly queues: Queues;
-  readonly log: WorkerLog;
+  readonly desk: WorkDesk;
   readonly signal: AbortSignal;
   readonly worker?: WorkerSettings;
 }
@@ -26,6 +27,9 @@ export interface WorkerPart {
  */
 export const CONSUMER_LOCK = 10_000;
 
+/** What a queue is for, as people know it: both of mails are one. */
+export const partOf = (queue: QueueName): QueuedPart => (queue === 'mails-at-once' ? 'mails' : queue);
+
 export interface PartOfWork {
   readonly queue: QueueName;
   readonly concurrency: number;
@@ -41,14 +45,17 @@ export interface PartOfWork {
 }
 
 export async function startPart(workshop: Workshop, part: PartOfWork): Promise<WorkerPart> {
-  const { queues, log } = workshop;
+  const { queues } = workshop;
+  const desk = workshop.desk.of(partOf(part.queue));
   const worker = await queues.work(
     part.queue,
     async ({ data }) => {
+      // Dropped, not kept: the queue is disposable, and the next look after the pause brings it again.
+      if (await desk.paused()) return;
       try {
         await part.handle(data);
       } catch (error) {
-        log.error({ err: error, ...data }, part.failure);
+        desk.error({ err: error, ...data }, part.failure);
         throw error;
       }
     },
@@ -56,11 +63,11 @@ export async function startPart(workshop: Workshop, part: PartOfWork): Promise<W
   );
   const sweep = new Sweep(
     part.every,
-    async () => queues.add(part.queue, await part.lookForWork()),
+    () => desk.run(async () => queues.add(part.queue, await part.lookForWork())),
     (error) => {
       // The queues have told that once; the next look puts the work on them.
       if (error instanceof QueuesAwayError) return;
-      log.error({ err: error, queue: part.queue }, 'Work could not be looked for');
+      desk.error({ err: error, queue: part.queue }, 'Work could not be looked for');
     },
   );
   sweep.wake();

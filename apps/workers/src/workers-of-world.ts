@@ -1,7 +1,10 @@
 import type { CommandBus, EventBus } from '@nestjs/cqrs';
 import { dispatchOver } from '@linking/application/carrying/dispatch-over-bus.js';
+import { wantedDigestsOf } from '@linking/application/digests/wanted-digests.js';
+import { linksOfProgramme } from '@linking/application/mails/links-of-programme.js';
 import { outboxMailer } from '@linking/application/mails/outbox-mailer.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
+import { PausesChanged } from '@linking/application/operations/pauses.js';
 import { sessionsOfLinks, wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
 import { readModels } from '@linking/application/read-models.js';
 import type { World } from '@linking/application/world.module.js';
@@ -14,6 +17,7 @@ import { workerLog } from './worker-log.js';
 /** What the workers need, from the world of an application and its doors; its mails stay in the outbox. */
 export function workersNeed(world: World, databaseUrl: string, commandBus: CommandBus): WorkerDependencies {
   const { pool, eventStore: store, clock, settings } = world;
+  const lookup = tableLookup({ pool, store, clock }, settings);
   return {
     databaseUrl,
     redisUrl: settings.redisUrl,
@@ -22,12 +26,15 @@ export function workersNeed(world: World, databaseUrl: string, commandBus: Comma
     clock,
     projections: readModels,
     dispatch: dispatchOver(commandBus),
-    wantedMails: wantedMailsOf(store),
+    wantedMails: wantedMailsOf(store, wantedDigestsOf({ pool, store, clock, lookup, settings })),
     sessionsOf: sessionsOfLinks(store),
-    lookup: tableLookup({ pool, store, clock }, settings),
+    linksOf: linksOfProgramme(store),
+    lookup,
     mailer: outboxMailer(pool),
+    digests: true,
     ledgerSecrets: new LedgerSecrets(settings.ledgerKeyFile),
     settings,
+    bounceImapUrl: settings.bounceImapUrl,
     log: workerLog(settings.logLevel),
   };
 }
@@ -49,9 +56,12 @@ export async function startWorkersOf(
     ...(world.settings.smtpUrl === undefined ? {} : { accountMailer: mailer }),
     ...more,
   });
-  const nudges = eventBus.subscribe(() => workers.wake());
+  const nudges = eventBus.subscribe((event) =>
+    event instanceof PausesChanged ? workers.pausesChanged() : workers.wake(),
+  );
   return {
     wake: () => workers.wake(),
+    pausesChanged: () => workers.pausesChanged(),
     close: async () => {
       nudges.unsubscribe();
       await workers.close();

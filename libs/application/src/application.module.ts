@@ -10,6 +10,10 @@ import { ReceiveInterestHandler } from './interests/receive-interest-handler.js'
 import { ChangeLinkHandler } from './links/change-link-handler.js';
 import { ProposeLinkHandler } from './links/propose-link-handler.js';
 import { CLOCK, EVENT_STORE } from './ports.js';
+import { ChangeNetworkWordingHandler } from './programmes/change-network-wording.js';
+import { SendMailAgainHandler } from './mails/again/send-again-handler.js';
+import { ChangeAddressHandler, ConfirmAddressHandler } from './mails/bounces/address-handlers.js';
+import { WriteToPeopleHandler } from './mails/written/write-to-people-handler.js';
 import { ChangeProgrammeHandler } from './programmes/change-programme-handler.js';
 import { JoinProgrammeHandler } from './programmes/join-programme.js';
 import { AddSchoolHandler } from './schools/by-hand/add-school-handler.js';
@@ -37,8 +41,13 @@ export const commandHandlers = [
   AddSchoolHandler,
   JoinSchoolHandler,
   ChangeProgrammeHandler,
+  ChangeNetworkWordingHandler,
   AddUserHandler,
   ChangeUserHandler,
+  ChangeAddressHandler,
+  ConfirmAddressHandler,
+  SendMailAgainHandler,
+  WriteToPeopleHandler,
 ];
 
 /** The doors of the application; the outside world comes in under the names of `ports.ts`. */

@@ -1,4 +1,5 @@
 import type { Projection } from '@linking/projections/projection.js';
+import { bouncedAddresses } from '@linking/projections/bounces/bounced-addresses.js';
 import { grants } from '@linking/projections/grants/grants.js';
 import { linkBoard } from '@linking/projections/link-board/link-board.js';
 import { linkHistory } from '@linking/projections/link-history/link-history.js';
@@ -16,4 +17,5 @@ export const readModels: readonly Projection[] = [
   linkBoard,
   linkHistory,
   grants,
+  bouncedAddresses,
 ];

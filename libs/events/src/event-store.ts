@@ -68,6 +68,9 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/** What whoever asks for single streams needs of a log. */
+export type StreamReader = Pick<EventStore, 'readStream'>;
+
 /** Limits of every adapter: 256 KiB an event, 500 events an append. */
 export const MAX_EVENT_BYTES = 256 * 1024;
 export const MAX_EVENTS_PER_APPEND = 500;

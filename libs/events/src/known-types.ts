@@ -7,6 +7,7 @@ import type { LinkEventName } from './link/link-events.js';
 import type { LogEventName } from './log/log-events.js';
 import type { PersonEventName } from './person/person-events.js';
 import type { ProgrammeEventName } from './programme/programme-events.js';
+import type { RulesEventName } from './rules/rules-events.js';
 import type { SchoolEventName } from './school/school-events.js';
 import type { TrainingEventName } from './training/training-events.js';
 import type { UserEventName } from './user/user-events.js';
@@ -44,6 +45,8 @@ const link: Record<LinkEventName, true> = {
   WorkExchanged: true,
   MeetingPlanned: true,
   ReadyForTheDay: true,
+  AnotherDateAsked: true,
+  AnotherDateDeclined: true,
   MeetingRescheduled: true,
   MeetingMovedOnline: true,
   MeetingCancelled: true,
@@ -107,18 +110,32 @@ const programme: Record<ProgrammeEventName, true> = {
   CoordinatorEnded: true,
   MailboxSet: true,
   SwitchTurned: true,
+  DigestTurned: true,
   StepsChanged: true,
   YearOpened: true,
   RecruitmentChanged: true,
   PrioritiesSet: true,
+  ResourcesSet: true,
   TermDatesEntered: true,
   DisruptionDeclared: true,
   DisruptionLifted: true,
+  FacilitatorTitleSet: true,
+  MailWordingChanged: true,
+  MailWordingDropped: true,
+  MailsHeld: true,
+  MailsReleased: true,
+  MailRuleChanged: true,
 };
 const correspondence: Record<CorrespondenceEventName, true> = {
   ReminderSent: true,
   ReminderSkipped: true,
   ReminderFailed: true,
+  MessageBounced: true,
+  MailAskedAgain: true,
+  PeopleWrittenTo: true,
+  MailWritten: true,
+  AddressConfirmed: true,
+  CoordinatorEscalated: true,
 };
 const person: Record<PersonEventName, true> = { PersonRegistered: true, PersonDetailsChanged: true };
 const venue: Record<VenueEventName, true> = {
@@ -126,7 +143,12 @@ const venue: Record<VenueEventName, true> = {
   VenueBriefed: true,
   VenueBriefingVoided: true,
 };
-const grant: Record<GrantEventName, true> = { GrantAdded: true, GrantChanged: true, GrantEnded: true };
+const grant: Record<GrantEventName, true> = {
+  GrantAdded: true,
+  GrantChanged: true,
+  GrantReportDelivered: true,
+  GrantEnded: true,
+};
 const imports: Record<ImportEventName, true> = { SchoolsImported: true };
 const school: Record<SchoolEventName, true> = { SchoolAddedByHand: true, SchoolJoined: true };
 const log: Record<LogEventName, true> = { LogCreated: true };
@@ -140,6 +162,7 @@ const user: Record<UserEventName, true> = {
   UserReopened: true,
 };
 
+const rules: Record<RulesEventName, true> = { MailWordingChanged: true, MailWordingDropped: true };
 const ledger: Record<LedgerEventName, true> = { LedgerKeyRotated: true, LedgerKeyReplaced: true };
 
 /** The published language, by what the streams are of. */
@@ -155,6 +178,7 @@ export const publishedLanguage = {
   import: imports,
   school,
   user,
+  rules,
   ledger,
   log,
 } as const;

@@ -12,5 +12,7 @@ export const importStream = (id: string) => `import-${id}`;
 /** The one stream that says which log this is. */
 export const LOG_STREAM = 'log-identity';
 export const correspondenceStream = (subject: string) => `correspondence-${subject}`;
+/** The one stream of what the national office decides about the mails of every programme. */
+export const RULES_STREAM = 'rules-mails';
 /** The one stream of the ledger itself: which keys sign it. */
 export const LEDGER_STREAM = 'ledger-keys';

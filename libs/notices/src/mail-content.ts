@@ -1,3 +1,5 @@
+import type { AboutMail } from './mail-words.js';
+
 /** One mail as meaning: both its forms, HTML and plain text, are made from it. Names stand in it, so it is never stored. */
 export interface MailContent {
   readonly subject: string;
@@ -7,9 +9,13 @@ export interface MailContent {
   /** What it is about: one matter, or several that were merged. */
   readonly sections: readonly MailSection[];
   readonly askWho: readonly MailContact[];
+  /** What stands above whom to ask; absent for mails to schools, which ask their local facilitator. */
+  readonly askLine?: string;
   /** Why this person gets this mail. */
   readonly why: readonly string[];
   readonly privacyHref: string;
+  /** What it was made from, for the placeholders of words that people chose. */
+  readonly about: AboutMail;
 }
 
 export interface MailSection {
@@ -28,17 +34,39 @@ export interface MailButton {
 }
 
 export type MailPart =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** Of the first paragraphs those that are not `fixed` can be worded otherwise. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly fixed?: true }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** What, when and where, to be read at a glance. */
   | { readonly kind: 'facts'; readonly facts: readonly MailFact[] }
   | { readonly kind: 'contact'; readonly contact: MailContact }
+  /** Public pages of others. */
+  | { readonly kind: 'links'; readonly links: readonly MailLink[] }
+  /** Some of what belongs together, each with its page; `more` when there are others. */
+  | ({ readonly kind: 'entries' } & MailEntries)
   /** Lines for programs, to be copied as they are. */
   | { readonly kind: 'verbatim'; readonly lines: readonly string[] };
+
+export interface MailEntries {
+  readonly heading: string;
+  readonly entries: readonly MailEntry[];
+  readonly more?: { readonly text: string; readonly href: string };
+}
+
+export interface MailEntry {
+  readonly title: string;
+  readonly href: string;
+  readonly lines: readonly string[];
+}
 
 export interface MailFact {
   readonly label: string;
   readonly value: string;
+}
+
+export interface MailLink {
+  readonly title: string;
+  readonly url: string;
 }
 
 export interface MailContact {
@@ -55,8 +83,13 @@ export interface RenderedMail {
 }
 
 export const paragraph = (text: string): MailPart => ({ kind: 'paragraph', text });
+/** Says something that is known only now: nobody words it otherwise. */
+export const fixed = (text: string): MailPart => ({ kind: 'paragraph', text, fixed: true });
 export const list = (...items: readonly string[]): MailPart => ({ kind: 'list', items });
 export const contact = (someone: MailContact): MailPart => ({ kind: 'contact', contact: someone });
+
+export const links = (some: readonly MailLink[]): MailPart => ({ kind: 'links', links: some });
+export const entries = (listed: MailEntries): MailPart => ({ kind: 'entries', ...listed });
 
 export const verbatim = (lines: readonly string[]): MailPart => ({ kind: 'verbatim', lines });
 
@@ -71,6 +104,8 @@ export const button = (label: string, href: string | undefined): MailButton => (
   label,
   ...(href === undefined ? {} : { href }),
 });
+
+export const askLineOf = ({ askLine = 'Questions? Ask your local facilitator:' }: MailContent) => askLine;
 
 /** Stands where a one-time address would be when a mail is shown to anybody but its recipient. */
 export const PERSONAL_LINK = '[personal link]';

@@ -1,4 +1,4 @@
-import type { AboutMeeting, AppointmentChange } from '@linking/domain/reminders/mail-facts.js';
+import type { AboutMeeting, AppointmentChange, MeetingMail } from '@linking/domain/reminders/mail-facts.js';
 import { when, where, type PlaceWords } from './appointment-words.js';
 import { contact, facts, paragraph, type MailContact, type MailPart } from './mail-content.js';
 import {
@@ -77,6 +77,12 @@ export function pleaseRing(
         ...partnerTeachers.map(contact),
       ];
 }
+
+/** What becomes of a meeting that is cancelled. */
+export const afterCancelling = ({ linkEnded }: Pick<MeetingMail, 'linkEnded'>): string =>
+  linkEnded === true
+    ? 'The link has ended, so no other day is needed.'
+    : 'Your local facilitator will look for another day with both of you.';
 
 /** A venue has no page of its own: it writes back. */
 export const venueAnswer = ({ askWho, facts: { linkRef } }: MeetingWords) =>

@@ -1,7 +1,7 @@
 import { mergedMail } from './merged-mail.js';
 import { renderHtml } from './render-html.js';
 import { renderText } from './render-text.js';
-import { sampleMails } from './spec-support/sample-mails.js';
+import { sampleMails } from './wording/sample-mails.js';
 
 const sample = (name: string) => {
   const mail = sampleMails[name];

@@ -17,7 +17,7 @@ export function interestReceivedMail(words: InterestWords): MailContent {
     parts: [
       paragraph(
         `Thank you for offering ${counted(classes, 'class', 'classes')} of ${school} for ${year}. ` +
-          `${classes === 1 ? 'It is' : 'They are'} on the waiting list of Schools Linking ${words.programme}.`,
+          `Your offer is on the waiting list of Schools Linking ${words.programme}.`,
       ),
       paragraph(AIMS),
       paragraph('What happens next:'),

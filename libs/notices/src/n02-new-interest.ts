@@ -1,7 +1,7 @@
 import { urnText } from '@linking/domain/schools/by-hand.js';
 import { button, facts, paragraph, type MailContent } from './mail-content.js';
 import { mailTitles } from './mail-titles.js';
-import { mailAbout, schoolYear } from './mail-words.js';
+import { asProgramme, mailAbout, schoolYear } from './mail-words.js';
 import type { InterestWords } from './n01-interest-received.js';
 
 export interface NewInterestWords extends InterestWords {
@@ -25,6 +25,6 @@ export function newInterestMail(words: NewInterestWords): MailContent {
     ],
     button: button('Open the interest', words.interestHref),
     closing: ['Please use no children’s names in notes or replies.'],
-    why: `You get this e-mail because this is the mailbox of Schools Linking ${words.programme}.`,
+    why: asProgramme(words.programme),
   });
 }

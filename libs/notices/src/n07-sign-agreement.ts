@@ -28,9 +28,8 @@ export function signAgreementMail(words: SignAgreementWords): MailContent {
         `${upperFirst(classOf(link.ownSchool, link.ownClass))} will link with ${partnerOf(link)} ` +
           `in ${schoolYear(link.year)}.`,
       ),
-      paragraph(
-        'Before the classes meet, each school signs one agreement. By signing, your school agrees to:',
-      ),
+      paragraph('Before the classes meet, each school signs one agreement.'),
+      paragraph('By signing, your school agrees to:'),
       list(
         'release the link teacher for two training sessions',
         'pay for transport to the neutral venue and to the other school',

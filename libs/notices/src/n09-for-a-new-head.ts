@@ -1,5 +1,6 @@
-import { button, list, paragraph, type MailContact, type MailContent } from './mail-content.js';
+import { button, fixed, list, paragraph, type MailContact, type MailContent } from './mail-content.js';
 import {
+  asHeadOf,
   classOf,
   mailAbout,
   partnerOf,
@@ -25,7 +26,7 @@ export function newHeadMail(words: NewHeadWords): MailContent {
     subject: `Your copy: linking agreement of ${link.ownSchool}`,
     parts: [
       paragraph('Welcome to Schools Linking.'),
-      paragraph(
+      fixed(
         `${upperFirst(classOf(link.ownSchool, link.ownClass))} is linked with ${partnerOf(link)} ` +
           `in ${schoolYear(link.year)}${who === '' ? '' : `. The link teacher is ${who}`}.`,
       ),
@@ -44,6 +45,6 @@ export function newHeadMail(words: NewHeadWords): MailContent {
     ],
     button: button('Read your copy of the agreement', words.signHref),
     closing: [FOR_YOU_ALONE],
-    why: `You get this e-mail because you are named as the headteacher of ${link.ownSchool} (link ${link.ref}).`,
+    why: asHeadOf(link),
   });
 }

@@ -1,6 +1,7 @@
 import {
   button,
   contact,
+  fixed,
   paragraph,
   type MailContact,
   type MailContent,
@@ -56,11 +57,12 @@ function forTeacher({ link, partnerTeachers }: MeetYourPartnerWords): readonly M
   if (partnerTeachers.length === 0) {
     return [
       paragraph(linked),
-      paragraph('Their link teacher is not named yet. We will write to you again as soon as we know.'),
+      fixed('Their link teacher is not named yet. We will write to you again as soon as we know.'),
     ];
   }
   return [
-    paragraph(`${linked} Your linking partner is:`),
+    paragraph(linked),
+    paragraph('Your linking partner is:'),
     ...partnerTeachers.map(contact),
     paragraph('Please say hello this week, and agree how the two of you like to keep in touch.'),
   ];
@@ -68,10 +70,10 @@ function forTeacher({ link, partnerTeachers }: MeetYourPartnerWords): readonly M
 
 function forHead({ link, ownTeachers, partnerTeachers }: MeetYourPartnerWords): readonly MailPart[] {
   return [
-    paragraph(
+    fixed(
       `${link.ownSchool} (${names(ownTeachers)}) is linked with ${partnerOf(link)} in ${schoolYear(link.year)}.`,
     ),
-    paragraph(`The link teacher there: ${names(partnerTeachers)}. The teachers have each other’s addresses.`),
+    fixed(`The link teacher there: ${names(partnerTeachers)}. The teachers have each other’s addresses.`),
   ];
 }
 

@@ -3,7 +3,7 @@ import { button, list, paragraph, type MailContent } from './mail-content.js';
 import { mailAbout, NO_CHILDREN, YOUR_PAGE } from './mail-words.js';
 import { asTrainee, namesOf, trainingFacts, type TrainingWords } from './training-words.js';
 
-/** N11, a week before an initial training or a planning half-day. */
+/** N11, some days before an initial training or a planning half-day. */
 export function trainingSoonMail(words: TrainingWords): MailContent {
   const { facts } = words;
   const planning = facts.kind === 'planning-half';

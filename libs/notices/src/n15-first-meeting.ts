@@ -3,6 +3,7 @@ import { atPlace, entryAttached, fullDay, movedTo, whatChanged } from './appoint
 import { button, list, paragraph, type MailContent, type MailPart } from './mail-content.js';
 import { asLinkTeacher, mailAbout, NO_CHILDREN, partnerOf, upperFirst, YOUR_PAGE } from './mail-words.js';
 import {
+  afterCancelling,
   asVenue,
   meetingFacts,
   meetingName,
@@ -64,7 +65,7 @@ function whatFollows(words: MeetingMailWords): readonly MailPart[] {
   const { change, mode } = words.facts;
   if (change === 'cancelled') {
     const transport = travels(words) ? 'Please cancel your transport. ' : '';
-    return [paragraph(`${transport}Your local facilitator will look for another day with both of you.`)];
+    return [paragraph(`${transport}${afterCancelling(words.facts)}`)];
   }
   if (mode === 'virtual')
     return [paragraph(STAY_AT_SCHOOL), ...(change === 'planned' ? yourPartner(words) : [])];
@@ -118,7 +119,7 @@ function leadForVenue({ facts, place, programme }: MeetingMailWords): string {
 function venueFollows(change: MeetingMail['change']): string {
   switch (change) {
     case 'planned':
-      return 'Please keep the room for them. We will write again a week before, with a short checklist.';
+      return 'Please keep the room for them. When anything changes, we write at once.';
     case 'moved':
       return 'Please keep the room for the new time; the old one is free again.';
     case 'online':

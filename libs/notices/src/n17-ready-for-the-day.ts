@@ -13,10 +13,11 @@ import {
   yourPartner,
   type MeetingWords,
 } from './meeting-words.js';
+import { resourceParts, type MailResource } from './resource-words.js';
 
-type ReadyWords = MeetingWords<ReadyMail>;
+type ReadyWords = MeetingWords<ReadyMail> & { readonly resources: readonly MailResource[] };
 
-/** N17, a week before a meeting in person, to both teachers and the venue. */
+/** N17, some days before a meeting in person, to both teachers and the venue. */
 export function readyForTheDayMail(words: ReadyWords): MailContent {
   const subject = `Ready for ${fullDay(words.facts.on)}?`;
   return words.facts.audience === 'venue' ? toVenue(words, subject) : toTeacher(words, subject);
@@ -27,7 +28,8 @@ function toTeacher(words: ReadyWords, subject: string): MailContent {
   return mailAbout(words, {
     subject,
     parts: [
-      paragraph(`The ${meetingName(facts)} with ${partnerOf(link)} is only days away. Here it is once more:`),
+      paragraph(`The ${meetingName(facts)} with ${partnerOf(link)} is only days away.`),
+      paragraph('Here it is once more:'),
       meetingFacts(words),
       paragraph('Is everything ready?'),
       list(
@@ -37,6 +39,7 @@ function toTeacher(words: ReadyWords, subject: string): MailContent {
         'Lunch: agree with your partner who eats where. Share dietary needs as numbers, never as names.',
       ),
       ...yourPartner(words),
+      ...resourceParts(words.resources),
     ],
     button: button('Say that you are ready', words.pageHref),
     closing: [NO_CHILDREN],
@@ -61,7 +64,8 @@ function toVenue(words: ReadyWords, subject: string): MailContent {
   return mailAbout(words, {
     subject,
     parts: [
-      paragraph('Two school classes will soon be with you. Here is what we know:'),
+      paragraph('Two school classes will soon be with you.'),
+      paragraph('Here is what we know:'),
       venueFacts(words),
       paragraph('May we ask you to think of:'),
       list(

@@ -2,7 +2,15 @@ import { entryAttached, fullDay, movedTo, whatChanged } from './appointment-word
 import { button, list, paragraph, type MailContent, type MailPart } from './mail-content.js';
 import { mailTitles } from './mail-titles.js';
 import { asLinkTeacher, mailAbout, NO_CHILDREN, partnerInShort, partnerOf, YOUR_PAGE } from './mail-words.js';
-import { hosts, meetingFacts, pleaseRing, STAY_AT_SCHOOL, travels, yourPartner } from './meeting-words.js';
+import {
+  afterCancelling,
+  hosts,
+  meetingFacts,
+  pleaseRing,
+  STAY_AT_SCHOOL,
+  travels,
+  yourPartner,
+} from './meeting-words.js';
 import type { MeetingMailWords } from './n15-first-meeting.js';
 
 /** N20, to both teachers: one mail a visit when it is planned or changes. */
@@ -55,7 +63,7 @@ function whatFollows(words: MeetingMailWords): readonly MailPart[] {
   const { change, mode } = words.facts;
   if (change === 'cancelled') {
     const first = travels(words) ? 'Please cancel your transport.' : 'Please tell your school office.';
-    return [paragraph(`${first} Your local facilitator will look for another day with both of you.`)];
+    return [paragraph(`${first} ${afterCancelling(words.facts)}`)];
   }
   if (mode === 'virtual')
     return [paragraph(STAY_AT_SCHOOL), ...(change === 'planned' ? yourPartner(words) : [])];

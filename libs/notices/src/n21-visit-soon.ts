@@ -14,7 +14,7 @@ import { meetingFacts, travels, yourPartner, type MeetingWords } from './meeting
 
 type VisitSoonWords = MeetingWords<VisitSoonMail>;
 
-/** N21, two weeks before a visit: to the host and to the visitor. */
+/** N21, some weeks before a visit: to the host and to the visitor. */
 export function visitSoonMail(words: VisitSoonWords): MailContent {
   const { facts, link } = words;
   return mailAbout(words, {
@@ -22,8 +22,8 @@ export function visitSoonMail(words: VisitSoonWords): MailContent {
     parts: [
       paragraph(
         facts.hosts
-          ? `${upperFirst(partnerOf(link))} comes to visit your class in about two weeks.`
-          : `Your class visits ${partnerOf(link)} in about two weeks.`,
+          ? `${upperFirst(partnerOf(link))} comes to visit your class on ${fullDay(facts.on)}.`
+          : `Your class visits ${partnerOf(link)} on ${fullDay(facts.on)}.`,
       ),
       meetingFacts(words),
       paragraph('A short checklist, while there is time:'),

@@ -3,6 +3,7 @@ import { fullDay } from './appointment-words.js';
 import {
   button,
   contact,
+  fixed,
   paragraph,
   type MailContact,
   type MailContent,
@@ -12,6 +13,7 @@ import { meetingName } from './meeting-words.js';
 import { mailTitles } from './mail-titles.js';
 import {
   asLinkTeacher,
+  asProgramme,
   classOf,
   mailAbout,
   NO_CHILDREN,
@@ -58,7 +60,7 @@ function saidTo(words: NewTeacherWords): Omit<SaidInMail, 'subject'> {
         parts: forProgramme(words),
         button: button('Open the link', pageHref),
         closing: ['Please use no children’s names in notes or replies.'],
-        why: `You get this e-mail because this is the mailbox of Schools Linking ${words.programme}.`,
+        why: asProgramme(words.programme),
       };
   }
 }
@@ -86,8 +88,8 @@ function forNew({
     ...(partnerTeachers.length === 0
       ? []
       : [paragraph('Your linking partner:'), ...partnerTeachers.map(contact)]),
-    ...(needs === undefined ? [] : [paragraph(trainingOf(needs))]),
-    paragraph(
+    ...(needs === undefined ? [] : [fixed(trainingOf(needs))]),
+    fixed(
       'Your page shows what the two classes have done and what comes next. Dates that are planned come in mails of their own, for your calendar.',
     ),
   ];

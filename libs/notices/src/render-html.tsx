@@ -1,9 +1,10 @@
 import { renderToString } from 'preact-render-to-string';
-import { PERSONAL_LINK } from './mail-content.js';
+import { askLineOf, PERSONAL_LINK } from './mail-content.js';
 import type {
   MailButton,
   MailContact,
   MailContent,
+  MailEntries,
   MailFact,
   MailPart,
   MailSection,
@@ -20,6 +21,7 @@ body { margin: 0; padding: 16px; background: #f7f5f1; color: #1c1a2e; font: 17px
 main { max-width: 600px; margin: 0 auto; padding: 24px; background: #fff; border-top: 6px solid #2d2a6e; }
 h1 { margin: 0 0 16px; font-size: 23px; line-height: 1.3; color: #2d2a6e; }
 h2 { margin: 0 0 16px; font-size: 20px; line-height: 1.3; color: #2d2a6e; }
+h3 { margin: 24px 0 8px; font-size: 18px; line-height: 1.3; color: #2d2a6e; }
 p, ul, address, table { margin: 0 0 16px; }
 ul { padding-left: 22px; }
 li { margin-bottom: 6px; }
@@ -52,7 +54,7 @@ function Mail({ content }: { readonly content: MailContent }) {
             <Section section={section} />
           ))}
           <div class="ask">
-            <p>Questions? Ask your local facilitator:</p>
+            <p>{askLineOf(content)}</p>
             {content.askWho.map((someone) => (
               <Contact contact={someone} />
             ))}
@@ -118,9 +120,47 @@ function Part({ part }: { readonly part: MailPart }) {
       return <Facts facts={part.facts} />;
     case 'contact':
       return <Contact contact={part.contact} />;
+    case 'links':
+      return (
+        <ul>
+          {part.links.map(({ title, url }) => (
+            <li>
+              <a href={url}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      );
+    case 'entries':
+      return <Entries listed={part} />;
     case 'verbatim':
       return <pre>{part.lines.join('\n')}</pre>;
   }
+}
+
+function Entries({ listed: { heading, entries, more } }: { readonly listed: MailEntries }) {
+  return (
+    <>
+      <h3>{heading}</h3>
+      <ul>
+        {entries.map(({ title, href, lines }) => (
+          <li>
+            <a href={href}>{title}</a>
+            {lines.map((line) => (
+              <>
+                <br />
+                {line}
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {more !== undefined && (
+        <p>
+          <a href={more.href}>{more.text}</a>
+        </p>
+      )}
+    </>
+  );
 }
 
 function Facts({ facts }: { readonly facts: readonly MailFact[] }) {

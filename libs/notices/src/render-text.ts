@@ -1,8 +1,9 @@
-import { PERSONAL_LINK } from './mail-content.js';
+import { askLineOf, PERSONAL_LINK } from './mail-content.js';
 import type {
   MailButton,
   MailContact,
   MailContent,
+  MailEntries,
   MailFact,
   MailPart,
   MailSection,
@@ -17,7 +18,7 @@ export function renderText(content: MailContent): string {
     ...(content.title === content.subject ? [] : [wrap(content.title)]),
     wrap(content.greeting),
     ...content.sections.flatMap(sectionBlocks),
-    `Questions? Ask your local facilitator:\n${content.askWho.map(contactText).join('\n\n')}`,
+    `${askLineOf(content)}\n${content.askWho.map(contactText).join('\n\n')}`,
     '--',
     ...content.why.map((text) => wrap(text)),
     `How we use what you tell us:\n${content.privacyHref}`,
@@ -53,9 +54,24 @@ function partText(part: MailPart): string {
       return factsText(part.facts);
     case 'contact':
       return contactText(part.contact);
+    case 'links':
+      return part.links.map(({ title, url }) => `* ${hanging(title, 2)}:\n  ${oneLine(url)}`).join('\n');
+    case 'entries':
+      return entriesText(part);
     case 'verbatim':
       return part.lines.join('\n');
   }
+}
+
+/** The pages of single things are left to the other form: here they would hide the words. */
+function entriesText({ heading, entries, more }: MailEntries): string {
+  return [
+    `${wrap(heading)}\n${'-'.repeat(heading.length)}`,
+    ...entries.map(({ title, lines }) =>
+      [`* ${hanging(title, 2)}`, ...lines.map((line) => `  ${hanging(line, 2)}`)].join('\n'),
+    ),
+    ...(more === undefined ? [] : [`${wrap(more.text)}:\n${more.href}`]),
+  ].join('\n\n');
 }
 
 /** Labels in a column of their own, as long as the longest of them. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { mailTitles } from './mail-titles.js';
 import { renderHtml } from './render-html.js';
 import { renderText } from './render-text.js';
-import { sampleMails } from './spec-support/sample-mails.js';
+import { sampleMails } from './wording/sample-mails.js';
 
 const folder = path.resolve(import.meta.dirname, '../samples');
 const mails = Object.entries(sampleMails);
@@ -15,7 +15,7 @@ test.each(mails)('%s reads as its sample does', (name, mail) => {
 });
 
 test('every rule has a sample, and every sample is made', () => {
-  const rules = new Set(mails.map(([name]) => name.slice(0, 3).toUpperCase()));
+  const rules = new Set(mails.map(([name]) => (name === 'written' ? name : name.slice(0, 3).toUpperCase())));
   expect(Object.keys(mailTitles).filter((rule) => !rules.has(rule))).toEqual([]);
   expect(readdirSync(folder).sort()).toEqual(mails.map(([name]) => `${name}.txt`).sort());
 });
@@ -29,10 +29,10 @@ test('subjects fit into a list of mails, and lines of text into any window', () 
 test('every mail has one thing to do, whom to ask, why it came, and how data are used', () => {
   for (const [name, mail] of mails) {
     const html = renderHtml(mail);
-    const buttons = { 'n09-head': 0, 'merged-three': 3 }[name] ?? 1;
+    const buttons = { 'n09-head': 0, 'merged-three': 3, written: 0 }[name] ?? 1;
     expect([name, html.match(/class="button"/g)?.length ?? 0]).toEqual([name, buttons]);
     for (const form of [html, renderText(mail)]) {
-      expect(form).toContain('bradford@linking.example');
+      expect(form).toMatch(/(bradford|office)@linking\.example/);
       expect(form).toContain('You get this e-mail because');
       expect(form).toContain('https://linking.example/privacy');
     }
@@ -40,7 +40,7 @@ test('every mail has one thing to do, whom to ask, why it came, and how data are
 });
 
 test('whoever may write about a class is asked to use no children’s names', () => {
-  const toTeachers = named(/^n(0[12]|09-teacher|1|2)/).filter(([name]) => !name.includes('venue'));
+  const toTeachers = named(/^n(0[1236]|09-teacher|1|2[0-8])/).filter(([name]) => !name.includes('venue'));
   const silent = toTeachers.filter(([, mail]) => !renderText(mail).includes('children’s names'));
   expect(toTeachers.length).toBeGreaterThan(25);
   expect(silent.map(([name]) => name)).toEqual([]);
@@ -57,9 +57,10 @@ test('what linking is for stands in the first letter to a headteacher, and in th
 test('a letter about something that is late blames nobody and offers help', () => {
   const blame =
     /\b(overdue|late|fail(ed|ure)?|immediately|must|unacceptable|urgent|final|you (have not|did not|should have))\b/i;
-  expect(mails.filter(([, mail]) => blame.test(renderText(mail))).map(([name]) => name)).toEqual([]);
-  const asking = named(/^n(08-second|12|18-second)/);
-  expect(asking).toHaveLength(3);
+  const letters = mails.filter(([name]) => !/^n(27|28|29)/.test(name));
+  expect(letters.filter(([, mail]) => blame.test(renderText(mail))).map(([name]) => name)).toEqual([]);
+  const asking = named(/^n(05-second|08-second|12|18-second)/);
+  expect(asking).toHaveLength(4);
   for (const [name, mail] of asking) {
     expect([name, renderText(mail)]).toEqual([name, expect.stringMatching(/ring|call/)]);
   }
@@ -85,5 +86,6 @@ test('a mail to a venue names schools and no teacher', () => {
 
 test('a link within one school needs no transport', () => {
   for (const [, mail] of named(/in-school/)) expect(renderText(mail)).not.toMatch(/transport|coach/i);
-  for (const [, mail] of named(/n15-planned|n20-visitor/)) expect(renderText(mail)).toMatch(/transport/);
+  for (const [, mail] of named(/n04-linking|n15-planned|n20-visitor/))
+    expect(renderText(mail)).toMatch(/transport/);
 });

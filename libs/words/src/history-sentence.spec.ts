@@ -180,6 +180,14 @@ const told: {
     { number: 1, side: 'a', riskAssessment: 'confirmed', transport: 'booked' },
     'Ash Primary is ready for the first meeting | Risk assessment confirmed. Transport booked.',
   ],
+  AnotherDateAsked: [
+    { number: 2, side: 'a', on: '2027-03-16', reasonCode: 'clash' },
+    'Ash Primary asked for another date of the first visit | It suggests Tuesday 16 March 2027. | Reason: clash.',
+  ],
+  AnotherDateDeclined: [
+    { number: 2, side: 'a', reasonCode: 'partner-cannot' },
+    'The date of the first visit stands, though Ash Primary asked for another | Reason: partner cannot.',
+  ],
   MeetingRescheduled: [
     { number: 1, on: '2026-12-03', startsAt: '10:00', endsAt: '14:00', reasonCode: 'weather' },
     'First meeting moved to Thursday 3 December 2026 | 10:00 to 14:00. | Reason: weather.',

@@ -1,4 +1,4 @@
-import type { LinkEvent, Side } from '@linking/events/link/link-events.js';
+import type { LinkEvent, ProposalMeans, Side } from '@linking/events/link/link-events.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { otherSide } from '@linking/domain/link/link.js';
 import { isByHand } from '@linking/domain/schools/by-hand.js';
@@ -57,7 +57,7 @@ export function historySentence(event: LinkEvent, link: Link, names: HistoryName
     case 'ProposalSent':
       return says('Proposal sent to both schools', noted);
     case 'ProposalAccepted':
-      return says(`${school(event.data.side)} said yes`, `By ${codeText(event.data.means)}.`, noted);
+      return says(`${school(event.data.side)} said yes`, `${saidBy[event.data.means]}.`, noted);
     case 'ProposalDeclined':
       return says(
         `${school(event.data.side)} said no`,
@@ -241,6 +241,23 @@ export function historySentence(event: LinkEvent, link: Link, names: HistoryName
         noted,
       );
     }
+    case 'AnotherDateAsked': {
+      const { side, number, on, reasonCode } = event.data;
+      return says(
+        `${school(side)} asked for another date of the ${meetingNames[number].toLowerCase()}`,
+        ...(on === undefined ? [] : [`It suggests ${fullDay(on)}.`]),
+        reason(reasonCode),
+        noted,
+      );
+    }
+    case 'AnotherDateDeclined': {
+      const { side, number, reasonCode } = event.data;
+      return says(
+        `The date of the ${meetingNames[number].toLowerCase()} stands, though ${school(side)} asked for another`,
+        reason(reasonCode),
+        noted,
+      );
+    }
     case 'MeetingRescheduled': {
       const { number, on, startsAt, endsAt, reasonCode } = event.data;
       return says(
@@ -314,6 +331,13 @@ export const softRuleNames: Readonly<Record<string, string>> = {
   'neutral-venue-first': 'The first meeting is not at a neutral venue, with a reason',
   'before-year-end': 'Closed before the end of its year, with a reason',
   'two-meetings': 'Completed with fewer than two meetings, with a reason',
+};
+
+const saidBy: Readonly<Record<ProposalMeans, string>> = {
+  conversation: 'By conversation',
+  phone: 'By phone',
+  'e-mail': 'By e-mail',
+  page: 'On the page that was mailed',
 };
 
 const signedBy = {

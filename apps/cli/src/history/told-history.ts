@@ -32,7 +32,8 @@ export interface ToldMail {
   readonly title: string;
   readonly recordedAt: string;
   readonly to: string;
-  readonly outcome: 'sent' | 'not sent' | 'failed';
+  readonly outcome:
+    'sent' | 'not sent' | 'failed' | 'came back' | 'asked for again' | 'written' | 'address confirmed';
   readonly reason?: string;
 }
 
@@ -74,6 +75,15 @@ function mended(
   ];
 }
 
+const outcomes: Readonly<Record<string, ToldMail['outcome']>> = {
+  ReminderSkipped: 'not sent',
+  ReminderFailed: 'failed',
+  MessageBounced: 'came back',
+  MailAskedAgain: 'asked for again',
+  MailWritten: 'written',
+  AddressConfirmed: 'address confirmed',
+};
+
 type MailFact = RecordedFact & {
   readonly data: CorrespondenceEventData['ReminderSent'] & { readonly reasonCode?: string };
 };
@@ -85,7 +95,9 @@ export async function mailsUntil(
   facts: readonly RecordedLinkEvent[],
   moment: LinkMoment | undefined,
 ): Promise<readonly MailFact[]> {
-  const mails = recordedFacts<MailFact>(await store.readStream(correspondenceStream(ref)));
+  const mails = recordedFacts<MailFact>(await store.readStream(correspondenceStream(ref))).filter(
+    ({ type }) => type !== 'CoordinatorEscalated',
+  );
   if (moment === undefined) return mails;
   if ('revision' in moment) {
     const next = facts[moment.revision];
@@ -104,7 +116,7 @@ export function toldMail({ type, recordedAt, data }: MailFact, names: LinkNames)
     title: Object.entries(mailTitles).find(([known]) => known === rule)?.[1] ?? `Mail ${rule}`,
     recordedAt,
     to: names.personName(personId) ?? names.venue(personId) ?? 'somebody who is no longer known by name',
-    outcome: type === 'ReminderSkipped' ? 'not sent' : type === 'ReminderFailed' ? 'failed' : 'sent',
+    outcome: outcomes[type] ?? 'sent',
     ...(reasonCode === undefined ? {} : { reason: codeText(reasonCode) }),
   };
 }

@@ -12,6 +12,7 @@ import { publishedLanguage } from '@linking/events/known-types.js';
 import type { LedgerEventData } from '@linking/events/ledger/ledger-events.js';
 import type { LogEventData } from '@linking/events/log/log-events.js';
 import type { PersonEventData } from '@linking/events/person/person-events.js';
+import type { RulesEventData } from '@linking/events/rules/rules-events.js';
 import type { SchoolEventData } from '@linking/events/school/school-events.js';
 import type { UserEventData } from '@linking/events/user/user-events.js';
 import type { VenueEventData } from '@linking/events/venue/venue-events.js';
@@ -29,6 +30,32 @@ const correspondence: CorrespondenceEventData = {
   },
   ReminderSkipped: { mailId: id(11), rule: 'n08', personId: id(12), reasonCode: 'too-late' },
   ReminderFailed: { mailId: id(11), rule: 'n10', personId: id(12), reasonCode: 'refused-550' },
+  MessageBounced: {
+    mailId: id(11),
+    rule: 'n10',
+    personId: id(12),
+    addressKey: 'mL8rS1dQb2uXe0yPq7TfZw',
+    statusCode: '5.1.1',
+    told: 'at-once',
+  },
+  MailAskedAgain: {
+    mailId: id(14),
+    rule: 'n07',
+    personId: id(12),
+    againOf: id(11),
+    reasonCode: 'not-arrived',
+  },
+  PeopleWrittenTo: {
+    writtenId: id(15),
+    programme: 'bradford',
+    subjectId: id(16),
+    textId: id(17),
+    year: '2026-27',
+    recipients: [{ personId: id(12), role: 'teacher', linkRefs: ['BRD-2026-014'] }],
+  },
+  MailWritten: { mailId: id(11), rule: 'written', personId: id(12), subjectId: id(16) },
+  AddressConfirmed: { mailId: id(11), rule: 'n10', personId: id(12), addressKey: 'mL8rS1dQb2uXe0yPq7TfZw' },
+  CoordinatorEscalated: { level: 'red', step: 'exchange', target: '2026-11-30', since: '2026-11-30' },
 };
 const person: PersonEventData = {
   PersonRegistered: { personId: id(12), urn: '900001' },
@@ -70,6 +97,7 @@ const grantFacts = {
 const grant: GrantEventData = {
   GrantAdded: { grantId: id(18), ...grantFacts },
   GrantChanged: { ...grantFacts, pays: ['coach', 'training'] },
+  GrantReportDelivered: { due: '2027-01-31', on: '2027-01-25' },
   GrantEnded: { on: '2027-07-31', reasonCode: 'period-over' },
 };
 const school: SchoolEventData = {
@@ -84,6 +112,14 @@ const user: UserEventData = {
   PasswordSet: { userId: id(16), means: 'address' },
   UserClosed: { userId: id(16) },
   UserReopened: { userId: id(16) },
+};
+const rules: RulesEventData = {
+  MailWordingChanged: {
+    wording: 'N07',
+    version: 1,
+    hash: 'd2a84f4b8b650937ec8f73cd8be2c74add5a911ba64df27458ed8229da804a26',
+  },
+  MailWordingDropped: { wording: 'N07' },
 };
 const log: LogEventData = { LogCreated: { logId: id(19) } };
 
@@ -134,6 +170,7 @@ export const examplesOf = (
   grant: { ...grant },
   school: { ...school },
   user: { ...user },
+  rules: { ...rules },
   ledger: { ...ledger },
   log: { ...log },
 });

@@ -28,6 +28,7 @@ const sources: Readonly<Record<StreamKind, readonly [file: string, name: string]
   grant: ['grant/grant-events.ts', 'GrantEventData'],
   school: ['school/school-events.ts', 'SchoolEventData'],
   user: ['user/user-events.ts', 'UserEventData'],
+  rules: ['rules/rules-events.ts', 'RulesEventData'],
   ledger: ['ledger/ledger-events.ts', 'LedgerEventData'],
   log: ['log/log-events.ts', 'LogEventData'],
 };

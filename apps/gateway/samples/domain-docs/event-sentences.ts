@@ -8,6 +8,7 @@ import type { LinkEventName } from '@linking/events/link/link-events.js';
 import type { LogEventName } from '@linking/events/log/log-events.js';
 import type { PersonEventName } from '@linking/events/person/person-events.js';
 import type { ProgrammeEventName } from '@linking/events/programme/programme-events.js';
+import type { RulesEventName } from '@linking/events/rules/rules-events.js';
 import type { SchoolEventName } from '@linking/events/school/school-events.js';
 import type { TrainingEventName } from '@linking/events/training/training-events.js';
 import type { UserEventName } from '@linking/events/user/user-events.js';
@@ -45,6 +46,8 @@ const link: Readonly<Record<LinkEventName, string>> = {
   WorkExchanged: 'One class sent work to the other: that it happened, never the work itself.',
   MeetingPlanned: 'A meeting has a day, a time and a place.',
   ReadyForTheDay: 'One school says how ready it is for a meeting.',
+  AnotherDateAsked: 'A school would rather meet on another day.',
+  AnotherDateDeclined: 'The day of a meeting stands, though a school asked for another.',
   MeetingRescheduled: 'A meeting moved to another day or time.',
   MeetingMovedOnline: 'A meeting will be virtual.',
   MeetingCancelled: 'A meeting does not take place.',
@@ -106,6 +109,8 @@ const programme: Readonly<Record<ProgrammeEventName, string>> = {
   YearOpened: 'An academic year is prepared: what the year before had is offered for it again.',
   RecruitmentChanged: 'Whether schools are taken for a year.',
   PrioritiesSet: 'What the place asks for in one year.',
+  ResourcesSet:
+    'The public pages that its mails name, in their order; titles and addresses are kept outside the log.',
   ProgrammeLeft: 'It left the network; what it did stays.',
   AreaChanged: 'The local authorities and districts that it covers.',
   ProgrammeDetailsChanged: 'Its name, host organisation, other names and distance limit.',
@@ -113,16 +118,32 @@ const programme: Readonly<Record<ProgrammeEventName, string>> = {
   CoordinatorEnded: 'The last day of a coordinator.',
   MailboxSet: 'Where answers to its mails go; the address itself is kept outside the log.',
   SwitchTurned: 'A part of the product is in use, or not any more.',
+  DigestTurned: 'A list by mail to its mailbox is wanted no more, or again.',
   StepsChanged: 'Its own target days and usual lengths, in a new version.',
   TermDatesEntered: 'Terms, closed days and days to avoid of one academic year.',
   DisruptionDeclared: 'A storm or a closure: these days are no school days.',
   DisruptionLifted: 'A disruption is over, or did not happen.',
+  FacilitatorTitleSet: 'What letters call the coordinator; the words are kept outside the log.',
+  MailWordingChanged:
+    'A mail of this programme has other words from now on; the text is kept outside the log.',
+  MailWordingDropped: 'The national wording of a mail holds again.',
+  MailsHeld:
+    'Mails wait, until a day or until they are released. What cancels or moves something goes all the same.',
+  MailRuleChanged: 'A rule of mails has other days, or is off, in a new version.',
+  MailsReleased: 'Mails that waited go again, unless it is too late.',
 };
 
 const correspondence: Readonly<Record<CorrespondenceEventName, string>> = {
   ReminderSent: 'A mail was handed over to the mail server, or put into the outbox.',
   ReminderSkipped: 'A mail was not sent because it was not wanted any more, or too late.',
   ReminderFailed: 'A mail could not be delivered.',
+  MessageBounced: 'A mail came back. When its address does not exist, mails to it wait for a coordinator.',
+  MailAskedAgain: 'Somebody asked for a mail once more, with the reason.',
+  PeopleWrittenTo: 'A coordinator wrote to chosen people; the words are kept apart and may be erased.',
+  MailWritten: 'A mail that a coordinator wrote to chosen people concerns this link.',
+  AddressConfirmed: 'An address from which a mail came back is right after all, and is tried again.',
+  CoordinatorEscalated:
+    'A step stays open: 10, 15 or 21 school days after its day the coordinator’s list shows it as more urgent.',
 };
 
 const person: Readonly<Record<PersonEventName, string>> = {
@@ -139,6 +160,7 @@ const venue: Readonly<Record<VenueEventName, string>> = {
 const grant: Readonly<Record<GrantEventName, string>> = {
   GrantAdded: 'A funder pays for programmes in this time.',
   GrantChanged: 'The grant as it is from now on.',
+  GrantReportDelivered: 'A report to the funder was delivered: nobody is reminded of it any more.',
   GrantEnded: 'The last day of a grant, and why.',
 };
 
@@ -159,6 +181,11 @@ const user: Readonly<Record<UserEventName, string>> = {
   PasswordSet: 'A password was set; every other session ended with it.',
   UserClosed: 'Her account is closed.',
   UserReopened: 'Her account is open again.',
+};
+
+const rules: Readonly<Record<RulesEventName, string>> = {
+  MailWordingChanged: 'A mail of every programme without own words has other words from now on.',
+  MailWordingDropped: 'The wording that comes with the product holds again.',
 };
 
 const ledger: Readonly<Record<LedgerEventName, string>> = {
@@ -184,6 +211,7 @@ export const eventSentences = {
   import: imports,
   school,
   user,
+  rules,
   ledger,
   log,
 } satisfies {

@@ -15,6 +15,7 @@ const streams: Readonly<Record<StreamKind, readonly [name: string, stream: strin
   grant: ['Grant', 'grant-<uuid>', 'one grant of a funder'],
   school: ['School', 'school-<key>', 'one school that was added by hand'],
   user: ['User', 'user-<uuid>', 'one account'],
+  rules: ['Rules', 'rules-mails', 'what the national office decides for all'],
   ledger: ['Ledger', 'ledger-keys', 'the keys that sign the log'],
   log: ['Log', 'log-identity', 'the log itself'],
 };

@@ -4,7 +4,6 @@ import type pg from 'pg';
 import type { Side } from '@linking/events/link/link-events.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { readLink } from '@linking/application/links/link-history.js';
-import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { CLOCK, EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
 import { findToken, type Token } from '@linking/application/tokens/tokens.js';
 import type { Link } from '@linking/domain/link/link.js';
@@ -12,8 +11,9 @@ import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { linkNames, type LinkNames } from '@linking/application/links/link-names.js';
 import type { FormError, FormView } from '../pages/forms/form-view.js';
-import type { ContactView, SigningView } from '../pages/agreement/signing-view.js';
+import type { SigningView } from '../pages/agreement/signing-view.js';
 import { answerView, declinedSentence, endedSentence, type Answer } from './answer-view-model.js';
+import { programmeContact } from './programme-contact.js';
 import { mayRevoke, signingState, type SigningState } from './signing-state.js';
 import {
   agreementOf,
@@ -61,7 +61,7 @@ export class SigningPages {
     const names = await linkNames(this.pool, facts, { people: [token.personId] });
     const headName = names.person(token.personId, 'headteacher', link.sides[side].urn).name;
     const state = signingState(token, side, link, this.clock.now());
-    const { programme, contact } = await this.#programme(link);
+    const { programme, contact } = await programmeContact(this, this.settings, link);
     return { token, state, link, side, names, headName, material: { link, side, names, programme, contact } };
   }
 
@@ -128,15 +128,5 @@ export class SigningPages {
     typed: Pick<Typed, 'values' | 'errors'>,
   ): SigningView {
     return answerView(material, { ...typed, answer, address, idempotencyKey: randomUUID() });
-  }
-
-  async #programme({ programme: slug }: Link): Promise<{ programme: string; contact: ContactView }> {
-    const programme = await tableLookup(this, this.settings).programme(slug);
-    const {
-      name = slug,
-      contactName = 'your local facilitator',
-      mailbox = this.settings.nationalOffice,
-    } = programme ?? {};
-    return { programme: name, contact: { name: contactName, email: mailbox } };
   }
 }

@@ -41,7 +41,8 @@ export function agreementOf(material: SigningMaterial): AgreementView {
   };
 }
 
-function classOf(link: Link, side: Side, names: LinkNames) {
+/** A class with its school, as it stands on a page that a school opens. */
+export function classOf(link: Link, side: Side, names: LinkNames) {
   const { urn, classNameId, yearGroups } = link.sides[side];
   return {
     className: names.note(classNameId) ?? `${yearGroupsText(yearGroups)} class`,

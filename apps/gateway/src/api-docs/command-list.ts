@@ -19,20 +19,25 @@ export interface DescribedCommand {
   readonly example: unknown;
 }
 
-/** Every POST with a JSON body that names the events it may write. */
+/** Every POST, PUT or DELETE that names the events it may write. */
 export function commandsOf(document: OpenAPIObject): readonly DescribedCommand[] {
-  return Object.entries(document.paths).flatMap(([path, { post }]) => {
-    const events = (post as { 'x-events'?: readonly string[] } | undefined)?.['x-events'];
-    if (post === undefined || events === undefined) return [];
-    const { content } = post.requestBody as {
-      content: Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }>;
-    };
-    const json = content['application/json'];
-    if (json === undefined) throw new Error(`POST ${path} takes no JSON`);
-    const [example] = Object.values(json.examples ?? {});
-    const address = `POST ${path.replace('/api/v1', '')}`;
-    return [{ address, summary: post.summary ?? '', events, body: json.schema, example: example?.value }];
-  });
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    (['post', 'put', 'delete'] as const).flatMap((method) => {
+      const operation = item[method];
+      const events = (operation as { 'x-events'?: readonly string[] } | undefined)?.['x-events'];
+      if (operation === undefined || events === undefined) return [];
+      const address = `${method.toUpperCase()} ${path.replace('/api/v1', '')}`;
+      const { summary = '', requestBody } = operation;
+      if (requestBody === undefined) return [{ address, summary, events, body: {}, example: undefined }];
+      const { content } = requestBody as {
+        content: Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }>;
+      };
+      const json = content['application/json'];
+      if (json === undefined) throw new Error(`${address} takes no JSON`);
+      const [example] = Object.values(json.examples ?? {});
+      return [{ address, summary, events, body: json.schema, example: example?.value }];
+    }),
+  );
 }
 
 export function resolved(document: OpenAPIObject, schema: Schema): Schema {

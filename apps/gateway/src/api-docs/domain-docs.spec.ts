@@ -82,6 +82,7 @@ describe('docs/refusals.md', () => {
 
 /** Which parts are in use is asked while a link is decided. */
 function giverOf(file: string): Giver {
+  if (file.startsWith('libs/domain/src/wording/')) return 'programme';
   if (file.endsWith('programme/switches.ts')) return 'link';
   const folder = /^libs\/domain\/src\/(link|interest|programme|training|schools|venue|grant)\//.exec(
     file,

@@ -8,6 +8,7 @@ export const exampleCommands = {
   venue: '1f6b8a52-6f0d-4b0e-8c57-0d1a4d6b7e04',
   meetingHeld: '1f6b8a52-6f0d-4b0e-8c57-0d1a4d6b7e05',
   disruption: '1f6b8a52-6f0d-4b0e-8c57-0d1a4d6b7e06',
+  hold: '1f6b8a52-6f0d-4b0e-8c57-0d1a4d6b7e08',
   session: '1f6b8a52-6f0d-4b0e-8c57-0d1a4d6b7e07',
 } as const;
 
@@ -25,6 +26,7 @@ export const exampleIds = {
   venue: derivedId(made.venue, 'venue'),
   meetingHeld: eventId(made.meetingHeld, 0),
   disruption: derivedId(made.disruption, 'disruption'),
+  hold: derivedId(made.hold, 'hold'),
   session: derivedId(made.session, 'training'),
   coordinator: '7f0f2b7c-1f43-4b0e-9a3e-5a0c5b0d6a11',
 } as const;

@@ -66,7 +66,9 @@ describe('a history without names', () => {
 
   it('would have said it otherwise: the sentences do hold names', () => {
     const said = links.flatMap(({ facts, link }) => facts.map((fact) => historySentence(fact, link, names)));
-    expect(new Set(JSON.stringify(said).match(SECRET))).toEqual(new Set(['xqperson', 'xqnote', 'xqconsent']));
+    expect(new Set(JSON.stringify(said).match(SECRET))).toEqual(
+      new Set(['xqclass', 'xqperson', 'xqnote', 'xqconsent']),
+    );
   });
 
   it('names adults by their role, several of one school by numbers, and says where words were removed', () => {

@@ -3,9 +3,10 @@ import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { countDueMails, findMails } from '@linking/application/mails/find-mails.js';
 import { upcomingMails } from '@linking/application/mails/upcoming-mails.js';
-import { peopleById } from '@linking/application/people/people.js';
-import { POOL } from '@linking/application/ports.js';
+import { mailReaders } from '@linking/application/mails/mail-readers.js';
+import { EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { addDays, londonDay, londonInstant } from '@linking/domain/calendar/london.js';
+import type { EventStore } from '@linking/events/event-store.js';
 import { localPath } from '../accounts/local-path.js';
 import { Access } from '../http/access.js';
 import { INSTANT_PART } from '../http/cursors.js';
@@ -25,6 +26,7 @@ const ADDRESS = '/demonstration/clock';
 export class PageDemoClockController {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DemonstrationClock) private readonly clock: DemonstrationClock,
     @Inject(PageAnswers) private readonly answers: PageAnswers,
   ) {}
@@ -47,9 +49,9 @@ export class PageDemoClockController {
       sentSince: since,
       limit: SHOWN + 1,
     });
-    const people = await peopleById(
+    const people = await mailReaders(
       this.pool,
-      found.map(({ mail }) => mail.personId),
+      found.map(({ mail }) => mail),
     );
     const ahead = { programmes, from: today, to: addDays(today, DAYS_AHEAD) };
     const view = clockView({
@@ -59,7 +61,7 @@ export class PageDemoClockController {
       more: found.length > SHOWN,
       people,
       waiting: await countDueMails(this.pool, programmes, now),
-      ahead: (await upcomingMails(this.pool, ahead, now)).days,
+      ahead: (await upcomingMails({ pool: this.pool, store: this.store }, ahead, now)).days,
       mayMove: mayMove(user.roles),
       csrf: this.answers.formParts(reply).csrf,
       action: ADDRESS,

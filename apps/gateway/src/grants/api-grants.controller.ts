@@ -27,6 +27,7 @@ import {
   GrantBody,
   GrantsPage,
   GrantsQuery,
+  ReportDeliveredBody,
   grantAnswer,
   grantExample,
   grantOf,
@@ -112,6 +113,24 @@ export class ApiGrantsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     return this.#change(id, { type: 'ChangeGrant', ...grantOf(plainOf(body)) }, reply);
+  }
+
+  @Post(':id/report-delivered')
+  @HttpCode(200)
+  @Access('coordinator', 'national')
+  @ApiOperation({ summary: 'A report went to the funder: nobody is reminded of it any more' })
+  @Writes('GrantReportDelivered')
+  @ApiBody({
+    type: ReportDeliveredBody,
+    examples: { 'report-delivered': { value: { due: '2027-01-31', on: '2027-01-25' } } },
+  })
+  @ApiChange(GrantAnswer)
+  reportDelivered(
+    @Param() { id }: IdAddress,
+    @Body() body: ReportDeliveredBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.#change(id, { type: 'RecordReportDelivered', ...plainOf(body) }, reply);
   }
 
   @Post(':id/end')

@@ -7,6 +7,7 @@ import { optionsOf, reasonField } from '../links/forms/choices.js';
 import { dateValues } from '../pages/forms/date-field.js';
 import type { FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
+import { longDay } from '@linking/words/format.js';
 
 export interface GrantFormMaterial {
   /** Those that the person may name. */
@@ -119,6 +120,26 @@ function readDays(posted: PostedForm): readonly string[] {
     return written;
   });
 }
+
+/** The reports that were not delivered yet. */
+export const openReports = ({ reportsDue, delivered = [] }: Pick<GrantDetails, 'reportsDue' | 'delivered'>) =>
+  reportsDue.filter((due) => !delivered.some((it) => it.due === due));
+
+export const reportFields = (grant: GrantDetails): readonly FormField[] => [
+  {
+    kind: 'radios',
+    name: 'due',
+    label: 'Which report?',
+    options: openReports(grant).map((due) => ({ value: due, label: `Due ${longDay(due)}` })),
+  },
+  { kind: 'date', name: 'on', label: 'When did it go to the funder?', hint: 'For example, 25 1 2027' },
+];
+
+export const readReport = (posted: PostedForm, grant: GrantDetails) => ({
+  type: 'RecordReportDelivered' as const,
+  due: posted.oneOf('due', openReports(grant), 'Choose the report'),
+  on: posted.day('on', 'Enter the day on which it went'),
+});
 
 export const endFields: readonly FormField[] = [
   { kind: 'date', name: 'on', label: 'Its last day', hint: 'For example, 31 3 2027' },

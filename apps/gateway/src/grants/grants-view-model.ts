@@ -1,4 +1,5 @@
 import type { GrantDetails } from '@linking/application/grants/seen-grants.js';
+import { deliveredOn } from '@linking/domain/grant/grant.js';
 import type { Programme } from '@linking/domain/programme/programme.js';
 import { capital, codeText, listText } from '@linking/words/link-terms.js';
 import type { TagView } from '../pages/components/tag.js';
@@ -25,7 +26,9 @@ const programmesText = ({ programmes }: GrantDetails, name: Names) =>
 const paysText = ({ pays }: GrantDetails) =>
   pays.length === 0 ? 'Not said' : capital(listText(pays.map((one) => codeText(one))));
 
-const nextReport = ({ reportsDue }: GrantDetails, today: string) => reportsDue.find((day) => day >= today);
+/** The next one that was not delivered yet. */
+const nextReport = (grant: GrantDetails, today: string) =>
+  grant.reportsDue.find((day) => day >= today && deliveredOn(grant, day) === undefined);
 
 export function grantListView(
   grants: readonly GrantDetails[],
@@ -55,6 +58,11 @@ export function grantListView(
   };
 }
 
+function reportTag(due: string, delivered: string | undefined, today: string): TagView {
+  if (delivered !== undefined) return { tone: 'green', text: 'Delivered' };
+  return due < today ? { tone: 'amber', text: 'Not recorded' } : { tone: 'blue', text: 'Due' };
+}
+
 export function grantView(
   grant: GrantDetails,
   { name, today, mayChange }: { readonly name: Names; readonly today: string; readonly mayChange: boolean },
@@ -73,11 +81,19 @@ export function grantView(
       { key: 'Programmes', value: programmesText(grant, name) },
       { key: 'Pays', value: paysText(grant) },
     ],
-    reports: reportsDue.map((day) => ({
-      key: day,
-      title: longDay(day),
-      tag: day < today ? { tone: 'grey', text: 'Past' } : { tone: 'amber', text: 'Due' },
-    })),
+    reports: reportsDue.map((day) => {
+      const delivered = deliveredOn(grant, day);
+      return {
+        key: day,
+        title: longDay(day),
+        tag: reportTag(day, delivered, today),
+        ...(delivered === undefined
+          ? mayChange
+            ? { link: { href: `/funders/${id}/report-delivered?due=${day}`, label: 'It was delivered' } }
+            : {}
+          : { small: `Delivered on ${longDay(delivered)}` }),
+      };
+    }),
     noReports: 'No report is due.',
     ...(mayChange && ended === undefined
       ? {

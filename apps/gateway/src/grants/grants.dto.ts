@@ -79,9 +79,24 @@ export class EndGrantBody {
   reasonCode: GrantEndReason;
 }
 
+export class ReportDeliveredBody {
+  @Day({ description: 'The day on which the report was due.' })
+  due: string;
+
+  @Day({ description: 'The day on which it went to the funder.' })
+  on: string;
+}
+
 export class GrantsQuery extends PageQuery {
   @Slug({ optional: true })
   programme?: string;
+}
+
+class ReportDeliveredAnswer {
+  @ShowsDay()
+  due: string;
+  @ShowsDay()
+  on: string;
 }
 
 class GrantEndAnswer {
@@ -110,6 +125,8 @@ export class GrantAnswer {
   pays: readonly GrantPurpose[];
   @ShowsTexts({ description: 'Days on which a report is due.' })
   reportsDue: readonly string[];
+  @ShowsList(ReportDeliveredAnswer, { description: 'Reports that went to the funder.' })
+  delivered: readonly ReportDeliveredAnswer[];
   @ShowsObject(GrantEndAnswer, { optional: true })
   ended?: GrantEndAnswer;
 }
@@ -121,8 +138,9 @@ export class GrantsPage implements Page<GrantAnswer> {
   next: string | null;
 }
 
-export const grantAnswer = ({ programmes, ...grant }: GrantDetails): GrantAnswer => ({
+export const grantAnswer = ({ programmes, delivered = [], ...grant }: GrantDetails): GrantAnswer => ({
   ...grant,
+  delivered,
   ...(programmes === 'all' ? {} : { programmes }),
 });
 

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { NotAllowed, NotFound } from '@linking/application/accounts/access-errors.js';
 import { mayChange, type Scope } from '@linking/application/accounts/scope.js';
-import { AddGrant, ChangeGrant } from '@linking/application/grants/grant-commands.js';
+import { AddGrant, ChangeGrant, type GrantRequest } from '@linking/application/grants/grant-commands.js';
 import { readGrant } from '@linking/application/grants/read-grant.js';
 import {
   grantDetails,
@@ -25,6 +25,7 @@ import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js'
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { shownSoon } from '../http/soon.js';
 import { FormPage } from '../pages/forms/form-page.js';
+import { dateValues } from '../pages/forms/date-field.js';
 import type { FormField, FormView } from '../pages/forms/form-view.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { GrantListPage, GrantPage } from '../pages/grants/grant-pages.js';
@@ -32,8 +33,11 @@ import {
   endFields,
   grantFields,
   grantValues,
+  openReports,
   readEnd,
   readGrantForm,
+  readReport,
+  reportFields,
   type GrantFormMaterial,
 } from './grant-forms.js';
 import { grantListView, grantView, namesOf } from './grants-view-model.js';
@@ -117,11 +121,12 @@ export class PageGrantsController {
   async askChange(
     @Param('id') id: string,
     @Param('what') what: string,
+    @Query('due') due: unknown,
     @CurrentUser() { scope }: SignedIn,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { grant } = await this.#seenToChange(id, scope);
-    return this.#form(reply, formOf(what, grant, await this.#material(scope)));
+    return this.#form(reply, formOf(what, grant, await this.#material(scope), this.#today(), due));
   }
 
   @Post(':id/:what')
@@ -134,12 +139,9 @@ export class PageGrantsController {
   ): Promise<FastifyReply> {
     const { grant } = await this.#seenToChange(id, scope);
     const material = await this.#material(scope);
-    const form = formOf(what, grant, material);
+    const form = formOf(what, grant, material, this.#today());
     const posted = new PostedForm(body);
-    const asked =
-      what === 'end'
-        ? readEnd(posted)
-        : ({ type: 'ChangeGrant', ...readGrantForm(posted, material) } as const);
+    const asked = readChange(what, posted, grant, material);
     try {
       if (posted.errors.length === 0) {
         const sender = senderOfForm(reply.request, body);
@@ -234,7 +236,24 @@ const addForm = (material: GrantFormMaterial): AskedForm => ({
   done: '',
 });
 
-function formOf(what: string, grant: GrantDetails, material: GrantFormMaterial): AskedForm {
+function readChange(
+  what: string,
+  posted: PostedForm,
+  grant: GrantDetails,
+  material: GrantFormMaterial,
+): GrantRequest {
+  if (what === 'end') return readEnd(posted);
+  if (what === 'report-delivered') return readReport(posted, grant);
+  return { type: 'ChangeGrant', ...readGrantForm(posted, material) };
+}
+
+function formOf(
+  what: string,
+  grant: GrantDetails,
+  material: GrantFormMaterial,
+  today: string,
+  due?: unknown,
+): AskedForm {
   const common = {
     eyebrow: grant.funder,
     action: `/funders/${grant.id}/${what}`,
@@ -249,6 +268,19 @@ function formOf(what: string, grant: GrantDetails, material: GrantFormMaterial):
         submitLabel: 'Save the grant',
         values: grantValues(grant),
         done: 'The grant is saved.',
+      };
+    case 'report-delivered':
+      return {
+        ...common,
+        title: 'A report was delivered',
+        intro: 'Nobody is reminded of it any more.',
+        fields: reportFields(grant),
+        submitLabel: 'Save it',
+        values: {
+          due: typeof due === 'string' ? due : openReports(grant)[0],
+          ...dateValues('on', today),
+        },
+        done: 'The report is recorded as delivered.',
       };
     case 'end':
       return {

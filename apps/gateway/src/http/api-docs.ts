@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { ApiExtension, ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import type { CorrespondenceEventName } from '@linking/events/correspondence/correspondence-events.js';
 import type { GrantEventName } from '@linking/events/grant/grant-events.js';
 import type { InterestEventName } from '@linking/events/interest/interest-events.js';
 import type { LinkEventName } from '@linking/events/link/link-events.js';
@@ -88,6 +89,7 @@ export const ApiChange = (type: Type, { ifMatchRequired = true } = {}) =>
   );
 
 export type EventName =
+  | CorrespondenceEventName
   | GrantEventName
   | LinkEventName
   | InterestEventName

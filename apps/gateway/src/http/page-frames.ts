@@ -7,7 +7,7 @@ import type { Settings } from '@linking/platform/config/settings.js';
 import { loadPageAssets } from '../pages/layout/page-assets.js';
 import type { FlashView, LinkTo, PageAssets, PageFrame } from '../pages/layout/page-frame.js';
 import { FormTokens } from './form-tokens.js';
-import { AUDIT, mayAudit, placesOf } from './places.js';
+import { AUDIT, mayAudit, mayOperate, OPERATIONS, placesOf } from './places.js';
 
 export interface FrameWishes {
   readonly flash?: FlashView;
@@ -41,9 +41,11 @@ export class PageFrames {
     return {
       ...bare,
       ...(mayAudit(user) ? { audit: AUDIT } : {}),
-      places: placesOf(user, scope).map((place) => ({
-        ...place,
-        current: isWithin(reply.request.url, place.href),
+      ...(mayOperate(user) ? { operations: OPERATIONS } : {}),
+      places: placesOf(user, scope).map(({ href, label, also = [] }) => ({
+        href,
+        label,
+        current: [href, ...also].some((place) => isWithin(reply.request.url, place)),
       })),
       signedIn: {
         name: user.name,

@@ -19,7 +19,7 @@ import { ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/api-docs.js
 import { DAY_PART, UUID_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
 import { plainOf } from '../http/plain.js';
-import { programmesOf } from '../http/programmes-of.js';
+import { programmesOf } from '@linking/application/accounts/programmes-of.js';
 import { etagOf } from '../http/revisions.js';
 import { apiSender } from '../http/sender.js';
 import { CurrentUser } from '../http/signed-in.js';

@@ -7,7 +7,7 @@ import { academicYear, counted, longDay } from '@linking/words/format.js';
 import type { UnplacedView } from '../pages/interests/unplaced-page.js';
 import { placingActions } from './interest-view-model.js';
 import { unplacedText } from './interest-words.js';
-import { waitingText } from './waiting-text.js';
+import { waitingText } from '@linking/words/waiting-text.js';
 
 export interface UnplacedInterest {
   readonly interest: InterestDetails;

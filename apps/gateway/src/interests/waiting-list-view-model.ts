@@ -6,7 +6,7 @@ import { academicYear, counted } from '@linking/words/format.js';
 import type { WaitingListView } from '../pages/interests/waiting-list-page.js';
 import { classTags, numberText } from './interest-words.js';
 import { classKey, type OfferedClassWords } from './waiting-classes.js';
-import { waitingText } from './waiting-text.js';
+import { waitingText } from '@linking/words/waiting-text.js';
 
 /** What the address asks for; empty means all, but for the status: of that only waiting classes. */
 export interface WaitingFilters {

@@ -87,6 +87,8 @@ export const examples = {
     activities: ['drama'],
   },
   'ready-for-the-day': { number: 1, side: 'a', riskAssessment: 'confirmed', transport: 'booked' },
+  'ask-for-another-date': { number: 1, side: 'b', on: '2027-02-04', reasonCode: 'clash' },
+  'decline-another-date': { number: 1, side: 'b', reasonCode: 'venue-closed' },
   'reschedule-meeting': {
     number: 1,
     on: '2027-01-21',

@@ -11,6 +11,8 @@ import type { TickView } from '../pages/links/time-bar.js';
 import { fieldWords, valueWords } from '@linking/words/field-words.js';
 import { historySentence } from '@linking/words/history-sentence.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
+import type { HoldFact } from '@linking/application/mails/holds-of-link.js';
+import { holdEntry } from './hold-entries.js';
 import { mailEntry, mailsAtOnce } from './mail-entries.js';
 import { codeText, sideText, stageNames } from '@linking/words/link-terms.js';
 
@@ -19,6 +21,8 @@ export interface HistoryMaterial {
   readonly link: Link;
   readonly facts: readonly RecordedLinkEvent[];
   readonly correspondence: readonly ActivityLine[];
+  /** What held its mails, and released them. */
+  readonly holds?: readonly HoldFact[];
   readonly names: LinkNames;
   readonly href: string;
   /** Corrections and voids are offered to whoever may change the link. */
@@ -36,7 +40,11 @@ export function historyView(material: HistoryMaterial): readonly HistoryEntryVie
     sort: [lines[0].occurredOn, lines[0].recordedAt, lines[0].revision] as const,
     view: mailEntry(lines, material.names),
   }));
-  return [...own, ...mails].toSorted((x, y) => compare(y.sort, x.sort)).map(({ view }) => view);
+  const holds = (material.holds ?? []).map((fact) => ({
+    sort: [fact.occurredOn, fact.recordedAt, fact.revision] as const,
+    view: holdEntry(fact, material.names),
+  }));
+  return [...own, ...mails, ...holds].toSorted((x, y) => compare(y.sort, x.sort)).map(({ view }) => view);
 }
 
 /** One tick an event, in the order of the log. */
@@ -56,7 +64,7 @@ export function ticksOf({
 export function ownEntry(
   entry: Entry,
   stage: string | undefined,
-  material: Omit<HistoryMaterial, 'correspondence'>,
+  material: Omit<HistoryMaterial, 'correspondence' | 'holds'>,
 ): HistoryEntryView {
   const { event } = entry;
   const { link, names, href } = material;
@@ -81,11 +89,13 @@ export function ownEntry(
   };
 }
 
-/** Whoever has no account acts on a page of her own: she signs, or she teaches. */
+/** Whoever has no account acts on a page of her own: she signs, she answers a proposal, or she teaches. */
 function whoRecorded({ actor, type }: RecordedLinkEvent, names: LinkNames): string {
   const name = names.actor(actor);
   if (!actor.startsWith('person:')) return name;
-  return `${name}, on the ${signing.has(type) ? 'signing page' : 'teacher’s own page'}`;
+  if (type === 'ClassConfirmed') return `${name}, on the page that asks for the teacher`;
+  if (signing.has(type)) return `${name}, on the signing page`;
+  return `${name}, on the ${answering.has(type) ? 'page of the proposal' : 'teacher’s own page'}`;
 }
 
 const mendings = ({ id, type }: RecordedLinkEvent, href: string) => [
@@ -155,6 +165,14 @@ type SortKey = readonly [string, string, number];
 function compare(x: SortKey, y: SortKey): number {
   return compareDays(x[0], y[0]) || x[1].localeCompare(y[1]) || x[2] - y[2];
 }
+
+/** What a headteacher says on the page of a proposal. */
+const answering: ReadonlySet<string> = new Set([
+  'ProposalAccepted',
+  'ProposalDeclined',
+  'LinkBrokered',
+  'LinkNotFormed',
+]);
 
 /** What a school says on the page of its agreement. */
 const signing: ReadonlySet<string> = new Set([

@@ -204,6 +204,20 @@ export const linkCommands: readonly LinkCommand[] = [
     'ReadyForTheDay',
   ),
   command(
+    'ask-for-another-date',
+    'AskForAnotherDate',
+    year.AskForAnotherDateBody,
+    'A school would rather meet on another day',
+    'AnotherDateAsked',
+  ),
+  command(
+    'decline-another-date',
+    'DeclineAnotherDate',
+    year.DeclineAnotherDateBody,
+    'A school asked for another date, and the day of the meeting stands',
+    'AnotherDateDeclined',
+  ),
+  command(
     'reschedule-meeting',
     'RescheduleMeeting',
     year.RescheduleMeetingBody,

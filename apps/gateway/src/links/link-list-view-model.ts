@@ -145,6 +145,7 @@ function filterBar({ filters, programmes, today }: ListMaterial, filtered: boole
         overdue: 'Overdue',
         paused: 'Paused',
         'contact-lost': 'Contact lost',
+        silent: 'Silent for 21 days',
       }),
     },
     { name: 'outcome', label: 'Outcome', value: filters.outcome, options: optionsOf(outcomeNames) },

@@ -22,9 +22,11 @@ import { differenceRows } from './difference-view-model.js';
 import type { DayAsked } from './day-asked.js';
 import { historySentence } from '@linking/words/history-sentence.js';
 import { momentWords } from '@linking/words/moment-words.js';
+import type { HoldFact } from '@linking/application/mails/holds-of-link.js';
 import { historyView, ticksOf } from './history-view-model.js';
 import { impactView } from './impact-view-model.js';
 import { connectionsView, evidenceView, missingView, risksView, type Connected } from './link-ends-view.js';
+import type { SchoolYearsOf } from '@linking/application/mails/goes-at.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
 import { recipientsText } from './mail-entries.js';
 import { flagTags } from './flag-tags.js';
@@ -57,9 +59,13 @@ export interface LinkMaterial {
   readonly mails: readonly Mail[];
   /** Those that wait, with the training mails of its teachers. */
   readonly upcoming: readonly Mail[];
+  /** By whose school days they go. */
+  readonly schoolYears: SchoolYearsOf;
   /** Instant of the clock port. */
   readonly now: string;
   readonly correspondence: readonly ActivityLine[];
+  /** What held its mails, and released them. */
+  readonly holds?: readonly HoldFact[];
   readonly mayChange: boolean;
   /** She finds what auditors look for. */
   readonly mayAudit?: boolean;
@@ -122,7 +128,8 @@ export function linkPageView(material: LinkMaterial): LinkPageView {
     history: historyView({
       link,
       facts: shown,
-      correspondence: knownMails(material, past),
+      correspondence: knownFacts(material, material.correspondence, past),
+      holds: knownFacts(material, material.holds ?? [], past),
       names,
       href,
       mayMend: mayChange && !past,
@@ -213,25 +220,38 @@ function afterwards(material: LinkMaterial, href: string): PastView {
   };
 }
 
-/** In the past only what had been sent by then. */
-function knownMails(material: LinkMaterial, past: boolean): readonly ActivityLine[] {
-  const { link, facts, correspondence, moment } = material;
+/** In the past only what was known by then. */
+function knownFacts<Fact extends { readonly occurredOn: string; readonly recordedAt: string }>(
+  { link, facts, moment }: LinkMaterial,
+  lines: readonly Fact[],
+  past: boolean,
+): readonly Fact[] {
   const day = moment.asked?.day;
-  if (day !== undefined) return correspondence.filter(({ occurredOn }) => occurredOn <= day);
+  if (day !== undefined) return lines.filter(({ occurredOn }) => occurredOn <= day);
   const next = facts[link.revision];
-  return past && next !== undefined
-    ? correspondence.filter(({ recordedAt }) => recordedAt < next.recordedAt)
-    : correspondence;
+  return past && next !== undefined ? lines.filter(({ recordedAt }) => recordedAt < next.recordedAt) : lines;
 }
 
-function mailsView({ link, mails, upcoming, now, names, mailHref }: LinkMaterial): LinkPageView['mails'] {
+function mailsView({
+  link,
+  mails,
+  upcoming,
+  schoolYears,
+  now,
+  names,
+  mailHref,
+  mayChange,
+}: LinkMaterial): LinkPageView['mails'] {
   const waiting = ['planned', 'queued', 'sending', 'cancelled'];
   const gone = mails.filter(({ status }) => !waiting.includes(status));
   const minutes = together(gone, (mail) =>
     [mail.content.rule, mail.status, mail.reason, goneAt(mail).slice(0, 16)].join(' '),
   );
   return {
-    toCome: nextMailsView(link, upcoming, names, now),
+    toCome: nextMailsView(link, upcoming, names, { now, schoolYears }),
+    ...(mayChange && upcoming.length > 0
+      ? { hold: { href: `/reminders/hold?link=${link.ref}`, label: 'Hold its mails' } }
+      : {}),
     sent: minutes.map((group) => sentLine(group, names, mailHref)),
   };
 }

@@ -4,12 +4,19 @@ import { LinkAlternatives } from './link-alternatives.js';
 import { LinkPages } from './link-pages.js';
 import { LinkReader } from './link-reader.js';
 import { PageGroupController } from './page-group.controller.js';
+import { PageLetterController } from './page-letter.controller.js';
 import { PageLinkController } from './page-link.controller.js';
 import { PageLinksController } from './page-links.controller.js';
 import { PageRecordController } from './page-record.controller.js';
 
 @Module({
-  controllers: [PageGroupController, PageLinksController, PageRecordController, PageLinkController],
+  controllers: [
+    PageLetterController,
+    PageGroupController,
+    PageLinksController,
+    PageRecordController,
+    PageLinkController,
+  ],
   providers: [LinkAlternatives, LinkPages, LinkReader, WaitingClasses],
   exports: [LinkReader],
 })

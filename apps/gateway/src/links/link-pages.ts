@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { covers } from '@linking/application/accounts/scope.js';
+import { schoolYearsOf } from '@linking/application/mails/goes-at.js';
 import { findMails } from '@linking/application/mails/find-mails.js';
+import { holdsOfLink } from '@linking/application/mails/holds-of-link.js';
 import { listMails } from '@linking/application/mails/outbox.js';
-import { CLOCK, POOL } from '@linking/application/ports.js';
+import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
 import { closedSchool } from '@linking/application/schools/successor-of.js';
 import { bothSides, type Link } from '@linking/domain/link/link.js';
 import type { ClosedSchool } from '@linking/domain/schools/closed-words.js';
+import type { EventStore } from '@linking/events/event-store.js';
 import type { Side } from '@linking/events/link/link-events.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { correspondenceOf } from '@linking/projections/link-history/link-history.js';
@@ -33,6 +36,7 @@ const FORMS = 1;
 export class LinkPages {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LinkReader) private readonly reader: LinkReader,
     @Inject(LinkAlternatives) private readonly alternatives: LinkAlternatives,
@@ -58,16 +62,17 @@ export class LinkPages {
   ): Promise<LinkPageView> {
     const { link, facts, mayChange, today } = seen;
     const waiting = { programmes: 'all', link: link.ref, standing: 'planned', limit: 100 } as const;
-    const [mails, planned, correspondence, programme] = await Promise.all([
+    const [mails, planned, correspondence, programme, holds] = await Promise.all([
       listMails(this.pool, { programmes: 'all', subject: link.ref, limit: 50 }),
       findMails(this.pool, waiting),
       correspondenceOf(this.pool, link.ref),
       findProgramme(this.pool, link.programme),
+      holdsOfLink(this.store, link),
     ]);
     const upcoming = planned.map(({ mail }) => mail);
     const names = await this.reader.names(facts, {
       people: [...mails, ...upcoming].map(({ personId }) => personId),
-      actors: correspondence.map(({ actor }) => actor),
+      actors: [...correspondence, ...holds].map(({ actor }) => actor),
     });
     const present = moment.asked === undefined && link.revision === facts.length;
     const open = mayChange && present ? openSteps(link, names) : [];
@@ -84,8 +89,10 @@ export class LinkPages {
       moment,
       mails,
       upcoming,
+      schoolYears: await schoolYearsOf(this.store, upcoming),
       now: this.clock.now(),
       correspondence,
+      holds,
       mayChange,
       mayAudit: mayAudit(user),
       ...(scope.programmes === 'all' ? { programmeName: programme?.name ?? link.programme } : {}),

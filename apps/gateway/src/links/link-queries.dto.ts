@@ -38,8 +38,11 @@ export class LinksQuery extends PageQuery {
   @Year({ optional: true })
   year?: string;
 
-  @OneOf(Object.keys(flags), { optional: true })
-  flag?: Flag;
+  @OneOf([...Object.keys(flags), 'silent'], {
+    optional: true,
+    description: '`silent`: nothing was recorded for three weeks.',
+  })
+  flag?: Flag | 'silent';
 
   @OneOf(Object.keys(outcomes), { optional: true })
   outcome?: Outcome;

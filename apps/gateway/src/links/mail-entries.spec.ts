@@ -49,6 +49,18 @@ it('what was not sent stands apart, with its reason', () => {
   expect(entries[1]?.details[1]).toMatch(/^Reason: /);
 });
 
+it('a mail that came back says why, and that its address is right after all', () => {
+  const at = '2026-11-17T13:39:02.000Z';
+  const entries = mailsAtOnce([
+    line('tom', at, 'MessageBounced', { statusCode: '5.1.1' }),
+    line('saira', at, 'MessageBounced', { statusCode: '5.7.1' }),
+    line('tom', at, 'AddressConfirmed'),
+  ]).map((group) => mailEntry(group, names));
+  expect(entries.map(({ tag }) => tag?.text)).toEqual(['Came back', 'Came back', 'Address is right']);
+  expect(entries[0]?.details[1]).toContain('does not exist');
+  expect(entries[1]?.details[1]).toBe('The mail server gave it back with the code 5.7.1.');
+});
+
 it('people who were erased are counted, nobody is named twice', () => {
   expect(recipientsText(['tom', 'tom', 'gone'], names)).toBe(
     'Tom Reeve and somebody who is no longer known by name',
@@ -56,4 +68,32 @@ it('people who were erased are counted, nobody is named twice', () => {
   expect(recipientsText(['gone', 'lost', 'tom'], names)).toBe(
     'Tom Reeve and 2 people no longer known by name',
   );
+});
+
+it('a step that grew more urgent is a line of its own, on the day on which it did', () => {
+  const escalated = (level: string, since = '2026-11-30'): ActivityLine => ({
+    ...line('', '2027-01-04T08:00:00.000Z', 'CoordinatorEscalated'),
+    id: level,
+    occurredOn: level === 'red' ? '2026-12-14' : '2027-01-04',
+    data: { level, step: 'exchange', target: '2026-11-30', since },
+  });
+  const lines = [escalated('red'), escalated('phone-school', '2026-12-03')];
+  const entries = mailsAtOnce(lines).map((group) => mailEntry(group, names));
+  const stops = 'A call about it, recorded here, stops the chain.';
+  expect(entries.map(({ on, time, headline, details }) => [on, time, headline, ...details])).toEqual([
+    [
+      '2026-12-14',
+      undefined,
+      'First exchange: red on the coordinator’s list',
+      '10 school days after 30 November 2026, the day by which it was to be done.',
+      stops,
+    ],
+    [
+      '2027-01-04',
+      '08:00',
+      'First exchange: phone the school',
+      '15 school days after the talk of 3 December 2026; it was to be done by 30 November 2026.',
+      stops,
+    ],
+  ]);
 });

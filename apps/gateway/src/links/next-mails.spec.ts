@@ -24,7 +24,7 @@ const mail = (rule: string, personId: string, dueAt: string, more: object = {}) 
   ({ personId, dueAt, kind: 'scheduled', content: { rule }, ...more }) as unknown as Mail;
 const now = '2026-11-23T09:00:00.000Z';
 const soon = '2026-11-26T08:00:00.000Z';
-const viewOf = (...mails: Mail[]) => nextMailsView(link, mails, names, now);
+const viewOf = (...mails: Mail[]) => nextMailsView(link, mails, names, { now, schoolYears: new Map() });
 
 describe('what will be sent next', () => {
   it('names roles, not people, and tells each mail once a day', () => {
@@ -56,12 +56,12 @@ describe('what will be sent next', () => {
         mail('N15', 't1', '2026-11-27T18:00:00.000Z', { kind: 'immediate' }),
       ],
       names,
-      saturday,
+      { now: saturday, schoolYears: new Map() },
     );
     expect(view.map(({ day, title }) => [day, title])).toEqual([
       ['2026-11-28', 'First meeting'],
       ['2026-11-30', 'How did it go?'],
-      ['2026-12-01', 'Your visit in two weeks'],
+      ['2026-12-01', 'Your visit is coming up'],
     ]);
   });
 });

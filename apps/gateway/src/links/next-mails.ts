@@ -1,10 +1,12 @@
+import { goesAt, type SchoolYearsOf } from '@linking/application/mails/goes-at.js';
 import type { Mail } from '@linking/application/mails/mail.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { bothSides, type Link } from '@linking/domain/link/link.js';
-import { nextMailingHour } from '@linking/domain/reminders/mailing-hours.js';
+import { WITHOUT_END } from '@linking/domain/reminders/mail-holds.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { NextMailView } from '../pages/links/link-view.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
+import { shortDay } from '@linking/words/format.js';
 import { sideText } from '@linking/words/link-terms.js';
 import { together } from './together.js';
 
@@ -13,20 +15,28 @@ export function nextMailsView(
   link: Link,
   mails: readonly Mail[],
   names: LinkNames,
-  now: string,
+  { now, schoolYears }: { readonly now: string; readonly schoolYears: SchoolYearsOf },
 ): readonly NextMailView[] {
-  return together(mails, (mail) => `${goesOn(mail, now)} ${mail.content.rule}`)
+  const goes = goesAt(now, schoolYears);
+  return together(mails, (mail) => `${goesOn(mail, goes)} ${mail.content.rule} ${mail.heldUntil ?? ''}`)
     .map((group) => ({
-      day: goesOn(group[0], now),
+      day: goesOn(group[0], goes),
+      ...heldOf(group[0], now),
       title: mailTitles[group[0].content.rule],
       to: recipientsText(link, group, names),
     }))
     .toSorted((x, y) => x.day.localeCompare(y.day));
 }
 
-function goesOn({ kind, dueAt }: Mail, now: string): string {
-  const earliest = kind === 'immediate' ? now : nextMailingHour(now);
-  return londonDay(dueAt > earliest ? dueAt : earliest);
+/** What waits until somebody releases it has no other day than the one on which it was due. */
+function goesOn(mail: Mail, goes: ReturnType<typeof goesAt>): string {
+  const { heldUntil, ...free } = mail;
+  return londonDay(goes(heldUntil === WITHOUT_END ? free : mail));
+}
+
+function heldOf({ heldUntil }: Mail, now: string): Pick<NextMailView, 'held'> {
+  if (heldUntil === undefined || heldUntil <= londonDay(now)) return {};
+  return { held: heldUntil === WITHOUT_END ? 'Held' : `Held until ${shortDay(heldUntil)}` };
 }
 
 function recipientsText(link: Link, mails: readonly Mail[], names: LinkNames): string {

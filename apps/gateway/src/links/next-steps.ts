@@ -82,6 +82,8 @@ function openStep({ command, by, number }: NextStep, link: Link, names: SideWord
     case 'RecordSurvey':
     case 'RecordTestimonial':
     case 'ReadyForTheDay':
+    case 'AskForAnotherDate':
+    case 'DeclineAnotherDate':
     case 'RescheduleMeeting':
     case 'MoveMeetingOnline':
     case 'CancelMeeting':

@@ -50,7 +50,19 @@ export class PageGroupController {
     const view = {
       heading: HERE.label,
       lead: 'One form, one fact; each link you tick gets its own entry.',
-      groups: [{ title: 'What happened?', commands }],
+      groups: [
+        { title: 'What happened?', commands },
+        {
+          title: 'Tell them something',
+          commands: [
+            {
+              href: '/write',
+              label: 'Write to people of several links',
+              hint: 'One text to teachers or headteachers, a mail each',
+            },
+          ],
+        },
+      ],
     };
     return this.answers.send(reply, { page: CommandListPage, view, crumbs: CRUMBS });
   }

@@ -5,6 +5,7 @@ import {
   type Link,
   type LinkSide,
   type LinkTeacher,
+  type Meeting,
 } from '@linking/domain/link/link.js';
 import { overdueSteps } from '@linking/domain/link/overdue.js';
 import { longDay, phoneNumber, shortDay } from '@linking/words/format.js';
@@ -16,7 +17,14 @@ import type {
 } from '../pages/links/link-view.js';
 import { placeText } from '@linking/words/meeting-sentences.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { capital, meetingNames, sideText, trainingNames, yearGroupsText } from '@linking/words/link-terms.js';
+import {
+  capital,
+  codeText,
+  meetingNames,
+  sideText,
+  trainingNames,
+  yearGroupsText,
+} from '@linking/words/link-terms.js';
 
 export const classesView = (link: Link, names: LinkNames): readonly ClassView[] =>
   bothSides.map((side) => {
@@ -102,7 +110,7 @@ export function meetingsView(link: Link, names: LinkNames): readonly MeetingLine
         case 'planned':
           return {
             ...line,
-            detail: `${pupilsExpected ?? 0} pupils expected`,
+            detail: [`${pupilsExpected ?? 0} pupils expected`, ...askedTexts(meeting, school)].join('. '),
             tag: { tone: 'blue', text: 'Planned' },
           };
         case 'held':
@@ -116,6 +124,16 @@ export function meetingsView(link: Link, names: LinkNames): readonly MeetingLine
       }
     });
 }
+
+/** What the schools asked instead of its day, and what was said to that. */
+const askedTexts = ({ asked = {} }: Meeting, school: (side: Side) => string): readonly string[] =>
+  bothSides.flatMap((side) => {
+    const { since, on, reasonCode, declined } = asked[side] ?? {};
+    if (since === undefined || reasonCode === undefined) return [];
+    const better = on === undefined ? '' : `, better ${shortDay(on)}`;
+    const said = `${school(side)} asked for another date${better}: ${codeText(reasonCode)}`;
+    return [declined === undefined ? said : `${said}. The date stands: ${codeText(declined)}`];
+  });
 
 export function trainingView(link: Link, names: LinkNames): readonly TrainingLineView[] {
   const recorded = link.training.map((record): TrainingLineView => {

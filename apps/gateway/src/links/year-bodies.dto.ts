@@ -115,6 +115,25 @@ export class ReadyForTheDayBody extends OfMeeting {
   transport: Transport;
 }
 
+export class AskForAnotherDateBody extends OfMeeting {
+  @OneOf(sides)
+  side: Side;
+
+  @Day({ optional: true, description: 'The day that is suggested.' })
+  on?: string;
+
+  @Code()
+  reasonCode: string;
+}
+
+export class DeclineAnotherDateBody extends OfMeeting {
+  @OneOf(sides)
+  side: Side;
+
+  @Code()
+  reasonCode: string;
+}
+
 export class RescheduleMeetingBody extends OfMeeting {
   @Day()
   on: string;

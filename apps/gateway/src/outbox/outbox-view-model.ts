@@ -2,10 +2,11 @@ import { mailStandings, type FoundMail, type MailStanding } from '@linking/appli
 import type { Mail, MailStatus } from '@linking/application/mails/mail.js';
 import type { ShownMail } from '@linking/application/mails/outbox.js';
 import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js';
+import { WITHOUT_END } from '@linking/domain/reminders/mail-holds.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { TagView } from '../pages/components/tag.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
-import { fullDay, fullMoment } from '@linking/words/format.js';
+import { fullDay, fullMoment, longDay } from '@linking/words/format.js';
 import type { MailView, OutboxRowView, OutboxView } from '../pages/outbox/outbox-view.js';
 import { mailReason } from '../links/mail-reasons.js';
 import { capital, codeText } from '@linking/words/link-terms.js';
@@ -31,6 +32,7 @@ export interface OutboxFilter {
 
 export interface OutboxMaterial {
   readonly found: readonly FoundMail[];
+  /** Readers by id, with or without an account. */
   readonly people: ReadonlyMap<string, { readonly name: string; readonly email: string | null }>;
   /** Those the reader sees; the choice is there when they are several. */
   readonly programmes: readonly { readonly slug: string; readonly name: string }[];
@@ -119,10 +121,13 @@ function rowOf({ mail, at, items }: FoundMail, people: OutboxMaterial['people'])
     subject: mailTitles[mail.content.rule],
     ...(others.length === 0 ? {} : { also: `with ${others.map((rule) => mailTitles[rule]).join(', ')}` }),
     rule: `${mail.content.rule} · ${capital(codeText(mail.step.replace(/-[ab](?=-|$)/, '').replace(/-v\d+$/, '')))}`,
-    to: mail.mailbox === undefined ? addressOf(people.get(mail.personId)) : mailboxNames[mail.mailbox],
+    to:
+      mail.mailbox === 'programme' || mail.mailbox === 'venue'
+        ? mailboxNames[mail.mailbox]
+        : addressOf(people.get(mail.personId)),
     at,
     status: mailTags[mail.status],
-    ...about(mail),
+    link: pageOfMail(mail),
   };
 }
 
@@ -142,13 +147,33 @@ const addressOf = (person: { readonly name: string; readonly email: string | nul
 
 export const mailHref = (id: string) => `/outbox/${encodeURIComponent(id)}`;
 
+const heldSentence = (until: string | undefined): string =>
+  until === undefined || until === WITHOUT_END
+    ? 'It is held, and waits until it is released.'
+    : `It is held until ${longDay(until)}.`;
+const WAITS =
+  ' It waits: mails to this address came back. It goes when another address is entered or this one is confirmed.';
+const NOT_IN_TIME = ' It was not sent: mails to this address came back, and there was no other in time.';
+
+const bouncedWords: Readonly<Record<MailStatus, string>> = {
+  planned: WAITS,
+  queued: WAITS,
+  sending: WAITS,
+  sent: '',
+  failed: ' It left, and came back later.',
+  skipped: NOT_IN_TIME,
+  cancelled: '',
+};
+
 /** What has to be said of a mail that did not simply go. */
-function outcomeOf({ status, reason }: Mail): string {
+function outcomeOf({ status, reason, heldUntil }: Mail): string {
   if (reason === undefined) return '';
+  if (reason === 'bounced') return bouncedWords[status];
   switch (status) {
     case 'planned':
     case 'queued':
     case 'sending':
+      if (reason === 'held') return ` ${heldSentence(heldUntil)}`;
       return ` It waits and is tried again: ${codeText(reason)}.`;
     case 'sent':
       return ' An earlier try may have arrived as well: it then has the same Message-ID.';
@@ -178,7 +203,7 @@ export function mailView(
         : { name: 'Date', value: fullMoment(sentAt) },
       { name: 'Message-ID', value: mail.messageId },
     ],
-    ...about(mail),
+    link: pageOfMail(mail),
     htmlSrc: `${mailHref(mail.id)}/html`,
     text: rendered.text,
     why: whyOf(mail, leftWith),
@@ -193,7 +218,8 @@ function whyOf(mail: Mail, leftWith: readonly Mail[]): MailView['why'] {
     return [{ sentence: `${mailReason(mail.content.rule)}${outcomeOf(mail)}` }];
   }
   const rules = [...new Set(leftWith.map(({ content }) => content.rule))];
-  const together = `${leftWith.length} mails of this day to the same person left as one.${outcomeOf(mail)}`;
+  const leave = mail.status === 'sent' ? 'left' : 'leave';
+  const together = `${leftWith.length} mails of this day to the same person ${leave} as one.${outcomeOf(mail)}`;
   return [
     { sentence: together },
     ...rules.map((rule) => ({ title: mailTitles[rule], sentence: mailReason(rule) })),
@@ -214,19 +240,28 @@ function calendarOf(entry: CalendarEntry, id: string): NonNullable<MailView['cal
   };
 }
 
-/** The page of what the mail is about. */
-function about({ content }: Mail): { readonly link?: LinkTo } {
-  if ('linkRef' in content) return { link: { href: `/links/${content.linkRef}`, label: content.linkRef } };
-  if ('sessionId' in content) {
-    return { link: { href: `/training/${content.sessionId}`, label: 'Training session' } };
+/** The page of what a mail is about. */
+export function pageOfMail({ content }: Pick<Mail, 'content'>): LinkTo {
+  if ('linkRef' in content) return { href: `/links/${content.linkRef}`, label: content.linkRef };
+  if ('sessionId' in content) return { href: `/training/${content.sessionId}`, label: 'Training session' };
+  if (content.rule === 'written') {
+    const [ref = '', ...others] = content.linkRefs;
+    return { href: `/links/${ref}`, label: others.length === 0 ? ref : `${ref} and ${others.length} more` };
   }
-  return { link: { href: `/interests/${content.interestId}`, label: 'Interest' } };
+  if ('interestId' in content) return { href: `/interests/${content.interestId}`, label: 'Interest' };
+  if ('grantId' in content) return { href: `/funders/${content.grantId}`, label: 'Grant' };
+  if ('programme' in content) return { href: `/today?programme=${content.programme}`, label: 'Today' };
+  return { href: '/today', label: 'Today' };
 }
 
 function doorLabel(content: Mail['content']): string {
   const { rule } = content;
   const signs = rule === 'N09' && content.audience === 'new-head';
+  if (rule === 'N04' || rule === 'N05') return 'Open the page to answer';
   if (rule === 'N07' || rule === 'N08' || signs) return 'Open the signing page';
-  if (rule === 'N25' && content.audience === 'programme') return 'Open the link';
-  return rule === 'N02' ? 'Open the interest' : 'Open the teacher’s page';
+  if (rule === 'N31') return 'Open the page to name the teacher';
+  if (rule === 'N27' || rule === 'N28' || rule === 'N29') return 'Open Today';
+  if (rule === 'N30') return 'Open the grant';
+  if (rule === 'N06' || (rule === 'N25' && content.audience === 'programme')) return 'Open the link';
+  return rule === 'N02' || rule === 'N03' ? 'Open the interest' : 'Open the teacher’s page';
 }

@@ -4,10 +4,10 @@ import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import type { Scope } from '@linking/application/accounts/scope.js';
 import { findMails, mailStandings, type MailStanding } from '@linking/application/mails/find-mails.js';
+import { mailReaders } from '@linking/application/mails/mail-readers.js';
 import { showMail, type ShownMail } from '@linking/application/mails/outbox.js';
 import { mailCalendar } from '@linking/application/mails/render-mail.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
-import { peopleById } from '@linking/application/people/people.js';
 import { CLOCK, EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
 import { isPossibleDate } from '@linking/domain/calendar/london.js';
 import type { EventStore } from '@linking/events/event-store.js';
@@ -20,11 +20,12 @@ import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { INSTANT_PART, TEXT_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
-import { programmesOf } from '../http/programmes-of.js';
+import { programmesOf } from '@linking/application/accounts/programmes-of.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { textsOf } from '../links/link-reader.js';
 import { MailPage } from '../pages/outbox/mail-page.js';
 import { OutboxPage } from '../pages/outbox/outbox-page.js';
+import { againLinks, resumeLinks } from './again-form.js';
 import { showMailPart } from './mail-part.js';
 import { mailView, outboxView, type OutboxFilter } from './outbox-view-model.js';
 
@@ -68,9 +69,9 @@ export class PageOutboxController {
     );
     const view = outboxView({
       found: items,
-      people: await peopleById(
+      people: await mailReaders(
         this.pool,
-        items.map(({ mail }) => mail.personId),
+        items.map(({ mail }) => mail),
       ),
       programmes: await listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 }),
       filter,
@@ -92,7 +93,10 @@ export class PageOutboxController {
     const view = mailView(shown, mailFrom, shown.address?.slice(publicUrl.length), entry);
     return this.answers.send(reply, {
       page: MailPage,
-      view,
+      view: {
+        ...view,
+        again: [...resumeLinks(shown.mail, scope, this.settings), ...againLinks(shown.leftWith, scope)],
+      },
       crumbs: [{ href: '/outbox', label: 'Mails' }],
     });
   }

@@ -3,7 +3,7 @@ import type { School } from '@linking/application/schools/find-schools.js';
 import type { Days } from '@linking/domain/calendar/school-calendar.js';
 import { bothSides, type Link } from '@linking/domain/link/link.js';
 import type { MeetingNumber } from '@linking/events/link/link-events.js';
-import { callText } from '../links/call-text.js';
+import { callText } from '@linking/application/links/call-text.js';
 import { meetingNames } from '@linking/words/link-terms.js';
 
 /** A meeting in person that was planned for a day on which it cannot be. */

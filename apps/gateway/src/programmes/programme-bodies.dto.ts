@@ -6,6 +6,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsInt,
   IsNumber,
   IsObject,
   IsString,
@@ -17,24 +18,32 @@ import {
 } from 'class-validator';
 import { targetedSteps } from '@linking/events/link/codes.js';
 import type { TargetedStep } from '@linking/events/link/link-events.js';
+import { MOST_RESOURCES, webAddress } from './resources-form.js';
 import * as codes from '@linking/events/programme/codes.js';
 import type {
+  Digest,
   AvoidedKind,
+  ChangeableRule,
   ClosureKind,
   DisruptionReason,
   EnteredTerm,
+  HoldReason,
   LeaveReason,
   LocalPriority,
   PauseReason,
   ProgrammeSwitch,
   RecruitmentState,
+  ResourceAudience,
+  ResourceStep,
 } from '@linking/events/programme/programme-events.js';
+import { FACILITATOR_TITLE_LENGTH } from './settings-forms.js';
 import {
   Count,
   Day,
   Email,
   Id,
   Line,
+  LinkRef,
   MayBeLeftOut,
   Note,
   OneOf,
@@ -157,6 +166,14 @@ export class MailboxBody {
   address: string;
 }
 
+export class FacilitatorTitleBody {
+  @Line(FACILITATOR_TITLE_LENGTH, {
+    optional: true,
+    description: 'As it stands within a sentence, and no name.',
+  })
+  words?: string;
+}
+
 export class AppointBody {
   @Id()
   userId: string;
@@ -179,6 +196,14 @@ export class EndBody {
 export class SwitchBody {
   @OneOf(codes.programmeSwitches)
   switch: ProgrammeSwitch;
+
+  @YesNo()
+  on: boolean;
+}
+
+export class DigestBody {
+  @OneOf(codes.digests)
+  digest: Digest;
 
   @YesNo()
   on: boolean;
@@ -238,6 +263,27 @@ export class PrioritiesBody {
   note?: string;
 }
 
+export class ResourceBody {
+  @OneOf(codes.resourceSteps)
+  step: ResourceStep;
+
+  @OneOf(codes.resourceAudiences)
+  audience: ResourceAudience;
+
+  @Line(300)
+  title: string;
+
+  @ApiProperty({ type: String, pattern: '^https://', maxLength: 500 })
+  @IsString({ message: 'url has to be an address such as https://example.org/lesson.' })
+  @Matches(webAddress, { message: 'url has to be an address such as https://example.org/lesson.' })
+  url: string;
+}
+
+export class ResourcesBody {
+  @List(ResourceBody, 0, MOST_RESOURCES)
+  resources: ResourceBody[];
+}
+
 export class FromToBody {
   @Day()
   from: string;
@@ -295,4 +341,56 @@ export class DisruptionBody extends FromToBody {
 export class LiftBody {
   @Id()
   disruptionId: string;
+}
+
+export class HoldMailsBody {
+  @ApiProperty({
+    type: String,
+    isArray: true,
+    maxItems: 500,
+    required: false,
+    description: 'Ids of mails; without them those of the link, or all.',
+  })
+  @MayBeLeftOut()
+  @IsArray({ message: 'mails has to be a list.' })
+  @ArrayMinSize(1, { message: 'mails has to have at least 1 entry.' })
+  @ArrayMaxSize(500, { message: 'mails has to have at most 500 entries.' })
+  @IsString({ each: true, message: 'Each of mails has to be the id of a mail.' })
+  @Length(1, 300, { each: true, message: 'Each of mails has to be the id of a mail.' })
+  mails?: string[];
+
+  @LinkRef({ optional: true })
+  link?: string;
+
+  @Day({ optional: true, description: 'The day from which they go again; asked for when all are held.' })
+  until?: string;
+
+  @OneOf(codes.holdReasons)
+  reasonCode: HoldReason;
+}
+
+export class MailRuleBody {
+  @OneOf(codes.changeableRules)
+  rule: ChangeableRule;
+
+  @YesNo({ description: 'Whether it sends anything.' })
+  on: boolean;
+
+  @ApiProperty({
+    type: 'integer',
+    isArray: true,
+    minItems: 1,
+    maxItems: 2,
+    description: 'How many days before or after; one number for each time of asking.',
+  })
+  @IsArray({ message: 'days has to be a list.' })
+  @ArrayMinSize(1, { message: 'days has to have 1 or 2 entries.' })
+  @ArrayMaxSize(2, { message: 'days has to have 1 or 2 entries.' })
+  @IsInt({ each: true, message: 'Each of days has to be a whole number.' })
+  days: number[];
+}
+
+export class ReleaseMailsBody {
+  @Id()
+  holdId: string;
 }

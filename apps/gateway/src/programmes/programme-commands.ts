@@ -67,6 +67,16 @@ export const programmeCommands: readonly ProgrammeApiCommand[] = [
     events: ['MailboxSet'],
     example: { address: 'linking@bradford.example' },
   }),
+  command(
+    'set-facilitator-title',
+    bodies.FacilitatorTitleBody,
+    (body) => ({ type: 'SetFacilitatorTitle', ...body }),
+    {
+      summary: 'What letters call the coordinator; without words, as all programmes do',
+      events: ['FacilitatorTitleSet'],
+      example: { words: 'your linking officer' },
+    },
+  ),
   command('appoint-coordinator', bodies.AppointBody, (body) => ({ type: 'AppointCoordinator', ...body }), {
     summary: 'A coordinator begins on a day; another one may hand over to her',
     events: ['CoordinatorAppointed', 'CoordinatorEnded'],
@@ -81,6 +91,11 @@ export const programmeCommands: readonly ProgrammeApiCommand[] = [
     summary: 'A part of the product is wanted, or not any more',
     events: ['SwitchTurned'],
     example: { switch: 'surveys', on: true },
+  }),
+  command('turn-digest', bodies.DigestBody, (body) => ({ type: 'TurnDigest', ...body }), {
+    summary: 'A list by mail to the mailbox of the programme is wanted no more, or again',
+    events: ['DigestTurned'],
+    example: { digest: 'daily-list', on: false },
   }),
   command('change-steps', bodies.StepsBody, ({ steps }) => ({ type: 'ChangeSteps', steps: rulesOf(steps) }), {
     summary: 'Own target days and usual lengths; links that exist keep those they were proposed with',
@@ -101,6 +116,20 @@ export const programmeCommands: readonly ProgrammeApiCommand[] = [
     summary: 'What the place asks of its schools in a year, as it shall be',
     events: ['PrioritiesSet'],
     example: { year: '2026-27', codes: ['new-arrivals', 'belonging'], note: 'Two hotels house families.' },
+  }),
+  command('set-resources', bodies.ResourcesBody, (body) => ({ type: 'SetResources', ...body }), {
+    summary: 'The public pages that its mails name beside a step, as they shall be',
+    events: ['ResourcesSet'],
+    example: {
+      resources: [
+        {
+          step: 'first-exchange',
+          audience: 'teachers',
+          title: 'Who am I? Six lessons',
+          url: 'https://resources.example/who-am-i',
+        },
+      ],
+    },
   }),
   command('enter-term-dates', bodies.TermDatesBody, termDates, {
     summary: 'Terms, half-terms, INSET days and days to avoid of one academic year, as they shall be',
@@ -140,6 +169,22 @@ export const programmeCommands: readonly ProgrammeApiCommand[] = [
     summary: 'A disruption is over, or does not happen',
     events: ['DisruptionLifted'],
     example: { disruptionId: exampleIds.disruption },
+  }),
+  command('hold-mails', bodies.HoldMailsBody, (body) => ({ type: 'HoldMails', ...body }), {
+    summary:
+      'Mails wait: the named ones, those of a link, or all until a day; what cancels, moves or puts online goes all the same',
+    events: ['MailsHeld'],
+    example: { until: '2027-02-22', reasonCode: 'other' },
+  }),
+  command('change-mail-rule', bodies.MailRuleBody, (body) => ({ type: 'ChangeMailRule', ...body }), {
+    summary: 'A rule of mails has other days, or is off; also back to what an earlier version said',
+    events: ['MailRuleChanged'],
+    example: { rule: 'N17', on: true, days: [5] },
+  }),
+  command('release-mails', bodies.ReleaseMailsBody, (body) => ({ type: 'ReleaseMails', ...body }), {
+    summary: 'Mails that waited go again, unless it is too late',
+    events: ['MailsReleased'],
+    example: { holdId: exampleIds.hold },
   }),
 ];
 

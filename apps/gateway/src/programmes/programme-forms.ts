@@ -2,6 +2,7 @@ import { areaForm } from './area-forms.js';
 import { appointForm, endForm } from './coordinator-forms.js';
 import { joinForm, leaveForm, pauseForm, resumeForm, startForm } from './lifecycle-forms.js';
 import type { ProgrammeForm } from './programme-form.js';
+import { resourcesForm } from './resources-form.js';
 import { detailsForm, partsForm } from './settings-forms.js';
 import { stepsForm } from './steps-form.js';
 import { prioritiesForm, recruitmentForm } from './year-forms.js';
@@ -16,6 +17,7 @@ export const programmeForms: ReadonlyMap<string, ProgrammeForm> = new Map<string
   ['parts', partsForm],
   ['recruitment', recruitmentForm],
   ['priorities', prioritiesForm],
+  ['resources', resourcesForm],
   ['join', joinForm],
   ['start', startForm],
   ['resume', resumeForm],

@@ -58,7 +58,9 @@ export class ProgrammePages {
     const { mailboxId } = programme;
     const notes = await notesById(this.pool, [
       mailboxId,
+      programme.facilitatorTitleId,
       ...programme.priorities.map(({ noteId }) => noteId),
+      ...(programme.resources ?? []).map(({ noteId }) => noteId),
     ]);
     const note = (id: string | undefined) => notes.get(id ?? '');
     return {

@@ -1,5 +1,9 @@
 import type { ProgrammeState } from '@linking/domain/programme/programme.js';
-import type { ProgrammeSwitch, RecruitmentState } from '@linking/events/programme/programme-events.js';
+import type {
+  Digest,
+  ProgrammeSwitch,
+  RecruitmentState,
+} from '@linking/events/programme/programme-events.js';
 import type { TagView } from '../pages/components/tag.js';
 
 export const stateTags: Readonly<Record<ProgrammeState, TagView>> = {
@@ -22,6 +26,11 @@ export const recruitmentTags: Readonly<Record<RecruitmentState, TagView>> = {
   open: { tone: 'green', text: 'Open' },
   'waiting-list': { tone: 'amber', text: 'Waiting list' },
   closed: { tone: 'grey', text: 'Closed' },
+};
+
+export const digestNames: Readonly<Record<Digest, string>> = {
+  'weekly-list': 'Weekly list, on the first working day of the week',
+  'daily-list': 'Daily list of what was declined or cancelled or did not arrive',
 };
 
 export const switchNames: Readonly<Record<ProgrammeSwitch, string>> = {

@@ -1,5 +1,10 @@
 import { nationalSteps } from '@linking/domain/programme/national-steps.js';
-import { isOnDuty, type Appointment, type Programme } from '@linking/domain/programme/programme.js';
+import {
+  isOnDuty,
+  wantsDigest,
+  type Appointment,
+  type Programme,
+} from '@linking/domain/programme/programme.js';
 import { switchedOn } from '@linking/domain/programme/switches.js';
 import { disruptionNames } from '@linking/domain/programme/programme-year.js';
 import { stepsNow } from '@linking/domain/programme/steps.js';
@@ -8,7 +13,9 @@ import { academicYearOfDay } from '@linking/domain/calendar/school-calendar.js';
 import { milesText } from '@linking/domain/schools/distance.js';
 import { localAuthorityName } from '@linking/domain/schools/local-authorities.js';
 import { targetedSteps } from '@linking/events/link/codes.js';
-import { capital, codeText, targetedStepNames } from '@linking/words/link-terms.js';
+import { YOUR_FACILITATOR } from '@linking/notices/mail-words.js';
+import { digests } from '@linking/events/programme/codes.js';
+import { capital, codeText, listText, targetedStepNames } from '@linking/words/link-terms.js';
 import type { OneButtonView } from '../pages/components/button.js';
 import type { SummaryRow } from '../pages/components/summary-list.js';
 import type { TagView } from '../pages/components/tag.js';
@@ -17,6 +24,7 @@ import type { LinkTo } from '../pages/layout/page-frame.js';
 import type { LineView } from '../pages/programmes/lines.js';
 import type { ProgrammeView, StepRowView } from '../pages/programmes/programme-page.js';
 import type { SeenProgramme } from './programme-pages.js';
+import { resourceStepNames } from './resources-form.js';
 import { stateSentences, stateTags, switchNames, usualText } from './programme-terms.js';
 import {
   disruptionTag,
@@ -89,6 +97,7 @@ export function programmeView(seen: SeenProgramme, parts: Parts): ProgrammeView 
         ? 'The national steps hold.'
         : `Own steps, version ${version}. A link keeps the version it was proposed with.`,
     ...(own ? { changeSteps: form('steps') } : {}),
+    wording: { href: `/programmes/${slug}/wording`, label: 'Words of the mails' },
     details: detailRows(seen),
     ...(own ? { changeDetails: form('details') } : {}),
     area: [
@@ -99,6 +108,8 @@ export function programmeView(seen: SeenProgramme, parts: Parts): ProgrammeView 
       { key: 'Districts', value: programme.districtCodes.join(', ') || 'None' },
     ],
     ...(office ? { changeArea: form('area') } : {}),
+    resources: resourceLines(seen),
+    ...(own ? { changeResources: form('resources') } : {}),
     parts: partLines(programme),
     ...(own ? { changeParts: form('parts') } : {}),
   };
@@ -177,18 +188,32 @@ function stepRows(programme: Programme): readonly StepRowView[] {
 /** `31 January` of `01-31`. */
 const targetText = (by: string): string => longDay(`2027-${by}`).replace(/ \d{4}$/, '');
 
-function detailRows({ programme, mailbox }: SeenProgramme): readonly SummaryRow[] {
+function detailRows({ programme, mailbox, note }: SeenProgramme): readonly SummaryRow[] {
   const { hostOrganisation, aliases, distanceLimitKm, year } = programme;
   return [
     { key: 'Led by', value: hostOrganisation ?? 'Not known' },
     { key: 'Also called', value: aliases.join(', ') || 'No other name' },
     { key: 'Mailbox', value: mailbox ?? 'None: answers go to the national office' },
+    { key: 'In letters', value: note(programme.facilitatorTitleId) ?? YOUR_FACILITATOR },
+    { key: 'Lists by mail', value: digestsText(programme, mailbox) },
     {
       key: 'Distance limit',
       value: distanceLimitKm === undefined ? 'None' : `${distanceLimitKm} km (${milesText(distanceLimitKm)})`,
     },
     { key: 'First links', value: `${firstYearOf(year)}–${year.slice(5)}` },
   ];
+}
+
+const resourceLines = ({ programme: { resources = [] }, note }: SeenProgramme): readonly LineView[] =>
+  resources.flatMap(({ step, audience, noteId }) => {
+    const [title = '', url = ''] = note(noteId)?.split('\n') ?? [];
+    const small = `Before ${resourceStepNames[step]}, for ${audience}`;
+    return url === '' ? [] : [{ key: noteId, title, small, link: { href: url, label: url } }];
+  });
+function digestsText(programme: Programme, mailbox: string | undefined): string {
+  if (mailbox === undefined) return 'None: they need a mailbox';
+  const names = digests.filter((digest) => wantsDigest(programme, digest)).map((digest) => codeText(digest));
+  return names.length === 0 ? 'None' : capital(listText(names));
 }
 
 function partLines({ switches }: Programme): readonly LineView[] {

@@ -1,7 +1,10 @@
-import type { Programme } from '@linking/domain/programme/programme.js';
+import { wantsDigest, type Programme } from '@linking/domain/programme/programme.js';
 import {
+  changeableRules,
   disruptionReasons,
+  holdReasons,
   localPriorities,
+  digests,
   programmeSwitches,
   recruitmentStates,
 } from '@linking/events/programme/codes.js';
@@ -17,6 +20,7 @@ import {
   ShowsText,
   ShowsTexts,
   ShowsWhole,
+  ShowsWholes,
   ShowsYesNo,
 } from '../http/shown.js';
 
@@ -40,6 +44,32 @@ class DisruptionAnswer {
   reasonCode: string;
   @ShowsYesNo()
   lifted: boolean;
+}
+
+class MailHoldAnswer {
+  @ShowsId()
+  holdId: string;
+  @ShowsTexts({ optional: true, description: 'Ids of mails.' })
+  mails?: readonly string[];
+  @ShowsText({ optional: true, description: 'Reference of a link.' })
+  link?: string;
+  @ShowsDay({ optional: true, description: 'The day from which they go again.' })
+  until?: string;
+  @ShowsOneOf(holdReasons)
+  reasonCode: string;
+  @ShowsYesNo()
+  released: boolean;
+}
+
+class MailRuleAnswer {
+  @ShowsOneOf(changeableRules)
+  rule: string;
+  @ShowsWhole({ description: 'The national days are version 1.' })
+  version: number;
+  @ShowsYesNo()
+  on: boolean;
+  @ShowsWholes()
+  days: readonly number[];
 }
 
 class RecruitmentAnswer {
@@ -85,6 +115,8 @@ export class ProgrammeAnswer {
   coordinators: readonly AppointmentAnswer[];
   @ShowsSomeOf(programmeSwitches, { description: 'The parts that are on.' })
   switches: readonly string[];
+  @ShowsSomeOf(digests, { description: 'The lists that go to its mailbox.' })
+  digests: readonly string[];
   @ShowsWhole({ description: 'Version of its own steps; 0 while the national ones hold.' })
   stepsVersion: number;
   @ShowsTexts({
@@ -99,6 +131,10 @@ export class ProgrammeAnswer {
   termDates: readonly string[];
   @ShowsList(DisruptionAnswer)
   disruptions: readonly DisruptionAnswer[];
+  @ShowsList(MailHoldAnswer, { description: 'What holds or held its mails.' })
+  mailHolds: readonly MailHoldAnswer[];
+  @ShowsList(MailRuleAnswer, { description: 'Rules of mails as they were changed, oldest first.' })
+  mailRules: readonly MailRuleAnswer[];
   @ShowsWhole()
   revision: number;
 }
@@ -114,15 +150,23 @@ export class ProgrammesPage implements Page<ProgrammeAnswer> {
 export const programmeAnswer = ({
   mailboxId: _mailboxId,
   reasonCode: _reasonCode,
+  digestsOff,
   stepsVersions,
   openedYears,
   priorities,
   termDates,
+  wordings: _wordings,
+  facilitatorTitleId: _facilitatorTitleId,
+  mailHolds = [],
+  mailRules = [],
   ...shown
 }: Programme): ProgrammeAnswer => ({
   ...shown,
+  digests: digests.filter((digest) => wantsDigest({ digestsOff }, digest)),
   stepsVersion: stepsVersions.at(-1)?.version ?? 0,
   openedYears: openedYears.map(({ year }) => year),
   priorities: priorities.map(({ year, codes }) => ({ year, codes })),
   termDates: termDates.map(({ academicYear }) => academicYear),
+  mailHolds,
+  mailRules,
 });

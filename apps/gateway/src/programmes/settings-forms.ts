@@ -1,8 +1,13 @@
-import { programmeSwitches } from '@linking/events/programme/codes.js';
+import { wantsDigest } from '@linking/domain/programme/programme.js';
+import { digests, programmeSwitches } from '@linking/events/programme/codes.js';
 import { optionsOf } from '../links/forms/choices.js';
 import { limitField, readLimit } from './area-forms.js';
+import { YOUR_FACILITATOR } from '@linking/notices/mail-words.js';
 import type { ProgrammeForm } from './programme-form.js';
-import { switchNames } from './programme-terms.js';
+import { digestNames, switchNames } from './programme-terms.js';
+
+/** So that a sentence stays a sentence. */
+export const FACILITATOR_TITLE_LENGTH = 60;
 
 export const detailsForm: ProgrammeForm = {
   title: 'Change the settings',
@@ -31,20 +36,42 @@ export const detailsForm: ProgrammeForm = {
       hint: 'Answers to its mails go there',
       optional: true,
     },
+    {
+      kind: 'text',
+      name: 'facilitatorTitle',
+      label: 'What letters call the coordinator',
+      hint: `As it stands within a sentence. Leave it empty for “${YOUR_FACILITATOR}”. No name.`,
+      optional: true,
+    },
+    {
+      kind: 'checkboxes',
+      name: 'digests',
+      label: 'Lists by mail',
+      hint: 'They go to the mailbox, and none is sent when there is nothing to say',
+      optional: true,
+      options: optionsOf(digests, digestNames),
+    },
   ],
-  values: ({ programme, mailbox }) => ({
+  values: ({ programme, mailbox, note }) => ({
     name: programme.name,
     hostOrganisation: programme.hostOrganisation,
     aliases: programme.aliases.join(', '),
     distanceLimitKm: programme.distanceLimitKm?.toString(),
     mailbox,
+    facilitatorTitle: note(programme.facilitatorTitleId),
+    digests: digests.filter((digest) => wantsDigest(programme, digest)),
   }),
-  read: (posted, { mailbox: known }) => {
+  read: (posted, { mailbox: known, programme }) => {
     const hostOrganisation = posted.optionalLine('hostOrganisation');
     const mailbox = posted.optionalEmail('mailbox', 'Enter an e-mail address');
     if (mailbox === undefined && known !== undefined) {
       posted.wrong('mailbox', 'Enter an e-mail address: answers need somewhere to go');
     }
+    const words = posted.optionalLine('facilitatorTitle');
+    if (words !== undefined && words.length > FACILITATOR_TITLE_LENGTH) {
+      posted.wrong('facilitatorTitle', `Use at most ${FACILITATOR_TITLE_LENGTH} characters`);
+    }
+    const wanted = posted.someOf('digests', digests);
     const aliases = posted
       .typed('aliases')
       .split(',')
@@ -59,6 +86,10 @@ export const detailsForm: ProgrammeForm = {
         ...readLimit(posted),
       },
       ...(mailbox === undefined ? [] : [{ type: 'SetMailbox', address: mailbox } as const]),
+      { type: 'SetFacilitatorTitle', ...(words === undefined ? {} : { words }) },
+      ...digests
+        .filter((digest) => wanted.includes(digest) !== wantsDigest(programme, digest))
+        .map((digest) => ({ type: 'TurnDigest', digest, on: wanted.includes(digest) }) as const),
     ];
   },
   done: 'The settings are saved.',

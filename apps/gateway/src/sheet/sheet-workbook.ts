@@ -3,6 +3,7 @@ import { bothSides } from '@linking/domain/link/link.js';
 import { stageOf } from '@linking/domain/link/stage.js';
 import { academicYear, fullMoment } from '@linking/words/format.js';
 import { codeText, outcomeText, stageNames } from '@linking/words/link-terms.js';
+import { guarded } from '../http/spreadsheet-text.js';
 import { cellsOf, type LinkWithoutHistory, type SheetCell } from './sheet-cell.js';
 import { sheetSteps } from './sheet-steps.js';
 import { stepTitle, type SheetMaterial } from './sheet-view-model.js';
@@ -68,13 +69,6 @@ function dayCell(on: string, look: { fontStyle?: 'italic'; textColor?: string } 
     ? { value: new Date(`${on}T00:00:00Z`), type: Date, format: DAY, ...look }
     : { value: guarded(on), ...look };
 }
-
-/** Spreadsheets take a text for a formula when it begins like one, at the latest after it was saved as CSV. */
-const guarded = (text: string) => {
-  // XML 1.0 has no place for control characters.
-  const words = text.replaceAll(/\p{Cc}/gu, ' ');
-  return /^[=+\-@]/.test(words.trimStart()) ? `'${words}` : words;
-};
 
 function definitions({ filters, programmes, links }: SheetMaterial, now: string): Cell[][] {
   const programme = programmes.find(({ slug }) => slug === filters.programme)?.name;

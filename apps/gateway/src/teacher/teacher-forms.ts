@@ -26,12 +26,13 @@ export interface TeacherForm {
   readonly isRecorded?: boolean;
 }
 
-/** `sent`, `met-1`, `ready-2`; `undefined` for any other part of an address, and for a meeting that is over. */
+/** `sent`, `met-1`, `ready-2`, `date-2`; `undefined` for any other part of an address, and for a meeting that is over. */
 export function teacherForm(step: string, taught: Taught): TeacherForm | undefined {
   if (step === 'sent') return sentForm(taught);
-  const [, what, digit] = /^(met|ready)-([1-4])$/.exec(step) ?? [];
+  const [, what, digit] = /^(met|ready|date)-([1-4])$/.exec(step) ?? [];
   const number = ([1, 2, 3, 4] as const).find((one) => String(one) === digit);
   if (number === undefined) return undefined;
+  if (what === 'date') return dateForm(taught, number);
   return what === 'met' ? metForm(taught, number) : readyForm(taught, number);
 }
 
@@ -286,5 +287,52 @@ function readyForm(taught: Taught, number: MeetingNumber): TeacherForm | undefin
       said: noteOf(posted),
     }),
     done: `Thank you. What you said about ${longDay(meeting.on)} is saved.`,
+  };
+}
+
+const dateReasons = {
+  clash: 'Something else is on that day',
+  illness: 'Somebody is ill',
+  'school-closed': 'Our school is closed that day',
+  transport: 'There is no coach',
+  other: 'Another reason',
+};
+
+/** Of a meeting that is still to come. Asking moves nothing: the facilitator talks with both schools. */
+function dateForm(taught: Taught, number: MeetingNumber): TeacherForm | undefined {
+  const meeting = meetingOf(taught.link, number);
+  if (meeting?.status !== 'planned' || meeting.on <= taught.today) return undefined;
+  const { side, today } = taught;
+  const asked = meeting.asked?.[side];
+  return {
+    title: 'Ask for another date',
+    lead: `${meetingTitle(taught, meeting)}: ${whenText(meeting)}, ${wherePlace(taught, meeting)}. The date stands until your local facilitator has moved it.`,
+    submitLabel: 'Ask for another date',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'reasonCode',
+        label: 'Why?',
+        options: optionsOf(Object.keys(dateReasons), dateReasons),
+      },
+      dateField('on', 'Which day would be better?', { optional: true }),
+      NOTE,
+    ],
+    values: {
+      ...(asked === undefined ? {} : { reasonCode: asked.reasonCode }),
+      ...(asked?.on === undefined ? {} : dateValues('on', asked.on)),
+    },
+    read: (posted) => {
+      const reasonCode = posted.oneOf('reasonCode', Object.keys(dateReasons), 'Choose why');
+      const on = posted.optionalDay('on');
+      if (on !== undefined && on !== '' && on <= today)
+        posted.wrong('on', 'Enter a day that is still to come');
+      else if (on === meeting.on) posted.wrong('on', 'It is on that day already: enter another day, or none');
+      return {
+        request: { type: 'AskForAnotherDate', number, side, reasonCode, ...(on === undefined ? {} : { on }) },
+        said: noteOf(posted),
+      };
+    },
+    done: 'Thank you. Your local facilitator sees that you asked, and tells you both. Until then the date stands.',
   };
 }

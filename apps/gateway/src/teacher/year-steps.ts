@@ -178,13 +178,18 @@ function meetingStep(taught: Taught, number: MeetingNumber, href: string): Step 
     };
   }
   const ready = { href: `${href}/ready-${number}`, label: 'Get ready for the day' };
+  const otherDate = { href: `${href}/date-${number}`, label: 'Ask for another date' };
   const before = meeting.on > today && meeting.mode === 'in-person' ? [ready] : [];
   return {
     ...named,
     state: 'ahead',
     when: whenText(meeting),
-    details: [`${capital(wherePlace(taught, meeting))}.`, ...readyTexts(taught, meeting)],
-    actions: open ? [...before, ...(meeting.on <= today ? [record] : [])] : [],
+    details: [
+      `${capital(wherePlace(taught, meeting))}.`,
+      ...askedTexts(taught, meeting),
+      ...readyTexts(taught, meeting),
+    ],
+    actions: open ? [...before, ...(meeting.on <= today ? [record] : [otherDate])] : [],
   };
 }
 
@@ -198,6 +203,21 @@ function cameText(taught: Taught, meeting: Meeting): string {
   const { pupilsA = 0, pupilsB = 0 } = meeting;
   const [own, partner] = taught.side === 'a' ? [pupilsA, pupilsB] : [pupilsB, pupilsA];
   return `${own} pupils of yours and ${partner} of ${partnerName(taught)}.`;
+}
+
+/** Whether she or her partner would rather meet on another day, and what was said to that. */
+function askedTexts(taught: Taught, { asked = {} }: Meeting): readonly string[] {
+  const [own, partner] = [asked[taught.side], asked[otherSide(taught.side)]];
+  return [
+    ...(own === undefined
+      ? []
+      : own.declined === undefined
+        ? [`You asked for another date on ${longDay(own.since)}. Until you hear from us this one stands.`]
+        : [`You asked for another date, and it cannot be moved: ${codeText(own.declined)}.`]),
+    ...(partner === undefined || partner.declined !== undefined
+      ? []
+      : [`${partnerName(taught)} asked for another date. Until you hear from us this one stands.`]),
+  ];
 }
 
 /** What each school said of the day: hers, then the other. */

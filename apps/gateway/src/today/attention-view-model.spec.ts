@@ -1,9 +1,10 @@
+import { escalationOf } from '@linking/domain/link/escalation.js';
 import { unknownLink } from '@linking/domain/link/link.js';
 import type { LinkTask } from '@linking/domain/link/link-tasks.js';
 import { targetedSteps } from '@linking/events/link/codes.js';
 import { attentionItemView } from './attention-view-model.js';
-import type { AttentionItem } from './attention.js';
-import type { AttentionNames } from './attention-names.js';
+import type { AttentionItem } from '@linking/application/today/attention.js';
+import type { AttentionNames } from '@linking/application/today/attention-names.js';
 
 const side = (urn: string) => ({ ...unknownLink.sides.a, urn });
 const schools: Readonly<Record<string, string>> = { '1': 'Ash Primary', '2': 'Elm Academy', '3': 'The Mead' };
@@ -35,13 +36,14 @@ const exchange: LinkTask = {
   due: '2026-11-30',
   agreed: false,
   awaited: [{ side: 'b', personId: 't2', role: 'teacher' }],
+  escalation: escalationOf(unknownLink, 'exchange', '2026-11-30'),
 };
 
 describe('an item of the list', () => {
   it('says how late a step is, whom it is due from, and whom to call', () => {
     expect(told(task(exchange))).toMatchObject({
-      edge: 'red',
-      tag: { tone: 'red', text: '6 days overdue' },
+      edge: 'amber',
+      tag: { tone: 'amber', text: '6 days overdue' },
       number: 'BRD-2026-014',
       title: { href: '/links/BRD-2026-014', label: 'First exchange not sent' },
       subject: 'Ash Primary and Elm Academy',
@@ -52,6 +54,37 @@ describe('an item of the list', () => {
         label: 'Phoned',
       },
     });
+  });
+
+  it('grows red, asks to phone the school, and has a letter ready', () => {
+    const shown = (today: string) => {
+      const { edge, tag, sentence, calls, also } = told(task(exchange), today);
+      return [edge, tag.text, sentence, calls.length, also?.map(({ href }) => href)];
+    };
+    const due = 'Due from Elm Academy by Mon 30 Nov.';
+    expect(shown('2026-12-14')).toEqual(['red', '14 days overdue', `${due} Phone.`, 1, undefined]);
+    expect(shown('2027-01-04')).toEqual([
+      'red',
+      'Phone the school · 35 days overdue',
+      `${due} Phone the school.`,
+      1,
+      undefined,
+    ]);
+    expect(shown('2027-01-12')).toEqual([
+      'red',
+      'Letter ready · 43 days overdue',
+      `${due} A letter to the headteacher is ready to print.`,
+      1,
+      ['/links/BRD-2026-014/letters/exchange/b'],
+    ]);
+    const withNumber = { ...exchange, awaited: [{ side: 'b', personId: 't1', role: 'teacher' }] } as const;
+    expect(told(task(withNumber), '2027-01-04').calls.map(({ who }) => who)).toEqual([
+      'Person t1, teacher at Elm Academy',
+      'School office of Elm Academy',
+    ]);
+    expect(told(task(exchange)).why[2]).toBe(
+      'It is red from 14 December 2026 on; from 4 January 2027 on the school is to be phoned, and from 12 January 2027 on a letter is ready. A call that you record stops this.',
+    );
   });
 
   it('prefers a person’s own number, and says so when there is none', () => {
@@ -75,9 +108,9 @@ describe('an item of the list', () => {
     for (const step of targetedSteps) {
       const { title, why } = told(task({ ...exchange, step }));
       expect(title.label.length).toBeGreaterThan(10);
-      expect(why).toHaveLength(3);
+      expect(why).toHaveLength(4);
       expect(why[1]).toContain('30 November 2026');
-      expect(why[2]).toMatch(/^It leaves this list when /);
+      expect(why[3]).toMatch(/^It leaves this list when /);
     }
   });
 

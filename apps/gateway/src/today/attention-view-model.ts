@@ -1,17 +1,8 @@
 import type { AttentionItemView } from '../pages/today/today-view.js';
-import { keyOf, urgencyOf, type AttentionItem } from './attention.js';
+import { keyOf, urgencyOf, type AttentionItem } from '@linking/application/today/attention.js';
 
-import type { AttentionMaterial, Words } from './attention-material.js';
-import {
-  mailWords,
-  refusedWords,
-  registerWords,
-  unplacedWords,
-  venueWords,
-  waitingWords,
-  yearEndWords,
-} from './item-words.js';
-import { taskWords } from './task-words.js';
+import type { AttentionMaterial } from '@linking/application/today/attention-material.js';
+import { wordsOf } from '@linking/application/today/words-of-item.js';
 
 /** One item in the words of a coordinator. */
 export function attentionItemView(item: AttentionItem, material: AttentionMaterial): AttentionItemView {
@@ -26,25 +17,4 @@ export function attentionItemView(item: AttentionItem, material: AttentionMateri
     ...(numbers === '' ? {} : { number: numbers }),
     ...words,
   };
-}
-
-function wordsOf(item: AttentionItem, material: AttentionMaterial): Words {
-  switch (item.kind) {
-    case 'task':
-      return taskWords(item.ref, item.task, material);
-    case 'register':
-      return registerWords(item, material);
-    case 'waiting':
-      return waitingWords(item, material);
-    case 'year-end':
-      return yearEndWords(item, material);
-    case 'unplaced':
-      return unplacedWords(item, material);
-    case 'venue-full':
-      return venueWords(item, material);
-    case 'refused':
-      return refusedWords(item, material);
-    case 'mail':
-      return mailWords(item, material);
-  }
 }

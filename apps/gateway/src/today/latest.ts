@@ -15,8 +15,8 @@ import { linkNames, type LinkNames } from '@linking/application/links/link-names
 import { listText, sideText } from '@linking/words/link-terms.js';
 import { counted, shortDay } from '@linking/words/format.js';
 import type { LatestLineView } from '../pages/today/today-view.js';
-import { daysBetween, weekdayName } from './days-text.js';
-import type { TodayQuery } from './read-attention.js';
+import { daysBetween, weekdayName } from '@linking/application/today/days-text.js';
+import type { TodayQuery } from '@linking/application/today/read-attention.js';
 
 const LINES = 6;
 const A_WEEK = 7 * 86_400_000;
@@ -75,7 +75,12 @@ function mailLine({ day, type, count, lastAt }: MailsOfDay, today: string): read
 const mailWords: Readonly<Record<string, (count: number) => string>> = {
   ReminderSent: (count) => `Schools Linking sent ${counted(count, 'mail')}`,
   ReminderSkipped: (count) => `${counted(count, 'mail was', 'mails were')} not sent, with the reason`,
+  CoordinatorEscalated: (count) => `${counted(count, 'overdue step')} became more urgent`,
   ReminderFailed: (count) => `${counted(count, 'mail')} reached nobody`,
+  MessageBounced: (count) => `${counted(count, 'mail')} came back`,
+  MailWritten: (count) => `${counted(count, 'mail was', 'mails were')} written to chosen people`,
+  MailAskedAgain: (count) => `${counted(count, 'mail was', 'mails were')} asked for once more`,
+  AddressConfirmed: (count) => `${counted(count, 'address', 'addresses')} to be tried again`,
 };
 
 /** `08:42` of today, `Fri` of the last six days, `9 Nov` before. */

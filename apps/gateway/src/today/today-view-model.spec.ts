@@ -2,7 +2,7 @@ import type { CalendarItem } from '@linking/application/calendar/calendar-entrie
 import { unknownLink } from '@linking/domain/link/link.js';
 import type { Stage } from '@linking/domain/link/stage.js';
 import { joined } from '@linking/domain/programme/spec-support/example-programme.js';
-import type { AttentionItem } from './attention.js';
+import type { AttentionItem } from '@linking/application/today/attention.js';
 import { whenOf } from './latest.js';
 import { readAfter, todayAfter } from './today-addresses.js';
 import { eyebrowOf, partOfDay, todayView, type TodayMaterial } from './today-view-model.js';

@@ -17,11 +17,11 @@ import type {
   StageBarView,
   TodayView,
 } from '../pages/today/today-view.js';
-import { linksOf, programmesOfItem, type AttentionItem } from './attention.js';
-import type { AttentionMaterial } from './attention-material.js';
+import { linksOf, programmesOfItem, type AttentionItem } from '@linking/application/today/attention.js';
+import type { AttentionMaterial } from '@linking/application/today/attention-material.js';
 import { attentionItemView } from './attention-view-model.js';
-import type { AttentionNames } from './attention-names.js';
-import { weekdayName, weekOf } from './days-text.js';
+import type { AttentionNames } from '@linking/application/today/attention-names.js';
+import { weekdayName, weekOf } from '@linking/application/today/days-text.js';
 
 export interface TodayMaterial {
   readonly firstName: string;

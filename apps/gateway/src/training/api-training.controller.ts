@@ -20,7 +20,7 @@ import { ApiChange, ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/
 import { DAY_PART, UUID_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
 import { plainOf } from '../http/plain.js';
-import { programmesOf } from '../http/programmes-of.js';
+import { programmesOf } from '@linking/application/accounts/programmes-of.js';
 import { etagOf, ifMatchIfGiven } from '../http/revisions.js';
 import { apiSender } from '../http/sender.js';
 import { CurrentUser, signedInOf } from '../http/signed-in.js';

@@ -146,6 +146,7 @@ export function sessionView(material: SessionMaterial): SessionView {
         ? [
             { href: `/training/${id}/move`, label: 'Move it' },
             { href: `/training/${id}/cancel`, label: 'Cancel it' },
+            { href: `/write?session=${id}`, label: 'Write to its teachers' },
           ]
         : [],
     history: material.changes.map((change) => historyLine(change, material)),

@@ -23,7 +23,7 @@ import { ApiChange, ApiCreate, ApiRead, ApiReadRevision, Writes } from '../http/
 import { UUID_PART, cursorParts } from '../http/cursors.js';
 import { pageOf } from '../http/paging.js';
 import { plainOf } from '../http/plain.js';
-import { programmesOf } from '../http/programmes-of.js';
+import { programmesOf } from '@linking/application/accounts/programmes-of.js';
 import { etagOf, ifMatch } from '../http/revisions.js';
 import { apiSender } from '../http/sender.js';
 import { CurrentUser } from '../http/signed-in.js';

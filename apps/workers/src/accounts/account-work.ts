@@ -4,7 +4,7 @@ import { wantCheckpointMails } from '@linking/application/audit/checkpoint-mails
 import { announceUserChanges } from '@linking/application/accounts/user-changes.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import { Sweep } from '../sweep.js';
-import type { WorkerLog } from '../worker-log.js';
+import type { PartDesk } from '../work-desk.js';
 import type { WorkerPart } from '../worker-parts.js';
 
 export interface AccountWork extends AccountMailDependencies {
@@ -15,17 +15,18 @@ export interface AccountWork extends AccountMailDependencies {
  * Writes changes of accounts into the log and sends the few mails about them, straight from their tables: no queue
  * holds anything about an account. Several workers do each of it once.
  */
-export function startAccountWork(work: AccountWork, log: WorkerLog): WorkerPart {
+export function startAccountWork(work: AccountWork, desk: PartDesk): WorkerPart {
   const sweep = new Sweep(
     15_000,
-    async () => {
-      await announceUserChanges(work.pool, work.store);
-      await wantCheckpointMails(work);
-      await sendAccountMails(work);
-      await announceUserChanges(work.pool, work.store);
-    },
+    () =>
+      desk.run(async () => {
+        await announceUserChanges(work.pool, work.store);
+        await wantCheckpointMails(work);
+        if (!(await desk.paused('mails'))) await sendAccountMails(work);
+        await announceUserChanges(work.pool, work.store);
+      }),
     (error) =>
-      log.error({ err: error }, 'What was asked about accounts was not done and will be tried again'),
+      desk.error({ err: error }, 'What was asked about accounts was not done and will be tried again'),
   );
   sweep.wake();
   return { wake: () => sweep.wake(), close: () => sweep.stop() };

@@ -8,6 +8,7 @@ export type GrantInBody = Omit<GrantFacts, 'funderNameId'> & { readonly funder: 
 
 export type GrantRequest =
   | ({ readonly type: 'ChangeGrant' } & GrantInBody)
+  | ({ readonly type: 'RecordReportDelivered' } & GrantEventData['GrantReportDelivered'])
   | ({ readonly type: 'EndGrant' } & GrantEventData['GrantEnded']);
 
 export interface GrantChanged {

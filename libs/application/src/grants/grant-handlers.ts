@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, EventBus, type ICommandHandler } from '@nestjs/cqrs';
 import type pg from 'pg';
-import { decideGrant } from '@linking/domain/grant/decide-grant.js';
+import { decideGrant, type GrantCommand } from '@linking/domain/grant/decide-grant.js';
 import type { Grant } from '@linking/domain/grant/grant.js';
 import { switchedOn } from '@linking/domain/programme/switches.js';
 import { Refusal } from '@linking/domain/refusal.js';
@@ -17,7 +17,13 @@ import { admit, type Sender } from '../commands/sender.js';
 import { noteKey, notesById } from '../notes/notes.js';
 import { POOL } from '../ports.js';
 import { namedProgramme } from '../programmes/read-programme.js';
-import { AddGrant, ChangeGrant, type GrantChanged, type GrantInBody } from './grant-commands.js';
+import {
+  AddGrant,
+  ChangeGrant,
+  type GrantChanged,
+  type GrantInBody,
+  type GrantRequest,
+} from './grant-commands.js';
 import { readGrant } from './read-grant.js';
 
 @CommandHandler(AddGrant)
@@ -73,16 +79,22 @@ export class ChangeGrantHandler implements ICommandHandler<ChangeGrant> {
       throw new ChangedBySomeoneElse(grant.revision, null, facts.slice(expectedRevision));
     }
     if (request.type === 'ChangeGrant') await admitToGrant(this.writer, sender, request);
-    const decided = decideGrant(
-      request.type === 'EndGrant'
-        ? request
-        : { type: 'ChangeGrant', ...(await factsOf(request, keeping, grant)) },
-      grant,
-    );
+    const decided = decideGrant(await this.#commandOf(request, keeping, grant), grant);
     if (decided.length === 0) return { grant, changed: false };
     await keeping.keep();
     await this.writer.append(grantStream(id), stored, decided, sender, onBehalf);
     return { grant: await mustBeThere(this.writer, id), changed: true };
+  }
+
+  async #commandOf(request: GrantRequest, keeping: Keeping, grant: Grant): Promise<GrantCommand> {
+    switch (request.type) {
+      case 'ChangeGrant':
+        return { type: 'ChangeGrant', ...(await factsOf(request, keeping, grant)) };
+      case 'RecordReportDelivered':
+        return { ...request, today: this.writer.today() };
+      case 'EndGrant':
+        return request;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { evolveGrant, type Grant } from '@linking/domain/grant/grant.js';
-import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
+import type { StoredEvent, StreamReader } from '@linking/events/event-store.js';
 import type { GrantEvent } from '@linking/events/grant/grant-events.js';
 import { grantStream } from '@linking/events/streams.js';
 import { recordedFacts, type RecordedFact } from '../commands/recorded-facts.js';
@@ -11,7 +11,7 @@ export interface GrantHistory {
 }
 
 /** A grant as its own stream tells it. */
-export async function readGrant(store: EventStore, id: string): Promise<GrantHistory> {
+export async function readGrant(store: StreamReader, id: string): Promise<GrantHistory> {
   const stored = await store.readStream(grantStream(id));
   const facts = recordedFacts<GrantEvent & RecordedFact>(stored);
   const grant = facts.reduce<Grant | undefined>((known, fact) => evolveGrant(known, fact, fact), undefined);

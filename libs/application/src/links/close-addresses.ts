@@ -3,7 +3,8 @@ import type { Decided } from '@linking/domain/link/decided.js';
 import { revokeTokens } from '../tokens/tokens.js';
 
 /**
- * Addresses to sign end with what they were for: a request that was taken back, a head who is not the one any more.
+ * Addresses to sign, to answer and to name a teacher end with what they were for: a request that was taken back, a head who
+ * is not the one any more.
  * The page asks the link as well, so that one left open by a crash leads to nothing.
  */
 export async function closeAddresses(
@@ -14,6 +15,11 @@ export async function closeAddresses(
 ): Promise<void> {
   for (const fact of facts) {
     if (fact.type !== 'AgreementRevoked' && fact.type !== 'HeadteacherChanged') continue;
-    await revokeTokens(pool, { ref, purpose: 'sign-agreement', side: fact.data.side }, now);
+    const { side } = fact.data;
+    await revokeTokens(pool, { ref, purpose: 'sign-agreement', side }, now);
+    if (fact.type === 'HeadteacherChanged') {
+      await revokeTokens(pool, { ref, purpose: 'answer-proposal', side }, now);
+      await revokeTokens(pool, { ref, purpose: 'name-teacher', side }, now);
+    }
   }
 }

@@ -5,6 +5,7 @@ import { unknownLink, type Link, type RecordedLinkEvent } from '@linking/domain/
 import { NotFound } from '../accounts/access-errors.js';
 import { recordedFacts, type RecordedFact } from '../commands/recorded-facts.js';
 import { inItsYear } from '../programmes/in-its-year.js';
+import { readProgramme } from '../programmes/read-programme.js';
 
 export type LinkFact = RecordedLinkEvent & Pick<RecordedFact, 'commandId'>;
 
@@ -20,7 +21,7 @@ export async function readLink(store: EventStore, ref: string): Promise<LinkHist
   const stored = await store.readStream(linkStream(ref));
   if (stored.length === 0) throw new NotFound();
   const history = historyOf(stored);
-  return { ...history, link: await inItsYear(store, history.link) };
+  return { ...history, link: await inItsYear(history.link, (slug) => readProgramme(store, slug)) };
 }
 
 type Folded = Omit<LinkHistory, 'stored'>;

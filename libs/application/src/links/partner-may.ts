@@ -48,6 +48,7 @@ export function partnerMay(request: LinkRequest): boolean {
     case 'RecordSurvey':
     case 'RecordTestimonial':
     case 'ReadyForTheDay':
+    case 'AskForAnotherDate':
     case 'SkipStep':
     case 'Withdraw':
       return request.side === 'b';
@@ -55,6 +56,7 @@ export function partnerMay(request: LinkRequest): boolean {
       return request.fromSide === 'b';
     case 'RecordDiscussion':
     case 'PlanMeeting':
+    case 'DeclineAnotherDate':
     case 'RescheduleMeeting':
     case 'MoveMeetingOnline':
     case 'CancelMeeting':

@@ -1,6 +1,9 @@
 import type pg from 'pg';
-import { isMailingHour } from '@linking/domain/reminders/mailing-hours.js';
+import { londonDay } from '@linking/domain/calendar/london.js';
+import { isMailingHour, readsOnSchoolDays } from '@linking/domain/reminders/mailing-hours.js';
+import type { StreamReader } from '@linking/events/event-store.js';
 import type { Queryable } from '@linking/projections/projection.js';
+import { programmesOnce } from '../programmes/in-its-year.js';
 import { toMail } from './mail.js';
 import type { Mail, MailRow } from './mail.js';
 
@@ -15,6 +18,12 @@ export interface Parcel {
   readonly mails: readonly Mail[];
 }
 
+/** Where mails wait, and where programmes say when their schools are open. */
+export interface ClaimingFrom {
+  readonly pool: pg.Pool;
+  readonly store: StreamReader;
+}
+
 export interface Claiming {
   /** Milliseconds of real time for which the parcel is this worker's. */
   readonly lease: number;
@@ -24,24 +33,36 @@ export interface Claiming {
 
 const CLAIMABLE = `(status in ('planned', 'queued') or (status = 'sending' and lease_until < now()))`;
 
-/**
- * Takes a mail with all that leaves with it. What may have left already keeps its company and its Message-ID; what has
- * not joins whatever else is due to its person. `undefined` when it is done, cancelled, another worker's, or scheduled
- * and this is no mailing hour.
- */
+/** Takes one mail with all that leaves with it; `undefined` when there is nothing to take. */
 export async function claimMail(
-  pool: pg.Pool,
+  from: ClaimingFrom,
   id: string,
-  { lease, now }: Claiming,
+  claiming: Claiming,
 ): Promise<Parcel | undefined> {
-  const client = await pool.connect();
+  const [parcel] = await claimMails(from, [id], claiming);
+  return parcel;
+}
+
+/**
+ * Takes mails, each with all that leaves with it. What may have left already keeps its company and its Message-ID; what has
+ * not joins whatever else is due to its person. Left out is what is done, cancelled, another worker's, or scheduled while
+ * this is no mailing hour of its reader.
+ */
+export async function claimMails(
+  from: ClaimingFrom,
+  ids: readonly string[],
+  { lease, now }: Claiming,
+): Promise<readonly Parcel[]> {
+  const asked = await mayGoNow(from, ids, now);
+  if (asked.length === 0) return [];
+  const client = await from.pool.connect();
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    const rows = await lockCompany(client, id, now);
-    const parcel = rows.length === 0 ? undefined : await take(client, rows, lease);
+    const companies = await lockCompanies(client, asked, now);
+    const parcels = companies.length === 0 ? [] : await take(client, companies, lease);
     await client.query('commit');
-    return parcel;
+    return parcels;
   } catch (error) {
     await client.query('rollback').catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error(String(failure));
@@ -52,47 +73,137 @@ export async function claimMail(
   }
 }
 
-/** Locks in the order of ids, so that two workers who want the same company wait for each other in turn. */
-async function lockCompany(db: Queryable, id: string, now: string): Promise<readonly MailRow[]> {
-  const found = await db.query<MailRow>('select * from mails where id = $1', [id]);
-  const mail = found.rows[0];
-  if (mail === undefined) return [];
-  const alone = mail.kind === 'immediate';
-  if (!alone && !isMailingHour(now)) return [];
-  const { rows } = await db.query<MailRow>(
-    mail.attempt > 0
-      ? `select * from mails where ${CLAIMABLE} and (id = $1 or merged_into = $1) order by id for update`
-      : `select * from mails where ${CLAIMABLE} and attempt = 0 and (id = $1 or (not $2 and kind = 'scheduled'
-           and person_id = $3 and programme = $4 and due_at <= $5)) order by id for update`,
-    mail.attempt > 0 ? [mail.merged_into ?? mail.id] : [mail.id, alone, mail.person_id, mail.programme, now],
+/** Those of the mails that are not scheduled, or whose reader's offices or schools of its programme are open. */
+async function mayGoNow(
+  { pool, store }: ClaimingFrom,
+  ids: readonly string[],
+  now: string,
+): Promise<readonly MailRow[]> {
+  const { rows } = await pool.query<MailRow>('select * from mails where id = any($1)', [ids]);
+  const programmeOf = programmesOnce(store);
+  const may = await Promise.all(
+    rows.map(async ({ kind, mailbox, programme: slug }) => {
+      if (kind === 'immediate') return true;
+      const reader = mailbox ?? 'person';
+      return isMailingHour(now, reader, readsOnSchoolDays(reader) ? await programmeOf(slug) : undefined);
+    }),
   );
-  return rows.some((row) => row.id === id && row.attempt === mail.attempt) ? rows : [];
+  return rows.filter((_, index) => may[index]);
 }
 
-async function take(db: Queryable, rows: readonly MailRow[], lease: number): Promise<Parcel> {
-  const ids = rows.map((row) => row.id).toSorted();
-  const [row] = rows;
-  const known = (row?.attempt ?? 0) > 0 ? (row?.merged_into ?? row?.id) : undefined;
-  const first = known ?? ids[0] ?? '';
-  const taken = await db.query<MailRow>(
-    `update mails set status = 'sending', attempt = attempt + 1, lease_until = now() + make_interval(secs => $2),
-            merged_into = case when id = $3 then null else $3 end
-     where id = any($1) returning *`,
-    [ids, lease / 1000, first],
+/** What leaves together has one name. */
+function companyOf({ id, attempt, kind, merged_into: first, programme, person_id: person }: MailRow): string {
+  if (attempt > 0) return `tried ${first ?? id}`;
+  return kind === 'immediate' ? `alone ${id}` : `due ${programme} ${person}`;
+}
+
+/** Locks in the order of ids, so that two workers who want the same company wait for each other in turn. */
+async function lockCompanies(
+  db: Queryable,
+  asked: readonly MailRow[],
+  now: string,
+): Promise<readonly (readonly MailRow[])[]> {
+  const [fresh, tried] = [asked.filter(isFresh), asked.filter((mail) => !isFresh(mail))];
+  const scheduled = fresh.filter(({ kind }) => kind === 'scheduled');
+  // What may have left already is not held any more. Written so that it is found by index however many mails there are.
+  const { rows } = await db.query<MailRow>(
+    `select * from mails
+     where id = any($1::text[] || $4::text[] || array(
+         select company.id from unnest($2::uuid[], $3::text[]) as due (person_id, programme)
+           cross join lateral (
+             select id from mails where person_id = due.person_id and programme = due.programme
+               and kind = 'scheduled' and due_at <= $5 and status in ('planned', 'queued', 'sending') offset 0
+           ) as company
+         union all select id from mails where merged_into = any($4)))
+       and ${CLAIMABLE}
+       and (id = any($4) or merged_into = any($4) or (attempt = 0 and coalesce(held_until <= $6, true)))
+     order by id for update`,
+    [
+      fresh.map(({ id }) => id),
+      scheduled.map(({ person_id: person }) => person),
+      scheduled.map(({ programme }) => programme),
+      tried.map(({ id, merged_into: first }) => first ?? id),
+      now,
+      londonDay(now),
+    ],
   );
-  const { rows: firsts } = await db.query<{ message_id: string }>(
-    'select message_id from mails where id = $1',
-    [first],
+  const companies = new Map<string, MailRow[]>();
+  for (const row of rows) {
+    const company = companyOf(row);
+    companies.set(company, [...(companies.get(company) ?? []), row]);
+  }
+  // Somebody may have tried it since it was found.
+  const wanted = new Map(asked.map((mail) => [mail.id, mail.attempt]));
+  return [...companies.values()].filter((its) => its.some(({ id, attempt }) => wanted.get(id) === attempt));
+}
+
+const isFresh = ({ attempt }: MailRow) => attempt === 0;
+
+async function take(
+  db: Queryable,
+  companies: readonly (readonly MailRow[])[],
+  lease: number,
+): Promise<readonly Parcel[]> {
+  const firsts = companies.map(firstOf);
+  const mails = companies.flatMap((rows, index) =>
+    rows.map(({ id }) => ({ id, first: firsts[index] ?? id })),
   );
-  return {
-    id: first,
-    messageId: firsts[0]?.message_id ?? '',
-    attempt: (row?.attempt ?? 0) + 1,
-    mails: taken.rows.map(toMail).toSorted(byId),
-  };
+  const { rows: taken } = await db.query<MailRow>(
+    `update mails set status = 'sending', attempt = attempt + 1, lease_until = now() + make_interval(secs => $3),
+            merged_into = nullif(taken.first, mails.id)
+     from unnest($1::text[], $2::text[]) as taken (id, first) where mails.id = taken.id returning mails.*`,
+    [mails.map(({ id }) => id), mails.map(({ first }) => first), lease / 1000],
+  );
+  const rows = new Map(taken.map((row) => [row.id, row]));
+  const messageIds = await messageIdsOf(db, firsts, rows);
+  return companies.map((company, index) => {
+    const id = firsts[index] ?? '';
+    return {
+      id,
+      messageId: messageIds.get(id) ?? '',
+      attempt: (company[0]?.attempt ?? 0) + 1,
+      mails: company
+        .flatMap((one) => rows.get(one.id) ?? [])
+        .map(toMail)
+        .toSorted(byId),
+    };
+  });
+}
+
+function firstOf(company: readonly MailRow[]): string {
+  const [row] = company;
+  if (row !== undefined && !isFresh(row)) return row.merged_into ?? row.id;
+  return company.map(({ id }) => id).toSorted()[0] ?? '';
+}
+
+/** The first of a company that was tried before may have ended already. */
+async function messageIdsOf(
+  db: Queryable,
+  firsts: readonly string[],
+  taken: ReadonlyMap<string, MailRow>,
+): Promise<ReadonlyMap<string, string>> {
+  const ended = firsts.filter((id) => !taken.has(id));
+  const { rows } =
+    ended.length === 0
+      ? { rows: [] }
+      : await db.query<Pick<MailRow, 'id' | 'message_id'>>(
+          'select id, message_id from mails where id = any($1)',
+          [ended],
+        );
+  return new Map([...taken.values(), ...rows].map(({ id, message_id: messageId }) => [id, messageId]));
 }
 
 const byId = (x: Mail, y: Mail) => (x.id < y.id ? -1 : 1);
+
+/** Whether the parcel is still this worker's, who then has it for a whole lease once more. */
+export async function holdOn(db: Queryable, { mails, attempt }: Parcel, lease: number): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update mails set lease_until = now() + make_interval(secs => $3)
+     where id = any($1) and attempt = $2 and status = 'sending'`,
+    [mails.map(({ id }) => id), attempt, lease / 1000],
+  );
+  return rowCount === mails.length;
+}
 
 /** Without what is not to go after all. What cannot have left yet takes the Message-ID of its new first mail. */
 export async function onlyWith(db: Queryable, parcel: Parcel, mails: readonly Mail[]): Promise<Parcel> {
@@ -103,49 +214,4 @@ export async function onlyWith(db: Queryable, parcel: Parcel, mails: readonly Ma
     [mails.map(({ id }) => id), first.id],
   );
   return { ...parcel, id: first.id, messageId: first.messageId, mails };
-}
-
-export interface TryThatFailed {
-  readonly reason: string;
-  /** Nothing can have arrived, so this try does not count. */
-  readonly sentNothing: boolean;
-  /** Milliseconds of real time for which the sweep leaves the mails alone; a job on the queue may try them sooner. */
-  readonly rest: number;
-}
-
-/** Gives the mails back to be tried again; when none can have left, each is free for other company. */
-export async function giveBack(
-  db: Queryable,
-  { mails, attempt }: Parcel,
-  { reason, sentNothing, rest }: TryThatFailed,
-): Promise<void> {
-  const tries = attempt - (sentNothing ? 1 : 0);
-  await db.query(
-    `update mails
-     set status = 'queued', lease_until = null, reason = $3, attempt = $4,
-         merged_into = case when $4 = 0 then null else merged_into end,
-         rest_until = now() + make_interval(secs => $5)
-     where id = any($1) and attempt = $2 and status = 'sending'`,
-    [mails.map(({ id }) => id), attempt, reason, tries, rest / 1000],
-  );
-}
-
-export type Settlement =
-  | { readonly status: 'sent'; readonly sentAt: string; readonly reason?: string }
-  | { readonly status: 'skipped' | 'failed' | 'cancelled'; readonly reason: string };
-
-/** Writes into the rows how the mails ended. What did not go went with nothing. */
-export async function settle(db: Queryable, mails: readonly Mail[], outcome: Settlement): Promise<void> {
-  await db.query(
-    `update mails set status = $3, sent_at = $4, reason = $5, lease_until = null,
-            merged_into = case when $3 in ('skipped', 'cancelled') then null else merged_into end
-     where id = any($1) and attempt = $2 and status = 'sending'`,
-    [
-      mails.map(({ id }) => id),
-      mails[0]?.attempt ?? 0,
-      outcome.status,
-      outcome.status === 'sent' ? outcome.sentAt : null,
-      outcome.reason ?? null,
-    ],
-  );
 }

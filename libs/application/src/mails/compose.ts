@@ -1,5 +1,4 @@
 import { invitation } from '@linking/notices/calendar/calendar-object.js';
-import type { MailContent } from '@linking/notices/mail-content.js';
 import { AUTOMATIC_HEADERS, headerText, mailbox } from '@linking/notices/mail-headers.js';
 import type { OutgoingMail } from '@linking/notices/mail-headers.js';
 import { mergedMail } from '@linking/notices/merged-mail.js';
@@ -9,13 +8,19 @@ import type { Parcel } from './claim.js';
 import { issueAddress } from './mail-address.js';
 import type { Mail } from './mail.js';
 import type { MailLookup } from './mail-lookup.js';
-import { mailCalendar, mailContent } from './render-mail.js';
+import { mailCalendar, mailContent, OFFICE } from './render-mail.js';
+import { stopHeaders } from './optional/stop-address.js';
 import type { SendingDependencies } from './send-mail.js';
 
 export interface Recipient {
   readonly name: string;
   readonly email?: string;
+  /** Her account was closed. */
+  readonly closed?: true;
 }
+
+/** Somebody whose address a mail can be sent to. */
+export type Reachable = Required<Pick<Recipient, 'name' | 'email'>>;
 
 /** Whom a mail goes to, as she is known now. */
 export async function recipientOf(lookup: MailLookup, mail: Mail): Promise<Recipient | undefined> {
@@ -24,6 +29,8 @@ export async function recipientOf(lookup: MailLookup, mail: Mail): Promise<Recip
       return lookup.person(mail.personId);
     case 'venue':
       return lookup.venue(mail.personId);
+    case 'user':
+      return lookup.user(mail.personId);
     case 'programme': {
       const programme = await lookup.programme(mail.programme);
       if (programme === undefined) return undefined;
@@ -37,29 +44,37 @@ export async function recipientOf(lookup: MailLookup, mail: Mail): Promise<Recip
 export async function compose(
   { pool, clock, lookup, settings }: Pick<SendingDependencies, 'pool' | 'clock' | 'lookup' | 'settings'>,
   { id, messageId, attempt, mails }: Parcel,
-  to: Required<Recipient>,
+  to: Reachable,
+  issue = (mail: Mail) => issueAddress(pool, settings, mail, clock.now()),
 ): Promise<OutgoingMail> {
   const [first, ...others] = mails;
   if (first === undefined) throw new Error(`Parcel ${id} is empty`);
-  const said = async (mail: Mail) =>
-    mailContent(mail, lookup, settings, await issueAddress(pool, settings, mail, clock.now()));
-  const contents: MailContent[] = [];
-  for (const mail of mails) contents.push(await said(mail));
-  const content = mergedMail(contents);
+  const said = async (mail: Mail) => mailContent(mail, lookup, settings, await issue(mail));
+  const content = mergedMail(await Promise.all(mails.map(said)));
   const programme = await lookup.programme(first.programme);
-  const from = { name: `Schools Linking ${programme?.name ?? ''}`, email: settings.mailFrom };
+  const from = {
+    name: programme === undefined ? 'Schools Linking' : `Schools Linking ${programme.name}`,
+    email: settings.mailFrom,
+  };
   const entry = others.length === 0 ? await mailCalendar(first, lookup, settings) : undefined;
   return {
     mailId: id,
     messageId,
     attempt,
     from: mailbox(from.name, from.email),
-    replyTo: mailbox(programme?.name ?? '', programme?.mailbox ?? settings.nationalOffice),
+    replyTo: mailbox(programme?.name ?? OFFICE, programme?.mailbox ?? settings.nationalOffice),
     to: mailbox(to.name, to.email),
     subject: headerText(content.subject),
     html: renderHtml(content),
     text: renderText(content),
-    headers: AUTOMATIC_HEADERS,
+    headers: {
+      ...AUTOMATIC_HEADERS,
+      ...stopHeaders(
+        settings,
+        first.personId,
+        mails.map(({ content: facts }) => facts.rule),
+      ),
+    },
     ...(entry === undefined ? {} : { calendar: invitation(entry, from, to) }),
   };
 }

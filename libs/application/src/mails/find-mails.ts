@@ -1,4 +1,4 @@
-import { endOfLondonDay, londonInstant } from '@linking/domain/calendar/london.js';
+import { endOfLondonDay, londonDay, londonInstant } from '@linking/domain/calendar/london.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { Queryable } from '@linking/projections/projection.js';
 import { toMail } from './mail.js';
@@ -58,6 +58,7 @@ export async function findMails(db: Queryable, wanted: MailsWanted): Promise<rea
     `select m.*, coalesce(m.sent_at, m.due_at) as at,
             array(select i.rule from mails i where i.id = m.id or i.merged_into = m.id order by i.id collate "C") as rules
      from mails m left join people p on p.id = m.person_id and p.erased_at is null
+          left join users u on m.mailbox = 'user' and u.id = m.person_id
      where m.merged_into is null
        and ($1::text[] is null or m.programme = any($1))
        and ($2::text[] is null or m.status = any($2))
@@ -66,6 +67,7 @@ export async function findMails(db: Queryable, wanted: MailsWanted): Promise<rea
            and (i.subject = $3 or (i.content ? 'linkRefs' and i.content -> 'linkRefs' @> jsonb_build_array($3::text)))))
        and ($4::timestamptz is null or coalesce(m.sent_at, m.due_at) between $4 and $5)
        and ($6::text = '' or position($6 in lower(p.name)) > 0 or position($6 in lower(p.email)) > 0
+            or position($6 in lower(u.name)) > 0 or position($6 in lower(u.email)) > 0
             or exists (select from mails i where (i.id = m.id or i.merged_into = m.id) and i.rule = any($7)))
        and ($8::timestamptz is null or m.sent_at >= $8)
        and ($9::timestamptz is null or (coalesce(m.sent_at, m.due_at), m.id) ${after} ($9, $10::text))
@@ -98,8 +100,9 @@ export async function countDueMails(
   const { rows } = await db.query<{ n: number }>(
     `select count(*)::int as n from mails
      where status in ('planned', 'queued', 'sending') and due_at <= $1 and merged_into is null
+       and coalesce(held_until <= $3, true)
        and ($2::text[] is null or programme = any($2))`,
-    [now, programmes === 'all' ? null : programmes],
+    [now, programmes === 'all' ? null : programmes, londonDay(now)],
   );
   return rows[0]?.n ?? 0;
 }

@@ -12,4 +12,8 @@ export const mailDomain = ({ mailFrom }: Pick<MailSettings, 'mailFrom'>) =>
   mailFrom.slice(mailFrom.lastIndexOf('@') + 1);
 export const signingAddress = ({ publicUrl }: Pick<MailSettings, 'publicUrl'>, token: string) =>
   `${publicUrl}/sign/${token}`;
+export const answeringAddress = ({ publicUrl }: Pick<MailSettings, 'publicUrl'>, token: string) =>
+  `${publicUrl}/proposal/${token}`;
+export const namingAddress = ({ publicUrl }: Pick<MailSettings, 'publicUrl'>, token: string) =>
+  `${publicUrl}/name-teacher/${token}`;
 export const privacyAddress = ({ publicUrl }: Pick<MailSettings, 'publicUrl'>) => `${publicUrl}/privacy`;

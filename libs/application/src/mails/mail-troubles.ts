@@ -12,6 +12,7 @@ export async function mailsInTrouble(
   const { rows } = await db.query<MailRow>(
     `select distinct on (m.subject, m.person_id) m.* from mails m
      where m.status in ('failed', 'skipped') and (m.status = 'failed' or m.reason = 'no-address')
+       and m.reason is distinct from 'bounced'
        and m.due_at > $2::timestamptz - make_interval(days => $3)
        and ($1::text[] is null or m.programme = any($1))
        and not exists (select from mails later

@@ -1,4 +1,7 @@
+import type { MovedDay } from '@linking/domain/reminders/due-days.js';
 import type { MailFacts } from '@linking/domain/reminders/mail-facts.js';
+import type { SentWording } from '@linking/events/correspondence/correspondence-events.js';
+import type { Mailbox } from '@linking/domain/reminders/wanted-mail.js';
 import { derivedId } from '@linking/events/event-ids.js';
 
 export type MailStatus = 'planned' | 'queued' | 'sending' | 'sent' | 'skipped' | 'failed' | 'cancelled';
@@ -12,11 +15,15 @@ export interface Mail {
   readonly anchorDate: string;
   readonly personId: string;
   /** Absent for a person of a school. */
-  readonly mailbox?: 'programme' | 'venue';
+  readonly mailbox?: Mailbox;
   readonly kind: 'immediate' | 'scheduled';
   /** `plan` = the rules ask for it; `person` = somebody pressed "Send me a new one". */
   readonly askedBy: 'plan' | 'person';
   readonly dueAt: string;
+  /** Why it is due on another day than its rule names. */
+  readonly moved?: MovedDay;
+  /** The day from which it goes, while somebody holds it; `9999-12-31` until it is released. */
+  readonly heldUntil?: string;
   readonly status: MailStatus;
   readonly content: MailFacts;
   readonly messageId: string;
@@ -25,6 +32,8 @@ export interface Mail {
   readonly mergedInto?: string;
   readonly sentAt?: string;
   readonly reason?: string;
+  /** Whose words it left with; absent for those of the product, and before it leaves. */
+  readonly wording?: SentWording;
 }
 
 export interface MailRow {
@@ -34,10 +43,12 @@ export interface MailRow {
   step: string;
   anchor_date: string;
   person_id: string;
-  mailbox: 'programme' | 'venue' | null;
+  mailbox: Mailbox | null;
   kind: 'immediate' | 'scheduled';
   asked_by: 'plan' | 'person';
   due_at: Date;
+  moved: MovedDay | null;
+  held_until: string | null;
   status: MailStatus;
   content: MailFacts;
   message_id: string;
@@ -45,6 +56,7 @@ export interface MailRow {
   merged_into: string | null;
   sent_at: Date | null;
   reason: string | null;
+  wording: SentWording | null;
 }
 
 export const toMail = (row: MailRow): Mail => ({
@@ -61,10 +73,13 @@ export const toMail = (row: MailRow): Mail => ({
   content: row.content,
   messageId: row.message_id,
   attempt: row.attempt,
+  ...(row.moved === null ? {} : { moved: row.moved }),
+  ...(row.held_until === null ? {} : { heldUntil: row.held_until }),
   ...(row.mailbox === null ? {} : { mailbox: row.mailbox }),
   ...(row.merged_into === null ? {} : { mergedInto: row.merged_into }),
   ...(row.sent_at === null ? {} : { sentAt: row.sent_at.toISOString() }),
   ...(row.reason === null ? {} : { reason: row.reason }),
+  ...(row.wording === null ? {} : { wording: row.wording }),
 });
 
 // RFC 9562 namespace of our own, drawn once.

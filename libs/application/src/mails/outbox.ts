@@ -52,7 +52,7 @@ export interface ShownMail {
   readonly mail: Mail;
   readonly to: Recipient;
   readonly rendered: RenderedMail;
-  /** All that left as one mail with it, itself included, in the order of the mail. */
+  /** All that left or is going to leave as one mail with it, itself included, in the order of the mail. */
   readonly leftWith: readonly Mail[];
   /** Where the button of this mail leads, when that may be shown. */
   readonly address?: string;
@@ -92,8 +92,18 @@ export async function showMail(
   };
 }
 
-/** A mail that was sent with others is read with them; until then each is read alone. */
+/** What was sent with others, or is going to be because it is due on the same day, is read with them. */
 async function companyOf(pool: pg.Pool, mail: Mail): Promise<readonly Mail[]> {
+  if (mail.kind === 'scheduled' && (mail.status === 'planned' || mail.status === 'queued')) {
+    const { rows } = await pool.query<MailRow>(
+      `select * from mails
+       where kind = 'scheduled' and status in ('planned', 'queued') and person_id = $1 and programme = $2
+         and (due_at at time zone 'Europe/London')::date = ($3::timestamptz at time zone 'Europe/London')::date
+       order by id collate "C"`,
+      [mail.personId, mail.programme, mail.dueAt],
+    );
+    return rows.length === 0 ? [mail] : rows.map(toMail);
+  }
   if (mail.status !== 'sent') return [mail];
   const { rows } = await pool.query<MailRow>(
     `select * from mails where status = 'sent' and (id = $1 or merged_into = $1) order by id collate "C"`,

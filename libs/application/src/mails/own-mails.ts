@@ -7,7 +7,7 @@ import type { MailSettings } from './mail-settings.js';
 import type { Mailer } from './mailer.js';
 
 /** Tables of the few mails that belong to no link, no programme and no rule; all have these columns. */
-export type OwnMailTable = 'account_mails' | 'interest_request_mails';
+export type OwnMailTable = 'account_mails' | 'interest_request_mails' | 'test_mails';
 
 export type OwnMailStatus = 'planned' | 'sending' | 'sent' | 'failed' | 'skipped';
 

@@ -19,9 +19,34 @@ const lookup: MailLookup = {
     contactName: 'Aisha Khan',
   }),
   venue: async (id) => (id === 'hall' ? { name: 'Cartwright Hall', postcode: 'BD9 4NS' } : undefined),
+  wordingText: async () => undefined,
+  user: async (id) =>
+    id === 'grace' ? { name: 'Grace Okoro', email: 'g.okoro@linking.example' } : undefined,
   waitedForPlace: async (_, teacherId) => teacherId === 'tom',
+  digests: {
+    weekly: async () => ({ today: '2026-11-23', headings: [], todayHref: 'https://linking.example/today' }),
+    daily: async ({ day }) => ({ day, headings: [], todayHref: 'https://linking.example/today' }),
+    figures: async () => ({
+      today: '2026-12-01',
+      network: 'no links',
+      programmes: [],
+      todayHref: 'https://linking.example/today',
+    }),
+    grantReport: async ({ due, asking }) => ({
+      due,
+      asking,
+      funder: 'Stockport Homes',
+      period: 'a year',
+      programmes: 'Stockport',
+      grantHref: 'https://linking.example/funders/g1',
+    }),
+  },
 };
-const settings = { publicUrl: 'https://linking.example', mailFrom: 'links@linking.example' };
+const settings = {
+  publicUrl: 'https://linking.example',
+  mailFrom: 'links@linking.example',
+  nationalOffice: 'office@linking.example',
+};
 const mail = (content: MailFacts, more: Partial<Mail> = {}): Mail => ({
   id: 'mail',
   subject: 'BRD-2026-014',
@@ -97,6 +122,46 @@ describe('what a mail says', () => {
     expect(text).toContain('https://linking.example/interests/i');
   });
 
+  test('about a proposal says who the partner is and how far; about a no, why, and what was written beside it', async () => {
+    const about = {
+      linkRef: 'BRD-2026-014',
+      side: 'b',
+      ownUrn: '900002',
+      partnerUrn: '900001',
+      year: '2026-27',
+    } as const;
+    const text = await textOf({
+      ...about,
+      rule: 'N04',
+      partnerYearGroups: [4, 5],
+      partnerPupils: 28,
+      distanceKm: 3.3,
+      reasons: ['town-and-country'],
+    });
+    expect(text).toContain('Children: Years 4 and 5, 28 pupils');
+    expect(text).toContain('Distance: 2 miles from your school');
+    expect(text).toContain('One school is in a town, the other in the country.');
+    expect(text).toContain('https://linking.example/mine');
+    const declined = {
+      rule: 'N06',
+      reasonCode: 'other-plans',
+      wantsOtherPartner: true,
+      partnerSaidYes: true,
+    } as const;
+    const toProgramme = { personId: 'bradford', mailbox: 'programme' } as const;
+    const told = await textOf({ ...about, ...declined, noteId: 'oak' }, toProgramme);
+    expect(told).toContain('The reason: other plans. Written beside it: “4 Oak”');
+    expect(told).toContain('https://linking.example/links/BRD-2026-014');
+  });
+
+  test('in the name of no programme is from the national office, and greets whoever has an account', async () => {
+    const interest = { rule: 'N02', interestId: 'i', urn: '900001', year: '2026-27', classes: 1 } as const;
+    const text = await textOf(interest, { programme: '', personId: 'grace', mailbox: 'user' });
+    expect(text).toContain('Dear Grace Okoro,');
+    expect(text).toContain('Schools Linking national office');
+    expect(text).toContain('office@linking.example');
+  });
+
   test('tells a teacher who waited that a place came free', async () => {
     expect(await textOf(training)).toContain('You have a place at our training');
     expect(await textOf(training, { personId: 'tom' })).toMatch(/has come free, and it\s+is yours/);
@@ -106,6 +171,44 @@ describe('what a mail says', () => {
 
   test('says that the place follows while there is none', async () => {
     expect(await textOf(training)).toContain('We will tell you where');
+  });
+});
+
+describe('the pages that a programme names', () => {
+  const page = (step: 'first-exchange' | 'meetings', audience: 'teachers' | 'families') => ({
+    step,
+    audience,
+    title: `${step} for ${audience}`,
+    url: `https://resources.example/${step}-${audience}`,
+  });
+  const naming: MailLookup = {
+    ...lookup,
+    programme: async () => ({
+      name: 'Bradford',
+      mailbox: 'bradford@linking.example',
+      contactName: 'Aisha Khan',
+      resources: [page('first-exchange', 'families'), page('meetings', 'teachers')],
+    }),
+  };
+  const said = async (content: MailFacts) => renderText(await mailContent(mail(content), naming, settings));
+
+  test('stand in the mail about their step, and in no other', async () => {
+    const { change: _, rule: __, ...ready } = meeting;
+    const first = await said({
+      rule: 'N13',
+      sessionId: 'session',
+      on: '2026-10-01',
+      linkRefs: ['BRD-2026-014'],
+      year: '2026-27',
+      survey: false,
+    });
+    const before = await said({ ...ready, rule: 'N17' });
+    expect(first).toContain('And for families at home:');
+    expect(first).toContain('https://resources.example/first-exchange-families');
+    expect(first).not.toContain('meetings for teachers');
+    expect(before).toContain('* meetings for teachers:\n  https://resources.example/meetings-teachers');
+    expect(before).not.toContain('families');
+    expect(await textOf({ ...ready, rule: 'N17' })).not.toContain('This may help you');
   });
 });
 

@@ -8,8 +8,8 @@ import type { SendingDependencies } from './send-mail.js';
  */
 export async function sendDueMails(dependencies: SendingDependencies): Promise<void> {
   for (;;) {
-    const due = await takeDueMails(dependencies.pool, dependencies.clock.now());
+    const due = await takeDueMails(dependencies, dependencies.clock.now());
     if (due.length === 0) return;
-    for (const id of due) await sendMail(dependencies, id);
+    for (const { id } of due) await sendMail(dependencies, id);
   }
 }

@@ -1,20 +1,16 @@
 import type pg from 'pg';
-import { mailId } from '@linking/domain/reminders/wanted-mail.js';
+import { saysAddressIsWrong } from '@linking/domain/reminders/wrong-address.js';
 import type { EventStore } from '@linking/events/event-store.js';
-import type { OutgoingMail } from '@linking/notices/mail-headers.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { MailFailure } from '@linking/platform/mail/mail-failure.js';
-import { wasAnnounced } from './announced-before.js';
-import { claimMail, giveBack, onlyWith, settle } from './claim.js';
-import type { Parcel, Settlement } from './claim.js';
-import { compose, recipientOf } from './compose.js';
-import { recordedOutcome, recordOutcome } from './correspondence.js';
-import type { Mail } from './mail.js';
+import { claimMails, holdOn, type Parcel } from './claim.js';
 import type { MailLookup } from './mail-lookup.js';
 import type { MailSettings } from './mail-settings.js';
 import type { Mailer } from './mailer.js';
 import type { WantedMails } from './planning.js';
-import { reachable, settlementOf, whyNotSent } from './why-not-sent.js';
+import { readyParcel, type Ending, type ReadyParcel } from './ready-parcel.js';
+import { openSendingDesk, type SendingDesk } from './sending-desk.js';
+import { giveBack } from './settle.js';
 
 export interface SendingDependencies {
   readonly pool: pg.Pool;
@@ -34,131 +30,112 @@ const LEASE = 120_000;
 /** Tried a few times within seconds by the queue, then once an hour. */
 const REST = 3_600_000;
 
-export type SendResult = Settlement['status'] | 'nothing-to-do';
+/** Of the lease: what waited longer for its turn is held on to first, so that all but this is left for handing it over. */
+const WAITED = 0.1;
+
+/** Handed over at once to a mailer that does not say how many it takes. */
+const AT_ONCE = 2;
+
+export type SendResult = Ending | 'nothing-to-do';
+
+export interface Batch {
+  /** How the parcels ended that came to an end; one that another worker has taken meanwhile is not among them. */
+  readonly endings: readonly Ending[];
+  /** Why others did not: they were given back, or are gone on with after their lease. */
+  readonly failures: readonly unknown[];
+}
+
+/** Sends one mail as `sendMails` does. Throws when it has to be tried again. */
+export async function sendMail(dependencies: SendingDependencies, id: string): Promise<SendResult> {
+  const { endings, failures } = await sendMails(dependencies, [id]);
+  if (failures.length > 0) throw failures[0];
+  return endings[0] ?? 'nothing-to-do';
+}
 
 /**
- * Sends a mail, at least once, together with all that is due to the same person, and writes into the correspondence of
- * each what became of it. Killed at any point, it is gone on with after the lease.
+ * Sends mails, at least once, each together with all that is due to the same person, and writes into the correspondence of
+ * each what became of it. They are claimed, made ready and written down together, and handed over one by one: what is slow
+ * or refused holds up no other. Killed at any point, they are gone on with after the lease.
  */
-export async function sendMail(dependencies: SendingDependencies, id: string): Promise<SendResult> {
-  const { pool, store, clock } = dependencies;
-  const claimed = await claimMail(pool, id, { lease: dependencies.lease ?? LEASE, now: clock.now() });
-  if (claimed === undefined) return 'nothing-to-do';
-  const prepared = await prepare(dependencies, claimed).catch(async (error: unknown) => {
-    await giveBack(pool, claimed, { reason: describe(error), sentNothing: true, rest: 0 });
-    throw error;
-  });
-  if (typeof prepared === 'string') return prepared;
-  const { parcel, outgoing } = prepared;
+export async function sendMails(dependencies: SendingDependencies, ids: readonly string[]): Promise<Batch> {
+  const { pool, clock, mailer, lease = LEASE } = dependencies;
+  const claimedAt = performance.now();
+  const parcels = await claimMails(dependencies, ids, { lease, now: clock.now() });
+  const endings: Ending[] = [];
+  const failures: unknown[] = [];
+  if (parcels.length === 0) return { endings, failures };
+  const desk = openSendingDesk(dependencies);
+  const ready: ReadyParcel[] = [];
+  await Promise.all(
+    parcels.map(async (parcel) => {
+      try {
+        const made = await readyParcel(desk, parcel);
+        if (typeof made === 'string') endings.push(made);
+        else ready.push(made);
+      } catch (error) {
+        failures.push(error);
+        await giveBack(pool, parcel, { reason: describe(error), sentNothing: true, rest: 0 }).catch(
+          (away: unknown) => failures.push(away),
+        );
+      }
+    }),
+  );
+  const handing = ready.values();
+  const isStillOurs = async (parcel: Parcel) =>
+    performance.now() - claimedAt < lease * WAITED || holdOn(pool, parcel, lease);
+  const handOn = async () => {
+    for (const parcel of handing) {
+      try {
+        if (await isStillOurs(parcel.parcel)) endings.push(await handOver(desk, parcel));
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  };
+  const lanes = Math.min(mailer.atOnce ?? AT_ONCE, ready.length);
+  await Promise.all(Array.from({ length: lanes }, handOn));
+  return { endings, failures };
+}
+
+async function handOver(desk: SendingDesk, { parcel, outgoing, sentTo }: ReadyParcel): Promise<Ending> {
+  const { pool, clock, mailer } = desk;
   try {
-    await dependencies.mailer.send(outgoing);
+    await mailer.send(outgoing);
   } catch (error) {
-    if (error instanceof MailFailure && error.kind === 'refused') return fail(dependencies, parcel, error);
+    if (error instanceof MailFailure && error.kind === 'refused') return fail(desk, parcel, error, sentTo);
     const sentNothing = error instanceof MailFailure && error.kind === 'postponed';
     await giveBack(pool, parcel, { reason: describe(error), sentNothing, rest: REST });
     throw error;
   }
-  for (const mail of parcel.mails) {
-    await recordOutcome(store, mail, { type: 'ReminderSent', messageId: parcel.messageId }, clock.now());
-  }
-  await settle(pool, parcel.mails, {
-    status: 'sent',
-    sentAt: clock.now(),
-    ...(parcel.attempt > 1 ? { reason: 'earlier-try-may-have-arrived' } : {}),
+  await desk.writeDown({
+    mails: parcel.mails,
+    outcome: { type: 'ReminderSent', messageId: parcel.messageId },
+    settlement: {
+      status: 'sent',
+      sentAt: clock.now(),
+      sentTo,
+      ...(parcel.attempt > 1 ? { reason: 'earlier-try-may-have-arrived' } : {}),
+    },
   });
   return 'sent';
 }
 
 async function fail(
-  { pool, store, clock }: SendingDependencies,
+  { writeDown }: SendingDesk,
   { mails }: Parcel,
-  { reasonCode }: MailFailure,
+  { reasonCode, statusCode }: MailFailure,
+  sentTo: string,
 ): Promise<'failed'> {
-  for (const mail of mails) {
-    await recordOutcome(store, mail, { type: 'ReminderFailed', reasonCode }, clock.now());
-  }
-  await settle(pool, mails, { status: 'failed', reason: reasonCode });
+  const bounce =
+    statusCode !== undefined && saysAddressIsWrong(statusCode)
+      ? { bounce: { addressKey: sentTo, statusCode, told: 'at-once' } as const }
+      : {};
+  await writeDown({
+    mails,
+    outcome: { type: 'ReminderFailed', reasonCode, ...bounce },
+    settlement: { status: 'failed', reason: reasonCode },
+  });
   return 'failed';
-}
-
-/** What is to go, ready to go; or how it ended without going. */
-async function prepare(
-  dependencies: SendingDependencies,
-  claimed: Parcel,
-): Promise<{ readonly parcel: Parcel; readonly outgoing: OutgoingMail } | Settlement['status']> {
-  const { pool, lookup } = dependencies;
-  const ended =
-    claimed.attempt > 1 ? await endedBefore(dependencies, claimed) : new Map<string, Settlement>();
-  const staying: Mail[] = [];
-  for (const mail of claimed.mails) {
-    const end = ended.get(mail.id) ?? (await endOf(dependencies, mail));
-    if (end === undefined) staying.push(mail);
-    else ended.set(mail.id, end);
-  }
-  const [first] = staying;
-  if (first === undefined) return [...ended.values()].at(-1)?.status ?? 'cancelled';
-  const parcel = await onlyWith(pool, claimed, staying);
-  const to = reachable(await recipientOf(lookup, first));
-  if (typeof to === 'string') return skipAll(dependencies, parcel, to);
-  return { parcel, outgoing: await compose(dependencies, parcel, to) };
-}
-
-/**
- * What an earlier try wrote down before it was killed. When it had sent the parcel, each mail in it was sent, whether or
- * not it came to write that down.
- */
-async function endedBefore(
-  { pool, store }: SendingDependencies,
-  { mails, messageId }: Parcel,
-): Promise<Map<string, Settlement>> {
-  const recorded = new Map<string, Settlement>();
-  let sentAt: string | undefined;
-  for (const mail of mails) {
-    const outcome = await recordedOutcome(store, mail);
-    if (outcome === undefined) continue;
-    recorded.set(mail.id, settlementOf(outcome, outcome.recordedAt));
-    if (outcome.type === 'ReminderSent' && outcome.messageId === messageId) sentAt = outcome.recordedAt;
-  }
-  for (const mail of mails) {
-    if (sentAt !== undefined && !recorded.has(mail.id)) {
-      const before = { ...mail, attempt: mail.attempt - 1 };
-      await recordOutcome(store, before, { type: 'ReminderSent', messageId }, sentAt);
-      recorded.set(mail.id, { status: 'sent', sentAt });
-    }
-    const settlement = recorded.get(mail.id);
-    if (settlement !== undefined) await settle(pool, [mail], settlement);
-  }
-  return recorded;
-}
-
-/** Ends a mail that is not to go any more; `undefined` when it is to go. */
-async function endOf(dependencies: SendingDependencies, mail: Mail): Promise<Settlement | undefined> {
-  const { pool, clock } = dependencies;
-  if (!(await stillWanted(dependencies, mail))) {
-    const end = { status: 'cancelled', reason: 'no-longer-wanted' } as const;
-    await settle(pool, [mail], end);
-    return end;
-  }
-  const reason = await whyNotSent(mail, clock.now(), (appointment) => wasAnnounced(pool, mail, appointment));
-  return reason === undefined ? undefined : skip(dependencies, mail, reason);
-}
-
-async function skip({ pool, store, clock }: SendingDependencies, mail: Mail, reason: string) {
-  await recordOutcome(store, mail, { type: 'ReminderSkipped', reasonCode: reason }, clock.now());
-  const end = { status: 'skipped', reason } as const;
-  await settle(pool, [mail], end);
-  return end;
-}
-
-async function skipAll(dependencies: SendingDependencies, { mails }: Parcel, reason: string) {
-  for (const mail of mails) await skip(dependencies, mail, reason);
-  return 'skipped' as const;
-}
-
-async function stillWanted({ wantedMails }: SendingDependencies, mail: Mail): Promise<boolean> {
-  const wanted = await wantedMails(mail.subject);
-  if (mail.askedBy === 'plan') return wanted.some((one) => mailId(one) === mail.id);
-  return wanted.some((one) => one.content.rule === mail.content.rule && one.personId === mail.personId);
 }
 
 /** A code, never the error's own words: those may quote an address. They are in the workers' log. */

@@ -1,8 +1,10 @@
 import { endOfLondonDay, londonDay, londonInstant } from '@linking/domain/calendar/london.js';
 import type { MailRule } from '@linking/domain/reminders/mail-facts.js';
-import { nextMailingHour } from '@linking/domain/reminders/mailing-hours.js';
+import type { Mailbox } from '@linking/domain/reminders/wanted-mail.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { Queryable } from '@linking/projections/projection.js';
+import type { StreamReader } from '@linking/events/event-store.js';
+import { goesAt, parcelAt, schoolYearsOf } from './goes-at.js';
 
 /** The mails of one rule that go on one day. */
 export interface UpcomingMail {
@@ -19,6 +21,7 @@ export interface HeldBackMail {
   readonly subject: string;
   readonly programme: string;
   readonly personId: string;
+  readonly mailbox?: Mailbox;
   readonly rule: MailRule;
   readonly title: string;
   /** London day on which it was due. */
@@ -35,6 +38,19 @@ export interface DayOfMails {
   readonly rules: readonly UpcomingMail[];
 }
 
+/** Where mails wait, and where programmes say when their schools are open. */
+export interface WaitingMails {
+  readonly pool: Queryable;
+  readonly store: StreamReader;
+}
+
+/** Programmes by their slugs, and London days, both included. */
+export interface MailsQuery {
+  readonly programmes: 'all' | readonly string[];
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface MailsBetween {
   readonly days: readonly DayOfMails[];
   /** Sum of `mails` over the days. */
@@ -47,16 +63,16 @@ export interface MailsBetween {
  * @param now instant of the clock port
  */
 export async function upcomingMailsOf(
-  db: Queryable,
+  world: WaitingMails,
   subject: string,
   now: string,
 ): Promise<readonly UpcomingMail[]> {
-  const { rows } = await db.query<WaitingRow>(
+  const { rows } = await world.pool.query<WaitingRow>(
     `${WAITING} and (subject = $1 or (content ? 'linkRefs' and content -> 'linkRefs' @> jsonb_build_array($1::text)))
      order by due_at, id`,
     [subject],
   );
-  return byRule(rows.map(goesOn(now)));
+  return byRule(rows.map(await goesOn(world, rows, now)));
 }
 
 /**
@@ -64,18 +80,19 @@ export async function upcomingMailsOf(
  * waiting whenever it was due, skipped or failed when it was due between the days.
  */
 export async function upcomingMails(
-  db: Queryable,
-  query: { readonly programmes: 'all' | readonly string[]; readonly from: string; readonly to: string },
+  world: WaitingMails,
+  query: MailsQuery,
   now: string,
 ): Promise<MailsBetween> {
   const { from, to } = query;
   const programmes = query.programmes === 'all' ? null : query.programmes;
   const until = endOfLondonDay(to);
-  const waiting = await db.query<WaitingRow>(
+  const waiting = await world.pool.query<WaitingRow>(
     `${WAITING} and ($1::text[] is null or programme = any($1)) and due_at <= $2 order by due_at, id`,
     [programmes, until],
   );
-  const between = waiting.rows.map(goesOn(now)).filter(({ day }) => from <= day && day <= to);
+  const goes = await goesOn(world, waiting.rows, now);
+  const between = waiting.rows.map(goes).filter(({ day }) => from <= day && day <= to);
   const days = [...new Set(between.map(({ day }) => day))].toSorted().map((day) => {
     const ofDay = between.filter((mail) => mail.day === day);
     return { day, mails: new Set(ofDay.map(({ parcel }) => parcel)).size, rules: byRule(ofDay) };
@@ -83,11 +100,11 @@ export async function upcomingMails(
   return {
     days,
     mails: days.reduce((sum, { mails }) => sum + mails, 0),
-    heldBack: await heldBack(db, programmes, londonInstant(from, '00:00'), until),
+    heldBack: await heldBackMails(world.pool, query),
   };
 }
 
-const WAITING = `select id, programme, rule, kind, person_id, due_at from mails
+const WAITING = `select id, programme, rule, kind, person_id, mailbox, due_at, held_until from mails
   where status in ('planned', 'queued', 'sending')`;
 
 interface WaitingRow {
@@ -96,7 +113,9 @@ interface WaitingRow {
   rule: MailRule;
   kind: 'immediate' | 'scheduled';
   person_id: string;
+  mailbox: Mailbox | null;
   due_at: Date;
+  held_until: string | null;
 }
 
 interface Waiting {
@@ -107,17 +126,26 @@ interface Waiting {
   readonly parcel: string;
 }
 
-function goesOn(now: string): (row: WaitingRow) => Waiting {
-  const [atOnce, scheduled] = [now, nextMailingHour(now)];
-  return ({ id, programme, rule, kind, person_id: personId, due_at: due }) => {
-    const earliest = kind === 'immediate' ? atOnce : scheduled;
-    const dueAt = due.toISOString();
-    return {
-      day: londonDay(dueAt > earliest ? dueAt : earliest),
-      rule,
-      personId,
-      parcel: kind === 'immediate' ? id : `${programme} ${personId}`,
-    };
+async function goesOn(
+  { store }: WaitingMails,
+  rows: readonly WaitingRow[],
+  now: string,
+): Promise<(row: WaitingRow) => Waiting> {
+  const waiting = rows.map(({ kind, programme, mailbox }) => ({
+    kind,
+    programme,
+    ...(mailbox === null ? {} : { mailbox }),
+  }));
+  const goes = goesAt(now, await schoolYearsOf(store, waiting));
+  return ({ id, programme, rule, kind, person_id: personId, mailbox, due_at: due, held_until: held }) => {
+    const at = goes({
+      kind,
+      programme,
+      dueAt: due.toISOString(),
+      ...(mailbox === null ? {} : { mailbox }),
+      ...(held === null ? {} : { heldUntil: held }),
+    });
+    return { day: londonDay(at), rule, personId, parcel: parcelAt({ id, kind, programme, personId }, at) };
   };
 }
 
@@ -134,25 +162,27 @@ function byRule(mails: readonly Waiting[]): readonly UpcomingMail[] {
     .map(([, { day, rule, people }]) => ({ day, rule, title: mailTitles[rule], people: people.size }));
 }
 
-async function heldBack(
+/** Tried and waiting whenever it was due; skipped or failed when it was due between the days. */
+export async function heldBackMails(
   db: Queryable,
-  programmes: readonly string[] | null,
-  from: string,
-  until: string,
+  { programmes, from, to }: MailsQuery,
 ): Promise<readonly HeldBackMail[]> {
-  const { rows } = await db.query<WaitingRow & { subject: string; status: string; reason: string }>(
-    `select id, subject, programme, rule, kind, person_id, due_at, status, reason from mails
-     where ($1::text[] is null or programme = any($1)) and reason is not null
+  const { rows } = await db.query<
+    Omit<WaitingRow, 'reader'> & { subject: string; status: string; reason: string }
+  >(
+    `select id, subject, programme, rule, kind, person_id, mailbox, due_at, held_until, status, reason from mails
+     where ($1::text[] is null or programme = any($1)) and reason is not null and reason <> 'held'
        and ((status in ('planned', 'queued', 'sending') and due_at <= $3)
          or (status in ('skipped', 'failed') and due_at between $2 and $3))
      order by due_at, id limit 200`,
-    [programmes, from, until],
+    [programmes === 'all' ? null : programmes, londonInstant(from, '00:00'), endOfLondonDay(to)],
   );
-  return rows.map(({ id, subject, programme, rule, person_id: personId, due_at: due, status, reason }) => ({
+  return rows.map(({ id, subject, programme, rule, mailbox, due_at: due, status, reason, ...row }) => ({
     id,
     subject,
     programme,
-    personId,
+    personId: row.person_id,
+    ...(mailbox === null ? {} : { mailbox }),
     rule,
     title: mailTitles[rule],
     day: londonDay(due.toISOString()),

@@ -1,18 +1,22 @@
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { lastDayToSend } from '@linking/domain/reminders/last-day-to-send.js';
 import { isMailAddress } from '@linking/notices/mail-headers.js';
-import type { Settlement } from './claim.js';
-import type { Recipient } from './compose.js';
+import type { Settlement } from './settle.js';
+import type { Reachable, Recipient } from './compose.js';
 import type { MailOutcome } from './correspondence.js';
 import type { Mail } from './mail.js';
 
-/** Why a mail that is still wanted does not go; `undefined` when it goes. Workers and the written past both ask here. */
+/**
+ * Why a mail that is still wanted does not go; `undefined` when it goes. What is held waits and goes later, all else never
+ * goes. Workers, the rehearsal and the written past all ask here.
+ */
 export async function whyNotSent(
   mail: Mail,
   now: string,
   wasAnnounced: (appointment: Appointment) => Promise<boolean>,
-): Promise<'too-late' | 'was-never-announced' | undefined> {
-  const { content, dueAt } = mail;
+): Promise<'held' | 'too-late' | 'was-never-announced' | undefined> {
+  const { content, dueAt, heldUntil } = mail;
+  if (heldUntil !== undefined && londonDay(now) < heldUntil) return 'held';
   if (londonDay(now) > lastDayToSend({ content, dueOn: londonDay(dueAt) })) return 'too-late';
   // Nobody is told that what she was never told of does not take place.
   const cancels = 'change' in content && content.change === 'cancelled';
@@ -39,7 +43,8 @@ export const appointmentOf = ({ subject, content, personId }: Mail): Appointment
 /** Whom a mail can be sent to, or why it cannot. */
 export function reachable(
   to: Recipient | undefined,
-): Required<Recipient> | 'no-address' | 'unusable-address' {
+): Reachable | 'account-closed' | 'no-address' | 'unusable-address' {
+  if (to?.closed === true) return 'account-closed';
   if (to?.email === undefined) return 'no-address';
   const { name, email } = to;
   return isMailAddress(email) ? { name, email } : 'unusable-address';

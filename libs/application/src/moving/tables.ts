@@ -27,9 +27,12 @@ export const KEPT_TABLES: readonly KeptTable[] = [
   { name: 'access_log', order: 'id' },
   { name: 'tokens', order: 'id' },
   { name: 'mails', order: 'merged_into is not null, id collate "C"' },
+  { name: 'mail_wordings', order: 'hash collate "C"' },
   { name: 'outbox_deliveries', order: 'id' },
+  { name: 'stopped_mails', order: 'person_id, rule collate "C"' },
   { name: 'interest_requests', order: 'id' },
   { name: 'interest_request_mails', order: 'id' },
+  { name: 'operations_acts', order: 'id' },
   { name: 'carrying_refusals', order: 'command_id' },
   { name: 'demonstration', order: 'only_row' },
   { name: 'clock', order: 'only_row' },
@@ -52,6 +55,7 @@ export const READ_MODEL_TABLES: readonly string[] = [
   'link_tasks',
   'link_history',
   'grants',
+  'bounced_addresses',
 ];
 
 /** What a backup has no section for, and why. */
@@ -64,8 +68,11 @@ export const OTHER_TABLES: Readonly<Record<string, string>> = {
   log_identity: 'in the first line',
   log_imports: 'says where this database has its log; a restored one begins anew',
   schema_migrations: 'the steps are in the first line, and the database is brought to them',
+  notification_mailboxes: 'a mailbox is read again from its start: what is read twice changes nothing',
   sessions: 'people sign in again: one that was ended after the backup must not come back',
   password_tokens: 'a used one must not come back; a new one is asked for on the sign-in page',
+  test_mails: 'goes within seconds to whoever asked for it, who can ask again',
+  worker_processes: 'says which workers run now; those of a restored database tell of themselves',
   sign_in_attempts: 'count for a quarter of an hour',
   answers: 'for requests that are sent again within a day; the ids of their events are the same',
 };

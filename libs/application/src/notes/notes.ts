@@ -11,6 +11,8 @@ export type NoteKind =
   | 'venue-email'
   | 'held-at'
   | 'mailbox'
+  | 'facilitator-title'
+  | 'resource'
   | 'funder-name';
 
 /** The key of a text that is kept when its command is accepted. The same command and part make the same key. */

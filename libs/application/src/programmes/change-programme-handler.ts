@@ -15,11 +15,14 @@ import { EventWriter } from '../commands/event-writer.js';
 import { Keeping } from '../commands/keeping.js';
 import { LogGrew } from '../commands/log-grew.js';
 import { admit, type Sender } from '../commands/sender.js';
+import { preparedWording } from '../mails/wordings.js';
 import { noteKey, notesById } from '../notes/notes.js';
 import { POOL } from '../ports.js';
 import { ChangeProgramme, type ProgrammeChanged, type ProgrammeRequest } from './change-programme.js';
+import { checkHeldMails } from './check-held-mails.js';
 import { otherAreas } from './other-areas.js';
 import { programmeHistory } from './read-programme.js';
+import { keptResources } from './resources.js';
 
 @CommandHandler(ChangeProgramme)
 export class ChangeProgrammeHandler implements ICommandHandler<ChangeProgramme> {
@@ -80,12 +83,34 @@ export class ChangeProgrammeHandler implements ICommandHandler<ChangeProgramme> 
         if (known === request.address) return undefined;
         return { type: 'SetMailbox', mailboxId: noteKey(keeping, 'mailbox', request.address) };
       }
+      case 'SetFacilitatorTitle': {
+        const words = request.words?.trim();
+        if (!words) return { type: 'SetFacilitatorTitle' };
+        const { facilitatorTitleId } = programme;
+        const known = (await notesById(this.pool, [facilitatorTitleId])).get(facilitatorTitleId ?? '');
+        if (known === words) return undefined;
+        return { type: 'SetFacilitatorTitle', noteId: noteKey(keeping, 'facilitator-title', words) };
+      }
+      case 'ChangeMailWording':
+        return preparedWording(request, keeping);
       case 'OpenYear':
         return { ...request, now: academicYearOfDay(this.writer.today()) };
       case 'SetPriorities':
         return this.#priorities(request, programme, keeping);
+      case 'SetResources':
+        return {
+          type: 'SetResources',
+          resources: await keptResources(this.pool, request, programme, keeping),
+        };
       case 'DeclareDisruption':
         return { ...request, disruptionId: derivedId(keeping.sender.commandId, 'disruption') };
+      case 'HoldMails':
+        await checkHeldMails(this.writer.store, this.pool, slug, request);
+        return {
+          ...request,
+          today: this.writer.today(),
+          holdId: derivedId(keeping.sender.commandId, 'hold'),
+        };
       case 'AppointCoordinator':
         await checkCoordinator(this.pool, request.userId);
         return request;

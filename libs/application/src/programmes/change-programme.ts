@@ -3,9 +3,13 @@ import type { ProgrammeCommand } from '@linking/domain/programme/commands.js';
 import type { Programme } from '@linking/domain/programme/programme.js';
 import type {
   DisruptionReason,
+  HoldReason,
   LocalPriority,
   ProgrammeArea,
+  ResourceAudience,
+  ResourceStep,
 } from '@linking/events/programme/programme-events.js';
+import type { WordingRequest } from '../mails/wordings.js';
 import type { Sender } from '../commands/sender.js';
 
 type AsDecided = Exclude<
@@ -18,9 +22,22 @@ type AsDecided = Exclude<
       | 'ChangeArea'
       | 'DeclareDisruption'
       | 'OpenYear'
-      | 'SetPriorities';
+      | 'SetPriorities'
+      | 'SetFacilitatorTitle'
+      | 'ChangeMailWording'
+      | 'HoldMails'
+      | 'SetResources';
   }
 >;
+
+/** A public page that helps schools with a step. */
+export interface ResourceSaid {
+  readonly step: ResourceStep;
+  readonly audience: ResourceAudience;
+  readonly title: string;
+  /** Begins with `https://`. */
+  readonly url: string;
+}
 
 /** What may be asked of a programme that is known; ids and keys are made behind the door. */
 export type ProgrammeRequest =
@@ -34,7 +51,18 @@ export type ProgrammeRequest =
       readonly codes: readonly LocalPriority[];
       readonly note?: string;
     }
+  | {
+      readonly type: 'HoldMails';
+      readonly mails?: readonly string[];
+      readonly link?: string;
+      readonly until?: string;
+      readonly reasonCode: HoldReason;
+    }
+  | { readonly type: 'SetResources'; readonly resources: readonly ResourceSaid[] }
   | { readonly type: 'SetMailbox'; readonly address: string }
+  /** Without words letters say what all programmes say. */
+  | { readonly type: 'SetFacilitatorTitle'; readonly words?: string }
+  | WordingRequest
   | {
       readonly type: 'DeclareDisruption';
       readonly from: string;

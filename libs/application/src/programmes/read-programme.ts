@@ -1,11 +1,12 @@
 import { Refusal } from '@linking/domain/refusal.js';
-import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
+import type { StoredEvent, StreamReader } from '@linking/events/event-store.js';
 import type { ProgrammeEvent } from '@linking/events/programme/programme-events.js';
 import { programmeStream } from '@linking/events/streams.js';
 import { evolveProgramme, takesLinks, type Programme } from '@linking/domain/programme/programme.js';
 import { recordedFacts, type RecordedFact } from '../commands/recorded-facts.js';
 
-type ProgrammeFact = ProgrammeEvent & Pick<RecordedFact, 'revision' | 'commandId' | 'recordedAt' | 'actor'>;
+type ProgrammeFact = ProgrammeEvent &
+  Pick<RecordedFact, 'id' | 'revision' | 'commandId' | 'occurredOn' | 'recordedAt' | 'actor'>;
 
 export interface ProgrammeHistory {
   readonly programme: Programme | undefined;
@@ -14,7 +15,7 @@ export interface ProgrammeHistory {
 }
 
 /** A programme with everything that its own stream tells. */
-export async function programmeHistory(store: EventStore, slug: string): Promise<ProgrammeHistory> {
+export async function programmeHistory(store: StreamReader, slug: string): Promise<ProgrammeHistory> {
   const stored = await store.readStream(programmeStream(slug));
   const facts = recordedFacts<ProgrammeFact>(stored);
   const programme = facts.reduce<Programme | undefined>(
@@ -25,11 +26,11 @@ export async function programmeHistory(store: EventStore, slug: string): Promise
 }
 
 /** A programme as its own stream tells it, or `undefined`. */
-export const readProgramme = async (store: EventStore, slug: string): Promise<Programme | undefined> =>
+export const readProgramme = async (store: StreamReader, slug: string): Promise<Programme | undefined> =>
   (await programmeHistory(store, slug)).programme;
 
 /** The programme that a command names. Throws PROGRAMME_UNKNOWN when there is none, PROGRAMME_NOT_JOINED while it only wants to join. */
-export async function namedProgramme(store: EventStore, slug: string): Promise<Programme> {
+export async function namedProgramme(store: StreamReader, slug: string): Promise<Programme> {
   const programme = await readProgramme(store, slug);
   if (programme?.state === 'proposed') {
     throw new Refusal('PROGRAMME_NOT_JOINED', `${programme.name} wants to join and has not joined yet.`, {
@@ -43,7 +44,7 @@ export async function namedProgramme(store: EventStore, slug: string): Promise<P
 }
 
 /** The programme that is to take an interest or a link. Throws when it does not take any now. */
-export async function openProgramme(store: EventStore, slug: string): Promise<Programme> {
+export async function openProgramme(store: StreamReader, slug: string): Promise<Programme> {
   const programme = await namedProgramme(store, slug);
   if (takesLinks(programme)) return programme;
   const { name, state } = programme;

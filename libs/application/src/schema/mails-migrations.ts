@@ -69,3 +69,65 @@ export const mailsMergingMigrations: readonly Migration[] = [
     `,
   },
 ];
+
+/** Mails to people with an account. */
+export const mailsToUsersMigrations: readonly Migration[] = [
+  {
+    id: 'mails-004-users',
+    sql: `
+      alter table mails drop constraint mails_mailbox_check;
+      alter table mails add constraint mails_mailbox_check check (mailbox in ('programme', 'venue', 'user'));
+      comment on column mails.mailbox is 'Absent for a person of a school; person_id is otherwise a key of the programme or the venue, or the id of an account';
+    `,
+  },
+];
+
+/** To which address a mail went, as a key: what comes back later is told by it from mails to a newer address. */
+export const mailsSentToMigrations: readonly Migration[] = [
+  { id: 'mails-006-sent-to', sql: 'alter table mails add column sent_to text' },
+];
+
+/** How far the mailbox was read to which mails come back, and what was found there, as numbers. */
+export const notificationMailboxMigrations: readonly Migration[] = [
+  {
+    id: 'mails-007-notification-mailboxes',
+    sql: `
+      create table notification_mailboxes (
+        mailbox      text primary key,
+        uid_validity text not null,
+        last_uid     bigint not null,
+        bounced      bigint not null,
+        noted        bigint not null,
+        not_ours     bigint not null,
+        others       bigint not null
+      );
+      comment on column notification_mailboxes.mailbox is 'A hash of its address';
+    `,
+  },
+];
+
+/** Which optional mails their readers have stopped. */
+export const stoppedMailsMigrations: readonly Migration[] = [
+  {
+    id: 'mails-008-stopped',
+    sql: `
+      create table stopped_mails (
+        person_id  uuid not null,
+        rule       text not null,
+        stopped_at timestamptz not null,
+        primary key (person_id, rule)
+      );
+      comment on table stopped_mails is 'Optional mails only; person_id as in mails';
+    `,
+  },
+];
+
+/** What went to somebody on a day, for `once-a-day.ts`. */
+export const mailsOfADayMigrations: readonly Migration[] = [
+  {
+    id: 'mails-009-of-a-day',
+    sql: `
+      create index mails_of_a_day on mails (person_id, sent_at) where kind = 'scheduled' and status = 'sent';
+    `,
+  },
+];

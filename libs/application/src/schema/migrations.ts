@@ -14,12 +14,24 @@ import { demonstrationMigrations } from './demonstration-migrations.js';
 import { ledgerMigrations, ledgerSealsMigrations } from './ledger-migrations.js';
 import { classClaimsMigrations } from './links-migrations.js';
 import { logIdentityMigrations } from './log-identity-migrations.js';
-import { mailsMergingMigrations, mailsMigrations, mailsRestMigrations } from './mails-migrations.js';
+import { mailWordingsMigrations } from './mail-wordings-migrations.js';
+import {
+  mailsMergingMigrations,
+  mailsMigrations,
+  mailsRestMigrations,
+  mailsToUsersMigrations,
+  mailsOfADayMigrations,
+  mailsSentToMigrations,
+  notificationMailboxMigrations,
+  stoppedMailsMigrations,
+} from './mails-migrations.js';
 import { erasuresMigrations } from './erasures-migrations.js';
 import { movingMigrations } from './moving-migrations.js';
+import { operationsMigrations } from './operations-migrations.js';
 import { consentsMigrations, oneAdultOnceMigrations, peopleMigrations } from './people-migrations.js';
 import { projectionsMigrations } from './projections-migrations.js';
 import { publicFormMigrations } from './public-form-migrations.js';
+import { heldMailsMigrations, movedMailsMigrations } from './rehearsal-migrations.js';
 import { todayMigrations } from './today-migrations.js';
 import { tokensMigrations } from './tokens-migrations.js';
 
@@ -52,4 +64,13 @@ export const migrations: readonly Migration[] = [
   ...checkpointMailsMigrations,
   ...movingMigrations,
   ...erasuresMigrations,
+  ...mailsToUsersMigrations,
+  ...movedMailsMigrations,
+  ...mailsSentToMigrations,
+  ...notificationMailboxMigrations,
+  ...mailWordingsMigrations,
+  ...stoppedMailsMigrations,
+  ...heldMailsMigrations,
+  ...mailsOfADayMigrations,
+  ...operationsMigrations,
 ];

@@ -13,8 +13,8 @@ const link: Link = {
   ref: 'BRD-2026-014',
   year: '2026-27',
   sides: {
-    a: { ...unknownLink.sides.a, teachers: named('saira'), formerTeachers: named('former') },
-    b: { ...unknownLink.sides.b, teachers: named('tom') },
+    a: { ...unknownLink.sides.a, headId: 'helen', teachers: named('saira'), formerTeachers: named('former') },
+    b: { ...unknownLink.sides.b, headId: 'hari', teachers: named('tom') },
   },
   meetings: [
     {
@@ -111,10 +111,60 @@ test('a link that she does not teach in, or no longer, does not exist for her', 
   expect(admitted(sent('a'), saira, foldLink([]))).toBe('NotFound');
 });
 
+test('a head names the teacher of her own class, while that is asked of her', () => {
+  const names = (side: 'a' | 'b'): LinkRequest => ({
+    type: 'ConfirmClass',
+    side,
+    name: '4 Oak',
+    yearGroups: [4],
+    pupilCount: 28,
+    teachers: [],
+  });
+  const { a, b } = link.sides;
+  const unnamed: Link = {
+    ...link,
+    sides: { a: { ...a, headId: 'helen', placeholder: true }, b: { ...b, headId: 'howard' } },
+  };
+  const helen = by('person:helen');
+  expect(admitted(names('a'), helen, unnamed)).toBe('admitted');
+  expect(admitted(names('b'), helen, unnamed)).toBe('NotFound');
+  expect(admitted(names('b'), by('person:howard'), unnamed)).toBe('NotAllowed');
+  expect(admitted(names('a'), saira, unnamed)).toBe('NotFound');
+  expect(admitted(names('a'), by('user:helen'), unnamed)).toBe('NotFound');
+  const resting = { ...unnamed, paused: { since: TODAY, reasonCode: 'staffing' } };
+  expect(admitted(names('a'), helen, resting)).toBe('NotAllowed');
+  expect(admitted(sent('a'), helen, unnamed)).toBe('NotFound');
+});
+
 test('a paused link takes nothing from a school page', () => {
   expect(admitted(sent('a'), saira, { ...link, paused: { since: TODAY, reasonCode: 'staffing' } })).toBe(
     'NotAllowed',
   );
+});
+
+test('a headteacher answers the proposal that was sent to her, for her own class and on her page', () => {
+  const sent: Link = { ...link, sentOn: '2026-06-08' };
+  const yes = (side: 'a' | 'b', means: 'page' | 'phone' = 'page'): LinkRequest => ({
+    type: 'AcceptProposal',
+    side,
+    means,
+  });
+  const no: LinkRequest = {
+    type: 'DeclineProposal',
+    side: 'a',
+    reasonCode: 'staffing',
+    wantsOtherPartner: true,
+  };
+  const helen = by('person:helen');
+  expect([yes('a'), no].map((it) => admitted(it, helen, sent))).toEqual(['admitted', 'admitted']);
+  expect(admitted(yes('b'), helen, sent)).toBe('NotFound');
+  expect(admitted(yes('a', 'phone'), helen, sent)).toBe('NotAllowed');
+  expect(admitted(yes('a'), helen, link)).toBe('NotFound');
+  for (const other of ['person:saira', 'person:hari', 'user:helen']) {
+    expect(admitted(no, by(other), sent)).toBe('NotFound');
+  }
+  const paused = { ...sent, paused: { since: TODAY, reasonCode: 'staffing' } };
+  expect(admitted(yes('a'), helen, paused)).toBe('NotAllowed');
 });
 
 test('whoever comes by another door is admitted there', () => {

@@ -19,7 +19,7 @@ export async function mailToSendAgain(
   const { rows } = await pool.query<MailRow>(
     `select * from mails
      where person_id = $1 and content ->> 'year' = $2 and status = 'sent' and asked_by = 'plan'
-       and rule not in ('N07', 'N08')
+       and rule not in ('N04', 'N05', 'N07', 'N08', 'N31')
      order by rule = 'N09' desc, sent_at desc, id`,
     [personId, year],
   );

@@ -3,7 +3,13 @@ import type { Side } from '@linking/events/link/link-events.js';
 import type { Queryable } from '@linking/projections/projection.js';
 
 /** What a one-time address is for. */
-export type TokenPurpose = 'sign-agreement' | 'teacher-year' | 'calendar-feed' | 'confirm-interest';
+export type TokenPurpose =
+  | 'sign-agreement'
+  | 'answer-proposal'
+  | 'name-teacher'
+  | 'teacher-year'
+  | 'calendar-feed'
+  | 'confirm-interest';
 
 export interface Token {
   readonly id: string;
@@ -34,24 +40,35 @@ const hashOf = (addressPart: string) => createHash('sha256').update(addressPart)
 export type NewToken = Omit<Token, 'usedAt' | 'revokedAt'> & { readonly issuedAt: string };
 
 /** Keeps a token and answers the secret part of its address. The same id issued twice is one token. */
-export async function issueToken(db: Queryable, secrets: TokenSecrets, token: NewToken): Promise<string> {
+export async function issueToken(
+  db: Queryable,
+  secrets: TokenSecrets,
+  token: NewToken,
+  keep: KeepToken = async (kept) => keepTokens(db, [kept]),
+): Promise<string> {
   const address = addressToken(secrets, token.id, token.purpose);
-  await db.query(
-    `insert into tokens (id, purpose, ref, side, person_id, mail_id, hash, issued_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
-    [
-      token.id,
-      token.purpose,
-      token.ref,
-      token.side ?? null,
-      token.personId,
-      token.mailId ?? null,
-      hashOf(address),
-      token.issuedAt,
-      token.expiresAt,
-    ],
-  );
+  await keep({ ...token, hash: hashOf(address) });
   return address;
+}
+
+/** A token as it is kept. */
+export type KeptToken = NewToken & { readonly hash: string };
+export type KeepToken = (token: KeptToken) => Promise<unknown>;
+
+export async function keepTokens(db: Queryable, tokens: readonly KeptToken[]): Promise<void> {
+  const columns = 'id, purpose, ref, side, person_id, mail_id, hash, issued_at, expires_at';
+  const rows = tokens.map(({ personId, mailId, issuedAt, expiresAt, ...token }) => ({
+    ...token,
+    person_id: personId,
+    mail_id: mailId,
+    issued_at: issuedAt,
+    expires_at: expiresAt,
+  }));
+  await db.query(
+    `insert into tokens (${columns}) select ${columns} from jsonb_populate_recordset(null::tokens, $1)
+     on conflict (id) do nothing`,
+    [JSON.stringify(rows)],
+  );
 }
 
 interface Row {

@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
+import type { StoredEvent, StreamReader } from '@linking/events/event-store.js';
 import { trainingStream } from '@linking/events/streams.js';
 import {
   evolveSession,
@@ -15,7 +15,7 @@ export interface SessionHistory {
 }
 
 /** A session as its own stream tells it; one that nobody planned is unknown (revision 0). */
-export async function readSession(store: EventStore, id: string): Promise<SessionHistory> {
+export async function readSession(store: StreamReader, id: string): Promise<SessionHistory> {
   const stored = await store.readStream(trainingStream(id));
   const facts = recordedFacts<RecordedTrainingEvent & RecordedFact>(stored);
   return { stored, facts, session: facts.reduce(evolveSession, unknownSession) };

@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '@linking/events/event-store.js';
+import type { StoredEvent, StreamReader } from '@linking/events/event-store.js';
 import { venueStream } from '@linking/events/streams.js';
 import type { VenueEvent } from '@linking/events/venue/venue-events.js';
 import { foldVenue, type Venue } from '@linking/projections/venues/venues.js';
@@ -13,7 +13,7 @@ export interface VenueHistory {
   readonly stored: readonly StoredEvent[];
 }
 
-export async function venueHistory(store: EventStore, id: string): Promise<VenueHistory> {
+export async function venueHistory(store: StreamReader, id: string): Promise<VenueHistory> {
   const stored = await store.readStream(venueStream(id));
   const facts = recordedFacts<VenueFact>(stored);
   const venue = facts.reduce<Venue | undefined>((known, fact) => foldVenue(known, fact, fact), undefined);
@@ -21,5 +21,5 @@ export async function venueHistory(store: EventStore, id: string): Promise<Venue
 }
 
 /** A venue as its own stream tells it, or `undefined`. */
-export const readVenue = async (store: EventStore, id: string): Promise<Venue | undefined> =>
+export const readVenue = async (store: StreamReader, id: string): Promise<Venue | undefined> =>
   (await venueHistory(store, id)).venue;

@@ -32,3 +32,6 @@ export function lastDayOf(day: string): string | undefined {
 export function firstDayOf(day: string, beforeImport: string): string {
   return day === 'before-import' ? beforeImport : `${day}-01-01`.slice(0, 10);
 }
+
+/** Whether it is a day, and not a month, a year or "before the import". */
+export const isWholeDay = (day: string): boolean => day.length === '2026-09-01'.length;

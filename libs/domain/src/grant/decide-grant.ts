@@ -2,11 +2,15 @@ import type { GrantEvent, GrantEventData, GrantFacts } from '@linking/events/gra
 import { fullDate } from '../calendar/words.js';
 import { sameContent } from '../link/decided.js';
 import { Refusal } from '../refusal.js';
-import type { Grant } from './grant.js';
+import { deliveredOn, type Grant } from './grant.js';
 
 export type GrantCommand =
   | ({ readonly type: 'AddGrant' } & GrantEventData['GrantAdded'])
   | ({ readonly type: 'ChangeGrant' } & GrantFacts)
+  | ({
+      readonly type: 'RecordReportDelivered';
+      readonly today: string;
+    } & GrantEventData['GrantReportDelivered'])
   | ({ readonly type: 'EndGrant' } & GrantEventData['GrantEnded']);
 
 /** The facts that a command makes of a grant as it stands; none when it stands so already. */
@@ -20,7 +24,7 @@ export function decideGrant(command: GrantCommand, grant: Grant | undefined): re
     }
     case 'ChangeGrant': {
       const { type: _, ...wanted } = command;
-      const { grantId: __, revision: ___, ended, ...facts } = known(grant);
+      const { grantId: __, revision: ___, delivered: ____, ended, ...facts } = known(grant);
       const changed = { ...wanted, ...inOrder(wanted) };
       if (sameContent(changed, facts)) return [];
       if (ended !== undefined) {
@@ -30,6 +34,29 @@ export function decideGrant(command: GrantCommand, grant: Grant | undefined): re
       }
       checkGrant(wanted);
       return [{ type: 'GrantChanged', data: changed }];
+    }
+    case 'RecordReportDelivered': {
+      const { due, on, today } = command;
+      const before = deliveredOn(known(grant), due);
+      if (before === on) return [];
+      if (before !== undefined) {
+        throw new Refusal(
+          'REPORT_DELIVERED',
+          `The report due on ${fullDate(due)} was delivered on ${fullDate(before)}.`,
+          { nextStep: 'Nothing is left to do for it.' },
+        );
+      }
+      if (!known(grant).reportsDue.includes(due)) {
+        throw new Refusal('REPORT_NOT_DUE', `This grant asks for no report on ${fullDate(due)}.`, {
+          nextStep: 'Choose one of the days on which a report is due, or change the grant first.',
+        });
+      }
+      if (on > today) {
+        throw new Refusal('DATE_IN_FUTURE', `${fullDate(on)} is still to come.`, {
+          nextStep: 'Enter the day on which the report went to the funder, once it has.',
+        });
+      }
+      return [{ type: 'GrantReportDelivered', data: { due, on } }];
     }
     case 'EndGrant': {
       const { type: _, ...ending } = command;

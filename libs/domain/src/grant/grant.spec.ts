@@ -1,7 +1,7 @@
 import type { GrantEvent } from '@linking/events/grant/grant-events.js';
 import { refusalOf } from '../link/spec-support/given-when-then.js';
 import { decideGrant, type GrantCommand } from './decide-grant.js';
-import { coversOneOf, evolveGrant, type Grant } from './grant.js';
+import { coversOneOf, deliveredOn, evolveGrant, type Grant } from './grant.js';
 
 const facts = {
   funderNameId: 'n1',
@@ -104,5 +104,31 @@ describe('a grant', () => {
     expect(refusal({ ...add, reportsDue: ['2026-08-31'] })).toBe(
       'REPORT_BEFORE_GRANT | A report due on 31 August 2026 comes before the grant begins. | Enter its first day or a later one.',
     );
+  });
+
+  it('is reported on to its funder once, on a day that is past', () => {
+    const delivered = (more: object = {}): GrantCommand => ({
+      type: 'RecordReportDelivered',
+      due: '2027-01-31',
+      on: '2027-01-25',
+      today: '2027-01-26',
+      ...more,
+    });
+    const events = made(add, delivered(), delivered());
+    expect(events).toHaveLength(2);
+    expect(deliveredOn(after(...events)!, '2027-01-31')).toBe('2027-01-25');
+    expect(deliveredOn(after(...events)!, '2027-09-30')).toBeUndefined();
+    expect(refusal(delivered({ on: '2027-01-26' }), after(...events))).toBe(
+      'REPORT_DELIVERED | The report due on 31 January 2027 was delivered on 25 January 2027. | Nothing is left to do for it.',
+    );
+    expect(refusal(delivered({ due: '2027-02-01' }), after(...made(add)))).toBe(
+      'REPORT_NOT_DUE | This grant asks for no report on 1 February 2027. | Choose one of the days on which a report is due, or change the grant first.',
+    );
+    expect(refusal(delivered({ on: '2027-01-27' }), after(...made(add)))).toBe(
+      'DATE_IN_FUTURE | 27 January 2027 is still to come. | Enter the day on which the report went to the funder, once it has.',
+    );
+    expect(refusal(delivered())).toMatch(/^GRANT_UNKNOWN/);
+    expect(made(add, delivered(), change({}))).toHaveLength(2);
+    expect(made(add, end, delivered())).toHaveLength(3);
   });
 });

@@ -151,6 +151,8 @@ export function applyFact(link: Link, event: RecordedLinkEvent): Link {
     }
     case 'MeetingPlanned':
     case 'ReadyForTheDay':
+    case 'AnotherDateAsked':
+    case 'AnotherDateDeclined':
     case 'MeetingRescheduled':
     case 'MeetingMovedOnline':
     case 'MeetingCancelled':

@@ -1,8 +1,10 @@
 import type { Side, TargetedStep } from '@linking/events/link/link-events.js';
 import { isLost } from './contacts.js';
+import { hasSentFirst } from './due-exchange.js';
 import { bothSides, isSkipped, signingSides, type Link } from './link.js';
 import { trainedOn } from './stage.js';
 import { leadOn } from './teaching.js';
+import { isClassUnnamed } from './unnamed-class.js';
 
 /** Somebody at a school without whom a step does not go on: whom to call about it. */
 export interface Awaited {
@@ -24,20 +26,13 @@ export function awaitedIn(link: Link, step: TargetedStep, day: string): readonly
         .filter((side) => ['not-issued', 'issued'].includes(link.agreement[side].status))
         .map(headOf(link));
     case 'classes':
-      return bothSides
-        .filter((side) => link.sides[side].placeholder || link.sides[side].teachers.length === 0)
-        .map(headOf(link));
+      return bothSides.filter((side) => isClassUnnamed(link, side)).map(headOf(link));
     case 'training':
       return bothSides
         .filter((side) => trainedOn(link, side) === undefined && !isSkipped(link, 'training', side))
         .map(teacherOrHeadOf(link, day));
     case 'exchange':
-      return bothSides
-        .filter(
-          (side) =>
-            !link.exchanges.some((sent) => sent.fromSide === side) && !isSkipped(link, 'exchange', side),
-        )
-        .map(teacherOrHeadOf(link, day));
+      return bothSides.filter((side) => !hasSentFirst(link, side)).map(teacherOrHeadOf(link, day));
     case 'first-meeting':
     case 'curiosity':
     case 'visits':

@@ -292,6 +292,20 @@ export type LinkCommand =
       readonly transport: Transport;
     }
   | {
+      readonly type: 'AskForAnotherDate';
+      readonly number: MeetingNumber;
+      readonly side: Side;
+      /** The day that is suggested. */
+      readonly on?: string;
+      readonly reasonCode: string;
+    }
+  | {
+      readonly type: 'DeclineAnotherDate';
+      readonly number: MeetingNumber;
+      readonly side: Side;
+      readonly reasonCode: string;
+    }
+  | {
       readonly type: 'RescheduleMeeting';
       readonly number: MeetingNumber;
       readonly on: string;

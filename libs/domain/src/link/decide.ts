@@ -1,4 +1,5 @@
 import { dayAndMonth } from '../calendar/words.js';
+import { askForAnotherDate, declineAnotherDate } from './another-date.js';
 import { lateFactsEnd } from '../calendar/academic-year.js';
 import { Refusal } from '../refusal.js';
 import { issueAgreement, signAgreement } from './agreement.js';
@@ -107,6 +108,10 @@ function decideFacts(command: LinkCommand, link: Link, occasion: Occasion): read
       return planMeeting(command, link, occasion);
     case 'ReadyForTheDay':
       return readyForTheDay(command, link, occasion);
+    case 'AskForAnotherDate':
+      return askForAnotherDate(command, link, occasion);
+    case 'DeclineAnotherDate':
+      return declineAnotherDate(command, link, occasion);
     case 'RescheduleMeeting':
       return rescheduleMeeting(command, link, occasion);
     case 'MoveMeetingOnline':

@@ -33,3 +33,7 @@ function mayPart(link: Link, today: string): boolean {
   );
   return link.reached.met !== undefined && (visited || today >= `${firstYearOf(link.year) + 1}-06-01`);
 }
+
+/** Whether a class has sent its first work, or need not. */
+export const hasSentFirst = (link: Link, side: Side): boolean =>
+  link.exchanges.some(({ fromSide }) => fromSide === side) || isSkipped(link, 'exchange', side);

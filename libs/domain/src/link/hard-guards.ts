@@ -105,6 +105,8 @@ export function checkPossible(link: Link, fact: Decided, today: string): void {
     case 'CatchUpCompleted':
     case 'WorkExchanged':
     case 'ReadyForTheDay':
+    case 'AnotherDateAsked':
+    case 'AnotherDateDeclined':
     case 'MeetingMovedOnline':
     case 'MeetingCancelled':
     case 'VisitsPlanned':

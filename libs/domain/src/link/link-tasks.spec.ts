@@ -44,6 +44,12 @@ describe('a step of a link', () => {
         due: '2026-11-30',
         awaited: [{ side: 'b', personId: 'teacher-b', role: 'teacher' }],
         agreed: false,
+        escalation: {
+          since: '2026-11-30',
+          red: '2026-12-14',
+          'phone-school': '2027-01-04',
+          letter: '2027-01-12',
+        },
       },
     ]);
   });

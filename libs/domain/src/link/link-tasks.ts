@@ -3,6 +3,7 @@ import { yearStart } from '../calendar/academic-year.js';
 import { addDays } from '../calendar/london.js';
 import { firstDayOf, isAfter } from '../calendar/loose-days.js';
 import { awaitedIn, type Awaited } from './awaited.js';
+import { escalationOf, type Escalation } from './escalation.js';
 import { lostContactsOf, type LostContact } from './contacts.js';
 import { bothSides, isSkipped, signingSides, type Link, type TrainingRecord } from './link.js';
 import { untrainedNewcomers } from './newcomers.js';
@@ -10,7 +11,7 @@ import { openTargets } from './overdue.js';
 import { trainedOn } from './stage.js';
 
 /** Something that a link asks of its coordinator from a day on. No task depends on today, so that they can be kept. */
-export type LinkTask = StepTask | MeetingTask | TrainingTask | AnswerTask | PersonTask;
+export type LinkTask = StepTask | MeetingTask | DateTask | TrainingTask | AnswerTask | PersonTask;
 
 interface Dated {
   /** First day on which it is asked: always a whole day. */
@@ -28,6 +29,8 @@ export interface StepTask extends Dated {
   readonly awaited: readonly Awaited[];
   /** The target is a day that was agreed with a school. */
   readonly agreed: boolean;
+  /** When it grows more urgent. */
+  readonly escalation: Escalation;
 }
 
 export interface MeetingTask extends Dated {
@@ -36,6 +39,16 @@ export interface MeetingTask extends Dated {
   readonly number: MeetingNumber;
   /** The schools that have not confirmed; both of a meeting that is past. */
   readonly sides: readonly Side[];
+}
+
+/** A school asked for another date of a meeting, and has no answer yet. */
+export interface DateTask extends Dated {
+  readonly kind: 'another-date-asked';
+  readonly number: MeetingNumber;
+  readonly side: Side;
+  readonly reasonCode: string;
+  /** The day that it suggests. */
+  readonly on?: string;
 }
 
 /** A teacher missed the training, and has no other date. */
@@ -79,6 +92,7 @@ export function tasksOf(link: Link): readonly LinkTask[] {
     ...lostContactsOf(link).map((lost) => lostTask(link, lost)),
     ...stepTasks(link, missed),
     ...meetingTasks(link),
+    ...dateTasks(link),
     ...missed,
     ...newTeacherTasks(link, missed),
   ];
@@ -107,7 +121,8 @@ function stepTasks(link: Link, missed: readonly TrainingTask[]): readonly StepTa
     );
     if (awaited.length === 0) return [];
     const from = askedBefore.has(step) && !agreed ? addDays(target, -A_WEEK) : addDays(target, 1);
-    return [{ kind: 'step' as const, step, from, due: target, awaited, agreed }];
+    const escalation = escalationOf(link, step, target);
+    return [{ kind: 'step' as const, step, from, due: target, awaited, agreed, escalation }];
   });
 }
 
@@ -158,6 +173,26 @@ function meetingTasks(link: Link): readonly MeetingTask[] {
       return [{ ...task, ...before, kind: 'meeting-not-ready' as const, sides }, past];
     });
 }
+
+/** Asked until somebody answers; once the day has come there is nothing to move. */
+const dateTasks = (link: Link): readonly DateTask[] =>
+  link.meetings
+    .filter(({ status }) => status === 'planned')
+    .flatMap(({ number, on: due, asked = {} }) =>
+      bothSides.flatMap((side): readonly DateTask[] => {
+        const { since, on, reasonCode, declined } = asked[side] ?? {
+          since: '',
+          reasonCode: '',
+          declined: '',
+        };
+        if (declined !== undefined) return [];
+        const suggested = on === undefined ? {} : { on };
+        const from = beginning(link, since);
+        return [
+          { kind: 'another-date-asked', number, side, reasonCode, ...suggested, from, until: due, due },
+        ];
+      }),
+    );
 
 function missedTraining(link: Link, side: Side): readonly TrainingTask[] {
   if (trainedOn(link, side) !== undefined || isSkipped(link, 'training', side)) return [];

@@ -107,6 +107,17 @@ export interface Exchange {
   readonly policyTags: readonly string[];
 }
 
+/** What a school asked instead of the day of a meeting. */
+export interface AskedDate {
+  /** When it asked. */
+  readonly since: string;
+  /** The day that it suggests. */
+  readonly on?: string;
+  readonly reasonCode: string;
+  /** Why the day stands all the same. */
+  readonly declined?: string;
+}
+
 export interface Meeting {
   readonly number: MeetingNumber;
   readonly status: 'planned' | 'held' | 'cancelled';
@@ -121,6 +132,8 @@ export interface Meeting {
   readonly ready: {
     readonly [S in Side]?: { readonly riskAssessment: RiskAssessment; readonly transport: string };
   };
+  /** Schools that would rather meet on another day, until the meeting is moved. */
+  readonly asked?: { readonly [S in Side]?: AskedDate };
   readonly pupilsA?: number;
   readonly pupilsB?: number;
   readonly adultsA?: number;

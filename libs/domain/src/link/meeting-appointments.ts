@@ -88,6 +88,8 @@ type MeetingFact = RecordedLinkEvent & Parameters<typeof withMeetingFact>[1];
 const meetingFacts: ReadonlySet<RecordedLinkEvent['type']> = new Set<MeetingFact['type']>([
   'MeetingPlanned',
   'ReadyForTheDay',
+  'AnotherDateAsked',
+  'AnotherDateDeclined',
   'MeetingRescheduled',
   'MeetingMovedOnline',
   'MeetingCancelled',

@@ -1,12 +1,14 @@
 import type { LinkEvent, MeetingHeld, MeetingPlanned } from '@linking/events/link/link-events.js';
 import { meetingOf, type Link, type Meeting } from './link.js';
 
-type MeetingEvent = Extract<
+type MeetingEvent = { readonly occurredOn: string } & Extract<
   LinkEvent,
   {
     readonly type:
       | 'MeetingPlanned'
       | 'ReadyForTheDay'
+      | 'AnotherDateAsked'
+      | 'AnotherDateDeclined'
       | 'MeetingRescheduled'
       | 'MeetingMovedOnline'
       | 'MeetingCancelled'
@@ -29,9 +31,22 @@ export function withMeetingFact(link: Link, event: MeetingEvent): Link {
         ready: { ...was.ready, [side]: { riskAssessment, transport } },
       }));
     }
+    case 'AnotherDateAsked': {
+      const { number, side, on, reasonCode } = event.data;
+      const asked = { since: event.occurredOn, ...(on === undefined ? {} : { on }), reasonCode };
+      return change(link, number, (was) => ({ ...was, asked: { ...was.asked, [side]: asked } }));
+    }
+    case 'AnotherDateDeclined': {
+      const { number, side, reasonCode } = event.data;
+      return change(link, number, (was) => {
+        const asked = was.asked?.[side];
+        if (asked === undefined) return was;
+        return { ...was, asked: { ...was.asked, [side]: { ...asked, declined: reasonCode } } };
+      });
+    }
     case 'MeetingRescheduled': {
       const { number, on, startsAt, endsAt } = event.data;
-      return change(link, number, (was) =>
+      return change(link, number, ({ asked: _, ...was }) =>
         was.status === 'held'
           ? { ...was, startsAt, endsAt }
           : { ...was, on, startsAt, endsAt, status: 'planned' },

@@ -119,7 +119,8 @@ type RecordMeetingHeldPlace = Pick<RecordMeetingHeld, 'mode' | 'venueId' | 'host
 const meetingName = (number: MeetingNumber) =>
   ({ 1: 'The first meeting', 2: 'The first visit', 3: 'The second visit', 4: 'The celebration' })[number];
 
-function plannedMeeting(link: Link, number: MeetingNumber): Meeting {
+/** Throws MEETING_NOT_PLANNED or MEETING_ALREADY_HELD. */
+export function plannedMeeting(link: Link, number: MeetingNumber): Meeting {
   const meeting = meetingOf(link, number);
   if (meeting?.status === 'held') throw alreadyHeld(meeting);
   if (meeting?.status !== 'planned') {

@@ -12,8 +12,10 @@ import {
   type SchoolCalendar,
 } from '../calendar/school-days.js';
 import { nationalSteps } from '../programme/national-steps.js';
+import { hasSentFirst } from './due-exchange.js';
 import { bothSides, isSkipped, meetingOf, signingSides, type Link } from './link.js';
 import { trainedOn } from './stage.js';
+import { isClassUnnamed } from './unnamed-class.js';
 
 export type { TargetedStep };
 
@@ -94,7 +96,7 @@ function isDone(link: Link, step: TargetedStep): boolean {
     case 'brokering':
       return link.reached.brokered !== undefined;
     case 'classes':
-      return bothSides.every((side) => !link.sides[side].placeholder && link.sides[side].teachers.length > 0);
+      return !bothSides.some((side) => isClassUnnamed(link, side));
     case 'agreement':
       return link.reached.signed !== undefined;
     case 'training':
@@ -103,9 +105,7 @@ function isDone(link: Link, step: TargetedStep): boolean {
         bothSides.every((side) => trainedOn(link, side) !== undefined || isSkipped(link, 'training', side))
       );
     case 'exchange':
-      return bothSides.every(
-        (side) => link.exchanges.some((sent) => sent.fromSide === side) || isSkipped(link, 'exchange', side),
-      );
+      return bothSides.every((side) => hasSentFirst(link, side));
     case 'first-meeting':
       return link.reached.met !== undefined || isSkipped(link, 'first-meeting');
     case 'curiosity':

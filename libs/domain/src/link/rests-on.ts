@@ -50,6 +50,10 @@ export function tiesOf({ type, data }: RecordedLinkEvent): Ties {
       return { says: [planned(data.number)], after: [cancelled(data.number)] };
     case 'MeetingRescheduled':
       return { says: [moved(data.number)], after: [planned(data.number)] };
+    case 'AnotherDateAsked':
+      return { says: [otherDay(data.number, data.side)], after: [planned(data.number)] };
+    case 'AnotherDateDeclined':
+      return { after: [planned(data.number), otherDay(data.number, data.side)] };
     case 'ReadyForTheDay':
     case 'MeetingMovedOnline':
       return { after: [planned(data.number)] };
@@ -147,6 +151,7 @@ function tiesOfClass({ side, teachers }: LinkEventData['ClassConfirmed']): Ties 
   };
 }
 
+const otherDay = (number: MeetingNumber, side: Side) => `${side} asks for another day of meeting ${number}`;
 const planned = (number: MeetingNumber) => `meeting ${number} is planned`;
 const moved = (number: MeetingNumber) => `meeting ${number} is moved`;
 const cancelled = (number: MeetingNumber) => `meeting ${number} is cancelled`;

@@ -97,6 +97,8 @@ export function warningsFor(command: LinkCommand, link: Link): readonly Warning[
     case 'RecordParents':
     case 'RecordTestimonial':
     case 'ReadyForTheDay':
+    case 'AskForAnotherDate':
+    case 'DeclineAnotherDate':
     case 'MoveMeetingOnline':
     case 'CancelMeeting':
     case 'CompleteFinalExchange':

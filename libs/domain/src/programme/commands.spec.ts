@@ -13,13 +13,22 @@ const whoDecides: Readonly<Record<ProgrammeCommand['type'], 'office' | 'coordina
   ChangeDetails: 'coordinator',
   SetMailbox: 'coordinator',
   TurnSwitch: 'coordinator',
+  TurnDigest: 'coordinator',
   ChangeSteps: 'coordinator',
   OpenYear: 'coordinator',
   ChangeRecruitment: 'coordinator',
   SetPriorities: 'coordinator',
+  SetResources: 'coordinator',
   EnterTermDates: 'coordinator',
   DeclareDisruption: 'coordinator',
   LiftDisruption: 'coordinator',
+  SetFacilitatorTitle: 'coordinator',
+  ChangeMailWording: 'coordinator',
+  UseWordingAgain: 'coordinator',
+  DropMailWording: 'coordinator',
+  HoldMails: 'coordinator',
+  ReleaseMails: 'coordinator',
+  ChangeMailRule: 'coordinator',
 };
 
 it('whether a programme exists, where it is and who coordinates it is decided by the national office alone', () => {

@@ -1,4 +1,6 @@
 import type {
+  ChangeableRule,
+  Digest,
   DisruptionReason,
   LeaveReason,
   PauseReason,
@@ -10,6 +12,9 @@ import type {
   StepRules,
   TermDates,
 } from '@linking/events/programme/programme-events.js';
+import type { RuleTiming } from '../reminders/rule-settings.js';
+
+import type { WordingCommand } from '../wording/wordings.js';
 
 /** The area of another programme that is or may be in the network. */
 export interface OtherArea extends ProgrammeArea {
@@ -39,6 +44,7 @@ export type ProgrammeCommand =
     }
   | { readonly type: 'EndCoordinator'; readonly userId: string; readonly until: string }
   | { readonly type: 'TurnSwitch'; readonly switch: ProgrammeSwitch; readonly on: boolean }
+  | { readonly type: 'TurnDigest'; readonly digest: Digest; readonly on: boolean }
   | { readonly type: 'ChangeSteps'; readonly steps: StepRules }
   | {
       readonly type: 'OpenYear';
@@ -48,6 +54,7 @@ export type ProgrammeCommand =
     }
   | ({ readonly type: 'ChangeRecruitment' } & Recruitment)
   | ({ readonly type: 'SetPriorities' } & ProgrammeEventData['PrioritiesSet'])
+  | ({ readonly type: 'SetResources' } & ProgrammeEventData['ResourcesSet'])
   | ({ readonly type: 'EnterTermDates' } & TermDates)
   | {
       readonly type: 'DeclareDisruption';
@@ -56,7 +63,16 @@ export type ProgrammeCommand =
       readonly to: string;
       readonly reasonCode: DisruptionReason;
     }
-  | { readonly type: 'LiftDisruption'; readonly disruptionId: string };
+  | { readonly type: 'LiftDisruption'; readonly disruptionId: string }
+  | { readonly type: 'SetFacilitatorTitle'; readonly noteId?: string }
+  | WordingCommand
+  | ({
+      readonly type: 'HoldMails';
+      /** The London day on which it is asked. */
+      readonly today: string;
+    } & ProgrammeEventData['MailsHeld'])
+  | { readonly type: 'ReleaseMails'; readonly holdId: string }
+  | ({ readonly type: 'ChangeMailRule'; readonly rule: ChangeableRule } & RuleTiming);
 
 /** What the national office decides; everything else a coordinator does for her own programme too. */
 export const officeOnly: ReadonlySet<ProgrammeCommand['type']> = new Set([

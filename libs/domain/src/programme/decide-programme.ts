@@ -4,14 +4,17 @@ import { checkArea } from './areas.js';
 import type { ProgrammeCommand } from './commands.js';
 import { appointCoordinator, endCoordinator } from './coordinators.js';
 import { declareDisruption, liftDisruption } from './disruptions.js';
+import { changeMailRule } from './mail-rules.js';
+import { holdMails, releaseMails } from './hold-mails.js';
 import { leave, pause, resume, start } from './lifecycle.js';
-import type { Programme } from './programme.js';
+import { wantsDigest, type Programme } from './programme.js';
 import { sameContent } from '../link/decided.js';
 import { openYear } from './opening-year.js';
 import { setPriorities } from './priorities.js';
 import { changeRecruitment } from './recruitment.js';
 import { changeSteps } from './steps.js';
 import { enterTermDates } from './term-dates.js';
+import { decideWording } from '../wording/wordings.js';
 
 /** The facts that a command makes of a programme as it stands; none when it stands so already. */
 export function decideProgramme(
@@ -64,6 +67,10 @@ export function decideProgramme(
       if (programme.switches.includes(part) === on) return [];
       return [{ type: 'SwitchTurned', data: { switch: part, on } }];
     }
+    case 'TurnDigest': {
+      const { digest, on } = command;
+      return wantsDigest(programme, digest) === on ? [] : [{ type: 'DigestTurned', data: { digest, on } }];
+    }
     case 'ChangeSteps':
       return changeSteps(command.steps, programme);
     case 'OpenYear':
@@ -76,6 +83,11 @@ export function decideProgramme(
       const { type: _, ...priorities } = command;
       return setPriorities(priorities, programme);
     }
+    case 'SetResources': {
+      const { resources } = command;
+      if (sameContent(resources, programme.resources ?? [])) return [];
+      return [{ type: 'ResourcesSet', data: { resources } }];
+    }
     case 'EnterTermDates': {
       const { type: _, ...dates } = command;
       return enterTermDates(dates, programme);
@@ -86,6 +98,25 @@ export function decideProgramme(
     }
     case 'LiftDisruption':
       return liftDisruption(command.disruptionId, programme);
+    case 'SetFacilitatorTitle': {
+      const { noteId } = command;
+      if (noteId === programme.facilitatorTitleId) return [];
+      return [{ type: 'FacilitatorTitleSet', data: noteId === undefined ? {} : { noteId } }];
+    }
+    case 'ChangeMailWording':
+    case 'UseWordingAgain':
+    case 'DropMailWording':
+      return decideWording(command, programme.wordings);
+    case 'HoldMails': {
+      const { type: _, today, ...hold } = command;
+      return holdMails(hold, today, programme);
+    }
+    case 'ReleaseMails':
+      return releaseMails(command.holdId, programme);
+    case 'ChangeMailRule': {
+      const { rule, on, days } = command;
+      return changeMailRule(rule, { on, days }, programme);
+    }
   }
 }
 

@@ -6,6 +6,8 @@ import type {
 } from '@linking/events/programme/programme-events.js';
 import { yearEnd, yearStart } from '../calendar/academic-year.js';
 import { nationalCalendar, type Days, type SchoolCalendar } from '../calendar/school-calendar.js';
+import type { RuleTimings } from '../reminders/rule-settings.js';
+import { timingsOf } from './mail-rules.js';
 import type { Programme } from './programme.js';
 import type { PartsInUse } from './switches.js';
 
@@ -16,9 +18,11 @@ export interface ProgrammeYear extends PartsInUse {
   readonly daysToAvoid: readonly (Days & { readonly name: string })[];
   /** Own targets and usual lengths; the national ones when absent. */
   readonly steps?: StepRules;
+  /** Own days of the rules of mails; the national ones where nothing is said. */
+  readonly mailRules?: RuleTimings;
 }
 
-type Runs = Pick<Programme, 'termDates' | 'disruptions' | 'stepsVersions' | 'switches'>;
+type Runs = Pick<Programme, 'termDates' | 'disruptions' | 'stepsVersions' | 'switches' | 'mailRules'>;
 
 /**
  * What a link of the programme is judged by; `undefined` when the national year holds.
@@ -33,7 +37,8 @@ export function programmeYearOf(
   const steps = programme.stepsVersions.find(({ version }) => version === stepsVersion)?.steps;
   const { switches } = programme;
   const own = entered !== undefined || disrupted.length > 0;
-  if (!own && steps === undefined && switches.length === 0) return undefined;
+  const rules = programme.mailRules !== undefined;
+  if (!own && !rules && steps === undefined && switches.length === 0) return undefined;
   return {
     switches,
     ...(own ? { calendar: calendarOf(programme, year) } : {}),
@@ -43,11 +48,15 @@ export function programmeYearOf(
       name: avoidedNames[kind],
     })),
     ...(steps === undefined ? {} : { steps }),
+    ...(rules ? { mailRules: timingsOf(programme) } : {}),
   };
 }
 
+/** What a programme says of its school days. */
+export type SchoolYears = Pick<Programme, 'termDates' | 'disruptions'>;
+
 /** The school days of a programme in one academic year: its own terms or the national ones, without its disruptions. */
-export function calendarOf(programme: Runs, academicYear: string): SchoolCalendar {
+export function calendarOf(programme: SchoolYears, academicYear: string): SchoolCalendar {
   const national = nationalCalendar(academicYear);
   const entered = programme.termDates.find((it) => it.academicYear === academicYear);
   const disrupted = disruptionsIn(programme, academicYear);
@@ -62,7 +71,7 @@ export function calendarOf(programme: Runs, academicYear: string): SchoolCalenda
   };
 }
 
-const disruptionsIn = ({ disruptions }: Runs, year: string) =>
+const disruptionsIn = ({ disruptions }: SchoolYears, year: string) =>
   disruptions.filter(({ from, to, lifted }) => !lifted && from <= yearEnd(year) && to >= yearStart(year));
 
 export const closureNames: Readonly<Record<ClosureKind, string>> = {

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.js';
 import type { ProgrammeCommand } from './commands.js';
 import { decideProgramme } from './decide-programme.js';
 import { nationalSteps } from './national-steps.js';
-import { facilitatorOn, takesLinks } from './programme.js';
+import { facilitatorOn, takesLinks, wantsDigest } from './programme.js';
 import { calendarOf, programmeYearOf } from './programme-year.js';
 import { after, bradford, joined } from './spec-support/example-programme.js';
 import { checkSwitchedOn, switchedOn } from './switches.js';
@@ -147,6 +147,20 @@ describe('the coordinators of a programme', () => {
       insteadOf: AMINA,
     } as const;
     expect(refusal(given, herself)).toContain('HANDS_OVER_TO_HERSELF');
+  });
+});
+
+describe('the lists by mail', () => {
+  it('are on until they are turned off, and a fact each time', () => {
+    const off = { type: 'TurnDigest', digest: 'daily-list', on: false } as const;
+    const facts = decided([began], off);
+    expect(wantsDigest(joined(), 'daily-list')).toBe(true);
+    expect(wantsDigest(joined({}, ...facts), 'daily-list')).toBe(false);
+    expect(wantsDigest(joined({}, ...facts), 'weekly-list')).toBe(true);
+    expect(decided([began, ...facts], off)).toEqual([]);
+    expect(decided([began], { ...off, on: true })).toEqual([]);
+    const on = decided([began, ...facts], { ...off, on: true });
+    expect(wantsDigest(joined({}, ...facts, ...on), 'daily-list')).toBe(true);
   });
 });
 

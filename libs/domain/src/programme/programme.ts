@@ -1,13 +1,17 @@
 import type {
+  Digest,
   DisruptionReason,
   ProgrammeEvent,
   ProgrammeEventData,
   ProgrammeFacts,
   ProgrammeSwitch,
   Recruitment,
+  Resource,
   StepRules,
   TermDates,
 } from '@linking/events/programme/programme-events.js';
+import { evolveWordings, type Worded } from '../wording/wordings.js';
+import type { MailHold } from '../reminders/mail-holds.js';
 
 export type ProgrammeState = 'proposed' | 'joined' | 'active' | 'paused' | 'left';
 
@@ -40,6 +44,8 @@ export interface Programme extends ProgrammeFacts {
   readonly mailboxId?: string;
   /** Those that are on. */
   readonly switches: readonly ProgrammeSwitch[];
+  /** Lists by mail that were turned off; absent while none ever was. */
+  readonly digestsOff?: readonly Digest[];
   /** Own steps, by their versions; the last one holds for new links. */
   readonly stepsVersions: readonly { readonly version: number; readonly steps: StepRules }[];
   readonly openedYears: readonly ProgrammeEventData['YearOpened'][];
@@ -47,8 +53,18 @@ export interface Programme extends ProgrammeFacts {
   readonly recruitment: readonly Recruitment[];
   /** One an academic year. */
   readonly priorities: readonly ProgrammeEventData['PrioritiesSet'][];
+  /** Absent until it names its own. */
+  readonly resources?: readonly Resource[];
   readonly termDates: readonly TermDates[];
   readonly disruptions: readonly Disruption[];
+  /** Own words of its mails; absent while it has none. */
+  readonly wordings?: readonly Worded[];
+  /** Key of what letters call the coordinator. */
+  readonly facilitatorTitleId?: string;
+  /** Mails that wait or waited; absent while none ever did. */
+  readonly mailHolds?: readonly MailHold[];
+  /** Rules of mails as they were changed, oldest first; absent while none ever was. */
+  readonly mailRules?: readonly ProgrammeEventData['MailRuleChanged'][];
 }
 
 const nothingYet = {
@@ -111,6 +127,10 @@ function applied(
       const others = programme.switches.filter((it) => it !== event.data.switch);
       return { ...programme, switches: event.data.on ? [...others, event.data.switch] : others };
     }
+    case 'DigestTurned': {
+      const others = (programme.digestsOff ?? []).filter((it) => it !== event.data.digest);
+      return { ...programme, digestsOff: event.data.on ? others : [...others, event.data.digest] };
+    }
     case 'StepsChanged':
       return { ...programme, stepsVersions: [...programme.stepsVersions, event.data] };
     case 'YearOpened':
@@ -119,17 +139,41 @@ function applied(
       return { ...programme, recruitment: withYear(programme.recruitment, event.data) };
     case 'PrioritiesSet':
       return { ...programme, priorities: withYear(programme.priorities, event.data) };
+    case 'ResourcesSet':
+      return { ...programme, ...event.data };
     case 'TermDatesEntered': {
       const others = programme.termDates.filter((it) => it.academicYear !== event.data.academicYear);
       return { ...programme, termDates: [...others, event.data] };
     }
     case 'DisruptionDeclared':
       return { ...programme, disruptions: [...programme.disruptions, { ...event.data, lifted: false }] };
+    case 'MailWordingChanged':
+    case 'MailWordingDropped':
+      return { ...programme, wordings: evolveWordings(programme.wordings, event) };
+    case 'FacilitatorTitleSet': {
+      const { facilitatorTitleId: _, ...others } = programme;
+      const { noteId } = event.data;
+      return noteId === undefined ? others : { ...others, facilitatorTitleId: noteId };
+    }
     case 'DisruptionLifted':
       return {
         ...programme,
         disruptions: programme.disruptions.map((it) =>
           it.disruptionId === event.data.disruptionId ? { ...it, lifted: true } : it,
+        ),
+      };
+    case 'MailsHeld':
+      return {
+        ...programme,
+        mailHolds: [...(programme.mailHolds ?? []), { ...event.data, released: false }],
+      };
+    case 'MailRuleChanged':
+      return { ...programme, mailRules: [...(programme.mailRules ?? []), event.data] };
+    case 'MailsReleased':
+      return {
+        ...programme,
+        mailHolds: (programme.mailHolds ?? []).map((it) =>
+          it.holdId === event.data.holdId ? { ...it, released: true } : it,
         ),
       };
   }
@@ -148,6 +192,10 @@ const endedBy = (
 /** Whether a part is wanted; every part is off until it is turned on. */
 export const isOn = ({ switches }: Pick<Programme, 'switches'>, part: ProgrammeSwitch): boolean =>
   switches.includes(part);
+
+/** Whether a list goes to the programme's mailbox; each is on until it is turned off. */
+export const wantsDigest = ({ digestsOff = [] }: Pick<Programme, 'digestsOff'>, digest: Digest): boolean =>
+  !digestsOff.includes(digest);
 
 /** Whether somebody coordinates on this day. */
 export const isOnDuty = ({ from, until = '9999-12-31' }: Appointment, day: string): boolean =>

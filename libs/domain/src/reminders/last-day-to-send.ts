@@ -22,17 +22,42 @@ export function lastDayToSend({ dueOn, content }: Pick<WantedMail, 'dueOn' | 'co
       // From a week before on N17 says more.
       return addDays(content.on, -8);
     case 'N18':
-      return content.asking === 1 ? addDays(howDidItGoDays(content.on)[2], -1) : inAWeek(dueOn);
+      // A programme may ask later than usual: on its own day it goes in any case.
+      return content.asking === 1
+        ? later(addDays(howDidItGoDays(content.on)[2].dueOn, -1), dueOn)
+        : inAWeek(dueOn);
+    case 'N05':
     case 'N08':
+    case 'N14':
+    case 'N31':
       return content.asking === 1 ? addDays(inAWeek(dueOn), -1) : inAWeek(dueOn);
+    case 'N27':
+      return addDays(content.monday, DAYS_OF_PATIENCE - 1);
+    case 'N28':
+      // The next day's list has all that this one had.
+      return content.day;
+    case 'N30':
+      return content.asking === 1 ? addDays(content.due, -8) : content.due;
     case 'N01':
     case 'N02':
+    case 'N03':
+    case 'N04':
+    case 'N06':
     case 'N07':
     case 'N09':
     case 'N12':
+    case 'N13':
     case 'N25':
+    case 'N29':
+    case 'written':
       return inAWeek(dueOn);
+    case 'N24':
+      return content.lastDay;
+    case 'N26':
+      return inAWeek(content.recordedOn);
   }
 }
+
+const later = (x: string, y: string) => (x > y ? x : y);
 
 const inAWeek = (day: string) => addDays(day, DAYS_OF_PATIENCE);

@@ -1,6 +1,7 @@
 import type { Side } from '@linking/events/link/link-events.js';
 import { otherSide, type Link } from '../link/link.js';
 import { teachersOn } from '../link/teaching.js';
+import type { DueDay } from './due-days.js';
 import type { AboutLink } from './mail-facts.js';
 import type { WantedMail } from './wanted-mail.js';
 
@@ -16,8 +17,8 @@ export const immediateMail = (link: Link, mail: LinkMail): WantedMail => ({
   ...mail,
 });
 
-/** Goes from 08:00 on `dueOn`, a school day. */
-export const scheduledMail = (link: Link, mail: LinkMail & { readonly dueOn: string }): WantedMail => ({
+/** Goes on `dueOn`, a school day (a working day when it is to a programme's mailbox). */
+export const scheduledMail = (link: Link, mail: LinkMail & DueDay): WantedMail => ({
   subject: link.ref,
   programme: link.programme,
   kind: 'scheduled',

@@ -1,17 +1,31 @@
 import type { MeetingMode, MeetingNumber, Side, TrainingKind } from '@linking/events/link/link-events.js';
+import type { PartnerReason } from '../link/partner-reasons.js';
 
 /** What a mail is about, as ids, numbers and dates: names and addresses are looked up when it is sent or shown. */
 export type MailFacts =
   | InterestMail
+  | WaitingInterestMail
+  | ProposalMail
+  | DeclinedMail
   | SigningMail
   | PartnerMail
   | TrainingMail
   | MissedTrainingMail
+  | NextStepMail
+  | FirstExchangeMail
   | MeetingMail
   | ReadyMail
   | HowDidItGoMail
   | VisitSoonMail
-  | NewTeacherMail;
+  | ThankYouMail
+  | NewTeacherMail
+  | CourseMail
+  | NamingMail
+  | WeeklyListMail
+  | DailyListMail
+  | FiguresMail
+  | GrantReportMail
+  | WrittenMail;
 
 export type MailRule = MailFacts['rule'];
 
@@ -24,6 +38,12 @@ export interface InterestMail {
   readonly classes: number;
 }
 
+/** N03 to the programme's mailbox, once, while nobody has answered. */
+export type WaitingInterestMail = Omit<InterestMail, 'rule'> & {
+  readonly rule: 'N03';
+  readonly waitsSince: string;
+};
+
 export interface AboutLink {
   readonly linkRef: string;
   /** The side of the reader; `a` when she is of neither, as a venue is. */
@@ -34,6 +54,27 @@ export interface AboutLink {
   readonly partnerClassNameId?: string;
   readonly year: string;
 }
+
+/** N04 when the proposal is sent; N05 while it is not answered, first and second time of asking. */
+export type ProposalMail = AboutLink & {
+  readonly rule: 'N04' | 'N05';
+  readonly partnerYearGroups: readonly number[];
+  readonly partnerPupils: number;
+  /** Straight line between the schools. */
+  readonly distanceKm?: number;
+  readonly reasons: readonly PartnerReason[];
+  readonly asking?: 1 | 2;
+};
+
+/** N06 to the programme's mailbox; the side is that of the school that said no. */
+export type DeclinedMail = AboutLink & {
+  readonly rule: 'N06';
+  readonly reasonCode: string;
+  readonly wantsOtherPartner: boolean;
+  readonly partnerSaidYes: boolean;
+  /** What she wrote beside it. */
+  readonly noteId?: string;
+};
 
 /** N07 when the agreement is issued; N08 while it is not signed, first and second time of asking. */
 export type SigningMail = AboutLink & {
@@ -97,6 +138,20 @@ export interface MissedTrainingMail {
   readonly year: string;
 }
 
+/** N13, the school day after initial training; of a training elsewhere it belongs to the link. */
+export type NextStepMail = {
+  readonly rule: 'N13';
+  /** The day of the training. */
+  readonly on: string;
+  readonly linkRefs: readonly string[];
+  readonly year: string;
+  /** Her class has a survey to answer before the work begins. */
+  readonly survey: boolean;
+} & ({ readonly sessionId: string } | { readonly linkRef: string });
+
+/** N14, on the day by which the first work is to be sent and a week after, while the class has sent nothing. */
+export type FirstExchangeMail = AboutLink & { readonly rule: 'N14'; readonly asking: 1 | 2 };
+
 export type AboutMeeting = AboutLink & {
   readonly number: MeetingNumber;
   readonly mode: MeetingMode;
@@ -111,6 +166,8 @@ export type AboutMeeting = AboutLink & {
 export type MeetingMail = AboutMeeting & {
   readonly rule: 'N15' | 'N20';
   readonly change: AppointmentChange;
+  /** It is cancelled because the link ended: nobody looks for another day. */
+  readonly linkEnded?: true;
 };
 
 /** N17, a week before a meeting in person. */
@@ -121,6 +178,18 @@ export type HowDidItGoMail = AboutMeeting & { readonly rule: 'N18'; readonly ask
 
 /** N21, two weeks before a visit, to host and visitor. */
 export type VisitSoonMail = AboutMeeting & { readonly rule: 'N21'; readonly hosts: boolean };
+
+/** N24, in the last school week of the summer. */
+export type ThankYouMail = AboutLink & {
+  readonly rule: 'N24';
+  readonly audience: 'teacher' | 'head';
+  /** The last school day of the summer term. */
+  readonly lastDay: string;
+  readonly goodbye: 'said' | 'asked' | 'not-asked';
+  readonly completed: boolean;
+  /** The class has its last survey to answer. */
+  readonly survey: boolean;
+};
 
 /** N25 when a teacher takes over from another: to both of them, to whom they work with, and to the programme. */
 export type NewTeacherMail = AboutLink & {
@@ -136,3 +205,70 @@ export type NewTeacherMail = AboutLink & {
   /** A meeting that leaves the calendar of the former teacher, as she knew it. */
   readonly meeting?: Omit<AboutMeeting, 'audience'>;
 };
+
+/** N26 when a link rests, goes on or ends before its time; meetings that it ends are told one by one. */
+export type CourseMail = AboutLink & {
+  readonly rule: 'N26';
+  readonly audience: 'teacher' | 'head';
+  readonly became: 'paused' | 'resumed' | 'withdrawn';
+  /** London day on which it was recorded. */
+  readonly recordedOn: string;
+  /** The last day of a pause, when one was said. */
+  readonly until?: string;
+  /** Who left. */
+  readonly withdrew?: Side | 'both';
+};
+
+/** N31 to the head while a class has no teacher or is a placeholder, first and second time of asking. */
+export type NamingMail = AboutLink & {
+  readonly rule: 'N31';
+  readonly asking: 1 | 2;
+  readonly yearGroups: readonly number[];
+};
+/** N27, to the programme's mailbox: what is late, due or quiet, as it stands when the mail is made. */
+export interface WeeklyListMail {
+  readonly rule: 'N27';
+  readonly programme: string;
+  readonly monday: string;
+  /** The first working day of the week. */
+  readonly day: string;
+}
+
+/** N28, to the programme's mailbox: what did not arrive, was declined or was cancelled since another day. */
+export interface DailyListMail {
+  readonly rule: 'N28';
+  readonly programme: string;
+  readonly day: string;
+  /** The last day before whose list had all that was known in its morning. */
+  readonly since: string;
+}
+
+/** N29, to each person of the national office. */
+export interface FiguresMail {
+  readonly rule: 'N29';
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** The first working day of the month. */
+  readonly day: string;
+}
+
+/** N30, to whoever keeps a grant, 30 and 7 days before a report is due. */
+export interface GrantReportMail {
+  readonly rule: 'N30';
+  readonly grantId: string;
+  readonly due: string;
+  readonly asking: 1 | 2;
+}
+
+/** What a coordinator wrote to chosen people, in her own words. */
+export interface WrittenMail {
+  readonly rule: 'written';
+  readonly writtenId: string;
+  /** Keys of the words, which may be erased. */
+  readonly subjectId: string;
+  readonly textId: string;
+  readonly role: 'headteacher' | 'teacher';
+  /** The chosen links that are hers. */
+  readonly linkRefs: readonly string[];
+  readonly year: string;
+}

@@ -121,17 +121,24 @@ function announcement(
 ): WantedMail {
   const { number, on } = version.meeting;
   const rule = isVisit(number) ? 'N20' : 'N15';
+  const ended = change.change === 'cancelled' && link.outcome !== 'open';
   return immediateMail(link, {
     step: `meeting-${number}-v${version.sequence}`,
     anchorDate: on,
     personId,
     ...(audience === 'venue' ? { mailbox: 'venue' } : {}),
-    content: { rule, ...aboutMeeting(link, side, version), audience, ...change },
+    content: {
+      rule,
+      ...aboutMeeting(link, side, version),
+      audience,
+      ...change,
+      ...(ended ? { linkEnded: true } : {}),
+    },
   });
 }
 
 /** Revision of the fact that first named a teacher in this link. */
-function namedAt(link: Link, teacherId: string): number {
+export function namedAt(link: Link, teacherId: string): number {
   const fact = link.entries.find(({ event }) => {
     if (event.type === 'InterestRecorded' || event.type === 'ClassConfirmed') {
       return event.data.teachers.some((teacher) => teacher.teacherId === teacherId);

@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/london.js';
-import { schoolDayOnOrBefore } from '../calendar/school-days.js';
 import { isSkipped, type Link } from '../link/link.js';
+import { dueBefore, type DueDay } from './due-days.js';
 import { howDidItGoDays } from './how-did-it-go-days.js';
 import { scheduledMail } from './link-mail.js';
 import type { MailFacts } from './mail-facts.js';
@@ -14,6 +14,7 @@ import {
   type Reader,
   type ToldVersion,
 } from './meeting-announcements.js';
+import { bothDays, onlyDays } from './rule-settings.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /** What an open link asks for: each meeting is announced as it stands, prepared for, and asked about afterwards. */
@@ -32,7 +33,7 @@ export const calledOffMails = (link: Link) =>
 
 /**
  * While a meeting is planned: N21 two weeks before a visit, N17 a week before children travel, N18 afterwards, until it
- * is recorded. Held, cancelled or moved, it asks for none of them, or on other days.
+ * is recorded; a programme may have other days. Held, cancelled or moved, it asks for none of them, or on other days.
  */
 function beforeAndAfter(link: Link): readonly WantedMail[] {
   return meetingHistories(link)
@@ -48,31 +49,38 @@ function beforeAndAfter(link: Link): readonly WantedMail[] {
 function toTeacher(link: Link, version: ToldVersion, { side, personId }: Reader): readonly WantedMail[] {
   const { number, on, hostSide } = version.meeting;
   const about = { ...aboutMeeting(link, side, version), audience: 'teacher' } as const;
-  const mail = (step: string, dueOn: string, content: MailFacts) =>
-    scheduledMail(link, { step, anchorDate: on, personId, dueOn, content });
+  const mail = (step: string, due: DueDay, content: MailFacts) =>
+    scheduledMail(link, { step, anchorDate: on, personId, ...due, content });
   const meeting = `meeting-${number}`;
-  const asked = howDidItGoDays(on, link.programmeYear?.calendar);
+  const rules = link.programmeYear?.mailRules;
+  const [soon, ready, after] = [onlyDays('N21', rules), onlyDays('N17', rules), bothDays('N18', rules)];
+  const asked = after && howDidItGoDays(on, link.programmeYear?.calendar, after);
   return [
-    ...(travels(version) && isVisit(number) && hostSide !== undefined
-      ? [mail(meeting, daysBefore(link, on, 14), { rule: 'N21', ...about, hosts: hostSide === side })]
+    ...(soon !== undefined && travels(version) && isVisit(number) && hostSide !== undefined
+      ? [mail(meeting, daysBefore(link, on, soon), { rule: 'N21', ...about, hosts: hostSide === side })]
       : []),
-    ...(travels(version) ? [mail(meeting, daysBefore(link, on, 7), { rule: 'N17', ...about })] : []),
-    ...([1, 2] as const).map((asking) =>
-      mail(`${meeting}-asking-${asking}`, asked[asking], { rule: 'N18', ...about, asking }),
-    ),
+    ...(ready !== undefined && travels(version)
+      ? [mail(meeting, daysBefore(link, on, ready), { rule: 'N17', ...about })]
+      : []),
+    ...(asked === undefined
+      ? []
+      : ([1, 2] as const).map((asking) =>
+          mail(`${meeting}-asking-${asking}`, asked[asking], { rule: 'N18', ...about, asking }),
+        )),
   ];
 }
 
 function toVenue(link: Link, version: ToldVersion): readonly WantedMail[] {
   const { number, on, venueId } = version.meeting;
-  if (!travels(version) || isVisit(number) || venueId === undefined) return [];
+  const days = onlyDays('N17', link.programmeYear?.mailRules);
+  if (days === undefined || !travels(version) || isVisit(number) || venueId === undefined) return [];
   return [
     scheduledMail(link, {
       step: `meeting-${number}`,
       anchorDate: on,
       personId: venueId,
       mailbox: 'venue',
-      dueOn: daysBefore(link, on, 7),
+      ...daysBefore(link, on, days),
       content: { rule: 'N17', ...aboutMeeting(link, 'a', version), audience: 'venue' },
     }),
   ];
@@ -83,4 +91,4 @@ const stepOf = { 1: 'first-meeting', 2: 'visit-2', 3: 'visit-3', 4: 'celebration
 const travels = (version: ToldVersion) => version.meeting.mode === 'in-person' && liesAhead(version);
 
 const daysBefore = ({ programmeYear }: Link, on: string, days: number) =>
-  schoolDayOnOrBefore(addDays(on, -days), programmeYear?.calendar);
+  dueBefore(addDays(on, -days), programmeYear?.calendar);

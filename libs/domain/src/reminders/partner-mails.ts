@@ -1,7 +1,6 @@
 import type { Side } from '@linking/events/link/link-events.js';
 import { addDays } from '../calendar/london.js';
 import { latestDay } from '../calendar/loose-days.js';
-import { schoolDayOnOrBefore } from '../calendar/school-days.js';
 import {
   bothSides,
   isAgreed,
@@ -11,6 +10,7 @@ import {
   type LinkTeacher,
   type RecordedLinkEvent,
 } from '../link/link.js';
+import { dueBefore } from './due-days.js';
 import { aboutLink, immediateMail, scheduledMail, teacherIds, teacherIdsOn } from './link-mail.js';
 import { newHeadMails } from './new-head-mails.js';
 import type { WantedMail } from './wanted-mail.js';
@@ -44,8 +44,8 @@ export function partnerMails(link: Link): readonly WantedMail[] {
         return immediateMail(link, { ...mail, content: { ...factsOn(anchorDate), audience } });
       }
       // Who covers later in the year reads it a week before she begins.
-      const dueOn = schoolDayOnOrBefore(addDays(from, -DAYS_TO_PREPARE), link.programmeYear?.calendar);
-      return scheduledMail(link, { ...mail, dueOn, content: { ...factsOn(from), audience } });
+      const due = dueBefore(addDays(from, -DAYS_TO_PREPARE), link.programmeYear?.calendar);
+      return scheduledMail(link, { ...mail, ...due, content: { ...factsOn(from), audience } });
     };
     const toHead = (personId: string) =>
       immediateMail(link, {

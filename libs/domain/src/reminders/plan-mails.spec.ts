@@ -44,16 +44,17 @@ test('both teachers and both heads are told of the partner once both signed', ()
   expect(mails(agreed)).toEqual(toPartners);
 });
 
-test('a paused link and a withdrawn one ask for nothing; a resumed one for what it asked before', () => {
+test('a paused link and a withdrawn one ask for nothing but that it is told; a resumed one for what it asked before', () => {
   const paused = happened('2026-09-10', 'LinkPaused', { reasonCode: 'building-work' });
   const withdrawn = happened('2026-09-10', 'LinkWithdrawn', {
     side: 'b',
     reasonCode: 'staffing',
     stageReached: 'signed',
   });
-  expect(mails(agreed, paused)).toEqual([]);
-  expect(mails(agreed, withdrawn)).toEqual([]);
-  expect(mails(agreed, paused, happened('2026-09-20', 'LinkResumed', {}))).toEqual(toPartners);
+  const besides = (...facts: Facts) => mails(...facts).filter((id) => !id.includes('.N26.'));
+  expect(besides(agreed, paused)).toEqual([]);
+  expect(besides(agreed, withdrawn)).toEqual([]);
+  expect(besides(agreed, paused, happened('2026-09-20', 'LinkResumed', {}))).toEqual(toPartners);
 });
 
 test('a corrected day makes no other mail of the one that was sent', () => {

@@ -1,13 +1,13 @@
 import type { Side } from '@linking/events/link/link-events.js';
+import { isWholeDay } from '../calendar/loose-days.js';
 import { addSchoolDays } from '../calendar/school-days.js';
 import { signingSides, type Link } from '../link/link.js';
+import { isStillAsked } from './asked-until.js';
 import { aboutLink, immediateMail, scheduledMail } from './link-mail.js';
+import { bothDays } from './rule-settings.js';
 import type { WantedMail } from './wanted-mail.js';
 
-/** School days after the issue on which whoever has not signed is asked again. */
-const ASKED_AGAIN = { 1: 5, 2: 10 } as const;
-
-/** N07 to whoever has to sign, and N08 while she has not: twice at most, then the coordinator phones. */
+/** N07 to whoever has to sign, and N08 while she has not: twice at most, until the coordinator phones. */
 export function signingMails(link: Link): readonly WantedMail[] {
   return signingSides(link).flatMap((side): readonly WantedMail[] => {
     const { status, textVersion } = link.agreement[side];
@@ -21,16 +21,18 @@ export function signingMails(link: Link): readonly WantedMail[] {
       content: { rule: 'N07', ...facts },
     });
     // Of an imported issue only the month may be known: no school days can be counted from it.
-    if (!isWholeDay(issuedOn)) return [first];
+    const askedAgain = bothDays('N08', link.programmeYear?.mailRules);
+    if (!isWholeDay(issuedOn) || askedAgain === undefined) return [first];
     const again = ([1, 2] as const).map((asking) =>
       scheduledMail(link, {
         ...whose,
         step: `agreement-${side}-asking-${asking}`,
-        dueOn: addSchoolDays(issuedOn, ASKED_AGAIN[asking], link.programmeYear?.calendar),
+        dueOn: addSchoolDays(issuedOn, askedAgain[asking], link.programmeYear?.calendar),
         content: { rule: 'N08', ...facts, asking },
       }),
     );
-    return [first, ...again];
+    const isAsked = isStillAsked(link, 'agreement', issuedOn);
+    return [first, ...again.filter(({ dueOn }) => isAsked(dueOn))];
   });
 }
 
@@ -42,8 +44,6 @@ function againOnDay(link: Link, side: Side, day: string): string {
   ).length;
   return times > 1 ? `-time-${times}` : '';
 }
-
-const isWholeDay = (day: string) => day.length === '2026-09-01'.length;
 
 /** The day on which the agreement that counts was sent, as it was first written. */
 function issueWrittenOn(link: Link, side: Side): string | undefined {

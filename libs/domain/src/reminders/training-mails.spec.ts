@@ -1,5 +1,5 @@
 import type { TrainingEvent, TrainingEventData } from '@linking/events/training/training-events.js';
-import { agreed, attended, happened } from '../link/spec-support/example-link.js';
+import { agreed, attended, happened, sent } from '../link/spec-support/example-link.js';
 import { given, type Facts } from '../link/spec-support/given-when-then.js';
 import type { Link } from '../link/link.js';
 import { planTrainingMails } from './training-mails.js';
@@ -271,4 +271,34 @@ test('while her link is paused a teacher hears only that the session changes', (
   expect(mails([planned(), enrolled('a'), cancelled], [paused])).toEqual([
     'N10 place-v1 2026-10-01 teacher-a',
   ]);
+});
+
+describe('N13, after the session', () => {
+  const next = (facts: readonly OnDay[], links?: readonly Link[]) =>
+    wanted(facts, links).filter(({ content }) => content.rule === 'N13');
+
+  it('goes once to a teacher of several links, on the school day after', () => {
+    const mails = next([planned(), enrolled('a'), enrolled('a', 'BRD-2026-015'), register(true)]);
+    expect(mails).toMatchObject([
+      {
+        subject: 'training-s1',
+        step: 'next-step',
+        personId: 'teacher-a',
+        kind: 'scheduled',
+        dueOn: '2026-10-02',
+        content: {
+          sessionId: 's1',
+          on: '2026-10-01',
+          linkRefs: ['BRD-2026-014', 'BRD-2026-015'],
+          survey: false,
+        },
+      },
+    ]);
+  });
+
+  it('goes to nobody who was absent, after a planning half-day, or whose classes have sent their work', () => {
+    expect(next([planned(), enrolled('a'), register(false)])).toEqual([]);
+    expect(next([planned({ kind: 'planning-half' }), enrolled('a'), register(true)])).toEqual([]);
+    expect(next([planned(), enrolled('a'), register(true)], [linkOf(sent('a'))])).toEqual([]);
+  });
 });

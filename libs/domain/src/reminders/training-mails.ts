@@ -1,11 +1,13 @@
 import { trainingStream } from '@linking/events/streams.js';
 import { addDays, londonDay } from '../calendar/london.js';
-import { schoolDayOnOrAfter, schoolDayOnOrBefore } from '../calendar/school-days.js';
 import { isLost } from '../link/contacts.js';
 import { teacherOf, type Link } from '../link/link.js';
 import type { RecordedTrainingEvent, Session } from '../training/session.js';
 import { standingOf, type Standing } from '../training/standing.js';
+import { dueAfter, dueBefore } from './due-days.js';
 import type { AppointmentChange, TrainingMail } from './mail-facts.js';
+import { onlyDays } from './rule-settings.js';
+import { nextStepOf } from './next-step-mails.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /**
@@ -30,6 +32,7 @@ export function planTrainingMails(
     ...gone.flatMap(givenUp),
     ...coming.flatMap(weekBefore),
     ...[...coming, ...waiting].flatMap(missed),
+    ...[...coming, ...waiting].flatMap(nextStep),
   ];
 }
 
@@ -120,12 +123,14 @@ function changeFor(session: Session, joinedAt: number): AppointmentChange {
 /** N11, of either training. */
 function weekBefore(teacher: Comer): readonly WantedMail[] {
   const { session } = teacher;
+  const days = onlyDays('N11', rulesOf(teacher));
+  if (days === undefined) return [];
   if (session.cancelled !== undefined || isPaused(teacher) || session.attendance.length > 0) return [];
   return [
     mail(teacher, {
       step: 'week-before',
       kind: 'scheduled',
-      dueOn: schoolDayOnOrBefore(addDays(session.on, -7), calendarOf(teacher)),
+      ...dueBefore(addDays(session.on, -days), calendarOf(teacher)),
       content: { rule: 'N11', ...aboutSession(teacher), change: 'planned', waiting: false },
     }),
   ];
@@ -149,8 +154,29 @@ function missed(teacher: Comer): readonly WantedMail[] {
     mail(teacher, {
       step: 'missed',
       kind: 'scheduled',
-      dueOn: schoolDayOnOrAfter(addDays(on, 1), calendarOf(teacher)),
+      ...dueAfter(addDays(on, 1), calendarOf(teacher)),
       content: { rule: 'N12', sessionId: id, kind, on, year: yearOf(teacher) },
+    }),
+  ];
+}
+
+/** N13, to whoever came to initial training, for all her links. */
+function nextStep(teacher: Comer): readonly WantedMail[] {
+  const { session, teacherId, links } = teacher;
+  const days = onlyDays('N13', rulesOf(teacher));
+  const came = session.attendance.some((it) => it.teacherId === teacherId && it.attended);
+  const content = nextStepOf(
+    teacherId,
+    links.filter(({ paused }) => paused === undefined),
+    session.on,
+  );
+  if (!came || session.kind === 'planning-half' || content === undefined || days === undefined) return [];
+  return [
+    mail(teacher, {
+      step: 'next-step',
+      kind: 'scheduled',
+      ...dueAfter(addDays(session.on, days), calendarOf(teacher)),
+      content: { ...content, sessionId: session.id },
     }),
   ];
 }
@@ -182,11 +208,12 @@ function basisOf(kind: Session['kind'], { linkedBefore }: Comer): TrainingMail['
 const isPaused = ({ links }: Comer) => links.every(({ paused }) => paused !== undefined);
 /** Of the first of her links: a session is of one programme. */
 const calendarOf = ({ links }: Comer) => links[0]?.programmeYear?.calendar;
+const rulesOf = ({ links }: Comer) => links[0]?.programmeYear?.mailRules;
 const yearOf = ({ links }: Comer) => links[0]?.year ?? '';
 
 const mail = (
   { teacherId, session }: Comer,
-  what: Pick<WantedMail, 'step' | 'kind' | 'dueOn' | 'content'>,
+  what: Pick<WantedMail, 'step' | 'kind' | 'dueOn' | 'moved' | 'content'>,
 ): WantedMail => ({
   subject: trainingStream(session.id),
   programme: session.programme,

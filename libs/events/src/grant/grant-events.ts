@@ -31,6 +31,8 @@ export interface GrantFacts {
 export interface GrantEventData {
   GrantAdded: { readonly grantId: string } & GrantFacts;
   GrantChanged: GrantFacts;
+  /** The report that was due on one day went to the funder on another. */
+  GrantReportDelivered: { readonly due: string; readonly on: string };
   /** `on` is its last day. */
   GrantEnded: { readonly on: string; readonly reasonCode: GrantEndReason };
 }

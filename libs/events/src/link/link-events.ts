@@ -276,6 +276,20 @@ export interface LinkEventData {
     readonly riskAssessment: RiskAssessment;
     readonly transport: Transport;
   };
+  /** A school would rather meet on another day. */
+  AnotherDateAsked: WithNote & {
+    readonly number: MeetingNumber;
+    readonly side: Side;
+    /** The day that it suggests. */
+    readonly on?: string;
+    readonly reasonCode: string;
+  };
+  /** The coordinator said that the day of the meeting stands. */
+  AnotherDateDeclined: WithNote & {
+    readonly number: MeetingNumber;
+    readonly side: Side;
+    readonly reasonCode: string;
+  };
   MeetingRescheduled: WithNote & {
     readonly number: MeetingNumber;
     readonly on: string;

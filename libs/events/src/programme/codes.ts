@@ -10,6 +10,8 @@ export const programmeSwitches = [
   'e-mailed-proposals',
   'signature-with-interest',
 ] as const;
+/** Lists by mail to the programme's mailbox; on until they are turned off. */
+export const digests = ['weekly-list', 'daily-list'] as const;
 /** Whether a programme takes schools for a year. */
 export const recruitmentStates = ['open', 'waiting-list', 'closed'] as const;
 /** What a place asks of its schools, beside what each school hopes for. */
@@ -36,9 +38,35 @@ export const disruptionReasons = [
   'other',
 ] as const;
 export const pauseReasons = ['no-coordinator', 'no-funding', 'host-organisation-changes', 'other'] as const;
+/** Rules of scheduled mails whose days a programme may change. */
+export const changeableRules = [
+  'N03',
+  'N05',
+  'N08',
+  'N11',
+  'N13',
+  'N14',
+  'N17',
+  'N18',
+  'N21',
+  'N24',
+  'N31',
+] as const;
+/** Why mails wait. */
+export const holdReasons = [
+  'school-asked',
+  'date-not-certain',
+  'illness',
+  'loss-at-school',
+  'mails-look-wrong',
+  'other',
+] as const;
 export const leaveReasons = [
   'no-funding',
   'joins-another-programme',
   'host-organisation-ended',
   'other',
 ] as const;
+/** The steps with which public pages may help, and for whom they are made. */
+export const resourceSteps = ['first-exchange', 'meetings'] as const;
+export const resourceAudiences = ['teachers', 'families'] as const;

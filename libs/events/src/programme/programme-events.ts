@@ -1,14 +1,20 @@
 import type { TargetedStep } from '../link/link-events.js';
 import type * as codes from './codes.js';
+import type { MailWordingEventData } from './wording-events.js';
 
 export type ProgrammeSwitch = (typeof codes.programmeSwitches)[number];
+export type Digest = (typeof codes.digests)[number];
 export type RecruitmentState = (typeof codes.recruitmentStates)[number];
 export type LocalPriority = (typeof codes.localPriorities)[number];
 export type ClosureKind = (typeof codes.closureKinds)[number];
 export type AvoidedKind = (typeof codes.avoidedKinds)[number];
 export type DisruptionReason = (typeof codes.disruptionReasons)[number];
 export type PauseReason = (typeof codes.pauseReasons)[number];
+export type ChangeableRule = (typeof codes.changeableRules)[number];
+export type HoldReason = (typeof codes.holdReasons)[number];
 export type LeaveReason = (typeof codes.leaveReasons)[number];
+export type ResourceStep = (typeof codes.resourceSteps)[number];
+export type ResourceAudience = (typeof codes.resourceAudiences)[number];
 
 export interface ProgrammeArea {
   /** Local authority codes of the area. */
@@ -66,8 +72,14 @@ export interface Recruitment {
   readonly until?: string;
 }
 
+export interface Resource {
+  readonly step: ResourceStep;
+  readonly audience: ResourceAudience;
+  readonly noteId: string;
+}
+
 /** Facts of one local programme, stream `programme-<slug>`. */
-export interface ProgrammeEventData {
+export interface ProgrammeEventData extends MailWordingEventData {
   /** It wants to join; until it has, it has no links. */
   ProgrammeProposed: ProgrammeFacts;
   ProgrammeJoined: ProgrammeFacts;
@@ -91,6 +103,8 @@ export interface ProgrammeEventData {
   CoordinatorEnded: { readonly userId: string; readonly until: string };
   MailboxSet: { readonly mailboxId: string };
   SwitchTurned: { readonly switch: ProgrammeSwitch; readonly on: boolean };
+  /** A list by mail is wanted no more, or again. */
+  DigestTurned: { readonly digest: Digest; readonly on: boolean };
   /** A link keeps the version with which it was proposed. */
   StepsChanged: { readonly version: number; readonly steps: StepRules };
   /** An academic year is prepared: what `from` had is offered for it again, and nothing is mailed by that. */
@@ -102,9 +116,32 @@ export interface ProgrammeEventData {
     readonly codes: readonly LocalPriority[];
     readonly noteId?: string;
   };
+  /** The pages that its mails name; title and address are a note. An empty list: it names none. */
+  ResourcesSet: { readonly resources: readonly Resource[] };
   TermDatesEntered: TermDates;
   DisruptionDeclared: FromTo & { readonly disruptionId: string; readonly reasonCode: DisruptionReason };
   DisruptionLifted: { readonly disruptionId: string };
+  /** What letters call the coordinator; the words are a note. Without one, as all programmes do. */
+  FacilitatorTitleSet: { readonly noteId?: string };
+  /** Mails wait: the named ones, those about one link, or all. What cancels or moves something goes all the same. */
+  MailsHeld: {
+    readonly holdId: string;
+    /** Ids of mails, as the outbox has them. */
+    readonly mails?: readonly string[];
+    /** Reference of a link. */
+    readonly link?: string;
+    /** The day from which they go again; without one, when they are released. */
+    readonly until?: string;
+    readonly reasonCode: HoldReason;
+  };
+  MailsReleased: { readonly holdId: string };
+  /** The days of a rule are other ones, or it sends nothing any more; version 1 is the national one. */
+  MailRuleChanged: {
+    readonly rule: ChangeableRule;
+    readonly version: number;
+    readonly on: boolean;
+    readonly days: readonly number[];
+  };
 }
 
 export type ProgrammeEventName = keyof ProgrammeEventData;

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, ValidateBy } from 'class-validator';
+import { readImapUrl } from '../mail/imap-url.js';
 import { readSmtpUrl } from '../mail/smtp-url.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -14,6 +15,15 @@ const IsSmtpUrl = (options: { readonly message: string }) =>
     {
       name: 'isSmtpUrl',
       validator: { validate: (value: unknown) => typeof value === 'string' && !!readSmtpUrl(value) },
+    },
+    options,
+  );
+/** Neither does this one. */
+const IsImapUrl = (options: { readonly message: string }) =>
+  ValidateBy(
+    {
+      name: 'isImapUrl',
+      validator: { validate: (value: unknown) => typeof value === 'string' && !!readImapUrl(value) },
     },
     options,
   );
@@ -103,6 +113,13 @@ export class Environment {
       'SMTP_URL must look like smtps://user:password@mail.example.org or smtp://mail.example.org:587, with signs such as @ and / in user and password written as %40 and %2F.',
   })
   SMTP_URL?: string;
+
+  @IsOptional()
+  @IsImapUrl({
+    message:
+      'BOUNCE_IMAP_URL must look like imaps://user:password@mail.example.org/INBOX, with signs such as @ and / in user and password written as %40 and %2F.',
+  })
+  BOUNCE_IMAP_URL?: string;
 
   @Transform(({ value }) => SWITCH[String(value)] ?? value)
   @IsOptional()

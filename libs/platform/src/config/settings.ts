@@ -28,6 +28,8 @@ export interface Settings {
   readonly nationalOffice: string;
   /** Holds a password. Absent: mails stay in the outbox. */
   readonly smtpUrl?: string | undefined;
+  /** Holds a password. Absent: only what the mail server refuses at once is known to have come back. */
+  readonly bounceImapUrl?: string | undefined;
   readonly demo: boolean;
   /** The demonstration is one programme in one year instead of the whole network. */
   readonly demoIsSmall?: boolean;
@@ -76,6 +78,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailFrom,
     nationalOffice: environment.NATIONAL_OFFICE ?? mailFrom,
     smtpUrl: environment.SMTP_URL,
+    bounceImapUrl: environment.BOUNCE_IMAP_URL,
     demo: !production && (environment.DEMO ?? ownsNothing(environment)) !== false,
     ...(environment.DEMO === 'small' ? { demoIsSmall: true } : {}),
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),

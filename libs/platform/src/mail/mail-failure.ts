@@ -9,6 +9,8 @@ export class MailFailure extends Error {
     readonly kind: 'refused' | 'postponed' | 'unanswered',
     readonly reasonCode: string,
     cause?: unknown,
+    /** RFC 3463, such as `5.1.1`, when the server said one of the recipient. */
+    readonly statusCode?: string,
   ) {
     super(`The mail was not sent (${reasonCode})`, cause === undefined ? {} : { cause });
   }

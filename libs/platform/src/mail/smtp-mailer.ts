@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { smtpFailure } from './smtp-failure.js';
+import { transportOf } from './smtp-transport.js';
 import type { SmtpServer } from './smtp-url.js';
 
 /** A mail with one recipient, its lines checked by whoever made it. */
@@ -19,6 +20,8 @@ export interface SmtpMail {
 export interface SmtpMailer {
   /** Throws `MailFailure`. */
   send(mail: SmtpMail): Promise<void>;
+  /** How many whoever sends several hands over at once: half of the connections, for others send too. */
+  readonly atOnce: number;
   /** Ends the connections; what is being sent just now fails. */
   close(): void;
 }
@@ -31,19 +34,16 @@ export interface Patience {
   readonly whole: number;
 }
 
+const CONNECTIONS = 4;
+
 export const PATIENCE: Patience = { connection: 10_000, greeting: 15_000, silence: 60_000, whole: 100_000 };
 
 /** Sends over a few connections that stay open between mails. Certificates are always checked. */
 export function smtpMailer(server: SmtpServer, patience = PATIENCE): SmtpMailer {
   const transport = createTransport({
     pool: true,
-    host: server.host,
-    port: server.port,
-    secure: server.tls === 'from-the-start',
-    requireTLS: server.tls === 'required',
-    ignoreTLS: server.tls === 'off',
-    ...(server.auth === undefined ? {} : { auth: server.auth }),
-    maxConnections: 4,
+    ...transportOf(server),
+    maxConnections: CONNECTIONS,
     maxMessages: 100,
     // Only what was not begun is put on another connection by the pool; more patience than once is the queue's.
     maxRequeues: 1,
@@ -56,6 +56,7 @@ export function smtpMailer(server: SmtpServer, patience = PATIENCE): SmtpMailer 
     disableUrlAccess: true,
   });
   return {
+    atOnce: CONNECTIONS / 2,
     async send({ calendar, attachment, ...mail }) {
       try {
         await transport.sendMail({
@@ -64,6 +65,8 @@ export function smtpMailer(server: SmtpServer, patience = PATIENCE): SmtpMailer 
           ...(attachment === undefined
             ? {}
             : { attachments: [{ ...attachment, contentType: 'text/plain; charset=utf-8' }] }),
+          // Where the server can (RFC 3461): only failures are told, under our id and without the mail's text.
+          dsn: { id: mail.messageId.slice(1, -1), return: 'headers', notify: 'failure' },
           signal: AbortSignal.timeout(patience.whole),
         });
       } catch (error) {

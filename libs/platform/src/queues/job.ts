@@ -9,4 +9,6 @@ export interface Job {
   /** At most one waits and one runs; asked again while it runs, it runs once more afterwards. */
   readonly onceMore?: string;
   readonly attempts?: number;
+  /** It goes before all that waits. */
+  readonly ahead?: boolean;
 }

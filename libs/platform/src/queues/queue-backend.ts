@@ -6,6 +6,8 @@ import type { QueueName } from './queue-names.js';
 export interface BackendQueue {
   addBulk(jobs: { name: string; data: JobData; opts?: BulkJobOptions }[]): Promise<unknown>;
   getJobCounts(...states: ('waiting' | 'active' | 'delayed')[]): Promise<Record<string, number>>;
+  /** From the oldest on. */
+  getJobs(states: 'waiting', start: number, end: number, ascending: true): Promise<{ timestamp: number }[]>;
   close(): Promise<void>;
 }
 

@@ -42,6 +42,7 @@ export class Queues {
           ...(job.onceMore === undefined
             ? {}
             : { deduplication: { id: job.onceMore, keepLastIfActive: true } }),
+          ...(job.ahead === true ? { lifo: true } : {}),
           ...(job.attempts === undefined
             ? {}
             : { attempts: job.attempts, backoff: { type: 'exponential', delay: 1000 } }),
@@ -83,7 +84,7 @@ export class Queues {
     return running;
   }
 
-  /** Jobs that wait or run, for the operations page. */
+  /** Jobs that wait or run. */
   async counts(name: QueueName): Promise<{ waiting: number; active: number; delayed: number }> {
     const counts = await this.queue(name).getJobCounts('waiting', 'active', 'delayed');
     return {
@@ -91,6 +92,12 @@ export class Queues {
       active: counts['active'] ?? 0,
       delayed: counts['delayed'] ?? 0,
     };
+  }
+
+  /** For how many seconds of real time the job has waited that waits longest. */
+  async oldest(name: QueueName): Promise<number | undefined> {
+    const [job] = await this.queue(name).getJobs('waiting', 0, 0, true);
+    return job === undefined ? undefined : Math.max(0, Math.round((Date.now() - job.timestamp) / 1000));
   }
 
   async close(): Promise<void> {

@@ -75,6 +75,7 @@ export async function redisBackend(redisUrl: string, onError: QueueErrorListener
           }
         },
         getJobCounts: (...states) => queue.getJobCounts(...states),
+        getJobs: (...which) => queue.getJobs(...which),
         close: () => queue.close(),
       };
     },

@@ -211,3 +211,37 @@ export async function earlierLinksOfTeachers(
   );
   return new Map(rows.map((row) => [row.personId, row]));
 }
+
+/** The open links of which nothing was recorded for three weeks, the longest silent first, with the last day. */
+export async function silentLinks(
+  db: Queryable,
+  query: Omit<LinkQuery, 'after' | 'limit' | 'flag'>,
+): Promise<readonly { readonly ref: string; readonly since: string }[]> {
+  const { where, params } = linkConditions({ ...query, flag: 'silent' });
+  const { rows } = await db.query<{ ref: string; since: string }>(
+    `select ref, since from link_board cross join lateral (
+       select (max(recorded_at) at time zone 'Europe/London')::date::text as since
+       from link_history h where h.ref = link_board.ref and h.source = 'link') last
+     where ${where} and since is not null order by since, ref`,
+    params,
+  );
+  return rows;
+}
+
+export interface StageCount {
+  readonly programme: string;
+  readonly stage: Stage;
+  readonly links: number;
+  readonly overdue: number;
+}
+
+/** Open links by programme and stage; one with a second programme is counted where its number begins. */
+export async function countByProgrammeAndStage(db: Queryable, today: string): Promise<readonly StageCount[]> {
+  const { rows } = await db.query<StageCount>(
+    `select programme, stage, count(*)::int as links,
+            count(*) filter (where not paused and overdue_after < $1)::int as overdue
+     from link_board where programme <> '' and outcome = 'open' group by programme, stage order by programme, stage`,
+    [today],
+  );
+  return rows;
+}

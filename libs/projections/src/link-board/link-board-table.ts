@@ -7,7 +7,12 @@ import { stageOf } from '@linking/domain/link/stage.js';
 import type { Link } from '@linking/domain/link/link.js';
 import type { StateTable } from '../projection.js';
 import { saveMeetings } from './link-meetings-table.js';
-import { linkTasksMigration, peopleOfLinksMigration, saveTasks } from './link-tasks-table.js';
+import {
+  escalationsMigration,
+  linkTasksMigration,
+  peopleOfLinksMigration,
+  saveTasks,
+} from './link-tasks-table.js';
 import {
   addedMinutesMigration,
   impactOfLinksMigration,
@@ -108,6 +113,7 @@ export const linkBoardMigrations = [
   addedMinutesMigration,
   lostContactsOfLinksMigration,
   marksOfLinksMigration,
+  escalationsMigration,
 ] as const;
 
 /** A day after every target: what is not done by then shows which target comes first. */

@@ -13,6 +13,9 @@ export const markColumns: Readonly<Record<LinkMark, string>> = {
               where h.ref = link_board.ref and h.source = 'link' and h.channel = 'import')`,
 };
 
+/** A link of which nothing was recorded for longer is silent. */
+export const SILENT_DAYS = 21;
+
 export interface LinkQuery {
   /** SQL condition of the reader's scope with its values already in `params`. */
   readonly scope: (params: unknown[]) => string;
@@ -62,6 +65,12 @@ export function linkConditions(query: Omit<LinkQuery, 'after' | 'limit'>): {
   }
   if (query.mark !== undefined) where.push(`${markColumns[query.mark]} > 0`);
   if (query.flag === 'contact-lost') where.push(`contact_lost and outcome = 'open'`);
+  if (query.flag === 'silent') {
+    params.push(query.today);
+    where.push(`outcome = 'open' and not paused and not exists (
+      select from link_history h where h.ref = link_board.ref and h.source = 'link'
+        and h.recorded_at >= ($${params.length}::date - ${SILENT_DAYS})::timestamp at time zone 'Europe/London')`);
+  }
   for (const word of (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
     params.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`);
     const like = `like $${params.length}`;

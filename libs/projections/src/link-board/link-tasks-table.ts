@@ -30,6 +30,15 @@ export const peopleOfLinksMigration = {
   `,
 } as const;
 
+/** Written anew: steps that stay open grow more urgent. */
+export const escalationsMigration = {
+  id: 'projections-059-escalations',
+  sql: `
+    truncate link_board, link_meetings, link_tasks, link_board_programmes;
+    delete from checkpoints where consumer = 'link-board';
+  `,
+} as const;
+
 /** Replaces what a link asks for with what it asks for now. */
 export async function saveTasks(transaction: Transaction, link: Link): Promise<void> {
   await transaction.query('delete from link_tasks where ref = $1', [link.ref]);
@@ -82,4 +91,21 @@ function groupedByRef(rows: readonly TaskOfLink[]): readonly (readonly TaskOfLin
   const groups = new Map<string, TaskOfLink[]>();
   for (const row of rows) groups.set(row.ref, [...(groups.get(row.ref) ?? []), row]);
   return [...groups.values()];
+}
+
+/** References of the links of which a step has come to a level by this day, and nobody has written that down. */
+export async function linksToEscalate(db: Queryable, today: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ ref: string }>(
+    `select distinct t.ref from link_tasks t
+     cross join lateral jsonb_each_text(t.task -> 'escalation') as reached (level, day)
+     where t.task ->> 'kind' = 'step' and reached.level <> 'since' and reached.day <= $1
+       and not exists (
+         select from link_history h
+         where h.ref = t.ref and h.source = 'correspondence' and h.type = 'CoordinatorEscalated'
+           and h.data ->> 'level' = reached.level and h.data ->> 'step' = t.task ->> 'step'
+           and h.data ->> 'since' = t.task -> 'escalation' ->> 'since')
+     order by t.ref`,
+    [today],
+  );
+  return rows.map(({ ref }) => ref);
 }

@@ -148,3 +148,38 @@ export async function latestMails(
   );
   return rows;
 }
+
+/** Facts of these types about the links of the query that were recorded between two instants, oldest first. */
+export async function activityBetween(
+  db: Queryable,
+  query: Omit<LatestQuery, 'limit'> & {
+    readonly types: readonly string[];
+    readonly from: string;
+    readonly until: string;
+  },
+): Promise<readonly ActivityLine[]> {
+  const params: unknown[] = [query.types, query.programme ?? null, query.from, query.until];
+  const { rows } = await db.query<ActivityLine>(
+    `select ${COLUMNS} from link_history h join link_board b on b.ref = h.ref
+     where source = 'link' and type = any($1) and ($2::text is null or $2 in (b.programme, b.partner_programme))
+       and recorded_at >= $3 and recorded_at < $4
+       and ${query.scope(params, ['b.programme', 'b.partner_programme'])}
+     order by recorded_at, h.ref, h.revision`,
+    params,
+  );
+  return rows;
+}
+
+/** Of these mails, those of which the correspondence said between two instants how they ended. */
+export async function mailsEndedBetween(
+  db: Queryable,
+  query: { readonly mailIds: readonly string[]; readonly from: string; readonly until: string },
+): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ id: string }>(
+    `select data ->> 'mailId' as id from link_history
+     where source = 'correspondence' and type <> 'ReminderSent' and data ->> 'mailId' = any($1)
+       and recorded_at >= $2 and recorded_at < $3`,
+    [query.mailIds, query.from, query.until],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -51,6 +51,7 @@ const lives: Readonly<Record<StreamKind, () => readonly Life[]>> = {
   import: samplesOf('import'),
   school: samplesOf('school'),
   user: samplesOf('user'),
+  rules: samplesOf('rules'),
   ledger: samplesOf('ledger'),
   log: samplesOf('log'),
 };

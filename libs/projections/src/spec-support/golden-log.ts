@@ -90,6 +90,7 @@ export function tell(bodies: readonly string[]): object {
     case 'person':
     case 'import':
     case 'user':
+    case 'rules':
     case 'ledger':
     case 'log':
       return { facts: facts.map(({ type, data }) => ({ type, data })) };

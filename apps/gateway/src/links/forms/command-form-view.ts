@@ -104,6 +104,7 @@ const boxes: Partial<Record<RefusalCode, readonly string[]>> = {
   PLACE_OF_MEETING_MISSING: ['place'],
   VENUE_UNKNOWN: ['place'],
   MEETING_ALREADY_PLANNED: ['number'],
+  ANOTHER_DATE_NOT_ASKED: ['side'],
   MEETING_NOT_PLANNED: ['number'],
   MEETING_ALREADY_HELD: ['number'],
   TICK_MISSING: ['agreed'],

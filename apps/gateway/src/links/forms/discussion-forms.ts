@@ -3,7 +3,7 @@ import { awaitedIn } from '@linking/domain/link/awaited.js';
 import { openTargets } from '@linking/domain/link/overdue.js';
 import type { SummaryRow } from '../../pages/components/summary-list.js';
 import { longDay } from '@linking/words/format.js';
-import { callText } from '../call-text.js';
+import { callText } from '@linking/application/links/call-text.js';
 import { sideText, targetedStepNames } from '@linking/words/link-terms.js';
 import { optionsOf } from './choices.js';
 import type { CommandForm, FormContext } from './command-form.js';

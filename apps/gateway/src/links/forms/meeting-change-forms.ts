@@ -1,4 +1,6 @@
 import { riskAssessments, transports } from '@linking/events/link/codes.js';
+import { isPossibleDate } from '@linking/domain/calendar/london.js';
+import { dateValues } from '../../pages/forms/date-field.js';
 import {
   dateField,
   meetingField,
@@ -13,7 +15,16 @@ import {
 import { NOTE, type CommandForm, type FormContext } from './command-form.js';
 import { allMeetings, presetMeeting, readTimes, timesRow } from './meeting-fields.js';
 
-const moveReasons = ['illness', 'weather', 'transport', 'venue-closed', 'clash', 'school-closed', 'other'];
+const standReasons = ['partner-cannot', 'venue-not-free', 'transport-booked', 'too-late', 'other'];
+export const moveReasons = [
+  'illness',
+  'weather',
+  'transport',
+  'venue-closed',
+  'clash',
+  'school-closed',
+  'other',
+];
 
 /** What becomes of a meeting between its plan and its day. */
 export const meetingChangeForms: readonly CommandForm[] = [
@@ -51,6 +62,54 @@ export const meetingChangeForms: readonly CommandForm[] = [
     }),
   },
   {
+    command: 'ask-for-another-date',
+    group: 'Meetings',
+    title: 'A school asks for another date',
+    hint: 'Nothing moves before you say so',
+    submitLabel: 'Record that they asked',
+    done: 'Recorded: the school asks for another date.',
+    dayLabel: 'When did they ask?',
+    noteLabel: NOTE,
+    fields: (context) => [
+      meetingField(allMeetings),
+      sideField(context),
+      dateField('on', 'Which day would be better?', { optional: true }),
+      reasonField(moveReasons),
+    ],
+    values: (context) => presets(context, 'number', 'side'),
+    read: (posted) => {
+      const on = posted.optionalDay('on');
+      return {
+        type: 'AskForAnotherDate',
+        number: readMeeting(posted),
+        side: readSide(posted),
+        ...(on === undefined ? {} : { on }),
+        reasonCode: readReason(posted, moveReasons),
+      };
+    },
+  },
+  {
+    command: 'decline-another-date',
+    group: 'Meetings',
+    title: 'The date stands, though a school asked for another',
+    hint: 'The teacher reads why on her page',
+    submitLabel: 'Say that the date stands',
+    done: 'Recorded: the date stands. The teacher reads it on her page; please phone as well.',
+    noteLabel: NOTE,
+    fields: (context) => [
+      meetingField(allMeetings),
+      sideField(context),
+      reasonField(standReasons, 'Why does it stand?'),
+    ],
+    values: (context) => presets(context, 'number', 'side'),
+    read: (posted) => ({
+      type: 'DeclineAnotherDate',
+      number: readMeeting(posted),
+      side: readSide(posted),
+      reasonCode: readReason(posted, standReasons),
+    }),
+  },
+  {
     command: 'reschedule-meeting',
     group: 'Meetings',
     title: 'Move a meeting to another date',
@@ -64,7 +123,11 @@ export const meetingChangeForms: readonly CommandForm[] = [
       timesRow,
       reasonField(moveReasons),
     ],
-    values: (context) => ({ ...plannedTimes(context), ...presets(context, 'number') }),
+    values: (context) => ({
+      ...plannedTimes(context),
+      ...suggestedDay(context),
+      ...presets(context, 'number', 'reasonCode'),
+    }),
     read: (posted) => ({
       type: 'RescheduleMeeting',
       number: readMeeting(posted),
@@ -111,4 +174,10 @@ export const meetingChangeForms: readonly CommandForm[] = [
 function plannedTimes(context: FormContext): Record<string, string> {
   const { startsAt = '', endsAt = '' } = presetMeeting(context) ?? {};
   return { startsAt, endsAt };
+}
+
+/** The day that a school suggested, where it asked for another one. */
+function suggestedDay({ preset }: FormContext): Record<string, string> {
+  const { on = '' } = preset;
+  return isPossibleDate(on) ? dateValues('on', on) : {};
 }

@@ -7,12 +7,22 @@ interface ButtonProps {
   readonly look?: ButtonLook;
   readonly name?: string;
   readonly value?: string;
+  /** Where its form goes instead, and into which frame. */
+  readonly action?: string;
+  readonly target?: string;
   readonly children: ComponentChildren;
 }
 
-export function Button({ look = 'primary', name, value, children }: ButtonProps) {
+export function Button({ look = 'primary', name, value, action, target, children }: ButtonProps) {
   return (
-    <button type="submit" class={`button button--${look}`} name={name} value={value}>
+    <button
+      type="submit"
+      class={`button button--${look}`}
+      name={name}
+      value={value}
+      formAction={action}
+      formTarget={target}
+    >
       {children}
     </button>
   );

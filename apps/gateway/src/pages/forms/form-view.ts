@@ -77,6 +77,15 @@ export interface ChangedMeanwhile {
   readonly seeHref: string;
 }
 
+/** `action` and `target` where it is sent elsewhere than the form, such as into the frame of a preview. */
+export interface MoreSubmit {
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly action?: string;
+  readonly target?: string;
+}
+
 /** A form as data: what it asks, what was typed, what is wrong with it. */
 export interface FormView {
   readonly action: string;
@@ -95,7 +104,7 @@ export interface FormView {
   /** Other ways on, beside the button. */
   readonly also?: readonly (LinkTo & { readonly look: 'secondary' | 'link' })[];
   /** Further buttons of the same form, such as one that asks for another row. */
-  readonly moreSubmits?: readonly { readonly name: string; readonly value: string; readonly label: string }[];
+  readonly moreSubmits?: readonly MoreSubmit[];
   /** Name of a box that no person sees: only programs fill it. */
   readonly trap?: string;
   /** Keeps ids apart when a page has several forms. */

@@ -25,8 +25,8 @@ export function Form({ form }: { readonly form: FormView }) {
       ))}
       <div class="form__buttons">
         <Button look={form.submitLook ?? 'primary'}>{form.submitLabel}</Button>
-        {(form.moreSubmits ?? []).map(({ name, value, label }) => (
-          <Button key={value} look="secondary" name={name} value={value}>
+        {(form.moreSubmits ?? []).map(({ label, ...submit }) => (
+          <Button key={submit.value} look="secondary" {...submit}>
             {label}
           </Button>
         ))}

@@ -64,7 +64,7 @@ export class PostedForm {
   words(name: string): string | undefined {
     const text = this.typed(name)
       .replace(/\r\n?/g, '\n')
-      .replace(/[^\P{Cc}\n\t]/gu, ' ');
+      .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, ' ');
     if (text.length > 5_000) this.wrong(name, 'Use at most 5,000 characters');
     return text === '' ? undefined : text;
   }

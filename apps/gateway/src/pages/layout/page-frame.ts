@@ -59,4 +59,6 @@ export interface PageFrame {
   readonly apiDocs?: string;
   /** For those who may see whether the log was altered. */
   readonly audit?: string;
+  /** For those who keep the machine running. */
+  readonly operations?: string;
 }

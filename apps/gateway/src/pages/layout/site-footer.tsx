@@ -21,6 +21,11 @@ export function SiteFooter({ frame, narrow }: { readonly frame: PageFrame; reado
               Audit
             </a>
           )}
+          {frame.operations !== undefined && (
+            <a href={frame.operations} class="link link--ink">
+              Operations
+            </a>
+          )}
           {frame.apiDocs !== undefined && !narrow && (
             <a href={frame.apiDocs} class="link link--ink">
               API

@@ -3,6 +3,7 @@ import { DateTile } from '../components/date-tile.js';
 import { SummaryList } from '../components/summary-list.js';
 import { Tag } from '../components/tag.js';
 import { shortMoment } from '@linking/words/format.js';
+import type { LinkTo } from '../layout/page-frame.js';
 import type {
   AgreementLineView,
   ClassView,
@@ -142,10 +143,10 @@ function Impact({ lines }: { readonly lines: readonly ImpactLineView[] }) {
 }
 
 function Mails({ view }: { readonly view: LinkPageView }) {
-  const { toCome, sent } = view.mails;
+  const { toCome, sent, hold } = view.mails;
   return (
     <>
-      {toCome && <NextMails mails={toCome} />}
+      {toCome && <NextMails mails={toCome} hold={hold} />}
       {sent.length > 0 && (
         <Card title="What has been sent">
           <MailLines mails={sent} />
@@ -155,20 +156,27 @@ function Mails({ view }: { readonly view: LinkPageView }) {
   );
 }
 
-function NextMails({ mails }: { readonly mails: readonly NextMailView[] }) {
+function NextMails({
+  mails,
+  hold,
+}: {
+  readonly mails: readonly NextMailView[];
+  readonly hold: LinkTo | undefined;
+}) {
   return (
-    <Card title="What will be sent next">
+    <Card title="What will be sent next" {...(hold === undefined ? {} : { link: hold })}>
       {mails.length === 0 ? (
         <p class="muted">Nothing is planned. Mails appear here when a date is set or a step opens.</p>
       ) : (
         <>
           <ul class="lines">
             {mails.map((mail) => (
-              <li key={`${mail.day}${mail.title}`} class="lines__item lines__item--dated">
+              <li key={`${mail.day}${mail.title}${mail.held}`} class="lines__item lines__item--dated">
                 <DateTile day={mail.day} />
                 <span class="lines__words">
                   <span>{mail.title}</span>
                   <span class="lines__small">to {mail.to}</span>
+                  {mail.held !== undefined && <Tag tag={{ tone: 'amber', text: mail.held }} />}
                 </span>
               </li>
             ))}

@@ -93,6 +93,8 @@ export interface NextMailView {
   readonly title: string;
   /** In roles: `both teachers`, `the headteacher of Ash Primary`. */
   readonly to: string;
+  /** `Held until 4 Jan`, while somebody holds it. */
+  readonly held?: string;
 }
 
 /** Shown instead of forms when the page looks back. */
@@ -140,7 +142,12 @@ export interface LinkPageView {
   readonly training: readonly TrainingLineView[];
   readonly impact: readonly ImpactLineView[];
   /** Nothing is forecast from the past: `toCome` is then absent. */
-  readonly mails: { readonly toCome?: readonly NextMailView[]; readonly sent: readonly MailLineView[] };
+  readonly mails: {
+    readonly toCome?: readonly NextMailView[];
+    readonly sent: readonly MailLineView[];
+    /** To hold them, or to what holds them. */
+    readonly hold?: LinkTo;
+  };
   readonly history: readonly HistoryEntryView[];
   /** Where one sees whether this link was altered. */
   readonly verification: string;

@@ -53,6 +53,17 @@ export function MailPage({ frame, view }: { readonly frame: PageFrame; readonly 
               </p>
             )}
           </Card>
+          {view.again && view.again.length > 0 && (
+            <Card title="Did it not arrive?">
+              {view.again.map(({ href, label }) => (
+                <p key={href}>
+                  <ButtonLink href={href} look="secondary">
+                    {label}
+                  </ButtonLink>
+                </p>
+              ))}
+            </Card>
+          )}
         </div>
       </div>
     </Layout>

@@ -47,6 +47,8 @@ export interface MailView {
     readonly rows: readonly { readonly name: string; readonly value: string }[];
     readonly href: string;
   };
+  /** To send it once more: one for each mail that left as this one, for those who may. */
+  readonly again?: readonly LinkTo[];
   /** Only in the demonstration: the address behind the button of the mail. */
   readonly demoLink?: LinkTo;
 }

@@ -47,10 +47,15 @@ export interface ProgrammeView {
   readonly steps: readonly StepRowView[];
   readonly stepsSentence: string;
   readonly changeSteps?: LinkTo;
+  /** What its mails say. */
+  readonly wording: LinkTo;
   readonly details: readonly SummaryRow[];
   readonly changeDetails?: LinkTo;
   readonly area: readonly SummaryRow[];
   readonly changeArea?: LinkTo;
+  /** Public pages that its mails name. */
+  readonly resources: readonly LineView[];
+  readonly changeResources?: LinkTo;
   readonly parts: readonly LineView[];
   readonly changeParts?: LinkTo;
 }
@@ -123,6 +128,20 @@ export function ProgrammePage({ frame, view }: { readonly frame: PageFrame; read
         <div class="columns__side">
           <Card title="Settings" {...linkOf(view.changeDetails)}>
             <SummaryList rows={view.details} />
+          </Card>
+          <Card title="Mails">
+            <p>
+              <a href={view.wording.href} class="link">
+                {view.wording.label}
+              </a>
+            </p>
+          </Card>
+          <Card title="Pages that help" {...linkOf(view.changeResources)}>
+            {view.resources.length === 0 ? (
+              <p class="muted">None yet: lessons and films that its mails can name beside a step.</p>
+            ) : (
+              <Lines lines={view.resources} />
+            )}
           </Card>
           <Card title="End of the year">
             <ul class="lines">

@@ -34,6 +34,13 @@ function Item({ item, level }: { readonly item: AttentionItemView; readonly leve
         <p class="needs__subject">{item.subject}</p>
         <p>{item.sentence}</p>
         {item.calls.length > 0 && <Calls calls={item.calls} />}
+        {item.also?.map(({ href, label }) => (
+          <p key={href}>
+            <a href={href} class="link">
+              {label}
+            </a>
+          </p>
+        ))}
         <details class="needs__why">
           <summary>Why am I seeing this?</summary>
           {item.why.map((sentence) => (

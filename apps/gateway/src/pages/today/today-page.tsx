@@ -51,8 +51,9 @@ export function TodayPage({ frame, view }: { readonly frame: PageFrame; readonly
           <Card title={view.mails.title} link={view.mails.preview}>
             <MailWeek days={view.mails.days} />
             <p class="lines__small">
-              Nothing goes out at weekends, in school holidays or before 08:00. Answers to what somebody just
-              did go at once.
+              Nothing goes to schools at weekends, in school holidays or before 08:00, and nothing to your
+              programme’s mailbox but on working days from 07:30. Answers to what somebody just did go at
+              once.
             </p>
           </Card>
         </div>

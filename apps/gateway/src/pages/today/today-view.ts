@@ -23,6 +23,8 @@ export interface AttentionItemView {
   readonly subject: string;
   readonly sentence: string;
   readonly calls: readonly CallView[];
+  /** What else is ready, such as a letter. */
+  readonly also?: readonly LinkTo[];
   /** Which rule, which date, what closes it: a sentence each. */
   readonly why: readonly string[];
   readonly button: LinkTo;

@@ -77,6 +77,8 @@ export async function prepareLinkCommand(request: LinkRequest, preparing: Prepar
     case 'RecordParents':
     case 'RecordSurvey':
     case 'ReadyForTheDay':
+    case 'AskForAnotherDate':
+    case 'DeclineAnotherDate':
     case 'MoveMeetingOnline':
     case 'CancelMeeting':
     case 'CompleteFinalExchange':

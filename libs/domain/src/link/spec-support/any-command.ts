@@ -189,6 +189,19 @@ export const anyCommand: {
     riskAssessment: dice.of(codes.riskAssessments),
     transport: dice.of(codes.transports),
   }),
+  AskForAnotherDate: (link, dice, today) => ({
+    type: 'AskForAnotherDate',
+    number: numberWhere(link, dice, (status) => status === 'planned'),
+    side: anySide(dice),
+    ...(dice.chance(50) ? { on: today.later(dice) } : {}),
+    reasonCode: reason(dice),
+  }),
+  DeclineAnotherDate: (link, dice) => ({
+    type: 'DeclineAnotherDate',
+    number: numberWhere(link, dice, (status) => status === 'planned'),
+    side: anySide(dice),
+    reasonCode: reason(dice),
+  }),
   RescheduleMeeting: (link, dice, today) => ({
     type: 'RescheduleMeeting',
     number: numberWhere(link, dice, (status) => status === 'planned'),

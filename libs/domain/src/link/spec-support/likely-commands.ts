@@ -69,6 +69,9 @@ const issued: readonly LinkCommandName[] = [...repeat('SignAgreement', 12), 'Dec
 const changes: readonly LinkCommandName[] = [
   'ReadyForTheDay',
   'ReadyForTheDay',
+  'AskForAnotherDate',
+  'AskForAnotherDate',
+  'DeclineAnotherDate',
   'RescheduleMeeting',
   'MoveMeetingOnline',
   'CancelMeeting',

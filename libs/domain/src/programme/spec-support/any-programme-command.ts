@@ -35,6 +35,14 @@ const dates = (academicYear: string, firstDay: string): TermDates => ({
   daysToAvoid: [],
 });
 
+const hashes = new Map([
+  ['We look forward to {school}.', '0a1d'.repeat(16)],
+  ['Good morning, {school}.', '7be2'.repeat(16)],
+  ['Not {known}.', 'c3f4'.repeat(16)],
+  ['An } alone.', 'c3f5'.repeat(16)],
+  ['Ring 01274 496 0000.', 'c3f6'.repeat(16)],
+]);
+
 const anyOf: { readonly [Type in ProgrammeCommand['type']]: (dice: Dice) => CommandOf<Type> } = {
   ProposeProgramme: (dice) => ({ type: 'ProposeProgramme', ...facts(dice) }),
   JoinProgramme: (dice) => ({ type: 'JoinProgramme', ...facts(dice) }),
@@ -66,6 +74,7 @@ const anyOf: { readonly [Type in ProgrammeCommand['type']]: (dice: Dice) => Comm
     switch: dice.of(codes.programmeSwitches),
     on: dice.chance(60),
   }),
+  TurnDigest: (dice) => ({ type: 'TurnDigest', digest: dice.of(codes.digests), on: dice.chance(50) }),
   ChangeSteps: (dice) => ({
     type: 'ChangeSteps',
     steps: {
@@ -99,6 +108,43 @@ const anyOf: { readonly [Type in ProgrammeCommand['type']]: (dice: Dice) => Comm
     type: 'SetPriorities',
     year: '2027-28',
     codes: dice.chance(50) ? ['belonging'] : ['oracy', 'belonging'],
+  }),
+  SetFacilitatorTitle: (dice) => ({
+    type: 'SetFacilitatorTitle',
+    ...(dice.chance(60) ? { noteId: dice.of(['title-1', 'title-2']) } : {}),
+  }),
+  ChangeMailWording: (dice) => {
+    const said = dice.of([...hashes.keys()]);
+    const text = { subject: said, opening: said, closing: '' };
+    return { type: 'ChangeMailWording', wording: 'N07', text, hash: hashes.get(said) ?? '', checked: false };
+  },
+  UseWordingAgain: (dice) => ({ type: 'UseWordingAgain', wording: 'N07', version: dice.of([1, 2, 9]) }),
+  DropMailWording: () => ({ type: 'DropMailWording', wording: 'N07' }),
+  HoldMails: (dice) => ({
+    type: 'HoldMails',
+    holdId: dice.of(['h1', 'h2']),
+    today: '2026-11-24',
+    reasonCode: dice.of(codes.holdReasons),
+    ...dice.of([
+      {},
+      { mails: [] },
+      { mails: ['BRD-2026-014.N17.meeting-1.2026-12-04.saira'] },
+      { link: 'BRD-2026-014' },
+      { until: dice.of(['2027-01-04', '2026-11-24', '2027-08-01']) },
+    ]),
+  }),
+  ChangeMailRule: (dice) => ({
+    type: 'ChangeMailRule',
+    rule: 'N08',
+    on: dice.chance(80),
+    days: dice.of([[5, 10], [4, 10], [5], [5, 30], [8, 10]]),
+  }),
+  ReleaseMails: (dice) => ({ type: 'ReleaseMails', holdId: dice.of(['h1', 'h2', 'h9']) }),
+  SetResources: (dice) => ({
+    type: 'SetResources',
+    resources: dice.chance(30)
+      ? []
+      : [{ step: dice.of(codes.resourceSteps), audience: dice.of(codes.resourceAudiences), noteId: 'n1' }],
   }),
   LiftDisruption: (dice) => ({ type: 'LiftDisruption', disruptionId: dice.of(['d1', 'd2']) }),
 };

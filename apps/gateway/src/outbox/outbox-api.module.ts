@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ApiMailsController } from './api-mails.controller.js';
+
+@Module({ controllers: [ApiMailsController] })
+export class OutboxApiModule {}

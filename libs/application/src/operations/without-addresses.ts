@@ -1,0 +1,3 @@
+/** Messages of errors may quote an address. */
+export const withoutAddresses = (message: string): string =>
+  message.replace(/[^\s"'<>(]+@[^\s"'>)]+/g, '[address]');

@@ -1,0 +1,110 @@
+import { Refusal } from '../refusal.js';
+import { kindOf, type WordingKind } from './wording-kinds.js';
+
+/** The words of a mail that people choose: what stands above it, before its facts and after its button. */
+export interface WordingText {
+  readonly subject: string;
+  /** Paragraphs, with an empty line between them. */
+  readonly opening: string;
+  readonly closing: string;
+}
+
+export const wordingFields = ['subject', 'opening', 'closing'] as const;
+
+/** So that a mail fits into a list of mails and onto a telephone. */
+export const wordingLimits: Readonly<Record<keyof WordingText, number>> = {
+  subject: 120,
+  opening: 2_000,
+  closing: 1_000,
+};
+
+const names: Readonly<Record<keyof WordingText, string>> = {
+  subject: 'The subject',
+  opening: 'The opening text',
+  closing: 'The closing text',
+};
+
+/** The paragraphs of a text: each line that is not empty. */
+export const paragraphsOf = (text: string): readonly string[] =>
+  text
+    .split(/[\r\n\u0085\u2028\u2029]+/u)
+    .map((line) => line.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+    .filter((line) => line !== '');
+
+/** The same words are the same text, however many spaces and empty lines were typed. */
+export const tidied = ({ subject, opening, closing }: WordingText): WordingText => ({
+  subject: whole(subject).trim(),
+  opening: paragraphsOf(whole(opening)).join('\n\n'),
+  closing: paragraphsOf(whole(closing)).join('\n\n'),
+});
+
+/** Half a character is U+FFFD. */
+const whole = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd');
+
+const PLACEHOLDER = /\{([^{}]*)\}/gu;
+
+/** Throws when the words cannot be those of this mail; `checked` says that whoever wrote them looked at what is doubtful. */
+export function checkWording(wording: WordingKind, text: WordingText, checked: boolean): void {
+  checkShape(wording, text);
+  for (const field of wordingFields) checkPlaceholders(wording, text, field);
+  const [doubt] = wordingFields.flatMap((field) => doubtsIn(text[field]));
+  if (doubt !== undefined && !checked) {
+    throw new Refusal('WORDING_DOUBTFUL', doubt, {
+      nextStep: 'Take it out, or say that you have checked it and it may stand there.',
+    });
+  }
+}
+
+function checkShape(wording: WordingKind, text: WordingText): void {
+  if (text.subject === '') throw notValid('The subject is empty.', 'Write a subject.');
+  if (/[\p{Cc}\u2028\u2029]/u.test(text.subject)) {
+    throw notValid('The subject has a line break or another control character.', 'Write it on one line.');
+  }
+  if (text.opening === '' && kindOf(wording).opensItself !== true) {
+    throw notValid('The opening text is empty.', 'Write what the mail is about.');
+  }
+  for (const field of wordingFields) {
+    if (text[field].length > wordingLimits[field]) {
+      throw notValid(
+        `${names[field]} has ${text[field].length} characters; ${wordingLimits[field]} are possible.`,
+        'Make it shorter.',
+      );
+    }
+  }
+}
+
+function checkPlaceholders(wording: WordingKind, text: WordingText, field: keyof WordingText): void {
+  const known: readonly string[] = kindOf(wording).placeholders;
+  for (const [written, name = ''] of text[field].matchAll(PLACEHOLDER)) {
+    if (known.includes(name)) continue;
+    throw new Refusal(
+      'PLACEHOLDER_UNKNOWN',
+      `${names[field]} has ${written}, which this mail does not know.`,
+      {
+        nextStep: `Use one of ${known.map((it) => `{${it}}`).join(', ')}.`,
+      },
+    );
+  }
+  if (/[{}]/u.test(text[field].replace(PLACEHOLDER, ''))) {
+    throw notValid(
+      `${names[field]} has a curly bracket that belongs to no placeholder.`,
+      'Write a placeholder as {school}, with both brackets, or take the bracket out.',
+    );
+  }
+}
+
+const notValid = (sentence: string, nextStep: string) =>
+  new Refusal('WORDING_NOT_VALID', sentence, { nextStep });
+
+const TELEPHONE = /(?:\+|\b0)\d(?:[\s()-]?\d){7,}/u;
+const CHILD = /\b(?:pupil|child|boy|girl|son|daughter)(?: (?:named|called))? \p{Lu}\p{Ll}+/u;
+
+/** What is asked about before it is saved. */
+export function doubtsIn(text: string): readonly string[] {
+  const telephone = TELEPHONE.exec(text)?.[0];
+  const child = CHILD.exec(text)?.[0];
+  return [
+    ...(child === undefined ? [] : [`“${child}” looks like the name of a child.`]),
+    ...(telephone === undefined ? [] : [`“${telephone}” looks like somebody’s telephone number.`]),
+  ];
+}
