@@ -12,6 +12,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
+      setupFilesAfterEnv: [...shared.setupFilesAfterEnv, '<rootDir>/tests/support/same-lives.mjs'],
       roots: ['<rootDir>/apps', '<rootDir>/libs'],
     },
     {

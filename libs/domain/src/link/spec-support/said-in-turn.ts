@@ -20,15 +20,25 @@ const aboutTheSame: Readonly<Partial<Record<LinkEventName, readonly LinkEventNam
   TrainingAttended: ['TeacherEnrolled'],
   TrainingMissed: ['TeacherEnrolled'],
   CatchUpCompleted: ['TeacherEnrolled'],
-  MeetingPlanned: ['ReadyForTheDay', 'MeetingRescheduled', 'MeetingMovedOnline'],
+  MeetingPlanned: [
+    'ReadyForTheDay',
+    'AnotherDateAsked',
+    'AnotherDateDeclined',
+    'MeetingRescheduled',
+    'MeetingMovedOnline',
+  ],
+  // A wish dated before the move that answered it is answered, though it was entered later.
+  AnotherDateAsked: ['AnotherDateAsked', 'AnotherDateDeclined', 'MeetingRescheduled'],
+  AnotherDateDeclined: ['AnotherDateDeclined'],
   ReadyForTheDay: ['ReadyForTheDay'],
-  MeetingRescheduled: ['MeetingRescheduled'],
+  MeetingRescheduled: ['AnotherDateAsked', 'AnotherDateDeclined', 'MeetingRescheduled'],
   LinkPaused: ['LinkPaused'],
   // Two ends stand together when the void of one is voided; those that belong together may come in any order.
-  LinkWithdrawn: ['LinkWithdrawn', 'LinkCompleted', 'LinkClosedIncomplete'],
-  LinkReBrokered: ['LinkReBrokered', 'LinkCompleted', 'LinkClosedIncomplete'],
-  LinkCompleted: ['LinkWithdrawn', 'LinkReBrokered', 'LinkCompleted'],
-  LinkClosedIncomplete: ['LinkWithdrawn', 'LinkReBrokered', 'LinkClosedIncomplete'],
+  LinkNotFormed: ['LinkNotFormed', 'LinkWithdrawn', 'LinkReBrokered', 'LinkCompleted', 'LinkClosedIncomplete'],
+  LinkWithdrawn: ['LinkNotFormed', 'LinkWithdrawn', 'LinkCompleted', 'LinkClosedIncomplete'],
+  LinkReBrokered: ['LinkNotFormed', 'LinkReBrokered', 'LinkCompleted', 'LinkClosedIncomplete'],
+  LinkCompleted: ['LinkNotFormed', 'LinkWithdrawn', 'LinkReBrokered', 'LinkCompleted'],
+  LinkClosedIncomplete: ['LinkNotFormed', 'LinkWithdrawn', 'LinkReBrokered', 'LinkClosedIncomplete'],
 };
 
 /** Whether nothing that took the place of something else is dated before it: then the days tell what the log tells. */
