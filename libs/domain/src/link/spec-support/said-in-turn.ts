@@ -34,7 +34,13 @@ const aboutTheSame: Readonly<Partial<Record<LinkEventName, readonly LinkEventNam
   MeetingRescheduled: ['AnotherDateAsked', 'AnotherDateDeclined', 'MeetingRescheduled'],
   LinkPaused: ['LinkPaused'],
   // Two ends stand together when the void of one is voided; those that belong together may come in any order.
-  LinkNotFormed: ['LinkNotFormed', 'LinkWithdrawn', 'LinkReBrokered', 'LinkCompleted', 'LinkClosedIncomplete'],
+  LinkNotFormed: [
+    'LinkNotFormed',
+    'LinkWithdrawn',
+    'LinkReBrokered',
+    'LinkCompleted',
+    'LinkClosedIncomplete',
+  ],
   LinkWithdrawn: ['LinkNotFormed', 'LinkWithdrawn', 'LinkCompleted', 'LinkClosedIncomplete'],
   LinkReBrokered: ['LinkNotFormed', 'LinkReBrokered', 'LinkCompleted', 'LinkClosedIncomplete'],
   LinkCompleted: ['LinkNotFormed', 'LinkWithdrawn', 'LinkReBrokered', 'LinkCompleted'],
