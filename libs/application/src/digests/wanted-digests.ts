@@ -88,7 +88,7 @@ const isOver = (mail: WantedMail, today: string) => lastDayToSend(mail) < today;
 
 async function waitingMails(pool: pg.Pool, subject: string): Promise<ReadonlySet<string>> {
   const { rows } = await pool.query<{ id: string }>(
-    `select id from mails where subject = $1 and status in ('planned', 'queued', 'sending')`,
+    `select id from mails where subject = $1 and ended is null`,
     [subject],
   );
   return new Set(rows.map(({ id }) => id));
@@ -116,7 +116,7 @@ async function lastDailyList(pool: pg.Pool, { subject, anchorDate }: WantedMail)
   const back = addDays(anchorDate, -NEWS_OF_DAYS);
   const { rows } = await pool.query<{ day: string }>(
     `select anchor_date as day from mails
-     where subject = $1 and rule = 'N28' and status = 'sent' and anchor_date >= $2 and anchor_date < $3
+     where subject = $1 and rule = 'N28' and ended = 'sent' and anchor_date >= $2 and anchor_date < $3
      order by anchor_date desc limit 1`,
     [subject, back, anchorDate],
   );

@@ -3,7 +3,7 @@ import { londonDay } from '@linking/domain/calendar/london.js';
 import { isMailingHour, readsOnSchoolDays } from '@linking/domain/reminders/mailing-hours.js';
 import type { StreamReader } from '@linking/events/event-store.js';
 import type { Queryable } from '@linking/projections/projection.js';
-import { programmesOnce } from '../programmes/in-its-year.js';
+import { programmesOnce, type ProgrammeOf } from '../programmes/in-its-year.js';
 import { toMail } from './mail.js';
 import type { Mail, MailRow } from './mail.js';
 
@@ -29,7 +29,14 @@ export interface Claiming {
   readonly lease: number;
   /** By the clock port. */
   readonly now: string;
+  /** What was read of programmes at this moment. */
+  readonly programmeOf?: ProgrammeOf;
 }
+
+/** What says who leaves with whom. */
+type Route = Pick<MailRow, 'id' | 'attempt' | 'kind' | 'mailbox' | 'merged_into' | 'programme' | 'person_id'>;
+
+const ROUTE = 'id, attempt, kind, mailbox, merged_into, programme, person_id';
 
 const CLAIMABLE = `(status in ('planned', 'queued') or (status = 'sending' and lease_until < now()))`;
 
@@ -51,9 +58,9 @@ export async function claimMail(
 export async function claimMails(
   from: ClaimingFrom,
   ids: readonly string[],
-  { lease, now }: Claiming,
+  { lease, now, programmeOf = programmesOnce(from.store) }: Claiming,
 ): Promise<readonly Parcel[]> {
-  const asked = await mayGoNow(from, ids, now);
+  const asked = await mayGoNow(from.pool, ids, { now, programmeOf });
   if (asked.length === 0) return [];
   const client = await from.pool.connect();
   let broken: Error | undefined;
@@ -75,12 +82,11 @@ export async function claimMails(
 
 /** Those of the mails that are not scheduled, or whose reader's offices or schools of its programme are open. */
 async function mayGoNow(
-  { pool, store }: ClaimingFrom,
+  pool: pg.Pool,
   ids: readonly string[],
-  now: string,
-): Promise<readonly MailRow[]> {
-  const { rows } = await pool.query<MailRow>('select * from mails where id = any($1)', [ids]);
-  const programmeOf = programmesOnce(store);
+  { now, programmeOf }: Required<Pick<Claiming, 'now' | 'programmeOf'>>,
+): Promise<readonly Route[]> {
+  const { rows } = await pool.query<Route>(`select ${ROUTE} from mails where id = any($1)`, [ids]);
   const may = await Promise.all(
     rows.map(async ({ kind, mailbox, programme: slug }) => {
       if (kind === 'immediate') return true;
@@ -92,7 +98,7 @@ async function mayGoNow(
 }
 
 /** What leaves together has one name. */
-function companyOf({ id, attempt, kind, merged_into: first, programme, person_id: person }: MailRow): string {
+function companyOf({ id, attempt, kind, merged_into: first, programme, person_id: person }: Route): string {
   if (attempt > 0) return `tried ${first ?? id}`;
   return kind === 'immediate' ? `alone ${id}` : `due ${programme} ${person}`;
 }
@@ -100,19 +106,19 @@ function companyOf({ id, attempt, kind, merged_into: first, programme, person_id
 /** Locks in the order of ids, so that two workers who want the same company wait for each other in turn. */
 async function lockCompanies(
   db: Queryable,
-  asked: readonly MailRow[],
+  asked: readonly Route[],
   now: string,
-): Promise<readonly (readonly MailRow[])[]> {
+): Promise<readonly (readonly Route[])[]> {
   const [fresh, tried] = [asked.filter(isFresh), asked.filter((mail) => !isFresh(mail))];
   const scheduled = fresh.filter(({ kind }) => kind === 'scheduled');
   // What may have left already is not held any more. Written so that it is found by index however many mails there are.
-  const { rows } = await db.query<MailRow>(
-    `select * from mails
+  const { rows } = await db.query<Route>(
+    `select ${ROUTE} from mails
      where id = any($1::text[] || $4::text[] || array(
          select company.id from unnest($2::uuid[], $3::text[]) as due (person_id, programme)
            cross join lateral (
              select id from mails where person_id = due.person_id and programme = due.programme
-               and kind = 'scheduled' and due_at <= $5 and status in ('planned', 'queued', 'sending') offset 0
+               and kind = 'scheduled' and due_at <= $5 and ended is null offset 0
            ) as company
          union all select id from mails where merged_into = any($4)))
        and ${CLAIMABLE}
@@ -127,7 +133,7 @@ async function lockCompanies(
       londonDay(now),
     ],
   );
-  const companies = new Map<string, MailRow[]>();
+  const companies = new Map<string, Route[]>();
   for (const row of rows) {
     const company = companyOf(row);
     companies.set(company, [...(companies.get(company) ?? []), row]);
@@ -137,11 +143,11 @@ async function lockCompanies(
   return [...companies.values()].filter((its) => its.some(({ id, attempt }) => wanted.get(id) === attempt));
 }
 
-const isFresh = ({ attempt }: MailRow) => attempt === 0;
+const isFresh = ({ attempt }: Route) => attempt === 0;
 
 async function take(
   db: Queryable,
-  companies: readonly (readonly MailRow[])[],
+  companies: readonly (readonly Route[])[],
   lease: number,
 ): Promise<readonly Parcel[]> {
   const firsts = companies.map(firstOf);
@@ -170,7 +176,7 @@ async function take(
   });
 }
 
-function firstOf(company: readonly MailRow[]): string {
+function firstOf(company: readonly Route[]): string {
   const [row] = company;
   if (row !== undefined && !isFresh(row)) return row.merged_into ?? row.id;
   return company.map(({ id }) => id).toSorted()[0] ?? '';

@@ -49,6 +49,7 @@ export async function takeDueMails(
       where (kind = 'immediate' or case when mailbox in ('programme', 'user') then $3 else programme = any($8) end)
         and ($5::text is null or kind = $5)
         and (not $7 or ${URGENT})
+        and ended is null
         and ((status = any($6) and due_at <= $1 and coalesce(rest_until <= now(), true)
               and coalesce(held_until <= $4, true))
            or (status = 'sending' and lease_until < now()))
@@ -77,7 +78,7 @@ export async function takeDueMails(
 async function programmesAtSchool({ pool, store }: Sweep, now: string): Promise<readonly string[]> {
   const { rows } = await pool.query<{ programme: string }>(
     `select distinct programme from mails
-     where status in ('planned', 'queued', 'sending') and due_at <= $1 and kind = 'scheduled'
+     where ended is null and due_at <= $1 and kind = 'scheduled'
        and coalesce(mailbox, 'person') not in ('programme', 'user')`,
     [now],
   );

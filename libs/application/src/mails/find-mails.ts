@@ -99,7 +99,7 @@ export async function countDueMails(
 ): Promise<number> {
   const { rows } = await db.query<{ n: number }>(
     `select count(*)::int as n from mails
-     where status in ('planned', 'queued', 'sending') and due_at <= $1 and merged_into is null
+     where ended is null and due_at <= $1 and merged_into is null
        and coalesce(held_until <= $3, true)
        and ($2::text[] is null or programme = any($2))`,
     [now, programmes === 'all' ? null : programmes, londonDay(now)],

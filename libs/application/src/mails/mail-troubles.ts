@@ -11,12 +11,12 @@ export async function mailsInTrouble(
 ): Promise<readonly Mail[]> {
   const { rows } = await db.query<MailRow>(
     `select distinct on (m.subject, m.person_id) m.* from mails m
-     where m.status in ('failed', 'skipped') and (m.status = 'failed' or m.reason = 'no-address')
+     where m.ended in ('failed', 'skipped') and (m.status = 'failed' or m.reason = 'no-address')
        and m.reason is distinct from 'bounced'
        and m.due_at > $2::timestamptz - make_interval(days => $3)
        and ($1::text[] is null or m.programme = any($1))
        and not exists (select from mails later
-                       where later.person_id = m.person_id and later.status = 'sent' and later.sent_at > m.due_at)
+                       where later.person_id = m.person_id and later.ended = 'sent' and later.sent_at > m.due_at)
      order by m.subject, m.person_id, m.due_at desc`,
     [query.programmes === 'all' ? null : query.programmes, query.now, TROUBLE_DAYS],
   );

@@ -14,7 +14,7 @@ export async function onceADay(db: Queryable, subjects: readonly string[], now: 
        and due_at <= $2 and coalesce(mailbox, 'venue') = 'venue'
        and exists (select from mails gone
                    where gone.person_id = mails.person_id and gone.programme = mails.programme
-                     and gone.kind = 'scheduled' and gone.status = 'sent' and gone.sent_at >= $4)`,
+                     and gone.kind = 'scheduled' and gone.ended = 'sent' and gone.sent_at >= $4)`,
     [subjects, now, nextMorning(today), londonInstant(today, '00:00')],
   );
 }

@@ -97,7 +97,7 @@ async function companyOf(pool: pg.Pool, mail: Mail): Promise<readonly Mail[]> {
   if (mail.kind === 'scheduled' && (mail.status === 'planned' || mail.status === 'queued')) {
     const { rows } = await pool.query<MailRow>(
       `select * from mails
-       where kind = 'scheduled' and status in ('planned', 'queued') and person_id = $1 and programme = $2
+       where kind = 'scheduled' and ended is null and status <> 'sending' and person_id = $1 and programme = $2
          and (due_at at time zone 'Europe/London')::date = ($3::timestamptz at time zone 'Europe/London')::date
        order by id collate "C"`,
       [mail.personId, mail.programme, mail.dueAt],
@@ -106,7 +106,7 @@ async function companyOf(pool: pg.Pool, mail: Mail): Promise<readonly Mail[]> {
   }
   if (mail.status !== 'sent') return [mail];
   const { rows } = await pool.query<MailRow>(
-    `select * from mails where status = 'sent' and (id = $1 or merged_into = $1) order by id collate "C"`,
+    `select * from mails where ended = 'sent' and (id = $1 or merged_into = $1) order by id collate "C"`,
     [mail.mergedInto ?? mail.id],
   );
   return rows.map(toMail);

@@ -65,7 +65,7 @@ export interface RehearsalQuery {
   readonly holds: readonly MailHold[];
 }
 
-const WAITING = `status in ('planned', 'queued', 'sending') and programme = $1`;
+const WAITING = `ended is null and programme = $1`;
 
 /**
  * What a programme is going to send between two days: the very rows that are sent, asked what the sender asks of them
@@ -140,7 +140,7 @@ async function sentThisYear(db: Queryable, programme: string, now: string): Prom
   const first = londonInstant(yearStart(academicYearOfDay(londonDay(now))), '00:00');
   const { rows } = await db.query<{ person_id: string; parcel: string }>(
     `select distinct person_id, coalesce(merged_into, id) as parcel from mails
-     where programme = $1 and status = 'sent' and sent_at >= $2 and mailbox is null`,
+     where programme = $1 and ended = 'sent' and sent_at >= $2 and mailbox is null`,
     [programme, first],
   );
   return rows.map(({ person_id: personId, parcel }) => ({ personId, parcel, sent: true }));

@@ -3,6 +3,7 @@ import { saysAddressIsWrong } from '@linking/domain/reminders/wrong-address.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import { MailFailure } from '@linking/platform/mail/mail-failure.js';
+import { programmesOnce } from '../programmes/in-its-year.js';
 import { claimMails, holdOn, type Parcel } from './claim.js';
 import type { MailLookup } from './mail-lookup.js';
 import type { MailSettings } from './mail-settings.js';
@@ -58,13 +59,14 @@ export async function sendMail(dependencies: SendingDependencies, id: string): P
  * or refused holds up no other. Killed at any point, they are gone on with after the lease.
  */
 export async function sendMails(dependencies: SendingDependencies, ids: readonly string[]): Promise<Batch> {
-  const { pool, clock, mailer, lease = LEASE } = dependencies;
+  const { pool, store, clock, mailer, lease = LEASE } = dependencies;
+  const programmeOf = programmesOnce(store);
   const claimedAt = performance.now();
-  const parcels = await claimMails(dependencies, ids, { lease, now: clock.now() });
+  const parcels = await claimMails(dependencies, ids, { lease, now: clock.now(), programmeOf });
   const endings: Ending[] = [];
   const failures: unknown[] = [];
   if (parcels.length === 0) return { endings, failures };
-  const desk = openSendingDesk(dependencies);
+  const desk = openSendingDesk(dependencies, programmeOf);
   const ready: ReadyParcel[] = [];
   await Promise.all(
     parcels.map(async (parcel) => {

@@ -1,7 +1,7 @@
 import { bouncedAmong, type KeyOfAddress } from '@linking/projections/bounces/bounced-addresses.js';
 import { gathered } from '@linking/events/gathered.js';
 import { once } from '../once.js';
-import { programmesOnce } from '../programmes/in-its-year.js';
+import type { ProgrammeOf } from '../programmes/in-its-year.js';
 import { pagesOfTeachers, type TeacherPages } from '../tokens/teacher-address.js';
 import { keepTokens, type KeptToken } from '../tokens/tokens.js';
 import { inGroups } from './in-groups.js';
@@ -20,9 +20,8 @@ export interface SendingDesk extends SendingDependencies {
   readonly writeDown: (ended: Ended) => Promise<void>;
 }
 
-export function openSendingDesk(dependencies: SendingDependencies): SendingDesk {
-  const { pool, store, clock, wantedMails } = dependencies;
-  const programmeOf = programmesOnce(store);
+export function openSendingDesk(dependencies: SendingDependencies, programmeOf: ProgrammeOf): SendingDesk {
+  const { pool, clock, wantedMails } = dependencies;
   const bounced = gathered(async (keys) => {
     const asked = keys.map(keyAsAddress);
     return new Map((await bouncedAmong(pool, asked)).map((stopped) => [addressAsKey(stopped), stopped]));

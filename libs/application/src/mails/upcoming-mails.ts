@@ -105,7 +105,7 @@ export async function upcomingMails(
 }
 
 const WAITING = `select id, programme, rule, kind, person_id, mailbox, due_at, held_until from mails
-  where status in ('planned', 'queued', 'sending')`;
+  where ended is null`;
 
 interface WaitingRow {
   id: string;
@@ -172,8 +172,8 @@ export async function heldBackMails(
   >(
     `select id, subject, programme, rule, kind, person_id, mailbox, due_at, held_until, status, reason from mails
      where ($1::text[] is null or programme = any($1)) and reason is not null and reason <> 'held'
-       and ((status in ('planned', 'queued', 'sending') and due_at <= $3)
-         or (status in ('skipped', 'failed') and due_at between $2 and $3))
+       and ((ended is null and due_at <= $3)
+         or (ended in ('skipped', 'failed') and due_at between $2 and $3))
      order by due_at, id limit 200`,
     [programmes === 'all' ? null : programmes, londonInstant(from, '00:00'), endOfLondonDay(to)],
   );

@@ -28,7 +28,7 @@ export async function tryMailsAgain(
 ): Promise<TriedAgain> {
   const { rowCount: released } = await pool.query(
     `update mails set rest_until = null
-     where status in ('planned', 'queued') and rest_until > now() and reason is distinct from $1`,
+     where ended is null and status <> 'sending' and rest_until > now() and reason is distinct from $1`,
     [HELD_BACK],
   );
   const failed = await failedMails(pool, now);

@@ -24,14 +24,14 @@ export interface MailsNow {
 export async function readMailsNow(db: Queryable, now: string): Promise<MailsNow> {
   const due = await countDueMails(db, 'all', now);
   const { rows } = await db.query<{ oldest: Date | null; sent: Date | null }>(
-    `select (select min(due_at) from mails where status in ('planned', 'queued', 'sending') and due_at <= $1
+    `select (select min(due_at) from mails where ended is null and due_at <= $1
                and merged_into is null and coalesce(held_until <= $2, true)) as oldest,
-            (select max(sent_at) from mails where status = 'sent') as sent`,
+            (select max(sent_at) from mails where ended = 'sent') as sent`,
     [now, londonDay(now)],
   );
   const { rows: resting } = await db.query<RestingMails>(
     `select coalesce(reason, 'unexpected-error') as reason, count(*)::int as count from mails
-     where status in ('planned', 'queued') and rest_until > now() and merged_into is null
+     where ended is null and status <> 'sending' and rest_until > now() and merged_into is null
      group by 1 order by 2 desc, 1`,
   );
   const { oldest = null, sent = null } = rows[0] ?? {};

@@ -16,6 +16,7 @@ import { classClaimsMigrations } from './links-migrations.js';
 import { logIdentityMigrations } from './log-identity-migrations.js';
 import { mailWordingsMigrations } from './mail-wordings-migrations.js';
 import {
+  mailsEndedMigrations,
   mailsMergingMigrations,
   mailsMigrations,
   mailsRestMigrations,
@@ -73,4 +74,5 @@ export const migrations: readonly Migration[] = [
   ...heldMailsMigrations,
   ...mailsOfADayMigrations,
   ...operationsMigrations,
+  ...mailsEndedMigrations,
 ];

@@ -18,7 +18,7 @@ export async function mailToSendAgain(
 ): Promise<Mail | undefined> {
   const { rows } = await pool.query<MailRow>(
     `select * from mails
-     where person_id = $1 and content ->> 'year' = $2 and status = 'sent' and asked_by = 'plan'
+     where person_id = $1 and content ->> 'year' = $2 and ended = 'sent' and asked_by = 'plan'
        and rule not in ('N04', 'N05', 'N07', 'N08', 'N31')
      order by rule = 'N09' desc, sent_at desc, id`,
     [personId, year],

@@ -12,8 +12,22 @@ export { nationalCalendar, type SchoolCalendar } from './school-calendar.js';
 
 /** Whether schools are open. Each function takes a school's own calendar last; without it the national defaults hold. */
 export function isSchoolDay(day: string, calendar?: SchoolCalendar): boolean {
-  return closureName(day, calendar) === undefined;
+  const days = daysOf(calendar ?? nationalCalendar(academicYearOfDay(day)));
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const isOpen = closureName(day, calendar) === undefined;
+  days.set(day, isOpen);
+  return isOpen;
 }
+
+/** A year is walked day by day for each mail of each link, and a calendar never changes: what was found is kept with it. */
+function daysOf(calendar: SchoolCalendar): Map<string, boolean> {
+  const known = foundOut.get(calendar) ?? new Map<string, boolean>();
+  foundOut.set(calendar, known);
+  return known;
+}
+
+const foundOut = new WeakMap<SchoolCalendar, Map<string, boolean>>();
 
 /** The day itself, or the last school day before it. */
 export function schoolDayOnOrBefore(day: string, calendar?: SchoolCalendar): string {

@@ -138,7 +138,7 @@ export async function bouncedAddressesOf(
        select b.*, coalesce(
          (select m.programme from mails m where m.id = b.mail_id and ($1::text[] is null or m.programme = any($1))),
          (select min(w.programme) from mails w where w.person_id = b.person_id and w.reason = 'bounced'
-            and w.status in ('planned', 'queued') and ($1::text[] is null or w.programme = any($1)))
+            and w.ended is null and w.status <> 'sending' and ($1::text[] is null or w.programme = any($1)))
        ) as programme
        from bounced_addresses b) known
      where programme is not null order by on_day desc, person_id`,

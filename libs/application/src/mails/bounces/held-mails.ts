@@ -14,4 +14,4 @@ export async function releaseHeldMails(db: Queryable, personId: string): Promise
   return rowCount ?? 0;
 }
 
-const HELD = `from mails where person_id = $1 and reason = 'bounced' and status in ('planned', 'queued')`;
+const HELD = `from mails where person_id = $1 and reason = 'bounced' and ended is null and status <> 'sending'`;
