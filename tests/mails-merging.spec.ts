@@ -374,18 +374,24 @@ describe('the hours of mails', () => {
         daysToAvoid: [],
       }),
     ]);
-    const [own, national] = [randomUUID(), randomUUID()];
+    const [own, national, partner] = [randomUUID(), randomUUID(), randomUUID()];
     const ready = { dueOn: '2027-01-04', programme: slug };
     await begin('2026-12-18T18:00:00.000Z', [
       readyMail('BRD-2026-977', '2027-01-14', { personId: own, ...ready }),
       readyMail('BRD-2026-978', '2027-01-14', { personId: own, ...ready, step: 'meeting-2' }),
       readyMail('BRD-2026-979', '2027-01-14', { personId: national, dueOn: '2027-01-04' }),
+      // Of a link of Bradford, whose second class is of that programme.
+      readyMail('BRD-2026-982', '2027-01-14', {
+        personId: partner,
+        dueOn: '2027-01-04',
+        schoolDaysOf: slug,
+      }),
     ]);
     const between = { programmes: [slug, 'bradford'], from: '2027-01-04', to: '2027-01-05' };
     const { days } = await upcomingMails(house.db, between, house.clock.now());
     expect(days.map(({ day, mails }) => [day, mails])).toEqual([
       ['2027-01-04', 1],
-      ['2027-01-05', 1],
+      ['2027-01-05', 2],
     ]);
     house.clock.set('2027-01-04T10:00:00.000Z');
     const read: string[] = [];
@@ -399,15 +405,18 @@ describe('the hours of mails', () => {
     expect(read.filter((stream) => stream === programmeStream(slug))).toHaveLength(1);
     await sendDueMails(sending());
     expect(await rowsOf(own)).toMatchObject([{ status: 'planned' }, { status: 'planned' }]);
+    expect(await rowsOf(partner)).toMatchObject([{ status: 'planned' }]);
     expect(await rowsOf(national)).toMatchObject([{ status: 'sent' }]);
     // A job that lies on the queue since another day finds the schools closed as well.
-    const [first] = await rowsOf(own);
     const claiming = { lease: LEASE, now: house.clock.now() };
-    expect(await claimMail(house.db, first?.id ?? '', claiming)).toBeUndefined();
+    for (const [first] of [await rowsOf(own), await rowsOf(partner)]) {
+      expect(await claimMail(house.db, first?.id ?? '', claiming)).toBeUndefined();
+    }
     house.clock.set('2027-01-05T08:00:00.000Z');
     await sendDueMails(sending());
     expect(await rowsOf(own)).toMatchObject([{ status: 'sent' }, { status: 'sent' }]);
-    expect(arrived).toHaveLength(2);
+    expect(await rowsOf(partner)).toMatchObject([{ status: 'sent' }]);
+    expect(arrived).toHaveLength(3);
   });
 
   test('nobody is told that a meeting is cancelled of which nothing had reached her', async () => {

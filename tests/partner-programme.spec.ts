@@ -1,3 +1,6 @@
+import { planning } from '@linking/application/mails/planning.js';
+import { wantedMailsOf } from '@linking/application/mails/wanted-mails.js';
+import { catchUp } from '@linking/projections/checkpoints/catch-up.js';
 import type { LinkDetails } from '@linking/application/links/link-details.js';
 import { TestApi, type InterestAnswered } from './support/api.js';
 import { Browser, wordsOf } from './support/browser.js';
@@ -122,5 +125,34 @@ describe('a link across two programmes', () => {
     expect(training).not.toContain('Teacher of 900001');
     const own = await new Browser(api.app).signIn('rosa@bradford.example');
     expect(wordsOf((await own.get('/links/together/training')).body)).toContain(`, ${ref}`);
+  });
+
+  it('writes to each school on its own school days, and anew when those change', async () => {
+    await api.change(ref, 'broker');
+    await api.change(ref, 'issue-agreement');
+    const { pool, store, clock } = api;
+    const wantedMails = wantedMailsOf(store);
+    const asked = async () => {
+      await catchUp({ pool, store }, planning({ wantedMails, store, clock, mailDomain: 'linking.example' }));
+      const { rows } = await pool.query<{ side: string; due: Date; school_days_of: string | null }>(
+        `select content ->> 'side' as side, due_at as due, school_days_of from mails
+         where subject = $1 and rule = 'N08' and step like '%-asking-1' and status = 'planned' order by side`,
+        [ref],
+      );
+      return rows.map((row) => [row.side, row.due.toISOString().slice(0, 10), row.school_days_of]);
+    };
+    expect(await asked()).toEqual([
+      ['a', '2026-09-21', null],
+      ['b', '2026-09-21', 'kent'],
+    ]);
+    const storm = { from: '2026-09-17', to: '2026-09-18', reasonCode: 'storm' };
+    const as = api.people.kent;
+    const { revision } = (await api.get('/programmes/kent', { as })).json<{ revision: number }>();
+    const declared = await api.post('/programmes/kent/declare-disruption', storm, { as, ifMatch: revision });
+    expect(declared.statusCode).toBe(200);
+    expect(await asked()).toEqual([
+      ['a', '2026-09-21', null],
+      ['b', '2026-09-23', 'kent'],
+    ]);
   });
 });

@@ -28,19 +28,22 @@ export async function keepPastMails(
 }
 
 async function insert(pool: pg.Pool, mails: readonly PastMail[]): Promise<void> {
-  const rows = mails.map(({ anchorDate, personId, askedBy, dueAt, messageId, mergedInto, ...mail }) => ({
-    ...mail,
-    rule: mail.content.rule,
-    anchor_date: anchorDate,
-    person_id: personId,
-    asked_by: askedBy,
-    due_at: dueAt,
-    message_id: messageId,
-    merged_into: mergedInto,
-    sent_at: mail.sentAt,
-    created_at: mail.createdAt,
-  }));
-  const columns = `id, rule, subject, programme, step, anchor_date, person_id, mailbox, kind, asked_by, due_at, status,
+  const rows = mails.map(
+    ({ anchorDate, personId, askedBy, dueAt, messageId, mergedInto, schoolDaysOf, ...mail }) => ({
+      ...mail,
+      rule: mail.content.rule,
+      anchor_date: anchorDate,
+      person_id: personId,
+      asked_by: askedBy,
+      due_at: dueAt,
+      message_id: messageId,
+      merged_into: mergedInto,
+      school_days_of: schoolDaysOf,
+      sent_at: mail.sentAt,
+      created_at: mail.createdAt,
+    }),
+  );
+  const columns = `id, rule, subject, programme, step, anchor_date, person_id, mailbox, school_days_of, kind, asked_by, due_at, status,
     content, message_id, attempt, merged_into, sent_at, reason, created_at`;
   await pool.query(
     `insert into mails (${columns})

@@ -14,7 +14,7 @@ import {
 import { nextMailingHour } from '@linking/domain/reminders/mailing-hours.js';
 import { mailId, type WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import type { SchoolYears } from '@linking/domain/programme/programme-year.js';
-import { readProgramme } from '@linking/application/programmes/read-programme.js';
+import { programmesOnce } from '@linking/application/programmes/in-its-year.js';
 import type { EventStore } from '@linking/events/event-store.js';
 
 /** A mail of the past with the moment at which it was first planned. */
@@ -62,11 +62,11 @@ export class PastMails {
   async plan(subject: string, now: string): Promise<void> {
     const known = this.#waiting.get(subject) ?? new Map<string, PastMail>();
     const wanted = new Map((await this.world.wantedMails(subject)).map((mail) => [mailId(mail), mail]));
-    // All mails of a subject are of one programme.
-    const [slug] = [...wanted.values()].map(({ programme }) => programme);
-    const programme = slug === undefined ? undefined : await readProgramme(this.world.store, slug);
+    const programmeOf = programmesOnce(this.world.store);
     for (const [id, mail] of wanted) {
-      if (!this.#ended.has(id)) known.set(id, this.#planned(id, mail, known.get(id), { now, programme }));
+      if (this.#ended.has(id)) continue;
+      const years = await programmeOf(mail.schoolDaysOf ?? mail.programme);
+      known.set(id, this.#planned(id, mail, known.get(id), { now, years }));
     }
     for (const [id, mail] of known) {
       if (mail.status === 'planned' && !wanted.has(id)) {
@@ -107,7 +107,7 @@ export class PastMails {
     id: string,
     wanted: WantedMail,
     before: PastMail | undefined,
-    { now, programme: years }: { readonly now: string; readonly programme: SchoolYears | undefined },
+    { now, years }: { readonly now: string; readonly years: SchoolYears | undefined },
   ): PastMail {
     if (before?.status === 'planned') {
       const due = wanted.kind === 'scheduled' ? this.#dueAt(wanted, now) : before.dueAt;
@@ -115,7 +115,7 @@ export class PastMails {
         due === before.dueAt ? {} : { dueAt: due, goesAt: nextMailingHour(due, wanted.mailbox, years) };
       return { ...before, content: wanted.content, ...moved };
     }
-    const { subject, programme, step, anchorDate, personId, mailbox, kind, content } = wanted;
+    const { subject, programme, step, anchorDate, personId, mailbox, schoolDaysOf, kind, content } = wanted;
     const due = this.#dueAt(wanted, now);
     return {
       id,
@@ -127,6 +127,7 @@ export class PastMails {
       kind,
       content,
       ...(mailbox === undefined ? {} : { mailbox }),
+      ...(schoolDaysOf === undefined ? {} : { schoolDaysOf }),
       askedBy: 'plan',
       dueAt: due,
       goesAt: kind === 'immediate' ? due : nextMailingHour(due, mailbox, years),

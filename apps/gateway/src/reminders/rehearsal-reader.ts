@@ -94,7 +94,7 @@ export class RehearsalReader {
     const lookup = tableLookup({ pool, store, clock }, settings);
     const office = scope.programmes === 'all';
     const rehearsal = await rehearse(
-      { pool, lookup, settings },
+      { pool, store, lookup, settings },
       {
         programme,
         from,

@@ -34,9 +34,12 @@ export interface Claiming {
 }
 
 /** What says who leaves with whom. */
-type Route = Pick<MailRow, 'id' | 'attempt' | 'kind' | 'mailbox' | 'merged_into' | 'programme' | 'person_id'>;
+type Route = Pick<
+  MailRow,
+  'id' | 'attempt' | 'kind' | 'mailbox' | 'school_days_of' | 'merged_into' | 'programme' | 'person_id'
+>;
 
-const ROUTE = 'id, attempt, kind, mailbox, merged_into, programme, person_id';
+const ROUTE = 'id, attempt, kind, mailbox, school_days_of, merged_into, programme, person_id';
 
 const CLAIMABLE = `(status in ('planned', 'queued') or (status = 'sending' and lease_until < now()))`;
 
@@ -88,10 +91,11 @@ async function mayGoNow(
 ): Promise<readonly Route[]> {
   const { rows } = await pool.query<Route>(`select ${ROUTE} from mails where id = any($1)`, [ids]);
   const may = await Promise.all(
-    rows.map(async ({ kind, mailbox, programme: slug }) => {
+    rows.map(async ({ kind, mailbox, programme, school_days_of: schoolDaysOf }) => {
       if (kind === 'immediate') return true;
       const reader = mailbox ?? 'person';
-      return isMailingHour(now, reader, readsOnSchoolDays(reader) ? await programmeOf(slug) : undefined);
+      const schools = readsOnSchoolDays(reader) ? await programmeOf(schoolDaysOf ?? programme) : undefined;
+      return isMailingHour(now, reader, schools);
     }),
   );
   return rows.filter((_, index) => may[index]);

@@ -46,7 +46,7 @@ export async function takeDueMails(
   const { rows } = await sweep.pool.query<DueMail>(
     `with due as (
        select id from mails
-      where (kind = 'immediate' or case when mailbox in ('programme', 'user') then $3 else programme = any($8) end)
+      where (kind = 'immediate' or case when mailbox in ('programme', 'user') then $3 else coalesce(school_days_of, programme) = any($8) end)
         and ($5::text is null or kind = $5)
         and (not $7 or ${URGENT})
         and ended is null
@@ -74,10 +74,10 @@ export async function takeDueMails(
   return rows;
 }
 
-/** The programmes with mails to schools that wait and may go at this instant: each is asked once a sweep. */
+/** The programmes on whose school days mails to schools wait and may go at this instant: each is asked once a sweep. */
 async function programmesAtSchool({ pool, store }: Sweep, now: string): Promise<readonly string[]> {
   const { rows } = await pool.query<{ programme: string }>(
-    `select distinct programme from mails
+    `select distinct coalesce(school_days_of, programme) as programme from mails
      where ended is null and due_at <= $1 and kind = 'scheduled'
        and coalesce(mailbox, 'person') not in ('programme', 'user')`,
     [now],

@@ -11,7 +11,7 @@ export async function writeEnded(
   mailDomain: string,
 ): Promise<void> {
   const rows = mails.map((mail) => rowOf(mail, mailDomain));
-  const columns = `id, rule, subject, programme, step, anchor_date, person_id, mailbox, kind, asked_by, due_at, status,
+  const columns = `id, rule, subject, programme, step, anchor_date, person_id, mailbox, school_days_of, kind, asked_by, due_at, status,
     content, message_id, attempt, sent_at, reason, created_at, wording`;
   await transaction.query(
     `insert into mails (${columns})
@@ -25,7 +25,7 @@ export async function writeEnded(
 }
 
 function rowOf({ id, wanted, askedBy, since, outcome }: ToldMail, mailDomain: string) {
-  const { subject, programme, step, anchorDate, personId, mailbox, kind, content } = wanted;
+  const { subject, programme, step, anchorDate, personId, mailbox, schoolDaysOf, kind, content } = wanted;
   const end =
     outcome === undefined
       ? ({ status: 'cancelled', reason: 'no-longer-wanted' } as const)
@@ -42,6 +42,7 @@ function rowOf({ id, wanted, askedBy, since, outcome }: ToldMail, mailDomain: st
     anchor_date: anchorDate,
     person_id: personId,
     mailbox: mailbox ?? null,
+    school_days_of: schoolDaysOf ?? null,
     kind,
     asked_by: askedBy,
     due_at: dueAt(wanted, since),

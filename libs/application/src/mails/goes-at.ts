@@ -6,7 +6,7 @@ import type { StreamReader } from '@linking/events/event-store.js';
 import { readProgramme } from '../programmes/read-programme.js';
 import type { Mail } from './mail.js';
 
-type Waiting = Pick<Mail, 'kind' | 'dueAt' | 'mailbox' | 'heldUntil' | 'programme'>;
+type Waiting = Pick<Mail, 'kind' | 'dueAt' | 'mailbox' | 'heldUntil' | 'programme' | 'schoolDaysOf'>;
 
 /** Programmes by their slugs; of one that is not among them the national days hold. */
 export type SchoolYearsOf = ReadonlyMap<string, SchoolYears>;
@@ -17,10 +17,10 @@ export type SchoolYearsOf = ReadonlyMap<string, SchoolYears>;
  */
 export function goesAt(now: string, programmes: SchoolYearsOf): (mail: Waiting) => string {
   const known = new Map<string, string>();
-  const scheduled = (instant: string, { mailbox, programme }: Waiting): string => {
+  const scheduled = (instant: string, { mailbox, programme, schoolDaysOf = programme }: Waiting): string => {
     const reader = mailbox ?? 'person';
-    const key = `${instant} ${reader} ${readsOnSchoolDays(reader) ? programme : ''}`;
-    const at = known.get(key) ?? nextMailingHour(instant, reader, programmes.get(programme));
+    const key = `${instant} ${reader} ${readsOnSchoolDays(reader) ? schoolDaysOf : ''}`;
+    const at = known.get(key) ?? nextMailingHour(instant, reader, programmes.get(schoolDaysOf));
     known.set(key, at);
     return at;
   };
@@ -37,10 +37,10 @@ export function goesAt(now: string, programmes: SchoolYearsOf): (mail: Waiting) 
 /** The programmes whose school days decide when these mails go, each read once. */
 export async function schoolYearsOf(
   store: StreamReader,
-  mails: readonly Pick<Mail, 'kind' | 'mailbox' | 'programme'>[],
+  mails: readonly Pick<Mail, 'kind' | 'mailbox' | 'programme' | 'schoolDaysOf'>[],
 ): Promise<SchoolYearsOf> {
-  const slugs = mails.flatMap(({ kind, mailbox, programme }) =>
-    kind === 'scheduled' && readsOnSchoolDays(mailbox ?? 'person') ? [programme] : [],
+  const slugs = mails.flatMap(({ kind, mailbox, programme, schoolDaysOf }) =>
+    kind === 'scheduled' && readsOnSchoolDays(mailbox ?? 'person') ? [schoolDaysOf ?? programme] : [],
   );
   const found = await Promise.all(
     [...new Set(slugs)].map(async (slug) => [slug, await readProgramme(store, slug)] as const),

@@ -16,6 +16,8 @@ export interface Mail {
   readonly personId: string;
   /** Absent for a person of a school. */
   readonly mailbox?: Mailbox;
+  /** Slug of the programme whose school days its reader keeps, when that is another one. */
+  readonly schoolDaysOf?: string;
   readonly kind: 'immediate' | 'scheduled';
   /** `plan` = the rules ask for it; `person` = somebody pressed "Send me a new one". */
   readonly askedBy: 'plan' | 'person';
@@ -44,6 +46,7 @@ export interface MailRow {
   anchor_date: string;
   person_id: string;
   mailbox: Mailbox | null;
+  school_days_of: string | null;
   kind: 'immediate' | 'scheduled';
   asked_by: 'plan' | 'person';
   due_at: Date;
@@ -76,6 +79,7 @@ export const toMail = (row: MailRow): Mail => ({
   ...(row.moved === null ? {} : { moved: row.moved }),
   ...(row.held_until === null ? {} : { heldUntil: row.held_until }),
   ...(row.mailbox === null ? {} : { mailbox: row.mailbox }),
+  ...(row.school_days_of === null ? {} : { schoolDaysOf: row.school_days_of }),
   ...(row.merged_into === null ? {} : { mergedInto: row.merged_into }),
   ...(row.sent_at === null ? {} : { sentAt: row.sent_at.toISOString() }),
   ...(row.reason === null ? {} : { reason: row.reason }),

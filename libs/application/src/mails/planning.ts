@@ -136,10 +136,11 @@ export async function subjectsWithMails(
   return rows.map(({ subject }) => subject);
 }
 
-/** What a programme has mails for that have not gone: they are planned anew when their days move. */
+/** What has mails to schools of a programme that have not gone: they are planned anew when their days move. */
 async function waitingSubjects(transaction: Transaction, programme: string): Promise<readonly string[]> {
   const { rows } = await transaction.query<{ subject: string }>(
-    `select distinct subject from mails where programme = $1 and status in ('planned', 'queued') order by subject`,
+    `select distinct subject from mails
+     where (programme = $1 or school_days_of = $1) and ended is null and status <> 'sending' order by subject`,
     [programme],
   );
   return rows.map(({ subject }) => subject);

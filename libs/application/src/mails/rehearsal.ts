@@ -12,7 +12,7 @@ import type { Queryable } from '@linking/projections/projection.js';
 import { rehearsedLists, type RehearsedList } from '../digests/rehearsed-lists.js';
 import { wasAnnounced } from './announced-before.js';
 import type { BouncesKnown } from './bounces/bounced-people.js';
-import { goesAt, parcelAt } from './goes-at.js';
+import { goesAt, parcelAt, schoolYearsOf } from './goes-at.js';
 import { toMail, type Mail, type MailRow } from './mail.js';
 import { heldBackMails, type HeldBackMail } from './upcoming-mails.js';
 import { whyUnreachable } from './unreachable.js';
@@ -73,7 +73,7 @@ const WAITING = `ended is null and programme = $1`;
  * @param now instant of the clock port
  */
 export async function rehearse(
-  bounces: BouncesKnown,
+  { store, ...bounces }: BouncesKnown & { readonly store: EventStore },
   query: RehearsalQuery,
   now: string,
 ): Promise<Rehearsal> {
@@ -88,8 +88,12 @@ export async function rehearse(
   );
   const goes: RehearsedMail[] = [];
   const stopped: StoppedMail[] = [];
-  const goesThen = goesAt(now, new Map([[programme, query.programme]]));
   const waiting = rows.map(toMail);
+  const others = await schoolYearsOf(
+    store,
+    waiting.filter(({ schoolDaysOf }) => schoolDaysOf !== undefined),
+  );
+  const goesThen = goesAt(now, new Map([...others, [programme, query.programme]]));
   const unreachable = await whyUnreachable(bounces, waiting);
   for (const mail of waiting) {
     if (mail.heldUntil === WITHOUT_END) {

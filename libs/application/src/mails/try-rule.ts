@@ -10,7 +10,7 @@ import type { EventStore } from '@linking/events/event-store.js';
 import type { ChangeableRule } from '@linking/events/programme/programme-events.js';
 import type { Queryable } from '@linking/projections/projection.js';
 import { interestStream, trainingStream } from '@linking/events/streams.js';
-import { goesAt } from './goes-at.js';
+import { goesAt, schoolYearsOf } from './goes-at.js';
 import { linksOfProgramme } from './links-of-programme.js';
 import { subjectsWithMails } from './planning.js';
 import { dueAt } from './upsert-planned.js';
@@ -54,7 +54,11 @@ export async function tryRule(
     }
   }
   const gone = await goneOf(pool, [...before, ...after].map(mailId));
-  const goes = goesAt(now, new Map([[programme.slug, programme]]));
+  const others = await schoolYearsOf(
+    store,
+    [...before, ...after].filter(({ schoolDaysOf }) => schoolDaysOf !== undefined),
+  );
+  const goes = goesAt(now, new Map([...others, [programme.slug, programme]]));
   const goesOn = (mail: WantedMail): string | undefined => {
     const day = londonDay(goes({ ...mail, dueAt: dueAt(mail, now) }));
     return gone.has(mailId(mail)) || day > lastDayToSend(mail) ? undefined : day;

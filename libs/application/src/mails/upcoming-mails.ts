@@ -104,7 +104,7 @@ export async function upcomingMails(
   };
 }
 
-const WAITING = `select id, programme, rule, kind, person_id, mailbox, due_at, held_until from mails
+const WAITING = `select id, programme, rule, kind, person_id, mailbox, school_days_of, due_at, held_until from mails
   where ended is null`;
 
 interface WaitingRow {
@@ -114,6 +114,7 @@ interface WaitingRow {
   kind: 'immediate' | 'scheduled';
   person_id: string;
   mailbox: Mailbox | null;
+  school_days_of: string | null;
   due_at: Date;
   held_until: string | null;
 }
@@ -131,18 +132,18 @@ async function goesOn(
   rows: readonly WaitingRow[],
   now: string,
 ): Promise<(row: WaitingRow) => Waiting> {
-  const waiting = rows.map(({ kind, programme, mailbox }) => ({
+  const reading = ({ kind, programme, mailbox, school_days_of: schoolDaysOf }: WaitingRow) => ({
     kind,
     programme,
     ...(mailbox === null ? {} : { mailbox }),
-  }));
-  const goes = goesAt(now, await schoolYearsOf(store, waiting));
-  return ({ id, programme, rule, kind, person_id: personId, mailbox, due_at: due, held_until: held }) => {
+    ...(schoolDaysOf === null ? {} : { schoolDaysOf }),
+  });
+  const goes = goesAt(now, await schoolYearsOf(store, rows.map(reading)));
+  return (row) => {
+    const { id, programme, rule, kind, person_id: personId, due_at: due, held_until: held } = row;
     const at = goes({
-      kind,
-      programme,
+      ...reading(row),
       dueAt: due.toISOString(),
-      ...(mailbox === null ? {} : { mailbox }),
       ...(held === null ? {} : { heldUntil: held }),
     });
     return { day: londonDay(at), rule, personId, parcel: parcelAt({ id, kind, programme, personId }, at) };

@@ -41,7 +41,7 @@ export async function upsertPlans(
      order by id for update`,
     [subjects, [...mails.keys()]],
   );
-  const columns = `id, rule, subject, programme, step, anchor_date, person_id, mailbox, kind, asked_by, due_at, status,
+  const columns = `id, rule, subject, programme, step, anchor_date, person_id, mailbox, school_days_of, kind, asked_by, due_at, status,
     content, message_id, created_at, moved, held_until, reason, attempt`;
   await transaction.query(
     `insert into mails (${columns})
@@ -49,6 +49,7 @@ export async function upsertPlans(
      on conflict (id) do update
      set content = excluded.content,
          moved = excluded.moved,
+         school_days_of = excluded.school_days_of,
          due_at = case when mails.kind = 'scheduled' or mails.status = 'cancelled' then excluded.due_at
                        else mails.due_at end,
          held_until = case when mails.attempt = 0 then excluded.held_until end,
@@ -61,6 +62,7 @@ export async function upsertPlans(
      where mails.status in ('planned', 'queued', 'cancelled')
        and not (mails.status = 'planned' and mails.content = excluded.content
                 and mails.moved is not distinct from excluded.moved
+                and mails.school_days_of is not distinct from excluded.school_days_of
                 and (mails.kind = 'immediate' or mails.due_at = excluded.due_at)
                 and mails.held_until is not distinct from excluded.held_until
                 and mails.reason is not distinct from excluded.reason)`,
@@ -75,7 +77,19 @@ export async function upsertPlans(
 }
 
 function rowOf(id: string, mail: WantedMail, { now, mailDomain }: PlanningMoment) {
-  const { content, subject, programme, step, anchorDate, personId, mailbox, kind, moved, heldUntil } = mail;
+  const {
+    content,
+    subject,
+    programme,
+    step,
+    anchorDate,
+    personId,
+    mailbox,
+    schoolDaysOf,
+    kind,
+    moved,
+    heldUntil,
+  } = mail;
   return {
     id,
     rule: content.rule,
@@ -85,6 +99,7 @@ function rowOf(id: string, mail: WantedMail, { now, mailDomain }: PlanningMoment
     anchor_date: anchorDate,
     person_id: personId,
     mailbox,
+    school_days_of: schoolDaysOf,
     kind,
     asked_by: 'plan',
     due_at: dueAt(mail, now),

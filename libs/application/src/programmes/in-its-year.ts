@@ -1,5 +1,5 @@
 import type { Link } from '@linking/domain/link/link.js';
-import { programmeYearOf } from '@linking/domain/programme/programme-year.js';
+import { calendarOf, programmeYearOf } from '@linking/domain/programme/programme-year.js';
 import type { Programme } from '@linking/domain/programme/programme.js';
 import type { StreamReader } from '@linking/events/event-store.js';
 import { once } from '../once.js';
@@ -16,6 +16,11 @@ export const programmesOnce = (store: StreamReader): ProgrammeOf =>
 export async function inItsYear(link: Link, programmeOf: ProgrammeOf): Promise<Link> {
   if (link.programme === '') return link;
   const programme = await programmeOf(link.programme);
+  const partner = link.partnerProgramme === undefined ? undefined : await programmeOf(link.partnerProgramme);
   const programmeYear = programme === undefined ? undefined : programmeYearOf(programme, link);
-  return programmeYear === undefined ? link : { ...link, programmeYear };
+  return {
+    ...link,
+    ...(programmeYear === undefined ? {} : { programmeYear }),
+    ...(partner === undefined ? {} : { partnerCalendar: calendarOf(partner, link.year) }),
+  };
 }

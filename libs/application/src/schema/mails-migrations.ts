@@ -144,6 +144,8 @@ export const mailsEndedMigrations: readonly Migration[] = [
         generated always as (case when status in ('sent', 'skipped', 'failed', 'cancelled') then status end) stored;
       comment on column mails.ended is 'How it ended, absent until then; indexes ask for it instead of status';
       alter table mails set (fillfactor = 70);
+      alter table mails add column school_days_of text;
+      comment on column mails.school_days_of is 'Programme whose school days its reader keeps, when that is another one';
 
       drop index mails_waiting, mails_person, mails_in_trouble, mails_reached, mails_of_a_day;
       create index mails_waiting on mails (due_at) where ended is null;

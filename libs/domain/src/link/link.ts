@@ -13,6 +13,7 @@ import type {
   TargetedStep,
   TrainingKind,
 } from '@linking/events/link/link-events.js';
+import type { SchoolCalendar } from '../calendar/school-calendar.js';
 import type { ProgrammeYear } from '../programme/programme-year.js';
 import { nothingCameYet, type Impact } from './impact-facts.js';
 import type { Stage } from './stage.js';
@@ -155,6 +156,8 @@ export interface Link {
   readonly stepsVersion?: number;
   /** How its programme's year runs: laid beside the facts by whoever reads the link to judge it, never folded from them. */
   readonly programmeYear?: ProgrammeYear;
+  /** The school days of the second class, when it is of a partner programme: laid beside the facts like `programmeYear`. */
+  readonly partnerCalendar?: SchoolCalendar;
   readonly kind: LinkKind;
   readonly revision: number;
   readonly proposedOn?: string;

@@ -9,6 +9,7 @@ import { newTeacherMails } from './new-teacher-mails.js';
 import { trainedElsewhereMails } from './next-step-mails.js';
 import { partnerMails } from './partner-mails.js';
 import { declinedMails, proposalMails } from './proposal-mails.js';
+import { byReadersDays } from './reader-school-days.js';
 import { signingMails } from './signing-mails.js';
 import { thankYouMails } from './thank-you-mails.js';
 import type { WantedMail } from './wanted-mail.js';
@@ -18,10 +19,10 @@ import type { WantedMail } from './wanted-mail.js';
  * told, one that ended that it did, that a headteacher said no and that meetings do not take place, and both for thanks at
  * the end of the year. Anchors are the days as they were first written, so that what is mended later makes
  * no other mail of one that was sent; those of meetings are their days, so that a moved one makes another mail.
- * Whoever cannot be reached any more gets none.
+ * Whoever cannot be reached any more gets none. Days are counted by the school days of whoever reads.
  */
 export function planMails(link: Link): readonly WantedMail[] {
-  return wantedMails(link).filter(({ personId }) => !isLost(link, personId));
+  return byReadersDays(link, wantedMails).filter(({ personId }) => !isLost(link, personId));
 }
 
 function wantedMails(link: Link): readonly WantedMail[] {

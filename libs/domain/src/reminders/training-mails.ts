@@ -1,5 +1,6 @@
 import { trainingStream } from '@linking/events/streams.js';
 import { addDays, londonDay } from '../calendar/london.js';
+import type { SchoolCalendar } from '../calendar/school-calendar.js';
 import { isLost } from '../link/contacts.js';
 import { teacherOf, type Link } from '../link/link.js';
 import type { RecordedTrainingEvent, Session } from '../training/session.js';
@@ -8,6 +9,7 @@ import { dueAfter, dueBefore } from './due-days.js';
 import type { AppointmentChange, TrainingMail } from './mail-facts.js';
 import { onlyDays } from './rule-settings.js';
 import { nextStepOf } from './next-step-mails.js';
+import { calendarOfSide, keepsSchoolDaysOf } from './reader-school-days.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /**
@@ -40,6 +42,10 @@ export function planTrainingMails(
 interface Comer extends Standing {
   readonly teacherId: string;
   readonly links: readonly Link[];
+  /** Of the first of her classes. */
+  readonly calendar?: SchoolCalendar;
+  /** Slug of the programme whose school days that class keeps. */
+  readonly schoolDaysOf: string;
   readonly linkedBefore: boolean;
 }
 
@@ -63,12 +69,16 @@ function comerOf(
     const teacher = teacherOf(link, side, teacherId);
     // Who has left may have handed over her class, or her link may have ended: all the same she is told.
     const counts = standing.left || (teacher !== undefined && link.outcome === 'open');
-    return counts ? [{ link, linkedBefore: teacher?.linkedBefore === true }] : [];
+    return counts ? [{ link, side, linkedBefore: teacher?.linkedBefore === true }] : [];
   });
-  if (hers.length === 0) return undefined;
+  const [first] = hers;
+  if (first === undefined) return undefined;
+  const calendar = calendarOfSide(first.link, first.side);
   return {
     ...standing,
     teacherId,
+    ...(calendar === undefined ? {} : { calendar }),
+    schoolDaysOf: keepsSchoolDaysOf(first.link, first.side),
     links: [...new Set(hers.map(({ link }) => link))],
     linkedBefore: hers.some(({ linkedBefore }) => linkedBefore),
   };
@@ -130,7 +140,7 @@ function weekBefore(teacher: Comer): readonly WantedMail[] {
     mail(teacher, {
       step: 'week-before',
       kind: 'scheduled',
-      ...dueBefore(addDays(session.on, -days), calendarOf(teacher)),
+      ...dueBefore(addDays(session.on, -days), teacher.calendar),
       content: { rule: 'N11', ...aboutSession(teacher), change: 'planned', waiting: false },
     }),
   ];
@@ -154,7 +164,7 @@ function missed(teacher: Comer): readonly WantedMail[] {
     mail(teacher, {
       step: 'missed',
       kind: 'scheduled',
-      ...dueAfter(addDays(on, 1), calendarOf(teacher)),
+      ...dueAfter(addDays(on, 1), teacher.calendar),
       content: { rule: 'N12', sessionId: id, kind, on, year: yearOf(teacher) },
     }),
   ];
@@ -175,7 +185,7 @@ function nextStep(teacher: Comer): readonly WantedMail[] {
     mail(teacher, {
       step: 'next-step',
       kind: 'scheduled',
-      ...dueAfter(addDays(session.on, days), calendarOf(teacher)),
+      ...dueAfter(addDays(session.on, days), teacher.calendar),
       content: { ...content, sessionId: session.id },
     }),
   ];
@@ -207,17 +217,17 @@ function basisOf(kind: Session['kind'], { linkedBefore }: Comer): TrainingMail['
 
 const isPaused = ({ links }: Comer) => links.every(({ paused }) => paused !== undefined);
 /** Of the first of her links: a session is of one programme. */
-const calendarOf = ({ links }: Comer) => links[0]?.programmeYear?.calendar;
 const rulesOf = ({ links }: Comer) => links[0]?.programmeYear?.mailRules;
 const yearOf = ({ links }: Comer) => links[0]?.year ?? '';
 
 const mail = (
-  { teacherId, session }: Comer,
+  { teacherId, session, schoolDaysOf }: Comer,
   what: Pick<WantedMail, 'step' | 'kind' | 'dueOn' | 'moved' | 'content'>,
 ): WantedMail => ({
   subject: trainingStream(session.id),
   programme: session.programme,
   anchorDate: session.on,
   personId: teacherId,
+  ...(schoolDaysOf === session.programme ? {} : { schoolDaysOf }),
   ...what,
 });

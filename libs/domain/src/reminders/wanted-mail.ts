@@ -18,6 +18,8 @@ export interface WantedMail {
   readonly personId: string;
   /** Absent for a person of a school. */
   readonly mailbox?: Mailbox;
+  /** Slug of the programme whose school days its reader keeps, when that is another one. */
+  readonly schoolDaysOf?: string;
   /** Immediate mails answer what somebody just did; scheduled ones go from `dueOn` on, see `mailing-hours.ts`. */
   readonly kind: 'immediate' | 'scheduled';
   /** A whole London date when scheduled; of no matter for immediate mails. */
