@@ -1,4 +1,5 @@
 import type { Mail } from '@linking/application/mails/mail.js';
+import type { MailRule } from '@linking/domain/reminders/mail-facts.js';
 import { mailView, outboxView } from './outbox-view-model.js';
 
 const mail: Mail = {
@@ -63,6 +64,19 @@ test('mails that left as one are told once, with what was in them', () => {
   ]);
   expect(view.lead).toContain('Only the mails of Monday 14 September 2026.');
   expect(view.more.href).toBe('/outbox?status=sent&day=2026-09-14&after=x');
+});
+
+test('a list that has left says that it is drawn from the records of today', () => {
+  const shownAs = (rule: MailRule, status: Mail['status']) => {
+    const list = { ...mail, status, content: { ...mail.content, rule } as Mail['content'] };
+    const shown = { mail: list, to: { name: 'Bradford' }, rendered: { subject: '', html: '', text: '' } };
+    return mailView({ ...shown, leftWith: [list] }, 'links@linking.example', undefined).shownAsOfNow;
+  };
+  for (const rule of ['N27', 'N28', 'N29'] as const) {
+    expect(shownAs(rule, 'sent')).toContain('records of today');
+    expect(shownAs(rule, 'planned')).toBeUndefined();
+  }
+  expect(shownAs('N07', 'sent')).toBeUndefined();
 });
 
 test('a mail that left with others says why each of them was sent', () => {

@@ -1,4 +1,5 @@
 import { mailStandings, type FoundMail, type MailStanding } from '@linking/application/mails/find-mails.js';
+import type { MailRule } from '@linking/domain/reminders/mail-facts.js';
 import type { Mail, MailStatus } from '@linking/application/mails/mail.js';
 import type { ShownMail } from '@linking/application/mails/outbox.js';
 import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js';
@@ -206,11 +207,17 @@ export function mailView(
     link: pageOfMail(mail),
     htmlSrc: `${mailHref(mail.id)}/html`,
     text: rendered.text,
+    ...(status === 'sent' && isList(content.rule) ? { shownAsOfNow: LISTED_NOW } : {}),
     why: whyOf(mail, leftWith),
     ...(calendar === undefined ? {} : { calendar: calendarOf(calendar, mail.id) }),
     ...(address === undefined ? {} : { demoLink: { href: address, label: doorLabel(content) } }),
   };
 }
+
+/** What the weekly and daily lists and the figures say is read when they are made, and kept nowhere. */
+const isList = (rule: MailRule) => rule === 'N27' || rule === 'N28' || rule === 'N29';
+const LISTED_NOW =
+  'Drawn from the records of today. When it left it said what they said then: that is in the mailbox, and kept nowhere else.';
 
 /** One sentence a rule: what left together was merged because it was due on the same day. */
 function whyOf(mail: Mail, leftWith: readonly Mail[]): MailView['why'] {
@@ -260,7 +267,7 @@ function doorLabel(content: Mail['content']): string {
   if (rule === 'N04' || rule === 'N05') return 'Open the page to answer';
   if (rule === 'N07' || rule === 'N08' || signs) return 'Open the signing page';
   if (rule === 'N31') return 'Open the page to name the teacher';
-  if (rule === 'N27' || rule === 'N28' || rule === 'N29') return 'Open Today';
+  if (isList(rule)) return 'Open Today';
   if (rule === 'N30') return 'Open the grant';
   if (rule === 'N06' || (rule === 'N25' && content.audience === 'programme')) return 'Open the link';
   return rule === 'N02' || rule === 'N03' ? 'Open the interest' : 'Open the teacher’s page';

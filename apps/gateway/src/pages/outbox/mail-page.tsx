@@ -20,6 +20,7 @@ export function MailPage({ frame, view }: { readonly frame: PageFrame; readonly 
       <div class="columns">
         <div class="columns__main">
           <Card title="As people see it">
+            {view.shownAsOfNow && <p>{view.shownAsOfNow}</p>}
             <iframe
               class="mail-frame"
               src={view.htmlSrc}

@@ -38,6 +38,8 @@ export interface MailView {
   /** Route of the HTML part alone, with its own policy. */
   readonly htmlSrc: string;
   readonly text: string;
+  /** Of what is shown otherwise than it left. */
+  readonly shownAsOfNow?: string;
   /** Why each of the mails was sent that left as this one. */
   readonly why: readonly { readonly title?: string; readonly sentence: string }[];
   /** The entry for a calendar program that goes with it. */
