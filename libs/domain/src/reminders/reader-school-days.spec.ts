@@ -1,6 +1,13 @@
 import { nationalCalendar } from '../calendar/school-calendar.js';
 import type { Link } from '../link/link.js';
-import { agreed, issued, plannedMeeting } from '../link/spec-support/example-link.js';
+import {
+  agreed,
+  attended,
+  happened,
+  issued,
+  plannedMeeting,
+  proposed,
+} from '../link/spec-support/example-link.js';
 import { given, type Facts } from '../link/spec-support/given-when-then.js';
 import { planMails } from './plan-mails.js';
 import { planTrainingMails } from './training-mails.js';
@@ -49,6 +56,29 @@ describe('in a link across programmes each school is written to', () => {
       ['N17 meeting-1 2026-09-08 teacher-a', undefined, undefined],
       ['N17 meeting-1 2026-09-08 cartwright-hall', undefined, undefined],
       ['N17 meeting-1 2026-09-04 teacher-b', 'INSET day', 'kent'],
+    ]);
+  });
+
+  test('also when her training was elsewhere, and when its programme has no days of its own', () => {
+    const { programmeYear: _, ...link } = across(
+      agreed,
+      attended('a', '2026-09-08'),
+      attended('b', '2026-09-08'),
+    );
+    expect(lines(planMails(link), 'N13')).toEqual([
+      ['N13 next-step 2026-09-09 teacher-a', undefined, undefined],
+      ['N13 next-step 2026-09-14 teacher-b', 'INSET day', 'kent'],
+    ]);
+  });
+
+  test('and the programme’s mailbox by no school days, whoever it is about', () => {
+    const declined = happened('2026-06-10', 'ProposalDeclined', {
+      side: 'b',
+      reasonCode: 'staffing',
+      wantsOtherPartner: true,
+    });
+    expect(lines(planMails(across(proposed, declined)), 'N06').map(([, , days]) => days)).toEqual([
+      undefined,
     ]);
   });
 
