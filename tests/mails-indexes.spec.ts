@@ -1,7 +1,7 @@
 import { createPool } from '@linking/platform/database/pool.js';
 import { freshDatabase } from './support/database.js';
 
-/** What changes whenever a mail is put on the queue, claimed, given back or left to rest. */
+/** What changes whenever a mail is put on the queue, claimed, given back or left to rest; `merged_into` only of what leaves within another. */
 const STATE_OF_WORK = ['status', 'attempt', 'lease_until', 'rest_until', 'held_until'];
 
 test('no index looks at what changes while a mail is worked on, so that such a change writes to none', async () => {

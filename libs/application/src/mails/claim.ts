@@ -55,7 +55,7 @@ export async function claimMail(
 
 /**
  * Takes mails, each with all that leaves with it. What may have left already keeps its company and its Message-ID; what has
- * not joins whatever else is due to its person. Left out is what is done, cancelled, another worker's, or scheduled while
+ * not joins whatever else is due to its person and may go. Left out is what is done, cancelled, another worker's, not due (any more), or scheduled while
  * this is no mailing hour of its reader.
  */
 export async function claimMails(
@@ -63,13 +63,13 @@ export async function claimMails(
   ids: readonly string[],
   { lease, now, programmeOf = programmesOnce(from.store) }: Claiming,
 ): Promise<readonly Parcel[]> {
-  const asked = await mayGoNow(from.pool, ids, { now, programmeOf });
+  const { rows: asked, open } = await mayGoNow(from.pool, ids, { now, programmeOf });
   if (asked.length === 0) return [];
   const client = await from.pool.connect();
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    const companies = await lockCompanies(client, asked, now);
+    const companies = await lockCompanies(client, asked, { now, open });
     const parcels = companies.length === 0 ? [] : await take(client, companies, lease);
     await client.query('commit');
     return parcels;
@@ -83,22 +83,32 @@ export async function claimMails(
   }
 }
 
-/** Those of the mails that are not scheduled, or whose reader's offices or schools of its programme are open. */
+interface MayGo {
+  readonly rows: readonly Route[];
+  /** The programmes whose schools are open now, of those whose schools are written to. */
+  readonly open: readonly string[];
+}
+
+/** Those of the mails that are not scheduled, or whose reader's office or school is open. */
 async function mayGoNow(
   pool: pg.Pool,
   ids: readonly string[],
   { now, programmeOf }: Required<Pick<Claiming, 'now' | 'programmeOf'>>,
-): Promise<readonly Route[]> {
+): Promise<MayGo> {
   const { rows } = await pool.query<Route>(`select ${ROUTE} from mails where id = any($1)`, [ids]);
+  const open = new Set<string>();
   const may = await Promise.all(
     rows.map(async ({ kind, mailbox, programme, school_days_of: schoolDaysOf }) => {
       if (kind === 'immediate') return true;
       const reader = mailbox ?? 'person';
-      const schools = readsOnSchoolDays(reader) ? await programmeOf(schoolDaysOf ?? programme) : undefined;
-      return isMailingHour(now, reader, schools);
+      if (!readsOnSchoolDays(reader)) return isMailingHour(now, reader);
+      const schools = schoolDaysOf ?? programme;
+      const isOpen = isMailingHour(now, reader, await programmeOf(schools));
+      if (isOpen) open.add(schools);
+      return isOpen;
     }),
   );
-  return rows.filter((_, index) => may[index]);
+  return { rows: rows.filter((_, index) => may[index]), open: [...open] };
 }
 
 /** What leaves together has one name. */
@@ -111,7 +121,7 @@ function companyOf({ id, attempt, kind, merged_into: first, programme, person_id
 async function lockCompanies(
   db: Queryable,
   asked: readonly Route[],
-  now: string,
+  { now, open }: { readonly now: string } & Pick<MayGo, 'open'>,
 ): Promise<readonly (readonly Route[])[]> {
   const [fresh, tried] = [asked.filter(isFresh), asked.filter((mail) => !isFresh(mail))];
   const scheduled = fresh.filter(({ kind }) => kind === 'scheduled');
@@ -122,11 +132,13 @@ async function lockCompanies(
          select company.id from unnest($2::uuid[], $3::text[]) as due (person_id, programme)
            cross join lateral (
              select id from mails where person_id = due.person_id and programme = due.programme
-               and kind = 'scheduled' and due_at <= $5 and ended is null offset 0
+               and kind = 'scheduled' and due_at <= $5 and ended is null
+               and (coalesce(mailbox, 'person') in ('programme', 'user') or coalesce(school_days_of, programme) = any($7))
+             offset 0
            ) as company
          union all select id from mails where merged_into = any($4)))
        and ${CLAIMABLE}
-       and (id = any($4) or merged_into = any($4) or (attempt = 0 and coalesce(held_until <= $6, true)))
+       and (id = any($4) or merged_into = any($4) or (attempt = 0 and due_at <= $5 and coalesce(held_until <= $6, true)))
      order by id for update`,
     [
       fresh.map(({ id }) => id),
@@ -135,6 +147,7 @@ async function lockCompanies(
       tried.map(({ id, merged_into: first }) => first ?? id),
       now,
       londonDay(now),
+      open,
     ],
   );
   const companies = new Map<string, Route[]>();

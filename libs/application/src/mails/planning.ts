@@ -110,6 +110,7 @@ export function planning({
         for (const session of await sessionsOf(ref)) subjects.add(trainingStream(session));
       }
       const waiting = [...subjects];
+      await lockWaiting(transaction, waiting);
       while (waiting.length > 0) {
         const some = waiting.splice(0, TOGETHER);
         const programmeOf = store === undefined ? undefined : programmesOnce(store);
@@ -120,6 +121,14 @@ export function planning({
       }
     },
   };
+}
+
+/** All at once and in the order of ids, as mails are claimed and settled: groups of them one after the other would not be. */
+async function lockWaiting(transaction: Transaction, subjects: readonly string[]): Promise<void> {
+  await transaction.query(
+    `select from mails where subject = any($1) and ended is null and status <> 'sending' order by id for update`,
+    [subjects],
+  );
 }
 
 /** All that a programme has mails for, or had within a year: what may get others when a rule changes. */

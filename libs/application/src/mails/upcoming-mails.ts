@@ -169,7 +169,7 @@ export async function heldBackMails(
   { programmes, from, to }: MailsQuery,
 ): Promise<readonly HeldBackMail[]> {
   const { rows } = await db.query<
-    Omit<WaitingRow, 'reader'> & { subject: string; status: string; reason: string }
+    Omit<WaitingRow, 'school_days_of'> & { subject: string; status: string; reason: string }
   >(
     `select id, subject, programme, rule, kind, person_id, mailbox, due_at, held_until, status, reason from mails
      where ($1::text[] is null or programme = any($1)) and reason is not null and reason <> 'held'

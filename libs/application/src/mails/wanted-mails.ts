@@ -84,11 +84,13 @@ async function plannedOf(
     return planInterestMails(interest, facts, programme && timingsOf(programme));
   }
   if (subject.startsWith(training)) {
-    const { facts } = await readSession(store, subject.slice(training.length));
+    const { facts, session } = await readSession(store, subject.slice(training.length));
+    const programme = session.programme === '' ? undefined : await programmeOf(session.programme);
     const refs = new Set(facts.flatMap(({ data }) => ('linkRef' in data ? [data.linkRef] : [])));
     return planTrainingMails(
       facts,
       await Promise.all([...refs].map((ref) => linkIn(store, ref, programmeOf))),
+      programme && timingsOf(programme),
     );
   }
   if (subject.startsWith(writtenSubject(''))) {

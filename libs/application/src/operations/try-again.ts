@@ -28,7 +28,10 @@ export async function tryMailsAgain(
 ): Promise<TriedAgain> {
   const { rowCount: released } = await pool.query(
     `update mails set rest_until = null
-     where ended is null and status <> 'sending' and rest_until > now() and reason is distinct from $1`,
+     where id = any(array(
+       select id from mails
+       where ended is null and status <> 'sending' and rest_until > now() and reason is distinct from $1
+       order by id for update))`,
     [HELD_BACK],
   );
   const failed = await failedMails(pool, now);

@@ -133,8 +133,8 @@ export const mailsOfADayMigrations: readonly Migration[] = [
 ];
 
 /**
- * Being put on the queue and being claimed change nothing that an index looks at: such a change stays on the page of its
- * row (PostgreSQL's heap-only tuples) instead of writing to nine indexes.
+ * Being put on the queue and being claimed change nothing that an index looks at, unless a mail leaves within another one:
+ * such a change stays on the page of its row (PostgreSQL's heap-only tuples) instead of writing to nine indexes.
  */
 export const mailsEndedMigrations: readonly Migration[] = [
   {
@@ -144,14 +144,23 @@ export const mailsEndedMigrations: readonly Migration[] = [
         generated always as (case when status in ('sent', 'skipped', 'failed', 'cancelled') then status end) stored;
       comment on column mails.ended is 'How it ended, absent until then; indexes ask for it instead of status';
       alter table mails set (fillfactor = 70);
-      alter table mails add column school_days_of text;
-      comment on column mails.school_days_of is 'Programme whose school days its reader keeps, when that is another one';
 
       drop index mails_waiting, mails_person, mails_in_trouble, mails_reached, mails_of_a_day;
       create index mails_waiting on mails (due_at) where ended is null;
       create index mails_person on mails (person_id, due_at) where ended is null;
       create index mails_in_trouble on mails (due_at) where ended in ('failed', 'skipped');
       create index mails_reached on mails (person_id, sent_at) where ended = 'sent';
+    `,
+  },
+];
+
+/** Mails of a link across programmes, read at a school that has other school days. */
+export const mailsSchoolDaysMigrations: readonly Migration[] = [
+  {
+    id: 'mails-011-school-days',
+    sql: `
+      alter table mails add column school_days_of text;
+      comment on column mails.school_days_of is 'Programme whose school days its reader keeps, when that is another one';
     `,
   },
 ];

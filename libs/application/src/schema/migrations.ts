@@ -20,6 +20,7 @@ import {
   mailsMergingMigrations,
   mailsMigrations,
   mailsRestMigrations,
+  mailsSchoolDaysMigrations,
   mailsToUsersMigrations,
   mailsOfADayMigrations,
   mailsSentToMigrations,
@@ -75,4 +76,5 @@ export const migrations: readonly Migration[] = [
   ...mailsOfADayMigrations,
   ...operationsMigrations,
   ...mailsEndedMigrations,
+  ...mailsSchoolDaysMigrations,
 ];

@@ -52,6 +52,15 @@ export function programmeYearOf(
   };
 }
 
+/** The link judged by the national school days, whatever its programme entered. */
+export function byNationalDays<Judged extends { readonly programmeYear?: ProgrammeYear }>(
+  link: Judged,
+): Judged {
+  if (link.programmeYear?.calendar === undefined) return link;
+  const { calendar: _, ...programmeYear } = link.programmeYear;
+  return { ...link, programmeYear };
+}
+
 /** What a programme says of its school days. */
 export type SchoolYears = Pick<Programme, 'termDates' | 'disruptions'>;
 

@@ -77,7 +77,7 @@ describe('N24, thanks', () => {
       furtherBankHolidays: [],
     };
     const own = { ...link, programmeYear: { switches: [], daysToAvoid: [], calendar } };
-    expect(of('N24', own)[0]).toMatchObject({ dueOn: '2027-07-12', anchorDate: '2027-07-15' });
+    expect(of('N24', own)[0]).toMatchObject({ dueOn: '2027-07-12', anchorDate: '2027-07-22' });
   });
 
   it('says what is left to do: the goodbye after a meeting, the survey where surveys are used', () => {

@@ -3,6 +3,7 @@ import { otherSide, type Link } from '../link/link.js';
 import { teachersOn } from '../link/teaching.js';
 import type { DueDay } from './due-days.js';
 import type { AboutLink } from './mail-facts.js';
+import { keepsSchoolDaysOf } from './reader-school-days.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /** What tells a mail of a link from its others. */
@@ -17,13 +18,20 @@ export const immediateMail = (link: Link, mail: LinkMail): WantedMail => ({
   ...mail,
 });
 
-/** Goes on `dueOn`, a school day (a working day when it is to a programme's mailbox). */
-export const scheduledMail = (link: Link, mail: LinkMail & DueDay): WantedMail => ({
-  subject: link.ref,
-  programme: link.programme,
-  kind: 'scheduled',
-  ...mail,
-});
+/**
+ * Goes on `dueOn`, a school day (a working day when it is to a programme's mailbox).
+ * @param readAt the side of the school that reads it; absent for a mailbox
+ */
+export function scheduledMail(link: Link, mail: LinkMail & DueDay, readAt?: Side): WantedMail {
+  const schoolDaysOf = readAt === undefined ? link.programme : keepsSchoolDaysOf(link, readAt);
+  return {
+    subject: link.ref,
+    programme: link.programme,
+    ...(schoolDaysOf === link.programme ? {} : { schoolDaysOf }),
+    kind: 'scheduled',
+    ...mail,
+  };
+}
 
 /** Both classes, as the side reads of them. */
 export function aboutLink(link: Link, side: Side): AboutLink {

@@ -37,7 +37,7 @@ export const readsOnSchoolDays = (reader: MailReader): boolean => hours[reader] 
 
 /**
  * Whether scheduled mails go at an instant, to a person of a school or to a mailbox.
- * @param programme that of the mail; none has the national office
+ * @param programme whose school days the reader keeps; none has the national office
  */
 export function isMailingHour(
   instant: string,

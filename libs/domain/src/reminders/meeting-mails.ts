@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/london.js';
+import type { SchoolCalendar } from '../calendar/school-calendar.js';
 import { isSkipped, type Link } from '../link/link.js';
 import { dueBefore, type DueDay } from './due-days.js';
 import { howDidItGoDays } from './how-did-it-go-days.js';
@@ -14,6 +15,7 @@ import {
   type Reader,
   type ToldVersion,
 } from './meeting-announcements.js';
+import { calendarOfSide } from './reader-school-days.js';
 import { bothDays, onlyDays } from './rule-settings.js';
 import type { WantedMail } from './wanted-mail.js';
 
@@ -49,18 +51,19 @@ function beforeAndAfter(link: Link): readonly WantedMail[] {
 function toTeacher(link: Link, version: ToldVersion, { side, personId }: Reader): readonly WantedMail[] {
   const { number, on, hostSide } = version.meeting;
   const about = { ...aboutMeeting(link, side, version), audience: 'teacher' } as const;
+  const calendar = calendarOfSide(link, side);
   const mail = (step: string, due: DueDay, content: MailFacts) =>
-    scheduledMail(link, { step, anchorDate: on, personId, ...due, content });
+    scheduledMail(link, { step, anchorDate: on, personId, ...due, content }, side);
   const meeting = `meeting-${number}`;
   const rules = link.programmeYear?.mailRules;
   const [soon, ready, after] = [onlyDays('N21', rules), onlyDays('N17', rules), bothDays('N18', rules)];
-  const asked = after && howDidItGoDays(on, link.programmeYear?.calendar, after);
+  const asked = after && howDidItGoDays(on, calendar, after);
   return [
     ...(soon !== undefined && travels(version) && isVisit(number) && hostSide !== undefined
-      ? [mail(meeting, daysBefore(link, on, soon), { rule: 'N21', ...about, hosts: hostSide === side })]
+      ? [mail(meeting, daysBefore(on, soon, calendar), { rule: 'N21', ...about, hosts: hostSide === side })]
       : []),
     ...(ready !== undefined && travels(version)
-      ? [mail(meeting, daysBefore(link, on, ready), { rule: 'N17', ...about })]
+      ? [mail(meeting, daysBefore(on, ready, calendar), { rule: 'N17', ...about })]
       : []),
     ...(asked === undefined
       ? []
@@ -80,7 +83,7 @@ function toVenue(link: Link, version: ToldVersion): readonly WantedMail[] {
       anchorDate: on,
       personId: venueId,
       mailbox: 'venue',
-      ...daysBefore(link, on, days),
+      ...daysBefore(on, days, link.programmeYear?.calendar),
       content: { rule: 'N17', ...aboutMeeting(link, 'a', version), audience: 'venue' },
     }),
   ];
@@ -90,5 +93,5 @@ const stepOf = { 1: 'first-meeting', 2: 'visit-2', 3: 'visit-3', 4: 'celebration
 
 const travels = (version: ToldVersion) => version.meeting.mode === 'in-person' && liesAhead(version);
 
-const daysBefore = ({ programmeYear }: Link, on: string, days: number) =>
-  dueBefore(addDays(on, -days), programmeYear?.calendar);
+const daysBefore = (on: string, days: number, calendar: SchoolCalendar | undefined) =>
+  dueBefore(addDays(on, -days), calendar);

@@ -9,6 +9,7 @@ import { isStillAsked } from './asked-until.js';
 import { askingDays } from './due-days.js';
 import { aboutLink, scheduledMail } from './link-mail.js';
 import type { AboutLink } from './mail-facts.js';
+import { calendarOfSide } from './reader-school-days.js';
 import { bothDays } from './rule-settings.js';
 import type { WantedMail } from './wanted-mail.js';
 
@@ -22,33 +23,39 @@ export function namingMails(link: Link): readonly WantedMail[] {
   const { brokered } = link.reached;
   const asked = bothDays('N31', link.programmeYear?.mailRules);
   if (brokered === undefined || asked === undefined) return [];
-  const { calendar } = link.programmeYear ?? {};
-  const [autumn] = (calendar ?? nationalCalendar(link.year)).terms;
   const since = firstDayOf(brokered, yearStart(link.year));
-  const isLater = since >= autumn.firstDay;
-  const days = askingDays(isLater ? addDays(since, 1) : autumn.firstDay, asked, calendar);
-  const isAsked = isStillAsked(link, 'classes', isLater ? since : addDays(autumn.firstDay, -1));
+  const [begins] = nationalCalendar(link.year).terms;
+  // Term dates that are entered late make no other mail of one that was sent.
+  const anchorDate = since >= begins.firstDay ? since : yearStart(link.year);
   return bothSides
     .filter((side) => isClassUnnamed(link, side))
-    .flatMap((side) =>
-      askings
+    .flatMap((side) => {
+      const calendar = calendarOfSide(link, side);
+      const [autumn] = (calendar ?? nationalCalendar(link.year)).terms;
+      const isLater = since >= autumn.firstDay;
+      const days = askingDays(isLater ? addDays(since, 1) : autumn.firstDay, asked, calendar);
+      const isAsked = isStillAsked(link, 'classes', isLater ? since : addDays(autumn.firstDay, -1));
+      return askings
         .filter((asking) => isAsked(days[asking].dueOn))
         .map((asking) =>
-          scheduledMail(link, {
-            step: `class-${side}-asking-${asking}`,
-            // Term dates that are entered late make no other mail of one that was sent.
-            anchorDate: isLater ? since : yearStart(link.year),
-            personId: link.sides[side].headId,
-            ...days[asking],
-            content: {
-              rule: 'N31',
-              ...bySchools(link, side),
-              asking,
-              yearGroups: link.sides[side].yearGroups,
+          scheduledMail(
+            link,
+            {
+              step: `class-${side}-asking-${asking}`,
+              anchorDate,
+              personId: link.sides[side].headId,
+              ...days[asking],
+              content: {
+                rule: 'N31',
+                ...bySchools(link, side),
+                asking,
+                yearGroups: link.sides[side].yearGroups,
+              },
             },
-          }),
-        ),
-    );
+            side,
+          ),
+        );
+    });
 }
 
 /** Classes get their names in the same days: the schools are enough to know which link it is. */

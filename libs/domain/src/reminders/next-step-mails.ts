@@ -6,6 +6,7 @@ import { switchedOn } from '../programme/switches.js';
 import { dueAfter } from './due-days.js';
 import { scheduledMail } from './link-mail.js';
 import type { NextStepMail } from './mail-facts.js';
+import { calendarOfSide } from './reader-school-days.js';
 import { onlyDays } from './rule-settings.js';
 import type { WantedMail } from './wanted-mail.js';
 
@@ -23,14 +24,19 @@ export function trainedElsewhereMails(link: Link): readonly WantedMail[] {
     if (bySession.has(teacherId) || told.has(teacherId) || content === undefined || !isWholeDay(on))
       return [];
     told.add(teacherId);
+    const side = bothSides.find((it) => teacherOf(link, it, teacherId) !== undefined) ?? 'a';
     return [
-      scheduledMail(link, {
-        step: 'next-step',
-        anchorDate: on,
-        personId: teacherId,
-        ...dueAfter(addDays(on, days), link.programmeYear?.calendar),
-        content: { ...content, linkRef: link.ref },
-      }),
+      scheduledMail(
+        link,
+        {
+          step: 'next-step',
+          anchorDate: on,
+          personId: teacherId,
+          ...dueAfter(addDays(on, days), calendarOfSide(link, side)),
+          content: { ...content, linkRef: link.ref },
+        },
+        side,
+      ),
     ];
   });
 }

@@ -13,6 +13,7 @@ import {
 import { dueBefore } from './due-days.js';
 import { aboutLink, immediateMail, scheduledMail, teacherIds, teacherIdsOn } from './link-mail.js';
 import { newHeadMails } from './new-head-mails.js';
+import { calendarOfSide } from './reader-school-days.js';
 import type { WantedMail } from './wanted-mail.js';
 
 /** N09, once both signed and both teachers are known: each teacher gets the other's names, the heads a copy. */
@@ -44,8 +45,8 @@ export function partnerMails(link: Link): readonly WantedMail[] {
         return immediateMail(link, { ...mail, content: { ...factsOn(anchorDate), audience } });
       }
       // Who covers later in the year reads it a week before she begins.
-      const due = dueBefore(addDays(from, -DAYS_TO_PREPARE), link.programmeYear?.calendar);
-      return scheduledMail(link, { ...mail, ...due, content: { ...factsOn(from), audience } });
+      const due = dueBefore(addDays(from, -DAYS_TO_PREPARE), calendarOfSide(link, side));
+      return scheduledMail(link, { ...mail, ...due, content: { ...factsOn(from), audience } }, side);
     };
     const toHead = (personId: string) =>
       immediateMail(link, {

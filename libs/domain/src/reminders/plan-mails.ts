@@ -9,7 +9,6 @@ import { newTeacherMails } from './new-teacher-mails.js';
 import { trainedElsewhereMails } from './next-step-mails.js';
 import { partnerMails } from './partner-mails.js';
 import { declinedMails, proposalMails } from './proposal-mails.js';
-import { byReadersDays } from './reader-school-days.js';
 import { signingMails } from './signing-mails.js';
 import { thankYouMails } from './thank-you-mails.js';
 import type { WantedMail } from './wanted-mail.js';
@@ -22,7 +21,7 @@ import type { WantedMail } from './wanted-mail.js';
  * Whoever cannot be reached any more gets none. Days are counted by the school days of whoever reads.
  */
 export function planMails(link: Link): readonly WantedMail[] {
-  return byReadersDays(link, wantedMails).filter(({ personId }) => !isLost(link, personId));
+  return wantedMails(link).filter(({ personId }) => !isLost(link, personId));
 }
 
 function wantedMails(link: Link): readonly WantedMail[] {

@@ -8,6 +8,7 @@ import { switchedOn } from '../programme/switches.js';
 import { isStillAsked } from './asked-until.js';
 import { programmeKey } from './interest-mails.js';
 import { aboutLink, immediateMail, scheduledMail } from './link-mail.js';
+import { calendarOfSide } from './reader-school-days.js';
 import { bothDays } from './rule-settings.js';
 import type { WantedMail } from './wanted-mail.js';
 
@@ -45,12 +46,16 @@ function toHead(link: Link, side: Side, sentOn: string): readonly WantedMail[] {
   if (askedAgain === undefined) return [first];
   const isAsked = isStillAsked(link, 'brokering', askedOn);
   const again = ([1, 2] as const).map((asking) =>
-    scheduledMail(link, {
-      ...whose,
-      step: `proposal-${side}-asking-${asking}`,
-      dueOn: addSchoolDays(askedOn, askedAgain[asking], link.programmeYear?.calendar),
-      content: { rule: 'N05', ...facts, asking },
-    }),
+    scheduledMail(
+      link,
+      {
+        ...whose,
+        step: `proposal-${side}-asking-${asking}`,
+        dueOn: addSchoolDays(askedOn, askedAgain[asking], calendarOfSide(link, side)),
+        content: { rule: 'N05', ...facts, asking },
+      },
+      side,
+    ),
   );
   return [first, ...again.filter(({ dueOn }) => isAsked(dueOn))];
 }

@@ -3,16 +3,21 @@ import type { Link } from '../link/link.js';
 import {
   agreed,
   attended,
+  brokered,
   happened,
   issued,
   plannedMeeting,
   proposed,
+  trained,
 } from '../link/spec-support/example-link.js';
 import { given, type Facts } from '../link/spec-support/given-when-then.js';
 import { planMails } from './plan-mails.js';
 import { planTrainingMails } from './training-mails.js';
-import type { WantedMail } from './wanted-mail.js';
+import { mailId, type WantedMail } from './wanted-mail.js';
 
+const unnamed = brokered.map((fact) =>
+  fact.type === 'InterestRecorded' ? { ...fact, data: { ...fact.data, placeholder: true } } : fact,
+);
 const closedOn = (from: string, to: string, name: string) => ({
   ...nationalCalendar('2026-27'),
   closedDays: [{ from, to, name }],
@@ -54,8 +59,8 @@ describe('in a link across programmes each school is written to', () => {
     const link = across(agreed, plannedMeeting(1, '2026-09-15', '2026-09-14'));
     expect(lines(planMails(link), 'N17')).toEqual([
       ['N17 meeting-1 2026-09-08 teacher-a', undefined, undefined],
-      ['N17 meeting-1 2026-09-08 cartwright-hall', undefined, undefined],
       ['N17 meeting-1 2026-09-04 teacher-b', 'INSET day', 'kent'],
+      ['N17 meeting-1 2026-09-08 cartwright-hall', undefined, undefined],
     ]);
   });
 
@@ -79,6 +84,16 @@ describe('in a link across programmes each school is written to', () => {
     });
     expect(lines(planMails(across(proposed, declined)), 'N06').map(([, , days]) => days)).toEqual([
       undefined,
+    ]);
+  });
+
+  test('about the first exchange, of which the day is the link’s and not the partner’s', () => {
+    const link = { ...across(trained), partnerCalendar: closedOn('2026-11-23', '2026-12-01', 'INSET day') };
+    expect(lines(planMails(link), 'N14')).toEqual([
+      ['N14 exchange-asking-1 2026-11-30 teacher-a', undefined, undefined],
+      ['N14 exchange-asking-2 2026-12-07 teacher-a', undefined, undefined],
+      ['N14 exchange-asking-1 2026-12-02 teacher-b', 'INSET day', 'kent'],
+      ['N14 exchange-asking-2 2026-12-09 teacher-b', undefined, 'kent'],
     ]);
   });
 
@@ -116,6 +131,21 @@ describe('in a link across programmes each school is written to', () => {
       ['N08 agreement-b-asking-2 2026-09-15 head-b', undefined, 'kent'],
     ]);
   });
+});
+
+test.each([
+  ['N14', trained, '2026-11-30'],
+  ['N24', trained, '2027-07-22'],
+  ['N31', unnamed, '2026-09-02'],
+] as const)('%s of a storm on its day is on another day, and the same mail', (rule, facts, day) => {
+  const { link } = given(...facts);
+  const inStorm = { calendar: closedOn(day, day, 'Storm'), daysToAvoid: [], switches: [] };
+  const [before, after] = [link, { ...link, programmeYear: inStorm }].map((it) =>
+    planMails(it).filter(({ content }) => content.rule === rule),
+  );
+  expect(before?.length).toBeGreaterThan(0);
+  expect(after?.map(mailId)).toEqual(before?.map(mailId));
+  expect(after).not.toEqual(before);
 });
 
 test('a link within one programme is written to by its school days, and says no other', () => {

@@ -52,7 +52,7 @@ const came = {
 const ofSession =
   (...facts: Parameters<typeof planTrainingMails>[0][number][]) =>
   (rules: RuleTimings) =>
-    planTrainingMails(facts, [withRules(rules, agreed)]);
+    planTrainingMails(facts, [withRules({}, agreed)], rules);
 const recordedAs = (facts: readonly ((typeof session)[number] | typeof came)[]) =>
   facts.map((fact, index) => ({ ...fact, revision: index + 1, recordedAt: '2026-09-14T12:00:00.000Z' }));
 

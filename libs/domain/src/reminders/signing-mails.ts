@@ -4,6 +4,7 @@ import { addSchoolDays } from '../calendar/school-days.js';
 import { signingSides, type Link } from '../link/link.js';
 import { isStillAsked } from './asked-until.js';
 import { aboutLink, immediateMail, scheduledMail } from './link-mail.js';
+import { calendarOfSide } from './reader-school-days.js';
 import { bothDays } from './rule-settings.js';
 import type { WantedMail } from './wanted-mail.js';
 
@@ -24,12 +25,16 @@ export function signingMails(link: Link): readonly WantedMail[] {
     const askedAgain = bothDays('N08', link.programmeYear?.mailRules);
     if (!isWholeDay(issuedOn) || askedAgain === undefined) return [first];
     const again = ([1, 2] as const).map((asking) =>
-      scheduledMail(link, {
-        ...whose,
-        step: `agreement-${side}-asking-${asking}`,
-        dueOn: addSchoolDays(issuedOn, askedAgain[asking], link.programmeYear?.calendar),
-        content: { rule: 'N08', ...facts, asking },
-      }),
+      scheduledMail(
+        link,
+        {
+          ...whose,
+          step: `agreement-${side}-asking-${asking}`,
+          dueOn: addSchoolDays(issuedOn, askedAgain[asking], calendarOfSide(link, side)),
+          content: { rule: 'N08', ...facts, asking },
+        },
+        side,
+      ),
     );
     const isAsked = isStillAsked(link, 'agreement', issuedOn);
     return [first, ...again.filter(({ dueOn }) => isAsked(dueOn))];

@@ -7,7 +7,7 @@ import type { RecordedTrainingEvent, Session } from '../training/session.js';
 import { standingOf, type Standing } from '../training/standing.js';
 import { dueAfter, dueBefore } from './due-days.js';
 import type { AppointmentChange, TrainingMail } from './mail-facts.js';
-import { onlyDays } from './rule-settings.js';
+import { onlyDays, type RuleTimings } from './rule-settings.js';
 import { nextStepOf } from './next-step-mails.js';
 import { calendarOfSide, keepsSchoolDaysOf } from './reader-school-days.js';
 import type { WantedMail } from './wanted-mail.js';
@@ -18,23 +18,28 @@ import type { WantedMail } from './wanted-mail.js';
  * @param facts the session's own stream
  * @param links those of its places, given up or not; a place for a link that is not among them counts for nothing, and
  * so does one for a link that ended, unless it was given up
+ * @param rules the days of rules in the session's programme; the national ones when absent
  */
 export function planTrainingMails(
   facts: readonly RecordedTrainingEvent[],
   links: readonly Link[],
+  rules?: RuleTimings,
 ): readonly WantedMail[] {
   const comers = teachersOf(facts)
     .map((teacherId) => comerOf(standingOf(facts, teacherId), teacherId, links))
     .filter((comer) => comer !== undefined);
+  const [eleven, thirteen] = [onlyDays('N11', rules), onlyDays('N13', rules)];
   const [here, gone] = [comers.filter(({ left }) => !left), comers.filter(({ left }) => left)];
   const coming = here.filter(({ list }) => list === 'places');
   const waiting = here.filter(({ list }) => list === 'waiting');
   return [
     ...[...coming, ...waiting].flatMap(announcement),
     ...gone.flatMap(givenUp),
-    ...coming.flatMap(weekBefore),
+    ...(eleven === undefined ? [] : coming.flatMap((teacher) => weekBefore(teacher, eleven))),
     ...[...coming, ...waiting].flatMap(missed),
-    ...[...coming, ...waiting].flatMap(nextStep),
+    ...(thirteen === undefined
+      ? []
+      : [...coming, ...waiting].flatMap((teacher) => nextStep(teacher, thirteen))),
   ];
 }
 
@@ -131,10 +136,8 @@ function changeFor(session: Session, joinedAt: number): AppointmentChange {
 }
 
 /** N11, of either training. */
-function weekBefore(teacher: Comer): readonly WantedMail[] {
+function weekBefore(teacher: Comer, days: number): readonly WantedMail[] {
   const { session } = teacher;
-  const days = onlyDays('N11', rulesOf(teacher));
-  if (days === undefined) return [];
   if (session.cancelled !== undefined || isPaused(teacher) || session.attendance.length > 0) return [];
   return [
     mail(teacher, {
@@ -171,16 +174,15 @@ function missed(teacher: Comer): readonly WantedMail[] {
 }
 
 /** N13, to whoever came to initial training, for all her links. */
-function nextStep(teacher: Comer): readonly WantedMail[] {
+function nextStep(teacher: Comer, days: number): readonly WantedMail[] {
   const { session, teacherId, links } = teacher;
-  const days = onlyDays('N13', rulesOf(teacher));
   const came = session.attendance.some((it) => it.teacherId === teacherId && it.attended);
   const content = nextStepOf(
     teacherId,
     links.filter(({ paused }) => paused === undefined),
     session.on,
   );
-  if (!came || session.kind === 'planning-half' || content === undefined || days === undefined) return [];
+  if (!came || session.kind === 'planning-half' || content === undefined) return [];
   return [
     mail(teacher, {
       step: 'next-step',
@@ -216,8 +218,6 @@ function basisOf(kind: Session['kind'], { linkedBefore }: Comer): TrainingMail['
 }
 
 const isPaused = ({ links }: Comer) => links.every(({ paused }) => paused !== undefined);
-/** Of the first of her links: a session is of one programme. */
-const rulesOf = ({ links }: Comer) => links[0]?.programmeYear?.mailRules;
 const yearOf = ({ links }: Comer) => links[0]?.year ?? '';
 
 const mail = (

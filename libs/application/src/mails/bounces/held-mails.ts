@@ -6,11 +6,12 @@ export async function countHeldMails(db: Queryable, personId: string): Promise<n
   return rows[0]?.n ?? 0;
 }
 
-/** They are tried at once instead of within the hour. Answers how many. */
+/** They are tried at once. Answers how many. */
 export async function releaseHeldMails(db: Queryable, personId: string): Promise<number> {
-  const { rowCount } = await db.query(`update mails set rest_until = null where id in (select id ${HELD})`, [
-    personId,
-  ]);
+  const { rowCount } = await db.query(
+    `update mails set rest_until = null where id = any(array(select id ${HELD} order by id for update))`,
+    [personId],
+  );
   return rowCount ?? 0;
 }
 

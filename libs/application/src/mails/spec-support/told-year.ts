@@ -13,7 +13,11 @@ import { planInterestMails } from '@linking/domain/reminders/interest-mails.js';
 import { planMails } from '@linking/domain/reminders/plan-mails.js';
 import { planTrainingMails } from '@linking/domain/reminders/training-mails.js';
 import type { DatedInterestEvent } from '@linking/domain/reminders/waiting-interest.js';
-import type { RecordedTrainingEvent } from '@linking/domain/training/session.js';
+import {
+  evolveSession,
+  unknownSession,
+  type RecordedTrainingEvent,
+} from '@linking/domain/training/session.js';
 import type { InterestEvent } from '@linking/events/interest/interest-events.js';
 import { interestStream, trainingStream } from '@linking/events/streams.js';
 import type { TrainingEvent } from '@linking/events/training/training-events.js';
@@ -86,6 +90,7 @@ export class ToldSoFar {
       return planTrainingMails(
         facts,
         [...refs].map((ref) => this.#link(ref)),
+        this.#programmeYears.get(facts.reduce(evolveSession, unknownSession).programme)?.mailRules,
       );
     }
     if (subject.startsWith(interestStream(''))) {
