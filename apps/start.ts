@@ -113,7 +113,7 @@ const OTHERS =
 
 const THINGS_TO_TRY = [
   'Sign in as the coordinator, do what Today asks for first, then step back through the history of that link.',
-  'Open Mails, read one with a signing page, and sign as the headteacher would on a phone.',
+  'Under Reminders, “What has gone out”, open a mail about BRD-2026-042, then its signing page, and sign.',
   'Move the clock a week forward at the top of a page, and see what was mailed and what is overdue then.',
 ];
 

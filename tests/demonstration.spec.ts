@@ -108,6 +108,15 @@ describe('the demonstration as it is written', () => {
     expect(found).toEqual(wanted);
   });
 
+  test('lets a newcomer sign: agreements are out, in the whole one that of the link which README and the box name', async () => {
+    const refs = Array.from({ length: 46 }, (_, index) => `BRD-2026-${String(index + 1).padStart(3, '0')}`);
+    const links = await Promise.all(refs.map((ref) => readLink(demo.world.eventStore, ref)));
+    const out = links.flatMap(({ link: { ref, outcome, agreement } }) =>
+      outcome === 'open' && agreement.a.status === 'issued' && agreement.b.status === 'issued' ? [ref] : [],
+    );
+    expect(out).toEqual(expect.arrayContaining(SIZE === 'whole' ? ['BRD-2026-042'] : [expect.any(String)]));
+  });
+
   test('lets the class of a school that went on be found from both of its links', async () => {
     const { rows } = await demo.world.pool.query<{ left: Link; goes_on: Link }>(
       `select one.link as left, other.link as goes_on from link_board one
