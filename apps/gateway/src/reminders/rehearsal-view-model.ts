@@ -1,5 +1,6 @@
 import type { Mail } from '@linking/application/mails/mail.js';
 import type { RehearsedMail } from '@linking/application/mails/rehearsal.js';
+import type { MailsPause } from '@linking/application/operations/pauses.js';
 import { dayNumber, dayOf, mondayOf } from '@linking/domain/calendar/day-numbers.js';
 import { addDays } from '@linking/domain/calendar/london.js';
 import { academicYearOfDay, type SchoolCalendar } from '@linking/domain/calendar/school-calendar.js';
@@ -15,6 +16,7 @@ import { mailTitles } from '@linking/notices/mail-titles.js';
 import { counted } from '@linking/words/format.js';
 import { capital } from '@linking/words/link-terms.js';
 import { mailHref, pageOfMail } from '../outbox/outbox-view-model.js';
+import { mailsPausedView } from '../operations/mails-paused.js';
 import type { FilterSelectView } from '../pages/components/filter-bar.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
 import type {
@@ -31,6 +33,8 @@ import { whySent } from './why-sent.js';
 
 export interface RemindersMaterial {
   readonly rehearsed: RehearsedProgramme;
+  /** Present while no mail of the network leaves. */
+  readonly mailsPause: MailsPause | undefined;
   readonly terms: readonly TermAhead[];
   readonly term: TermAhead;
   /** The day whose mails are listed. */
@@ -44,7 +48,7 @@ export interface RemindersMaterial {
 const holidaysAfter = { autumn: 'Christmas', spring: 'Easter', summer: 'summer' } as const;
 
 export function remindersView(material: RemindersMaterial): RemindersView {
-  const { rehearsed, terms, term } = material;
+  const { rehearsed, mailsPause, terms, term } = material;
   const { programme, goes } = rehearsed;
   const mails = parcelsOf(goes);
   const sending = rulesOf(goes);
@@ -60,8 +64,9 @@ export function remindersView(material: RemindersMaterial): RemindersView {
   return {
     eyebrow: `${programme.name} · rehearsal, nothing is sent from this page`,
     heading: 'What we will send this term',
+    ...mailsPausedView(mailsPause),
     lead: {
-      before: 'If nothing changes, ',
+      before: mailsPause === undefined ? 'If nothing changes, ' : 'If mails go on in time, ',
       count: counted(mails.size, 'mail'),
       after: ` ${mails.size === 1 ? 'goes' : 'go'} out before the ${holidaysAfter[term.name]} holidays.`,
     },

@@ -3,6 +3,7 @@ import { ButtonLink, OneButton } from '../components/button.js';
 import { Card } from '../components/card.js';
 import { EmptyState } from '../components/empty-state.js';
 import type { FilterSelectView } from '../components/filter-bar.js';
+import { MailsPaused } from '../components/mails-paused.js';
 import { Layout } from '../layout/layout.js';
 import type { LinkTo, PageFrame } from '../layout/page-frame.js';
 import { colourClass, DayCalendar } from './day-calendar.js';
@@ -39,6 +40,7 @@ export function RemindersPage({ frame, view }: { readonly frame: PageFrame; read
           {view.holdAll !== undefined && <ButtonLink href={view.holdAll}>Hold all mails</ButtonLink>}
         </div>
       </div>
+      <MailsPaused words={view.mailsPaused} />
       <Choices view={view} />
       {view.warnings.length > 0 && <TooMany people={view.warnings} />}
       <div class="columns">

@@ -97,6 +97,8 @@ export interface NotSentView {
 }
 
 export interface RemindersView {
+  /** Since when and why no mail of the network leaves; absent while they go. */
+  readonly mailsPaused?: string;
   readonly eyebrow: string;
   readonly heading: string;
   readonly lead: { readonly before: string; readonly count: string; readonly after: string };
