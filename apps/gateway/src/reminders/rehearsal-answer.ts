@@ -42,7 +42,7 @@ export function rehearsalAnswer(rehearsed: RehearsedProgramme): RehearsalAnswer 
   };
 }
 
-function daysOf({ goes, names, programme }: RehearsedProgramme): readonly RehearsedDayAnswer[] {
+function daysOf({ goes, names, programme, today }: RehearsedProgramme): readonly RehearsedDayAnswer[] {
   return [...new Set(goes.map(({ day }) => day))].toSorted().map((day) => {
     const ofDay = goes.filter((one) => one.day === day);
     const calendar = calendarOf(programme, academicYearOfDay(day));
@@ -59,7 +59,7 @@ function daysOf({ goes, names, programme }: RehearsedProgramme): readonly Rehear
         to: names.to(mail),
         parcel,
         ...(mail.moved === undefined ? {} : { moved: mail.moved }),
-        why: whySent({ mail, day, company: [] }, calendar),
+        why: whySent({ mail, day, today, company: [] }, calendar),
       })),
     };
   });

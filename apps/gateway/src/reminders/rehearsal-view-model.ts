@@ -212,7 +212,7 @@ function dayOfMails(day: string, material: RemindersMaterial): NonNullable<Remin
 
 function mailView(
   parcels: readonly (readonly RehearsedMail[])[],
-  { names }: RehearsedProgramme,
+  { names, today }: RehearsedProgramme,
   calendar: SchoolCalendar,
 ): RehearsedMailView {
   const items = parcels[0] ?? [];
@@ -230,7 +230,7 @@ function mailView(
     readHref: mailHref(first?.mail.id ?? ''),
     ...holdsOf(parcels.flat().map(({ mail }) => mail)),
     why: items.flatMap(({ mail, day }) =>
-      whySent({ mail, day, company: mails.filter((other) => other !== mail) }, calendar),
+      whySent({ mail, day, today, company: mails.filter((other) => other !== mail) }, calendar),
     ),
   };
 }
