@@ -26,6 +26,7 @@ import type {
   RuleInForceView,
 } from '../pages/reminders/reminders-view.js';
 import { holdReasonOptions, holdViews } from './hold-views.js';
+import { parcelsOf } from './parcels.js';
 import { listsByMail, listsOfDay } from './rehearsed-list-views.js';
 import { notSentViews, personViews } from './rehearsal-sides.js';
 import type { RehearsedProgramme } from './rehearsal-reader.js';
@@ -82,6 +83,7 @@ export function remindersView(material: RemindersMaterial): RemindersView {
     weeks,
     ...(day === undefined ? {} : { day: dayOfMails(day, material) }),
     rules: rules.map((rule) => ruleInForce(rule, colours.get(rule) ?? 1, rehearsed)),
+    ...sharedNote(goes, sending),
     lists: listsByMail(rehearsed),
     ...(rehearsed.mayChange
       ? { turnLists: { href: `/programmes/${programme.slug}/change/parts`, label: 'Turn lists on or off' } }
@@ -113,12 +115,22 @@ const chooseProgramme = ({ programmes, rehearsed }: RemindersMaterial): FilterSe
   options: programmes.map(({ slug, name }) => ({ value: slug, label: name })),
 });
 
-const parcelsOf = (goes: readonly RehearsedMail[]): ReadonlySet<string> =>
-  new Set(goes.map(({ parcel }) => parcel));
-
 /** In the order of their names. */
 const rulesOf = (goes: readonly RehearsedMail[]): readonly MailRule[] =>
   [...new Set(goes.map(({ mail }) => mail.content.rule))].toSorted();
+
+const ofRule = (goes: readonly RehearsedMail[], rule: MailRule): readonly RehearsedMail[] =>
+  goes.filter(({ mail }) => mail.content.rule === rule);
+
+/** Said where the figures of rules add up to more than the mails: what leaves as one mail may follow several rules. */
+function sharedNote(
+  goes: readonly RehearsedMail[],
+  rules: readonly MailRule[],
+): { readonly rulesNote?: string } {
+  const ofRules = rules.reduce((sum, rule) => sum + parcelsOf(ofRule(goes, rule)).size, 0);
+  const shared = ofRules > parcelsOf(goes).size;
+  return shared ? { rulesNote: 'A mail that follows several rules counts with each of them.' } : {};
+}
 
 /** The day that was asked for, or the first with mails. */
 function chosenDay({ rehearsed, day }: RemindersMaterial): string | undefined {
@@ -153,7 +165,7 @@ function weeksOf(
         count: parcelsOf(ofDay).size,
         bar: rulesOf(ofDay).map((rule) => ({
           colour: colours.get(rule) ?? 1,
-          mails: ofDay.filter(({ mail }) => mail.content.rule === rule).length,
+          mails: parcelsOf(ofRule(ofDay, rule)).size,
         })),
         ...(closed === undefined ? {} : { closed }),
         past: day < today,
@@ -255,14 +267,14 @@ function ruleInForce(
   { goes, programme }: RehearsedProgramme,
 ): RuleInForceView {
   const now = isChangeable(rule) ? ruleNow(programme, rule) : undefined;
-  const ofRule = goes.filter(({ mail }) => mail.content.rule === rule);
-  const days = new Set(ofRule.map(({ day }) => day)).size;
+  const sent = ofRule(goes, rule);
+  const days = new Set(sent.map(({ day }) => day)).size;
   return {
     rule,
     colour,
     title: mailTitles[rule],
     words: `${rule} · version ${now?.version ?? 1} · ${
-      now?.on === false ? 'off' : `${counted(ofRule.length, 'mail')} on ${counted(days, 'day')}`
+      now?.on === false ? 'off' : `${counted(parcelsOf(sent).size, 'mail')} on ${counted(days, 'day')}`
     }`,
     ...(now === undefined ? {} : { tryHref: `/reminders/rules/${rule}?programme=${programme.slug}` }),
   };

@@ -63,7 +63,7 @@ export function RemindersPage({ frame, view }: { readonly frame: PageFrame; read
         </div>
         <div class="columns__side">
           {view.holds.length > 0 && <Holds holds={view.holds} />}
-          <Rules rules={view.rules} />
+          <Rules rules={view.rules} note={view.rulesNote} />
           <NotSent notSent={view.notSent} />
           {view.lists.length > 0 && <Lists lists={view.lists} turn={view.turnLists} />}
           <People people={view.people} />
@@ -263,7 +263,13 @@ function Holds({ holds }: { readonly holds: readonly HoldView[] }) {
   );
 }
 
-function Rules({ rules }: { readonly rules: readonly RuleInForceView[] }) {
+function Rules({
+  rules,
+  note,
+}: {
+  readonly rules: readonly RuleInForceView[];
+  readonly note: string | undefined;
+}) {
   return (
     <Card title="Rules in force">
       {rules.length === 0 && <p class="muted">No rule sends anything in this term.</p>}
@@ -285,6 +291,7 @@ function Rules({ rules }: { readonly rules: readonly RuleInForceView[] }) {
         ))}
       </ul>
       <p class="lines__small lines__note">
+        {note !== undefined && `${note} `}
         “Try a change” shows which mails would appear, move or vanish before you save it.
       </p>
     </Card>

@@ -117,6 +117,8 @@ export interface RemindersView {
     readonly hold?: HoldTickedView;
   };
   readonly rules: readonly RuleInForceView[];
+  /** Why the figures of the rules add up to more than the mails. */
+  readonly rulesNote?: string;
   readonly lists: readonly ListByMailView[];
   /** Where lists are turned on and off, for whoever may. */
   readonly turnLists?: LinkTo;
