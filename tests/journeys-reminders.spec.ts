@@ -257,10 +257,19 @@ describe('mails that are held', () => {
     };
     await fill('1', '9', '2027');
     expect(await page.innerText('.govuk-error-summary')).toContain('until 31 July at most');
+    const rosa = await world.browser('rosa@bradford.example');
+    const sooner = (await rosa.get('/api/v1/programmes/bradford/mails/rehearsal?to=2026-12-07')).json<{
+      mails: number;
+    }>();
+    expect(sooner.mails).toBeGreaterThan(0);
     await fill('8', '12', '2026');
+    // Those of January and February go when they would have gone.
     expect(await page.innerText('.card:has-text("Held now")')).toMatch(
-      /All mails: .* until 8 December 2026/s,
+      new RegExp(`All mails: ${sooner.mails} waits?\\b.* until 8 December 2026`, 's'),
     );
+    const file = (await rosa.get('/reminders/list.csv?programme=bradford')).body;
+    expect(file).toContain('2026 and is held until Tuesday 8 December 2026.');
+    expect(file).not.toContain('goes when mails go next');
 
     world.clock.set('2026-12-04T09:00:00.000Z');
     await world.change(refs[2] ?? '', { type: 'CancelMeeting', number: 2, reasonCode: 'illness' });

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { logAccess } from '@linking/application/accounts/access-log.js';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import type { Scope } from '@linking/application/accounts/scope.js';
+import { readMailsPause } from '@linking/application/operations/pauses.js';
 import { POOL } from '@linking/application/ports.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { termsAhead, type TermAhead } from '@linking/domain/calendar/terms-ahead.js';
@@ -43,6 +44,7 @@ export class PageRemindersController {
     const rehearsed = await this.reader.read(read, term, scope);
     const view = remindersView({
       rehearsed,
+      mailsPause: await readMailsPause(this.pool),
       terms,
       term,
       day: asked['day'],

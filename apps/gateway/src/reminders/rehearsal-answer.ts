@@ -6,6 +6,7 @@ import { mailId } from '@linking/domain/reminders/wanted-mail.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { NotSentAnswer, RehearsalAnswer, RehearsedDayAnswer } from './rehearsal.dto.js';
 import type { RehearsedProgramme } from './rehearsal-reader.js';
+import { parcelsOf } from './parcels.js';
 import { whyList } from './rehearsed-list-views.js';
 import { whyNot, whySent } from './why-sent.js';
 
@@ -42,13 +43,13 @@ export function rehearsalAnswer(rehearsed: RehearsedProgramme): RehearsalAnswer 
   };
 }
 
-function daysOf({ goes, names, programme }: RehearsedProgramme): readonly RehearsedDayAnswer[] {
+function daysOf({ goes, names, programme, today }: RehearsedProgramme): readonly RehearsedDayAnswer[] {
   return [...new Set(goes.map(({ day }) => day))].toSorted().map((day) => {
     const ofDay = goes.filter((one) => one.day === day);
     const calendar = calendarOf(programme, academicYearOfDay(day));
     return {
       day,
-      mails: new Set(ofDay.map(({ parcel }) => parcel)).size,
+      mails: parcelsOf(ofDay).size,
       items: ofDay.map(({ mail, time, parcel }) => ({
         id: mail.id,
         rule: mail.content.rule,
@@ -59,7 +60,7 @@ function daysOf({ goes, names, programme }: RehearsedProgramme): readonly Rehear
         to: names.to(mail),
         parcel,
         ...(mail.moved === undefined ? {} : { moved: mail.moved }),
-        why: whySent({ mail, day, company: [] }, calendar),
+        why: whySent({ mail, day, today, company: [] }, calendar),
       })),
     };
   });
@@ -70,7 +71,7 @@ function rulesOf({ goes, programme }: RehearsedProgramme): RehearsalAnswer['rule
     const ofRule = goes.filter(({ mail }) => mail.content.rule === rule);
     const days = new Set(ofRule.map(({ day }) => day)).size;
     const version = isChangeable(rule) ? ruleNow(programme, rule).version : 1;
-    return { rule, title: mailTitles[rule], mails: ofRule.length, days, version };
+    return { rule, title: mailTitles[rule], mails: parcelsOf(ofRule).size, days, version };
   });
 }
 

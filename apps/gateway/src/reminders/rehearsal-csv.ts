@@ -11,7 +11,7 @@ const HEADER = ['Day', 'Time', 'Rule', 'Mail', 'About', 'To', 'Leaves as one mai
 
 /** One line a mail: what goes by day, then what does not go. */
 export function rehearsalCsv(rehearsed: RehearsedProgramme): string {
-  const { goes, stopped, names, programme } = rehearsed;
+  const { goes, stopped, names, programme, today } = rehearsed;
   const lines = goes.map(({ mail, day, time, parcel }) => {
     const company = goes.filter((one) => one.parcel === parcel && one.mail !== mail).map((one) => one.mail);
     return [
@@ -22,7 +22,7 @@ export function rehearsalCsv(rehearsed: RehearsedProgramme): string {
       wordsOf(aboutOf([mail])),
       names.to(mail),
       company.map(({ content }) => mailTitles[content.rule]).join('; '),
-      whySent({ mail, day, company: [] }, calendarOf(programme, academicYearOfDay(day))).join(' '),
+      whySent({ mail, day, today, company: [] }, calendarOf(programme, academicYearOfDay(day))).join(' '),
     ];
   });
   const not = stopped.map(({ mail, day, reason }) => [

@@ -52,14 +52,16 @@ export function notSentViews(rehearsed: RehearsedProgramme): readonly NotSentVie
             : { href: first.fix, label: 'Fix' },
       };
     }),
-    ...rehearsed.paused.map(({ ref, mails }): NotSentView => ({
-      key: `paused ${ref}`,
-      title: mails === 0 ? 'No reminders' : counted(mails, 'mail'),
-      sentence: `Not sent, because ${ref} is paused. Only changes of its meetings are told.`,
-      fix: rehearsed.mayChange
-        ? { href: hrefOf(ref, 'resume'), label: 'Fix' }
-        : { href: hrefOf(ref), label: 'Open' },
-    })),
+    ...rehearsed.paused
+      .filter(({ mails }) => mails > 0)
+      .map(({ ref, mails }): NotSentView => ({
+        key: `paused ${ref}`,
+        title: counted(mails, 'mail'),
+        sentence: `Not sent, because ${ref} is paused. Only changes of its meetings are told.`,
+        fix: rehearsed.mayChange
+          ? { href: hrefOf(ref, 'resume'), label: 'Fix' }
+          : { href: hrefOf(ref), label: 'Open' },
+      })),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Mail } from '@linking/application/mails/mail.js';
 import type { RehearsedMail } from '@linking/application/mails/rehearsal.js';
+import type { MailsPause } from '@linking/application/operations/pauses.js';
 import { dayNumber, dayOf, mondayOf } from '@linking/domain/calendar/day-numbers.js';
 import { addDays } from '@linking/domain/calendar/london.js';
 import { academicYearOfDay, type SchoolCalendar } from '@linking/domain/calendar/school-calendar.js';
@@ -15,6 +16,7 @@ import { mailTitles } from '@linking/notices/mail-titles.js';
 import { counted } from '@linking/words/format.js';
 import { capital } from '@linking/words/link-terms.js';
 import { mailHref, pageOfMail } from '../outbox/outbox-view-model.js';
+import { mailsPausedView } from '../operations/mails-paused.js';
 import type { FilterSelectView } from '../pages/components/filter-bar.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
 import type {
@@ -24,6 +26,7 @@ import type {
   RuleInForceView,
 } from '../pages/reminders/reminders-view.js';
 import { holdReasonOptions, holdViews } from './hold-views.js';
+import { parcelsOf } from './parcels.js';
 import { listsByMail, listsOfDay } from './rehearsed-list-views.js';
 import { notSentViews, personViews } from './rehearsal-sides.js';
 import type { RehearsedProgramme } from './rehearsal-reader.js';
@@ -31,6 +34,8 @@ import { whySent } from './why-sent.js';
 
 export interface RemindersMaterial {
   readonly rehearsed: RehearsedProgramme;
+  /** Present while no mail of the network leaves. */
+  readonly mailsPause: MailsPause | undefined;
   readonly terms: readonly TermAhead[];
   readonly term: TermAhead;
   /** The day whose mails are listed. */
@@ -44,7 +49,7 @@ export interface RemindersMaterial {
 const holidaysAfter = { autumn: 'Christmas', spring: 'Easter', summer: 'summer' } as const;
 
 export function remindersView(material: RemindersMaterial): RemindersView {
-  const { rehearsed, terms, term } = material;
+  const { rehearsed, mailsPause, terms, term } = material;
   const { programme, goes } = rehearsed;
   const mails = parcelsOf(goes);
   const sending = rulesOf(goes);
@@ -60,8 +65,9 @@ export function remindersView(material: RemindersMaterial): RemindersView {
   return {
     eyebrow: `${programme.name} · rehearsal, nothing is sent from this page`,
     heading: 'What we will send this term',
+    ...mailsPausedView(mailsPause),
     lead: {
-      before: 'If nothing changes, ',
+      before: mailsPause === undefined ? 'If nothing changes, ' : 'If mails go on in time, ',
       count: counted(mails.size, 'mail'),
       after: ` ${mails.size === 1 ? 'goes' : 'go'} out before the ${holidaysAfter[term.name]} holidays.`,
     },
@@ -77,6 +83,7 @@ export function remindersView(material: RemindersMaterial): RemindersView {
     weeks,
     ...(day === undefined ? {} : { day: dayOfMails(day, material) }),
     rules: rules.map((rule) => ruleInForce(rule, colours.get(rule) ?? 1, rehearsed)),
+    ...sharedNote(goes, sending),
     lists: listsByMail(rehearsed),
     ...(rehearsed.mayChange
       ? { turnLists: { href: `/programmes/${programme.slug}/change/parts`, label: 'Turn lists on or off' } }
@@ -108,12 +115,22 @@ const chooseProgramme = ({ programmes, rehearsed }: RemindersMaterial): FilterSe
   options: programmes.map(({ slug, name }) => ({ value: slug, label: name })),
 });
 
-const parcelsOf = (goes: readonly RehearsedMail[]): ReadonlySet<string> =>
-  new Set(goes.map(({ parcel }) => parcel));
-
 /** In the order of their names. */
 const rulesOf = (goes: readonly RehearsedMail[]): readonly MailRule[] =>
   [...new Set(goes.map(({ mail }) => mail.content.rule))].toSorted();
+
+const ofRule = (goes: readonly RehearsedMail[], rule: MailRule): readonly RehearsedMail[] =>
+  goes.filter(({ mail }) => mail.content.rule === rule);
+
+/** Said where the figures of rules add up to more than the mails: what leaves as one mail may follow several rules. */
+function sharedNote(
+  goes: readonly RehearsedMail[],
+  rules: readonly MailRule[],
+): { readonly rulesNote?: string } {
+  const ofRules = rules.reduce((sum, rule) => sum + parcelsOf(ofRule(goes, rule)).size, 0);
+  const shared = ofRules > parcelsOf(goes).size;
+  return shared ? { rulesNote: 'A mail that follows several rules counts with each of them.' } : {};
+}
 
 /** The day that was asked for, or the first with mails. */
 function chosenDay({ rehearsed, day }: RemindersMaterial): string | undefined {
@@ -148,7 +165,7 @@ function weeksOf(
         count: parcelsOf(ofDay).size,
         bar: rulesOf(ofDay).map((rule) => ({
           colour: colours.get(rule) ?? 1,
-          mails: ofDay.filter(({ mail }) => mail.content.rule === rule).length,
+          mails: parcelsOf(ofRule(ofDay, rule)).size,
         })),
         ...(closed === undefined ? {} : { closed }),
         past: day < today,
@@ -207,7 +224,7 @@ function dayOfMails(day: string, material: RemindersMaterial): NonNullable<Remin
 
 function mailView(
   parcels: readonly (readonly RehearsedMail[])[],
-  { names }: RehearsedProgramme,
+  { names, today }: RehearsedProgramme,
   calendar: SchoolCalendar,
 ): RehearsedMailView {
   const items = parcels[0] ?? [];
@@ -225,7 +242,7 @@ function mailView(
     readHref: mailHref(first?.mail.id ?? ''),
     ...holdsOf(parcels.flat().map(({ mail }) => mail)),
     why: items.flatMap(({ mail, day }) =>
-      whySent({ mail, day, company: mails.filter((other) => other !== mail) }, calendar),
+      whySent({ mail, day, today, company: mails.filter((other) => other !== mail) }, calendar),
     ),
   };
 }
@@ -250,14 +267,14 @@ function ruleInForce(
   { goes, programme }: RehearsedProgramme,
 ): RuleInForceView {
   const now = isChangeable(rule) ? ruleNow(programme, rule) : undefined;
-  const ofRule = goes.filter(({ mail }) => mail.content.rule === rule);
-  const days = new Set(ofRule.map(({ day }) => day)).size;
+  const sent = ofRule(goes, rule);
+  const days = new Set(sent.map(({ day }) => day)).size;
   return {
     rule,
     colour,
     title: mailTitles[rule],
     words: `${rule} · version ${now?.version ?? 1} · ${
-      now?.on === false ? 'off' : `${counted(ofRule.length, 'mail')} on ${counted(days, 'day')}`
+      now?.on === false ? 'off' : `${counted(parcelsOf(sent).size, 'mail')} on ${counted(days, 'day')}`
     }`,
     ...(now === undefined ? {} : { tryHref: `/reminders/rules/${rule}?programme=${programme.slug}` }),
   };

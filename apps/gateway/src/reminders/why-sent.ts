@@ -11,17 +11,19 @@ export interface WhySent {
   readonly mail: Mail;
   /** London day on which it goes. */
   readonly day: string;
+  /** London day on which this is read. */
+  readonly today: string;
   /** Others that leave as one mail with it. */
   readonly company: readonly Mail[];
 }
 
 /** Why a mail will be sent, and why on this day, in sentences. */
-export function whySent({ mail, day, company }: WhySent, calendar: SchoolCalendar): readonly string[] {
+export function whySent({ mail, day, today, company }: WhySent, calendar: SchoolCalendar): readonly string[] {
   const { moved } = mail;
   const dueOn = dueDay(mail);
   return [
     mailReason(mail.content.rule),
-    datesOf(mail, moved?.from ?? dueOn, calendar),
+    datesOf(mail, moved?.from ?? dueOn, calendar, isHeld(mail, today)),
     ...(moved === undefined
       ? []
       : [
@@ -29,9 +31,7 @@ export function whySent({ mail, day, company }: WhySent, calendar: SchoolCalenda
             dueOn < moved.from ? 'before' : 'after'
           }: ${fullDay(dueOn)}.`,
         ]),
-    ...(mail.kind === 'scheduled' && day > dueOn
-      ? [`It was due on ${fullDay(dueOn)} and goes when mails go next.`]
-      : []),
+    ...delayOf(mail, day, today),
     ...(company.length === 0
       ? []
       : [`It leaves as one mail with: ${listText(company.map(({ content }) => mailTitles[content.rule]))}.`]),
@@ -41,8 +41,30 @@ export function whySent({ mail, day, company }: WhySent, calendar: SchoolCalenda
 /** The London day of a scheduled mail's hour. */
 const dueDay = ({ dueAt }: Pick<Mail, 'dueAt'>) => dueAt.slice(0, 10);
 
-function datesOf({ kind, content, anchorDate }: Mail, due: string, calendar: SchoolCalendar): string {
-  if (kind === 'immediate') return 'It answers something that was just done, and goes at once.';
+const isHeld = ({ heldUntil }: Mail, today: string): boolean => heldUntil !== undefined && heldUntil > today;
+
+/** Why it goes later than on the day that its dates ask for. */
+function delayOf(mail: Mail, day: string, today: string): readonly string[] {
+  const dueOn = dueDay(mail);
+  const { kind, heldUntil } = mail;
+  const due = `It ${dueOn < today ? 'was' : 'is'} due on ${fullDay(dueOn)}`;
+  if (heldUntil !== undefined && isHeld(mail, today) && heldUntil > dueOn) {
+    const held = `is held until ${fullDay(heldUntil)}`;
+    const next = day > heldUntil ? ', and goes when mails go next' : '';
+    return [kind === 'immediate' ? `It ${held}${next}.` : `${due} and ${held}${next}.`];
+  }
+  return kind === 'scheduled' && day > dueOn ? [`${due} and goes when mails go next.`] : [];
+}
+
+function datesOf(
+  { kind, content, anchorDate }: Mail,
+  due: string,
+  calendar: SchoolCalendar,
+  held: boolean,
+): string {
+  if (kind === 'immediate') {
+    return `It answers something that was just done${held ? '' : ', and goes at once'}.`;
+  }
   if ('on' in content) {
     const days = dayNumber(content.on) - dayNumber(due);
     const what = 'number' in content ? meetingNames[content.number] : 'training';

@@ -5,6 +5,7 @@ import { entriesBetween, type CalendarItem } from '@linking/application/calendar
 import type { BouncesKnown } from '@linking/application/mails/bounces/bounced-people.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { upcomingMails } from '@linking/application/mails/upcoming-mails.js';
+import { readMailsPause } from '@linking/application/operations/pauses.js';
 import { CLOCK, EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
 import { addDays, londonDay } from '@linking/domain/calendar/london.js';
 import type { EventStore } from '@linking/events/event-store.js';
@@ -49,7 +50,7 @@ export class TodayPages {
       scope: (params: unknown[]) => scopeCondition(scope, params, ['programme', 'partner_programme']),
       ...(query.programme === undefined ? {} : { programme: query.programme }),
     };
-    const [attention, programmes, counts, late, paused, byProgramme, coming, mails, latest] =
+    const [attention, programmes, counts, late, paused, byProgramme, coming, mails, mailsPause, latest] =
       await Promise.all([
         readAttention(this.#known(), query),
         listProgrammes(pool, { programmes: scope.programmes, limit: 200 }),
@@ -67,6 +68,7 @@ export class TodayPages {
           },
           now,
         ),
+        readMailsPause(pool),
         readLatest(pool, query),
       ]);
     return todayView({
@@ -83,6 +85,7 @@ export class TodayPages {
       byProgramme,
       coming,
       mails,
+      mailsPause,
       latest,
     });
   }

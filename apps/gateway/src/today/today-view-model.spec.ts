@@ -42,6 +42,7 @@ const material: TodayMaterial = {
   paused: ['BRD-2026-009'],
   coming: [],
   mails: { mails: 0, days: [] },
+  mailsPause: undefined,
   latest: [],
   byProgramme: [],
 };
@@ -173,6 +174,10 @@ describe('words of time', () => {
     const mails = { mails: 14, days: [{ day: '2026-11-27', mails: 14, rules: [] }] };
     const { days, title } = todayView({ ...material, mails }).mails;
     expect(title).toBe('14 emails going out this week');
+    const mailsPause = { reason: 'mail-server', at: '2026-11-23T08:10:00.000Z' } as const;
+    const paused = todayView({ ...material, mails, mailsPause });
+    expect(paused.mails.title).toBe('14 emails due this week, paused');
+    expect(paused.mailsPaused).toContain('paused since 23 November 2026, 08:10');
     expect(days.map(({ name, mails: some }) => `${name} ${some}`)).toEqual([
       'Mon 0',
       'Tue 0',

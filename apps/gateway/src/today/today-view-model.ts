@@ -1,11 +1,13 @@
 import type { CalendarItem, MeetingItem } from '@linking/application/calendar/calendar-entries.js';
 import type { DayOfMails } from '@linking/application/mails/upcoming-mails.js';
+import type { MailsPause } from '@linking/application/operations/pauses.js';
 import { londonTime } from '@linking/domain/calendar/london.js';
 import { closureName, termWeek } from '@linking/domain/calendar/school-days.js';
 import { stages, type Stage } from '@linking/domain/link/stage.js';
 import type { ProgrammeCount } from '@linking/projections/link-board/link-board-queries.js';
 import type { Programme } from '@linking/projections/programmes/programmes.js';
 import { listHref, type ListFilters } from '../links/link-list-view-model.js';
+import { mailsPausedView } from '../operations/mails-paused.js';
 import { listText, meetingNames, stageNames, trainingNames } from '@linking/words/link-terms.js';
 import { counted, fullDay } from '@linking/words/format.js';
 import type {
@@ -40,6 +42,8 @@ export interface TodayMaterial {
   readonly paused: readonly string[];
   readonly coming: readonly CalendarItem[];
   readonly mails: { readonly mails: number; readonly days: readonly DayOfMails[] };
+  /** Present while no mail of the network leaves. */
+  readonly mailsPause: MailsPause | undefined;
   readonly latest: readonly LatestLineView[];
   readonly byProgramme: readonly ProgrammeCount[];
 }
@@ -49,12 +53,13 @@ export const SHOWN_ITEMS = 5;
 const SHOWN_COMING = 5;
 
 export function todayView(material: TodayMaterial): TodayView {
-  const { now, firstName, attention, chosen, mails, today } = material;
+  const { now, firstName, attention, chosen, mails, mailsPause, today } = material;
   const query = chosen === undefined ? '' : `?${new URLSearchParams({ programme: chosen }).toString()}`;
   return {
     eyebrow: eyebrowOf(today),
     greeting: `Good ${partOfDay(now)}, ${firstName}`,
     lead: leadOf(material),
+    ...mailsPausedView(mailsPause),
     attention: {
       items: itemsOf(material, SHOWN_ITEMS),
       empty: calm,
@@ -66,7 +71,7 @@ export function todayView(material: TodayMaterial): TodayView {
     allLinks: { href: listHref(filters(material)), label: 'All links' },
     coming: comingOf(material.coming),
     mails: {
-      title: `${counted(mails.mails, 'email')} going out this week`,
+      title: `${counted(mails.mails, 'email')} ${mailsPause === undefined ? 'going out this week' : 'due this week, paused'}`,
       preview: {
         href: `/outbox?${new URLSearchParams({ status: 'planned', ...(chosen === undefined ? {} : { programme: chosen }) }).toString()}`,
         label: 'Preview',

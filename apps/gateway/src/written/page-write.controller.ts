@@ -5,15 +5,15 @@ import { isUUID } from 'class-validator';
 import { WriteToPeople } from '@linking/application/mails/written/write-to-people.js';
 import { Refusal } from '@linking/domain/refusal.js';
 import { questionOf } from '@linking/domain/words-to-question.js';
-import { counted } from '@linking/words/format.js';
 import { Access } from '../http/access.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
+import { mailsPausedView } from '../operations/mails-paused.js';
 import { FormPage } from '../pages/forms/form-page.js';
 import { NothingToAskPage } from '../pages/forms/nothing-to-ask-page.js';
 import { PostedForm } from '../pages/forms/posted-form.js';
 import { WritePreviewPage } from '../pages/outbox/write-preview-page.js';
-import { readWriting, writeFormView, type WriteMaterial } from './write-form.js';
+import { readWriting, sentWords, writeFormView, type WriteMaterial } from './write-form.js';
 import { WritePages } from './write-pages.js';
 
 const CRUMBS = [
@@ -73,14 +73,14 @@ export class PageWriteController {
     try {
       if (posted.typed('people') === '') {
         const parts = this.answers.formParts(reply);
-        const view = await this.pages.preview(said, scope, parts, material.session?.id);
+        const preview = await this.pages.preview(said, scope, parts, material.session?.id);
+        const view = { ...preview, ...mailsPausedView(material.mailsPause) };
         return this.answers.send(reply, { page: WritePreviewPage, view, crumbs: CRUMBS });
       }
       const { people } = await this.commandBus.execute(
         new WriteToPeople(said, senderOfForm(reply.request, body)),
       );
-      const text = `Written: it goes to ${counted(people, 'person', 'people')} now.`;
-      return this.answers.seeOther(reply, '/outbox', { tone: 'green', text });
+      return this.answers.seeOther(reply, '/outbox', sentWords(people, material.mailsPause));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       posted.errors.push({ message: [error.sentence, error.more.nextStep].filter(Boolean).join(' ') });

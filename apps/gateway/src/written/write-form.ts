@@ -1,10 +1,13 @@
 import { schoolsInWords, type LinkWords } from '@linking/application/links/link-words.js';
 import type { WhoGets } from '@linking/application/mails/written/who-gets.js';
+import type { MailsPause } from '@linking/application/operations/pauses.js';
 import type { Link } from '@linking/domain/link/link.js';
 import { counted } from '@linking/words/format.js';
+import { mailsPausedView } from '../operations/mails-paused.js';
 import type { FormPageView } from '../pages/forms/form-page.js';
 import type { FormField, FormView } from '../pages/forms/form-view.js';
 import type { PostedForm } from '../pages/forms/posted-form.js';
+import type { FlashView } from '../pages/layout/page-frame.js';
 import type { WritePreviewView } from '../pages/outbox/write-preview-page.js';
 
 type Parts = Pick<FormView, 'csrf' | 'idempotencyKey'>;
@@ -12,6 +15,8 @@ type Parts = Pick<FormView, 'csrf' | 'idempotencyKey'>;
 export interface WriteMaterial {
   readonly links: readonly Omit<Link, 'entries'>[];
   readonly words: LinkWords;
+  /** Present while no mail of the network leaves. */
+  readonly mailsPause: MailsPause | undefined;
   /** Its teachers are written to, instead of people of links. */
   readonly session?: { readonly id: string; readonly heading: string };
 }
@@ -36,7 +41,7 @@ export function readWriting(posted: PostedForm, { links, session }: WriteMateria
 }
 
 export function writeFormView(
-  { links, words, session }: WriteMaterial,
+  { links, words, session, mailsPause }: WriteMaterial,
   parts: Parts,
   posted?: PostedForm,
   questioned = false,
@@ -72,6 +77,7 @@ export function writeFormView(
     ...(session === undefined ? {} : { eyebrow: session.heading }),
     intro:
       'One text, a mail each. You see who gets it before anything goes. Replies come to your programme’s mailbox.',
+    ...mailsPausedView(mailsPause),
     form: {
       ...parts,
       action: session === undefined ? '/write' : `/write?session=${session.id}`,
@@ -103,6 +109,17 @@ export function writeFormView(
       ],
     },
   };
+}
+
+/** The answer after sending: written it is in any case; while mails are paused it waits. */
+export function sentWords(people: number, mailsPause: MailsPause | undefined): FlashView {
+  const to = counted(people, 'person', 'people');
+  return mailsPause === undefined
+    ? { tone: 'green', text: `Written: it goes to ${to} now.` }
+    : {
+        tone: 'amber',
+        text: `Written: it waits, and goes to ${to} when the national office lets mails go on.`,
+      };
 }
 
 const whyNot = {

@@ -6,6 +6,7 @@ import { linkWords } from '@linking/application/links/link-words.js';
 import { mailContent } from '@linking/application/mails/render-mail.js';
 import { tableLookup } from '@linking/application/mails/table-lookup.js';
 import { checkHowMany, whoGets } from '@linking/application/mails/written/who-gets.js';
+import { readMailsPause } from '@linking/application/operations/pauses.js';
 import { CLOCK, EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
 import { schoolsByUrn } from '@linking/application/schools/find-schools.js';
 import { readSession } from '@linking/application/training/read-session.js';
@@ -35,11 +36,13 @@ export class WritePages {
   ) {}
 
   async material(scope: Scope, sessionId: string | undefined): Promise<WriteMaterial> {
+    const mailsPause = await readMailsPause(this.pool);
     if (sessionId !== undefined) {
       const { session } = await readSession(this.store, sessionId);
       if (session.programme === '' || !mayChange(scope, session.programme)) throw new NotFound();
       const heading = headingOf(session);
-      return { links: [], words: await linkWords(this.pool, []), session: { id: sessionId, heading } };
+      const words = await linkWords(this.pool, []);
+      return { links: [], words, mailsPause, session: { id: sessionId, heading } };
     }
     const today = londonDay(this.clock.now());
     const links = await findLinksWithoutHistory(this.pool, {
@@ -50,7 +53,7 @@ export class WritePages {
       today,
       limit: ALL,
     });
-    return { links, words: await linkWords(this.pool, links) };
+    return { links, words: await linkWords(this.pool, links), mailsPause };
   }
 
   /** Throws the refusals of the command itself, before anything is written. */

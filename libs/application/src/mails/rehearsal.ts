@@ -39,6 +39,7 @@ export interface StoppedMail {
 
 export interface HoldInForce {
   readonly hold: MailHold;
+  /** Mails as people get them that would go before the day until which it lasts. */
   readonly mails: number;
 }
 
@@ -97,8 +98,7 @@ export async function rehearse(
   const unreachable = await whyUnreachable(bounces, waiting);
   for (const mail of waiting) {
     if (mail.heldUntil === WITHOUT_END) {
-      const { heldUntil: _, ...free } = mail;
-      stopped.push({ mail, day: londonDay(goesThen(free)), reason: 'held' });
+      stopped.push({ mail, day: londonDay(goesThen(released(mail))), reason: 'held' });
       continue;
     }
     const at = goesThen(mail);
@@ -119,7 +119,7 @@ export async function rehearse(
     lists: (await rehearsedLists(pool, lists, now)).filter(isBetween),
     holds: holds
       .filter((hold) => holdsOn(hold, today))
-      .map((hold) => ({ hold, mails: waiting.filter((mail) => covers(hold, mail)).length })),
+      .map((hold) => ({ hold, mails: mailsMovedBy(hold, waiting, (mail) => goesThen(released(mail))) })),
     heldBack,
     ofYear: [
       ...(await sentThisYear(pool, programme, now)),
@@ -128,6 +128,27 @@ export async function rehearse(
         .map(({ mail, parcel }) => ({ personId: mail.personId, parcel, sent: false })),
     ],
   };
+}
+
+const released = ({ heldUntil: _, ...mail }: Mail): Mail => mail;
+
+/**
+ * How many mails a hold makes wait: what goes on the day of its end, or later, is not moved by it.
+ * @param goesFree the instant at which a mail would go that nobody holds
+ */
+export function mailsMovedBy(
+  hold: MailHold,
+  waiting: readonly Mail[],
+  goesFree: (mail: Mail) => string,
+): number {
+  const { until = WITHOUT_END } = hold;
+  const parcels = waiting.flatMap((mail) => {
+    // What a person asked for, or what was tried already, goes in spite of a hold.
+    if (mail.askedBy === 'person' || mail.attempt > 0 || !covers(hold, mail)) return [];
+    const at = goesFree(mail);
+    return londonDay(at) < until ? [parcelAt(mail, at)] : [];
+  });
+  return new Set(parcels).size;
 }
 
 /** Whether planning has come to the end of a programme's stream. */

@@ -38,6 +38,14 @@ export async function readPauses(db: Queryable): Promise<readonly Pause[]> {
   );
 }
 
+/** Since when and why no mail of the whole network leaves; absent while they go. */
+export type MailsPause = Pick<Pause, 'reason' | 'at'>;
+
+export async function readMailsPause(db: Queryable): Promise<MailsPause | undefined> {
+  const pause = (await readPauses(db)).find(({ part }) => part === 'mails');
+  return pause && { reason: pause.reason, at: pause.at };
+}
+
 /** Answers the parts that this changed: what is paused already stays as it was, with its first reason. */
 export async function changePauses(
   pool: pg.Pool,

@@ -41,6 +41,12 @@ describe('the coordinator holds mails', () => {
   it('all of them until a day only, after today and in this academic year', () => {
     expect(refusal(hold())).toBe('HOLD_WITHOUT_END');
     expect(refusal(hold({ until: '2026-11-24' }))).toBe('HOLD_ENDS_TOO_SOON');
+    expect(() => decideProgramme(hold({ until: '1999-01-04' }), joined())).toThrow(
+      '4 January 1999 is not after today.',
+    );
+    expect(() => decideProgramme(hold({ until: '2026-11-24' }), joined())).toThrow(
+      /^24 November is not after today\.$/,
+    );
     expect(refusal(hold({ until: '2027-08-01' }))).toBe('HOLD_TOO_LONG');
     expect(refusal(hold({ until: '2027-07-31' }))).toBeUndefined();
   });

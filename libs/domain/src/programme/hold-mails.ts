@@ -1,7 +1,7 @@
 import type { ProgrammeEvent, ProgrammeEventData } from '@linking/events/programme/programme-events.js';
 import { yearEnd } from '../calendar/academic-year.js';
 import { academicYearOfDay } from '../calendar/school-calendar.js';
-import { dayAndMonth } from '../calendar/words.js';
+import { dayAndMonth, fullDate } from '../calendar/words.js';
 import { sameContent } from '../link/decided.js';
 import { holdsOn } from '../reminders/mail-holds.js';
 import { Refusal } from '../refusal.js';
@@ -35,7 +35,9 @@ export function holdMails(
 
 function checkEnd(until: string, today: string): void {
   if (until <= today) {
-    throw new Refusal('HOLD_ENDS_TOO_SOON', `${dayAndMonth(until)} is not after today.`, {
+    // A year that was typed wrong is seen only where it is said.
+    const end = until.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(until) : fullDate(until);
+    throw new Refusal('HOLD_ENDS_TOO_SOON', `${end} is not after today.`, {
       nextStep: 'Enter the day from which the mails go again.',
     });
   }

@@ -1,3 +1,4 @@
+import { MailsPaused } from '../components/mails-paused.js';
 import { PageHeading } from '../components/page-heading.js';
 import { SummaryList, type SummaryRow } from '../components/summary-list.js';
 import { Layout } from '../layout/layout.js';
@@ -11,6 +12,8 @@ export interface FormPageView {
   /** `BRD-2026-014 · Brook Lane Primary and St Aidan’s CofE Primary`. */
   readonly eyebrow?: string;
   readonly intro?: string;
+  /** Since when and why no mail of the network leaves; absent while they go. */
+  readonly mailsPaused?: string;
   /** What is known already, such as the entry that is corrected. */
   readonly known?: readonly SummaryRow[];
   readonly form: FormView;
@@ -26,6 +29,7 @@ export function FormPage({ frame, view }: { readonly frame: PageFrame; readonly 
         {...(view.eyebrow === undefined ? {} : { eyebrow: view.eyebrow })}
         {...(view.intro === undefined ? {} : { lead: view.intro })}
       />
+      <MailsPaused words={view.mailsPaused} />
       {view.known && <SummaryList rows={view.known} />}
       <Form form={view.form} />
     </Layout>

@@ -1,5 +1,6 @@
 import { counted } from '@linking/words/format.js';
 import { Card } from '../components/card.js';
+import { MailsPaused } from '../components/mails-paused.js';
 import { PageHeading } from '../components/page-heading.js';
 import { Form } from '../forms/form.js';
 import type { FormView } from '../forms/form-view.js';
@@ -15,6 +16,8 @@ interface PersonLine {
 }
 
 export interface WritePreviewView {
+  /** Since when and why no mail of the network leaves; absent while they go. */
+  readonly mailsPaused?: string;
   /** Whose mail is shown. */
   readonly first: string;
   readonly text: string;
@@ -34,6 +37,7 @@ export function WritePreviewPage({
   return (
     <Layout frame={frame} title="Check the mail">
       <PageHeading heading="Check the mail" lead="Nothing has gone yet." />
+      <MailsPaused words={view.mailsPaused} />
       <div class="columns">
         <div class="columns__main">
           <Card title={`As ${view.first} reads it`}>

@@ -3,6 +3,7 @@ import { ButtonLink, OneButton } from '../components/button.js';
 import { Card } from '../components/card.js';
 import { EmptyState } from '../components/empty-state.js';
 import type { FilterSelectView } from '../components/filter-bar.js';
+import { MailsPaused } from '../components/mails-paused.js';
 import { Layout } from '../layout/layout.js';
 import type { LinkTo, PageFrame } from '../layout/page-frame.js';
 import { colourClass, DayCalendar } from './day-calendar.js';
@@ -39,6 +40,7 @@ export function RemindersPage({ frame, view }: { readonly frame: PageFrame; read
           {view.holdAll !== undefined && <ButtonLink href={view.holdAll}>Hold all mails</ButtonLink>}
         </div>
       </div>
+      <MailsPaused words={view.mailsPaused} />
       <Choices view={view} />
       {view.warnings.length > 0 && <TooMany people={view.warnings} />}
       <div class="columns">
@@ -61,7 +63,7 @@ export function RemindersPage({ frame, view }: { readonly frame: PageFrame; read
         </div>
         <div class="columns__side">
           {view.holds.length > 0 && <Holds holds={view.holds} />}
-          <Rules rules={view.rules} />
+          <Rules rules={view.rules} note={view.rulesNote} />
           <NotSent notSent={view.notSent} />
           {view.lists.length > 0 && <Lists lists={view.lists} turn={view.turnLists} />}
           <People people={view.people} />
@@ -261,7 +263,13 @@ function Holds({ holds }: { readonly holds: readonly HoldView[] }) {
   );
 }
 
-function Rules({ rules }: { readonly rules: readonly RuleInForceView[] }) {
+function Rules({
+  rules,
+  note,
+}: {
+  readonly rules: readonly RuleInForceView[];
+  readonly note: string | undefined;
+}) {
   return (
     <Card title="Rules in force">
       {rules.length === 0 && <p class="muted">No rule sends anything in this term.</p>}
@@ -283,6 +291,7 @@ function Rules({ rules }: { readonly rules: readonly RuleInForceView[] }) {
         ))}
       </ul>
       <p class="lines__small lines__note">
+        {note !== undefined && `${note} `}
         “Try a change” shows which mails would appear, move or vanish before you save it.
       </p>
     </Card>

@@ -97,6 +97,8 @@ export interface NotSentView {
 }
 
 export interface RemindersView {
+  /** Since when and why no mail of the network leaves; absent while they go. */
+  readonly mailsPaused?: string;
   readonly eyebrow: string;
   readonly heading: string;
   readonly lead: { readonly before: string; readonly count: string; readonly after: string };
@@ -115,6 +117,8 @@ export interface RemindersView {
     readonly hold?: HoldTickedView;
   };
   readonly rules: readonly RuleInForceView[];
+  /** Why the figures of the rules add up to more than the mails. */
+  readonly rulesNote?: string;
   readonly lists: readonly ListByMailView[];
   /** Where lists are turned on and off, for whoever may. */
   readonly turnLists?: LinkTo;

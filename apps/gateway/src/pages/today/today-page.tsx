@@ -1,6 +1,7 @@
 import { Card } from '../components/card.js';
 import { type Column, DataTable } from '../components/data-table.js';
 import { DateTile } from '../components/date-tile.js';
+import { MailsPaused } from '../components/mails-paused.js';
 import { Layout } from '../layout/layout.js';
 import type { LinkTo, PageFrame } from '../layout/page-frame.js';
 import { AttentionList } from './attention-list.js';
@@ -11,6 +12,7 @@ export function TodayPage({ frame, view }: { readonly frame: PageFrame; readonly
   return (
     <Layout frame={frame} title="Today">
       <Greeting view={view} />
+      <MailsPaused words={view.mailsPaused} />
       <div class="columns">
         <div class="columns__main">
           <section class="card card--needs">

@@ -82,6 +82,8 @@ export interface ProgrammeLineView {
 }
 
 export interface TodayView {
+  /** Since when and why no mail of the network leaves; absent while they go. */
+  readonly mailsPaused?: string;
   /** `Monday 23 November 2026 · week 12 of the autumn term`. */
   readonly eyebrow: string;
   readonly greeting: string;
@@ -92,7 +94,7 @@ export interface TodayView {
   readonly allLinks: LinkTo;
   readonly coming: readonly ComingView[];
   readonly mails: {
-    /** `14 emails going out this week`. */
+    /** `14 emails going out this week`; `14 emails due this week, paused`. */
     readonly title: string;
     readonly preview: LinkTo;
     readonly days: readonly MailDayView[];
