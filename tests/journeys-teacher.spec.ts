@@ -198,6 +198,9 @@ describe('a visit on a day that does not suit her (J26)', () => {
     await askFor(['9', '3', '2027']);
     await phone.getByText('It is on that day already').first().waitFor();
     await looked(phone, 'another-date-form');
+    await fillDay(phone, ['13', '3', '2027']);
+    await phone.getByRole('button', { name: 'Ask for another date' }).click();
+    await phone.getByText('13 March 2027 is a Saturday. Suggest a school day.').first().waitFor();
     await fillDay(phone, ['16', '3', '2027']);
     await phone.getByLabel('Anything to add?').fill('The hall is booked for the science fair.');
     await phone.getByRole('button', { name: 'Ask for another date' }).click();

@@ -168,6 +168,24 @@ describe('the words of a mail (J39)', () => {
     expect((await alun.post(N07, form)).statusCode).toBe(403);
   });
 
+  it('are marked at their boxes when they cannot be sent, and the summary leads there', async () => {
+    const rosa = await visited.world.browser(ROSA);
+    const marked = async (typed: Record<string, string>, to = N07) => {
+      const { statusCode, body } = await rosa.fill(N07, to, typed);
+      const boxes = ['subject', 'opening', 'closing'].filter((box) => body.includes(`id="${box}-error"`));
+      const links = [...body.matchAll(/<a href="#(\w+)">(.*?)<\/a>/g)].map(([, box]) => box);
+      return [statusCode, boxes, links.filter((box) => boxes.includes(box ?? '')), wordsOf(body)] as const;
+    };
+    const tooLong = 'x'.repeat(5_001);
+    const [status, boxes, links, said] = await marked({ subject: '', opening: tooLong, closing: tooLong });
+    const all = ['subject', 'opening', 'closing'];
+    expect([status, boxes, links]).toEqual([422, all, all]);
+    expect(said).toContain('The closing text has 5001 characters; 1000 are possible.');
+    expect(said).not.toContain('5,000 characters');
+    const placed = { subject: 'x', opening: '{nobody}', closing: 'a } b' };
+    expect((await marked(placed, `${N07}/test`)).slice(0, 2)).toEqual([422, ['opening', 'closing']]);
+  });
+
   it('are read and changed by the API: scope, key, revision, body, rules', async () => {
     const app = visited.world.app;
     const call = async (method: 'GET' | 'PUT' | 'POST', url: string, more: object = {}) => {

@@ -67,6 +67,7 @@ export const seen = (isOffice: boolean): SeenProgramme => ({
   isOffice,
   today: TODAY,
   mailbox: 'linking@bradford.example',
+  stopped: [],
   note: () => undefined,
   name,
 });

@@ -22,7 +22,8 @@ test('a letter says which link it is about, what was hoped for, and how to answe
   expect(paragraphs[1]).toContain(
     'We had hoped that your class would have sent its first work to the other one by Monday 30 November 2026, and',
   );
-  expect(paragraphs.at(-1)).toBe('You reach me at bradford@linking.example.');
+  expect(paragraphs[2]).toContain('let us know, in a short e-mail to bradford@linking.example, whether');
+  expect(paragraphs.at(-1)).toBe('If you would rather talk about it, write when we may ring you.');
   expect(signature).toEqual(['Yours sincerely', 'Aisha Khan', 'Schools Linking Bradford']);
   expect(new Set(signature).size).toBe(signature.length);
 });

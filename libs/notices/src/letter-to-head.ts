@@ -30,10 +30,10 @@ export function letterToHead(words: LetterWords): Letter {
         `in ${schoolYear(link.year)} (link ${link.ref}).`,
       `We had hoped ${hopedFor[step]} by ${fullDay(target)}, and have not yet been able to find out how things stand. ` +
         'Schools are busy places, and messages go astray.',
-      'Could you let us know, in a short call or e-mail, whether your school can go on, and from when? If something is in ' +
-        'the way, we will gladly help. If the link no longer suits your school, please tell us that too: the other class ' +
+      `Could you let us know, in a short e-mail to ${mailbox}, whether your school can go on, and from when? ` +
+        'If something is in the way, we will gladly help. If the link no longer suits your school, please tell us that too: the other class ' +
         'is looking forward to a partner, and we would then find it one.',
-      `You reach me at ${mailbox}.`,
+      'If you would rather talk about it, write when we may ring you.',
     ],
     signature: [...new Set(['Yours sincerely', facilitator, `Schools Linking ${programme}`])],
   };

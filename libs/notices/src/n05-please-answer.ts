@@ -16,7 +16,7 @@ export function pleaseAnswerMail(words: LinkingPartnerWords): MailContent {
             paragraph(`We are still waiting for your answer about ${matter}.`),
             paragraph(
               'A no is a good answer too: we then look for another partner for both classes. If you would ' +
-                'rather talk about it, reply to this e-mail or ring us.',
+                'rather talk about it, reply to this e-mail and we will ring you.',
             ),
             paragraph('This is our last e-mail about it. Next, your local facilitator will ring you.'),
           ]

@@ -26,7 +26,7 @@ export function stillToBeSignedMail(words: SignAgreementWords & { readonly askin
         : [
             paragraph(`We are still waiting for your signature on ${matter}.`),
             paragraph(
-              'Is something holding it up? Reply to this e-mail or ring us: a short talk often settles it. ' +
+              'Is something holding it up? Reply to this e-mail and we will ring you: a short talk often settles it. ' +
                 'If the link no longer suits your school, tell us that too. We will find the other class a partner.',
             ),
             paragraph('This is our last e-mail about it. Next, your local facilitator will ring you.'),

@@ -37,7 +37,7 @@ export function firstExchangeMail(words: FirstExchangeWords): MailContent {
               'on your page is all we need.',
           ),
           paragraph(
-            'Is something in the way? Reply to this e-mail or ring us: we can agree another day, and your partner ' +
+            'Is something in the way? Reply to this e-mail: we can agree another day, and your partner ' +
               'then knows when to expect it.',
           ),
           paragraph('This is our last e-mail about it. Next, your local facilitator will ring you.'),

@@ -93,15 +93,15 @@ function toVenue(words: MeetingMailWords): MailContent {
       venueFacts(words),
       paragraph(venueFollows(change)),
       paragraph(entryAttached(change)),
-      ...(planned ? [] : [paragraph(ringUs(words))]),
+      ...(planned ? [] : [paragraph(ANSWER_US)]),
     ],
     button: button(planned ? 'Tell us if this does not suit you' : 'Write back to us', venueAnswer(words)),
     why: asVenue(words),
   });
 }
 
-const ringUs = ({ askWho: { phone } }: MeetingMailWords) =>
-  `Please ring us as well${phone === undefined ? '' : ` on ${phone}`}, so that we know this has reached you.`;
+/** A programme has a mailbox and no telephone number: a mail asks for nothing that its reader cannot do. */
+const ANSWER_US = 'Please answer this e-mail with a short word, so that we know it has reached you.';
 
 function leadForVenue({ facts, place, programme }: MeetingMailWords): string {
   const toYou = place.kind === 'venue' ? ` to ${place.name}` : '';

@@ -45,7 +45,7 @@ export function whoIsYourTeacherMail(words: NamingWords): MailContent {
             ),
             fields,
             paragraph(
-              'Is it not settled yet, or has something changed? Reply to this e-mail or ring us. ' +
+              'Is it not settled yet, or has something changed? Reply to this e-mail. ' +
                 'Next, your local facilitator will ring you.',
             ),
           ],

@@ -39,6 +39,13 @@ test('every mail has one thing to do, whom to ask, why it came, and how data are
   }
 });
 
+test('no mail asks to be rung: a programme has a mailbox and no telephone number', () => {
+  const asking = mails.filter(([, mail]) =>
+    /\b(ring|phone|call) us\b/i.test(renderText(mail).replace(/\s+/g, ' ')),
+  );
+  expect(asking.map(([name]) => name)).toEqual([]);
+});
+
 test('whoever may write about a class is asked to use no children’s names', () => {
   const toTeachers = named(/^n(0[1236]|09-teacher|1|2[0-8])/).filter(([name]) => !name.includes('venue'));
   const silent = toTeachers.filter(([, mail]) => !renderText(mail).includes('children’s names'));
@@ -66,14 +73,17 @@ test('a letter about something that is late blames nobody and offers help', () =
   }
 });
 
-test('what is moved, put online or cancelled says what changed, and asks to ring', () => {
+test('what is moved, put online or cancelled says what changed, and asks for a sign that it arrived', () => {
   for (const [name, mail] of named(/^n(15|20).*(moved|other-time|online|cancelled)/)) {
     const text = renderText(mail).replace(/\s+/g, ' ');
     expect(text).toMatch(
       /has moved from|has changed|now takes place online|is cancelled|not coming after all/,
     );
-    expect(text).toMatch(/Please ring/);
-    expect(text).toContain(name.includes('venue') ? '01274 496 0000' : '01274 496 0001');
+    const [asks, whom] = name.includes('venue')
+      ? ['Please answer this e-mail', 'bradford@linking.example']
+      : ['Please ring your linking partner', '01274 496 0001'];
+    expect(text).toContain(asks);
+    expect(text).toContain(whom);
   }
 });
 

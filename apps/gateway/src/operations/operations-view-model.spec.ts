@@ -43,3 +43,12 @@ test('who paused what and why is beside it, and whoever looks may let it go on',
     'Mails tried again (Nadia Osei)',
   ]);
 });
+
+test('failed mails that are counted and the list of all failed ones are named apart', () => {
+  const view = viewOf(troubled);
+  const failed = view.mails.find(({ key }) => key.startsWith('Failed'));
+  expect(failed).toEqual({ key: 'Failed, nothing arrived since', value: '2 mails in two weeks' });
+  expect(view.failedMails?.label).toBe('Every failed mail, made good or not');
+  const none = viewOf(calm).mails.find(({ key }) => key.startsWith('Failed'));
+  expect(none?.value).toBe('None in two weeks');
+});

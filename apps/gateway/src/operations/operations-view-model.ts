@@ -58,7 +58,7 @@ export function operationsView(material: OperationsMaterial): OperationsView {
       ? { tryAgain: { action: '/operations/try-again', label: 'Try again now', ...material.parts() } }
       : {}),
     ...(mails.failed > 0 && maySendAgain
-      ? { failedMails: { href: '/outbox?status=failed', label: 'Failed mails' } }
+      ? { failedMails: { href: '/outbox?status=failed', label: 'Every failed mail, made good or not' } }
       : {}),
     servers: serverRows(state),
     acts: state.acts.map((act) => actView(act, at, material.names)),
@@ -206,7 +206,11 @@ function mailRows({ mails, at, mailServer }: OperationsState): readonly SummaryR
       key: code === 'bounced' ? 'Wait for an address' : 'Tried again later',
       value: code === 'bounced' ? counted(count, 'mail') : `${counted(count, 'mail')}: ${problemWords(code)}`,
     })),
-    { key: 'Failed', value: mails.failed === 0 ? 'None in two weeks' : counted(mails.failed, 'mail') },
+    {
+      // The list of mails keeps every failed one: what a later mail made good, and one person's tries, are not counted here.
+      key: 'Failed, nothing arrived since',
+      value: mails.failed === 0 ? 'None in two weeks' : `${counted(mails.failed, 'mail')} in two weeks`,
+    },
     {
       key: 'Last sent',
       value: mails.lastSentAt === undefined ? 'None yet' : momentWords(mails.lastSentAt, at),

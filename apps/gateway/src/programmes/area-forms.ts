@@ -47,9 +47,7 @@ export const limitField: FormField = {
 
 export function readLimit(posted: PostedForm): { readonly distanceLimitKm?: number } {
   if (posted.typed('distanceLimitKm') === '') return {};
-  const distanceLimitKm = posted.count('distanceLimitKm', 'Enter a whole number of kilometres', 500);
-  if (distanceLimitKm === 0) posted.wrong('distanceLimitKm', 'Enter a number from 1 to 500');
-  return { distanceLimitKm };
+  return { distanceLimitKm: posted.count('distanceLimitKm', 'Enter a whole number of kilometres', 500, 1) };
 }
 
 export const areaForm: ProgrammeForm = {

@@ -4,15 +4,17 @@ import { NotAllowed, NotFound } from '@linking/application/accounts/access-error
 import { covers, mayChange, type Scope } from '@linking/application/accounts/scope.js';
 import { listUsers } from '@linking/application/accounts/users.js';
 import { linkWords } from '@linking/application/links/link-words.js';
+import { stoppedLists, type StoppedList } from '@linking/application/mails/optional/stopped-lists.js';
 import { notesById } from '@linking/application/notes/notes.js';
 import { actorNames } from '@linking/application/people/actor-names.js';
-import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
+import { CLOCK, EVENT_STORE, POOL, SETTINGS } from '@linking/application/ports.js';
 import { readProgramme } from '@linking/application/programmes/read-programme.js';
 import { schoolsByUrn } from '@linking/application/schools/find-schools.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import type { Programme } from '@linking/domain/programme/programme.js';
 import type { EventStore } from '@linking/events/event-store.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
+import type { Settings } from '@linking/platform/config/settings.js';
 import { findLinks } from '@linking/projections/link-board/link-board-queries.js';
 import { listProgrammes } from '@linking/projections/programmes/programmes.js';
 import type { Days } from '@linking/domain/calendar/school-calendar.js';
@@ -26,6 +28,8 @@ export interface SeenProgramme {
   readonly isOffice: boolean;
   readonly today: string;
   readonly mailbox: string | undefined;
+  /** Lists that its mailbox has stopped by the address in a mail. */
+  readonly stopped: readonly StoppedList[];
   /** Words that were kept about it, by their key. */
   readonly note: (noteId: string | undefined) => string | undefined;
   /** Name of a coordinator. */
@@ -39,6 +43,7 @@ export class ProgrammePages {
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   today = (): string => londonDay(this.clock.now());
@@ -69,6 +74,7 @@ export class ProgrammePages {
       isOffice: scope.changes === 'all',
       today: this.today(),
       mailbox: note(mailboxId),
+      stopped: mailboxId === undefined ? [] : await stoppedLists(this.pool, slug, this.settings),
       note,
       name: await this.#names([programme]),
     };

@@ -4,6 +4,8 @@ import type {
   ProgrammeSwitch,
   RecruitmentState,
 } from '@linking/events/programme/programme-events.js';
+import { longDay } from '@linking/words/format.js';
+import { codeText } from '@linking/words/link-terms.js';
 import type { TagView } from '../pages/components/tag.js';
 
 export const stateTags: Readonly<Record<ProgrammeState, TagView>> = {
@@ -32,6 +34,10 @@ export const digestNames: Readonly<Record<Digest, string>> = {
   'weekly-list': 'Weekly list, on the first working day of the week',
   'daily-list': 'Daily list of what was declined or cancelled or did not arrive',
 };
+
+/** Said where the lists of a programme are shown and asked for: its settings and its reader's stop are two matters. */
+export const stoppedText = ({ digest, since }: { readonly digest: Digest; readonly since: string }): string =>
+  `Whoever reads the mailbox stopped the ${codeText(digest)} on ${longDay(since)}: it does not go until it is asked for again, whatever is chosen in the settings.`;
 
 export const switchNames: Readonly<Record<ProgrammeSwitch, string>> = {
   matching: 'Matching',

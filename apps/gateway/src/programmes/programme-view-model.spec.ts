@@ -46,6 +46,7 @@ describe('the page of a programme', () => {
         isOffice,
         today: '2026-11-23',
         mailbox: undefined,
+        stopped: [],
         note: () => undefined,
         name,
       },
@@ -62,6 +63,37 @@ describe('the page of a programme', () => {
   it('offers nothing to who only reads', () => {
     const { declare, changeDetails, changeSteps, changeParts } = view(false, false);
     expect([declare, changeDetails, changeSteps, changeParts]).toEqual(Array(4).fill(undefined));
+  });
+});
+
+describe('a list by mail that its reader has stopped', () => {
+  const againHref = '/unsubscribe/N28.x.y';
+  const view = (mayChange: boolean) =>
+    programmeView(
+      {
+        programme: handedOver,
+        mayChange,
+        isOffice: false,
+        today: '2026-11-23',
+        mailbox: 'linking@bradford.example',
+        stopped: [{ digest: 'daily-list', since: '2026-11-20', againHref }],
+        note: () => undefined,
+        name,
+      },
+      parts,
+    );
+
+  it('is said with its day beside those that are chosen, with the way back for whoever may change it', () => {
+    const { details, stopped } = view(true);
+    expect(details.find(({ key }) => key === 'Lists by mail')?.value).toBe(
+      'Weekly list and daily list (stopped)',
+    );
+    const text =
+      'Whoever reads the mailbox stopped the daily list on 20 November 2026: it does not go until it is asked for again, whatever is chosen in the settings.';
+    expect(stopped).toEqual([
+      { key: 'daily-list', text, again: { href: againHref, label: 'Send the daily list again' } },
+    ]);
+    expect(view(false).stopped).toEqual([{ key: 'daily-list', text }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { StoppedList } from '@linking/application/mails/optional/stopped-lists.js';
 import { nationalSteps } from '@linking/domain/programme/national-steps.js';
 import {
   isOnDuty,
@@ -22,10 +23,10 @@ import type { TagView } from '../pages/components/tag.js';
 import { academicYear, longDay } from '@linking/words/format.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
 import type { LineView } from '../pages/programmes/lines.js';
-import type { ProgrammeView, StepRowView } from '../pages/programmes/programme-page.js';
+import type { ProgrammeView, StepRowView, StoppedListView } from '../pages/programmes/programme-page.js';
 import type { SeenProgramme } from './programme-pages.js';
 import { resourceStepNames } from './resources-form.js';
-import { stateSentences, stateTags, switchNames, usualText } from './programme-terms.js';
+import { stateSentences, stateTags, stoppedText, switchNames, usualText } from './programme-terms.js';
 import {
   disruptionTag,
   yearLines,
@@ -100,6 +101,7 @@ export function programmeView(seen: SeenProgramme, parts: Parts): ProgrammeView 
     wording: { href: `/programmes/${slug}/wording`, label: 'Words of the mails' },
     details: detailRows(seen),
     ...(own ? { changeDetails: form('details') } : {}),
+    stopped: seen.stopped.map((list) => stoppedLine(list, own)),
     area: [
       {
         key: 'Local authorities',
@@ -188,14 +190,15 @@ function stepRows(programme: Programme): readonly StepRowView[] {
 /** `31 January` of `01-31`. */
 const targetText = (by: string): string => longDay(`2027-${by}`).replace(/ \d{4}$/, '');
 
-function detailRows({ programme, mailbox, note }: SeenProgramme): readonly SummaryRow[] {
+function detailRows(seen: SeenProgramme): readonly SummaryRow[] {
+  const { programme, mailbox, note } = seen;
   const { hostOrganisation, aliases, distanceLimitKm, year } = programme;
   return [
     { key: 'Led by', value: hostOrganisation ?? 'Not known' },
     { key: 'Also called', value: aliases.join(', ') || 'No other name' },
     { key: 'Mailbox', value: mailbox ?? 'None: answers go to the national office' },
     { key: 'In letters', value: note(programme.facilitatorTitleId) ?? YOUR_FACILITATOR },
-    { key: 'Lists by mail', value: digestsText(programme, mailbox) },
+    { key: 'Lists by mail', value: digestsText(seen) },
     {
       key: 'Distance limit',
       value: distanceLimitKm === undefined ? 'None' : `${distanceLimitKm} km (${milesText(distanceLimitKm)})`,
@@ -210,10 +213,22 @@ const resourceLines = ({ programme: { resources = [] }, note }: SeenProgramme): 
     const small = `Before ${resourceStepNames[step]}, for ${audience}`;
     return url === '' ? [] : [{ key: noteId, title, small, link: { href: url, label: url } }];
   });
-function digestsText(programme: Programme, mailbox: string | undefined): string {
+function digestsText({ programme, mailbox, stopped }: SeenProgramme): string {
   if (mailbox === undefined) return 'None: they need a mailbox';
-  const names = digests.filter((digest) => wantsDigest(programme, digest)).map((digest) => codeText(digest));
+  const isStopped = new Set(stopped.map(({ digest }) => digest));
+  const names = digests
+    .filter((digest) => wantsDigest(programme, digest))
+    .map((digest) => `${codeText(digest)}${isStopped.has(digest) ? ' (stopped)' : ''}`);
   return names.length === 0 ? 'None' : capital(listText(names));
+}
+
+/** What its reader has stopped, and the way back for whoever may change the programme. */
+function stoppedLine({ digest, since, againHref }: StoppedList, own: boolean): StoppedListView {
+  return {
+    key: digest,
+    text: stoppedText({ digest, since }),
+    ...(own ? { again: { href: againHref, label: `Send the ${codeText(digest)} again` } } : {}),
+  };
 }
 
 function partLines({ switches }: Programme): readonly LineView[] {

@@ -4,7 +4,7 @@ import { optionsOf } from '../links/forms/choices.js';
 import { limitField, readLimit } from './area-forms.js';
 import { YOUR_FACILITATOR } from '@linking/notices/mail-words.js';
 import type { ProgrammeForm } from './programme-form.js';
-import { digestNames, switchNames } from './programme-terms.js';
+import { digestNames, stoppedText, switchNames } from './programme-terms.js';
 
 /** So that a sentence stays a sentence. */
 export const FACILITATOR_TITLE_LENGTH = 60;
@@ -12,7 +12,7 @@ export const FACILITATOR_TITLE_LENGTH = 60;
 export const detailsForm: ProgrammeForm = {
   title: 'Change the settings',
   submitLabel: 'Save the settings',
-  fields: () => [
+  fields: ({ stopped }) => [
     { kind: 'text', name: 'name', label: 'Name', width: 20 },
     {
       kind: 'text',
@@ -47,7 +47,11 @@ export const detailsForm: ProgrammeForm = {
       kind: 'checkboxes',
       name: 'digests',
       label: 'Lists by mail',
-      hint: 'They go to the mailbox, and none is sent when there is nothing to say',
+      hint: [
+        'They go to the mailbox, and none is sent when there is nothing to say.',
+        ...stopped.map(stoppedText),
+        ...(stopped.length === 0 ? [] : ['The page of the programme says how it is sent again.']),
+      ].join(' '),
       optional: true,
       options: optionsOf(digests, digestNames),
     },

@@ -1,5 +1,7 @@
 import { exchangeKinds, exchangeModes, transports } from '@linking/events/link/codes.js';
 import type { MeetingNumber, Side } from '@linking/events/link/link-events.js';
+import { closedDaySentence } from '@linking/domain/calendar/closed-day-sentence.js';
+import { calendarOfSide } from '@linking/domain/reminders/reader-school-days.js';
 import { dueExchange } from '@linking/domain/link/due-exchange.js';
 import { bothSides, meetingOf, otherSide, type Meeting } from '@linking/domain/link/link.js';
 import type { LinkRequest, Said } from '@linking/application/links/link-request.js';
@@ -299,6 +301,18 @@ const dateReasons = {
 };
 
 /** Of a meeting that is still to come. Asking moves nothing: the facilitator talks with both schools. */
+/**
+ * Why the classes cannot well meet on a day, by the school days of her school and then of the partner school. Her coordinator may
+ * still plan such a day, and is warned of it: what a teacher suggests is only to be one that helps.
+ */
+function closedThen(taught: Taught, day: string): string | undefined {
+  const { link, side } = taught;
+  const own = closedDaySentence(day, calendarOfSide(link, side));
+  if (own !== undefined) return `${own} Suggest a school day.`;
+  const partners = closedDaySentence(day, calendarOfSide(link, otherSide(side)));
+  return partners && `At ${partnerName(taught)}, ${partners} Suggest a school day of both schools.`;
+}
+
 function dateForm(taught: Taught, number: MeetingNumber): TeacherForm | undefined {
   const meeting = meetingOf(taught.link, number);
   if (meeting?.status !== 'planned' || meeting.on <= taught.today) return undefined;
@@ -328,6 +342,10 @@ function dateForm(taught: Taught, number: MeetingNumber): TeacherForm | undefine
       if (on !== undefined && on !== '' && on <= today)
         posted.wrong('on', 'Enter a day that is still to come');
       else if (on === meeting.on) posted.wrong('on', 'It is on that day already: enter another day, or none');
+      else if (on !== undefined && on !== '') {
+        const closed = closedThen(taught, on);
+        if (closed !== undefined) posted.wrong('on', closed);
+      }
       return {
         request: { type: 'AskForAnotherDate', number, side, reasonCode, ...(on === undefined ? {} : { on }) },
         said: noteOf(posted),

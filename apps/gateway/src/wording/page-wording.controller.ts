@@ -17,7 +17,6 @@ import { wordedSample } from '@linking/notices/wording/product-wording.js';
 import type { Clock } from '@linking/platform/clock/clock.js';
 import type { Settings } from '@linking/platform/config/settings.js';
 import { Access } from '../http/access.js';
-import { formErrors } from '../http/form-errors.js';
 import { PageAnswers, senderOfForm, type Posted } from '../http/page-answers.js';
 import { CurrentUser, type SignedIn } from '../http/signed-in.js';
 import { showMailPart } from '../outbox/mail-part.js';
@@ -36,8 +35,7 @@ import {
   wordingView,
   type WordingMaterial,
 } from './wording-view-model.js';
-
-const errorOf = formErrors('the wording');
+import { errorOf, wordingErrors } from './wording-errors.js';
 
 /** The words of the mails of one programme, and those that hold for all. */
 @Controller(['programmes/:slug/wording', 'wording'])
@@ -123,12 +121,8 @@ export class PageWordingController {
     const seen = await this.reader.seeToChange(slug, signedIn.scope);
     const posted = new PostedForm(body);
     const words = typedIn(posted);
-    try {
-      checkWording(kind, words, true);
-    } catch (error) {
-      posted.errors.push(errorOf(error));
-      return this.#page(reply, kind, seen, { typed: typedAgain(posted) });
-    }
+    posted.errors.push(...wordingErrors(kind, words, true));
+    if (posted.errors.length > 0) return this.#page(reply, kind, seen, { typed: typedAgain(posted) });
     const { user } = signedIn;
     const id = senderOfForm(reply.request, body).commandId;
     const asked = await askForTestMail(
@@ -172,7 +166,8 @@ export class PageWordingController {
       return this.answers.seeOther(reply, back, { tone: 'green', text: said });
     } catch (error) {
       doubtful ||= error instanceof Refusal && error.code === 'WORDING_DOUBTFUL';
-      posted.errors.push(errorOf(error));
+      const ofBoxes = error instanceof Refusal ? wordingErrors(kind, text, checked) : [];
+      posted.errors.push(...(ofBoxes.length > 0 ? ofBoxes : [errorOf(error)]));
     }
     return this.#page(reply, kind, seen, { typed: typedAgain(posted), asksToCheck: doubtful });
   }
@@ -286,11 +281,14 @@ interface ForOne {
   readonly body: Posted;
 }
 
+/** The rules of the words have a limit for each box, and say it. */
+const NO_LIMIT = Number.POSITIVE_INFINITY;
+
 const typedIn = (posted: PostedForm): WordingText =>
   tidied({
     subject: posted.typed('subject'),
-    opening: posted.words('opening') ?? '',
-    closing: posted.words('closing') ?? '',
+    opening: posted.words('opening', NO_LIMIT) ?? '',
+    closing: posted.words('closing', NO_LIMIT) ?? '',
   });
 
 const typedAgain = (posted: PostedForm) => ({ values: posted.values(), errors: posted.errors });

@@ -25,8 +25,7 @@ export const writeTo = ['teachers', 'heads', 'both'] as const;
 
 /** What was typed, as far as it can be read. */
 export function readWriting(posted: PostedForm, { links, session }: WriteMaterial) {
-  const subject = posted.line('subject', 'Write what the mail is about');
-  if (subject.length > 150) posted.wrong('subject', 'Use at most 150 characters');
+  const subject = posted.line('subject', 'Write what the mail is about', 150);
   const text = posted.words('text') ?? '';
   if (text === '') posted.wrong('text', 'Write the text of the mail');
   const common = { subject, text, checked: posted.tick('checked') };

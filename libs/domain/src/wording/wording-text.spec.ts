@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.js';
-import { checkWording, doubtsIn, tidied, type WordingText } from './wording-text.js';
+import { checkWording, doubtsIn, tidied, wordingFaults, type WordingText } from './wording-text.js';
 
 const text = { subject: 'Please sign', opening: 'Good morning, {school}.', closing: '' };
 
@@ -62,4 +62,21 @@ test('a mail that begins with its facts needs no words before them', () => {
 test('spaces and empty lines do not make other words, and half a character is no character', () => {
   const typed = { subject: ' Please  sign ', opening: 'One.\r\n\r\n\r\n Two \u0007.\n', closing: '\ud800' };
   expect(tidied(typed)).toEqual({ subject: 'Please  sign', opening: 'One.\n\nTwo .', closing: '\ufffd' });
+});
+
+test('each fault names the part it is in, and what is doubtful waits until the rest holds', () => {
+  const faults = (change: Partial<WordingText>) =>
+    wordingFaults('N07', { ...text, ...change }, false).map(({ field, refusal }) => [field, refusal.code]);
+  expect(faults({ opening: 'x'.repeat(6_000), closing: 'x'.repeat(6_000) })).toEqual([
+    ['opening', 'WORDING_NOT_VALID'],
+    ['closing', 'WORDING_NOT_VALID'],
+  ]);
+  const opening = 'Ring Aisha on 01274 496 0000.';
+  expect(faults({ subject: '', opening, closing: '{nobody} and }' })).toEqual([
+    ['subject', 'WORDING_NOT_VALID'],
+    ['closing', 'PLACEHOLDER_UNKNOWN'],
+    ['closing', 'WORDING_NOT_VALID'],
+  ]);
+  expect(faults({ opening })).toEqual([['opening', 'WORDING_DOUBTFUL']]);
+  expect(faults({})).toEqual([]);
 });

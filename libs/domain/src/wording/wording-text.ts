@@ -43,58 +43,96 @@ const whole = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd');
 
 const PLACEHOLDER = /\{([^{}]*)\}/gu;
 
-/** Throws when the words cannot be those of this mail; `checked` says that whoever wrote them looked at what is doubtful. */
+/** What keeps a text from being the words of a mail, and in which of its parts. */
+export interface WordingFault {
+  readonly field: keyof WordingText;
+  readonly refusal: Refusal;
+}
+
+/** Throws the first fault of these words; `checked` says that whoever wrote them looked at what is doubtful. */
 export function checkWording(wording: WordingKind, text: WordingText, checked: boolean): void {
-  checkShape(wording, text);
-  for (const field of wordingFields) checkPlaceholders(wording, text, field);
-  const [doubt] = wordingFields.flatMap((field) => doubtsIn(text[field]));
-  if (doubt !== undefined && !checked) {
-    throw new Refusal('WORDING_DOUBTFUL', doubt, {
-      nextStep: 'Take it out, or say that you have checked it and it may stand there.',
-    });
-  }
+  const [first] = wordingFaults(wording, text, checked);
+  if (first !== undefined) throw first.refusal;
 }
 
-function checkShape(wording: WordingKind, text: WordingText): void {
-  if (text.subject === '') throw notValid('The subject is empty.', 'Write a subject.');
-  if (/[\p{Cc}\u2028\u2029]/u.test(text.subject)) {
-    throw notValid('The subject has a line break or another control character.', 'Write it on one line.');
-  }
-  if (text.opening === '' && kindOf(wording).opensItself !== true) {
-    throw notValid('The opening text is empty.', 'Write what the mail is about.');
-  }
-  for (const field of wordingFields) {
-    if (text[field].length > wordingLimits[field]) {
-      throw notValid(
-        `${names[field]} has ${text[field].length} characters; ${wordingLimits[field]} are possible.`,
-        'Make it shorter.',
-      );
-    }
-  }
+/** Every fault of these words, so that a form can name each of its boxes; what is doubtful is asked about when all else holds. */
+export function wordingFaults(
+  wording: WordingKind,
+  text: WordingText,
+  checked: boolean,
+): readonly WordingFault[] {
+  const faults = [
+    ...emptyParts(wording, text),
+    ...wordingFields.flatMap((field) => lengthFaults(text, field)),
+    ...wordingFields.flatMap((field) => placeholderFaults(wording, text, field)),
+  ];
+  if (faults.length > 0 || checked) return faults;
+  return wordingFields.flatMap((field) => doubtsIn(text[field]).map((doubt) => doubtful(field, doubt)));
 }
 
-function checkPlaceholders(wording: WordingKind, text: WordingText, field: keyof WordingText): void {
+function emptyParts(wording: WordingKind, text: WordingText): readonly WordingFault[] {
+  return [
+    ...(text.subject === '' ? [notValid('subject', 'The subject is empty.', 'Write a subject.')] : []),
+    ...(/[\p{Cc}\u2028\u2029]/u.test(text.subject)
+      ? [
+          notValid(
+            'subject',
+            'The subject has a line break or another control character.',
+            'Write it on one line.',
+          ),
+        ]
+      : []),
+    ...(text.opening === '' && kindOf(wording).opensItself !== true
+      ? [notValid('opening', 'The opening text is empty.', 'Write what the mail is about.')]
+      : []),
+  ];
+}
+
+function lengthFaults(text: WordingText, field: keyof WordingText): readonly WordingFault[] {
+  if (text[field].length <= wordingLimits[field]) return [];
+  const sentence = `${names[field]} has ${text[field].length} characters; ${wordingLimits[field]} are possible.`;
+  return [notValid(field, sentence, 'Make it shorter.')];
+}
+
+function placeholderFaults(
+  wording: WordingKind,
+  text: WordingText,
+  field: keyof WordingText,
+): readonly WordingFault[] {
   const known: readonly string[] = kindOf(wording).placeholders;
-  for (const [written, name = ''] of text[field].matchAll(PLACEHOLDER)) {
-    if (known.includes(name)) continue;
-    throw new Refusal(
-      'PLACEHOLDER_UNKNOWN',
-      `${names[field]} has ${written}, which this mail does not know.`,
-      {
-        nextStep: `Use one of ${known.map((it) => `{${it}}`).join(', ')}.`,
-      },
-    );
-  }
-  if (/[{}]/u.test(text[field].replace(PLACEHOLDER, ''))) {
-    throw notValid(
-      `${names[field]} has a curly bracket that belongs to no placeholder.`,
-      'Write a placeholder as {school}, with both brackets, or take the bracket out.',
-    );
-  }
+  const unknown = [...text[field].matchAll(PLACEHOLDER)].flatMap(([written, name = '']) =>
+    known.includes(name) ? [] : [unknownPlaceholder(field, written, known)],
+  );
+  if (!/[{}]/u.test(text[field].replace(PLACEHOLDER, ''))) return unknown;
+  const sentence = `${names[field]} has a curly bracket that belongs to no placeholder.`;
+  const nextStep = 'Write a placeholder as {school}, with both brackets, or take the bracket out.';
+  return [...unknown, notValid(field, sentence, nextStep)];
 }
 
-const notValid = (sentence: string, nextStep: string) =>
-  new Refusal('WORDING_NOT_VALID', sentence, { nextStep });
+const unknownPlaceholder = (
+  field: keyof WordingText,
+  written: string,
+  known: readonly string[],
+): WordingFault => ({
+  field,
+  refusal: new Refusal(
+    'PLACEHOLDER_UNKNOWN',
+    `${names[field]} has ${written}, which this mail does not know.`,
+    { nextStep: `Use one of ${known.map((it) => `{${it}}`).join(', ')}.` },
+  ),
+});
+
+const doubtful = (field: keyof WordingText, doubt: string): WordingFault => ({
+  field,
+  refusal: new Refusal('WORDING_DOUBTFUL', doubt, {
+    nextStep: 'Take it out, or say that you have checked it and it may stand there.',
+  }),
+});
+
+const notValid = (field: keyof WordingText, sentence: string, nextStep: string): WordingFault => ({
+  field,
+  refusal: new Refusal('WORDING_NOT_VALID', sentence, { nextStep }),
+});
 
 const TELEPHONE = /(?:\+|\b0)\d(?:[\s()-]?\d){7,}/u;
 const CHILD = /\b(?:pupil|child|boy|girl|son|daughter)(?: (?:named|called))? \p{Lu}\p{Ll}+/u;

@@ -22,3 +22,25 @@ describe('a time of day', () => {
     expect(read(typed)[1]).toBe(1);
   });
 });
+
+describe('a number', () => {
+  const errors = (typed: string) => {
+    const posted = new PostedForm({ km: typed });
+    posted.count('km', 'Enter a whole number of kilometres', 500, 1);
+    return posted.errors.map(({ message }) => message);
+  };
+
+  it.each(['0', '501', '99999999', '9'.repeat(40)])('%s is out of its limits, and said so once', (typed) => {
+    expect(errors(typed)).toEqual(['Enter a number from 1 to 500']);
+  });
+
+  it.each(['', 'ten', '-1', '1.5'])('"%s" is none', (typed) => {
+    expect(errors(typed)).toEqual(['Enter a whole number of kilometres']);
+  });
+});
+
+test('a line that is too long is told the one limit that holds', () => {
+  const posted = new PostedForm({ subject: 'x'.repeat(500) });
+  posted.line('subject', 'Write what the mail is about', 150);
+  expect(posted.errors).toEqual([{ field: 'subject', message: 'Use at most 150 characters' }]);
+});

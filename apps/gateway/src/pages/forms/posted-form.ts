@@ -48,11 +48,11 @@ export class PostedForm {
     this.errors.push({ field, message });
   }
 
-  /** One line of at most 300 characters. */
-  line(name: string, message: string): string {
+  /** One line; `most` is how many characters it may have. */
+  line(name: string, message: string, most = 300): string {
     const text = this.typed(name).replace(UNSEEN, ' ');
     if (text === '') this.wrong(name, message);
-    else if (text.length > 300) this.wrong(name, 'Use at most 300 characters');
+    else if (text.length > most) this.wrong(name, `Use at most ${most} characters`);
     return text;
   }
 
@@ -60,12 +60,12 @@ export class PostedForm {
     return this.typed(name) === '' ? undefined : this.line(name, '');
   }
 
-  /** Words of several lines. */
-  words(name: string): string | undefined {
+  /** Words of several lines; `most` is how many characters they may have. */
+  words(name: string, most = 5_000): string | undefined {
     const text = this.typed(name)
       .replace(/\r\n?/g, '\n')
       .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, ' ');
-    if (text.length > 5_000) this.wrong(name, 'Use at most 5,000 characters');
+    if (text.length > most) this.wrong(name, `Use at most ${most.toLocaleString('en-GB')} characters`);
     return text === '' ? undefined : text;
   }
 
@@ -108,11 +108,12 @@ export class PostedForm {
     return `${String(later).padStart(2, '0')}:${minutes}`;
   }
 
-  count(name: string, message: string, most = 200): number {
+  /** A whole number; `message` where nothing or no number was typed, and the limits where it is out of them. */
+  count(name: string, message: string, most = 200, least = 0): number {
     const text = this.typed(name);
-    const number = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+    const number = /^\d+$/.test(text) ? Number(text) : NaN;
     if (Number.isNaN(number)) this.wrong(name, message);
-    else if (number > most) this.wrong(name, `Enter a number from 0 to ${most}`);
+    else if (number < least || number > most) this.wrong(name, `Enter a number from ${least} to ${most}`);
     return Number.isNaN(number) ? 0 : number;
   }
 

@@ -16,6 +16,12 @@ export interface StepRowView {
   readonly national: string;
 }
 
+export interface StoppedListView {
+  readonly key: string;
+  readonly text: string;
+  readonly again?: LinkTo;
+}
+
 export interface ProgrammeView {
   readonly eyebrow: string;
   readonly heading: string;
@@ -51,6 +57,8 @@ export interface ProgrammeView {
   readonly wording: LinkTo;
   readonly details: readonly SummaryRow[];
   readonly changeDetails?: LinkTo;
+  /** Lists by mail that do not go because their reader has stopped them. */
+  readonly stopped: readonly StoppedListView[];
   readonly area: readonly SummaryRow[];
   readonly changeArea?: LinkTo;
   /** Public pages that its mails name. */
@@ -128,6 +136,16 @@ export function ProgrammePage({ frame, view }: { readonly frame: PageFrame; read
         <div class="columns__side">
           <Card title="Settings" {...linkOf(view.changeDetails)}>
             <SummaryList rows={view.details} />
+            {view.stopped.map(({ key, text, again }) => (
+              <p key={key}>
+                {text}{' '}
+                {again && (
+                  <a href={again.href} class="link">
+                    {again.label}
+                  </a>
+                )}
+              </p>
+            ))}
           </Card>
           <Card title="Mails">
             <p>
