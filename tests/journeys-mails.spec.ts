@@ -113,6 +113,13 @@ test('a coordinator writes to the people of two links: each gets one mail, and i
     });
   }
   await looked('link-with-written-mail');
+  await page.goto(`${address}/outbox?q=${encodeURIComponent('coach times')}`);
+  expect(await page.getByRole('link', { name: COACH }).count()).toBe(4);
+  await looked('outbox-written');
+  await page.getByRole('link', { name: COACH }).first().click();
+  const headers = await page.locator('.card', { hasText: 'Message-ID' }).innerText();
+  expect(headers).toContain('Schools Linking Bradford <linking@localhost>');
+  expect(headers).toContain('Bradford <bradford@linking.example>');
 });
 
 test('sent twice it goes once, the log holds no words, and a phone number is questioned', async () => {

@@ -39,5 +39,7 @@ test('an address of mails that must arrive, or one that we never made, is none',
   const agreement = stopToken(testSettings, { personId, rule: 'N07' });
   for (const url of [`/unsubscribe/${agreement}`, `${at}x`, '/unsubscribe/N27']) {
     expect((await oneClick(url)).statusCode).toBe(404);
+    const page = await gateway.app.inject({ url });
+    expect([page.statusCode, page.body.includes('The address may be cut off.')]).toEqual([404, true]);
   }
 });

@@ -61,6 +61,8 @@ export interface LinkMaterial {
   readonly upcoming: readonly Mail[];
   /** By whose school days they go. */
   readonly schoolYears: SchoolYearsOf;
+  /** Those of them that will not be sent as things stand, by id, with a code. */
+  readonly never: ReadonlyMap<string, string>;
   /** Instant of the clock port. */
   readonly now: string;
   readonly correspondence: readonly ActivityLine[];
@@ -237,6 +239,7 @@ function mailsView({
   mails,
   upcoming,
   schoolYears,
+  never,
   now,
   names,
   mailHref,
@@ -248,7 +251,7 @@ function mailsView({
     [mail.content.rule, mail.status, mail.reason, goneAt(mail).slice(0, 16)].join(' '),
   );
   return {
-    toCome: nextMailsView(link, upcoming, names, { now, schoolYears }),
+    toCome: nextMailsView(link, upcoming, names, { now, schoolYears, never }),
     ...(mayChange && upcoming.length > 0
       ? { hold: { href: `/reminders/hold?link=${link.ref}`, label: 'Hold its mails' } }
       : {}),

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { covers } from '@linking/application/accounts/scope.js';
 import { schoolYearsOf } from '@linking/application/mails/goes-at.js';
 import { findMails } from '@linking/application/mails/find-mails.js';
+import { neverSent } from '@linking/application/mails/never-sent.js';
 import { holdsOfLink } from '@linking/application/mails/holds-of-link.js';
 import { listMails } from '@linking/application/mails/outbox.js';
 import { CLOCK, EVENT_STORE, POOL } from '@linking/application/ports.js';
@@ -80,6 +81,8 @@ export class LinkPages {
       link.outcome === 'open' && present
         ? await this.#closed(link, names, today)
         : new Map<Side, ClosedSchool>();
+    const now = this.clock.now();
+    const schoolYears = await schoolYearsOf(this.store, upcoming);
     return linkPageView({
       closed,
       link,
@@ -89,8 +92,9 @@ export class LinkPages {
       moment,
       mails,
       upcoming,
-      schoolYears: await schoolYearsOf(this.store, upcoming),
-      now: this.clock.now(),
+      schoolYears,
+      never: await neverSent(this.pool, upcoming, { now, schoolYears }),
+      now,
       correspondence,
       holds,
       mayChange,

@@ -21,10 +21,11 @@ const link = {
 } as Link;
 
 const mail = (rule: string, personId: string, dueAt: string, more: object = {}) =>
-  ({ personId, dueAt, kind: 'scheduled', content: { rule }, ...more }) as unknown as Mail;
+  ({ personId, dueAt, kind: 'scheduled', status: 'planned', content: { rule }, ...more }) as unknown as Mail;
 const now = '2026-11-23T09:00:00.000Z';
 const soon = '2026-11-26T08:00:00.000Z';
-const viewOf = (...mails: Mail[]) => nextMailsView(link, mails, names, { now, schoolYears: new Map() });
+const given = { now, schoolYears: new Map(), never: new Map<string, string>() };
+const viewOf = (...mails: Mail[]) => nextMailsView(link, mails, names, given);
 
 describe('what will be sent next', () => {
   it('names roles, not people, and tells each mail once a day', () => {
@@ -56,12 +57,32 @@ describe('what will be sent next', () => {
         mail('N15', 't1', '2026-11-27T18:00:00.000Z', { kind: 'immediate' }),
       ],
       names,
-      { now: saturday, schoolYears: new Map() },
+      { ...given, now: saturday },
     );
     expect(view.map(({ day, title }) => [day, title])).toEqual([
       ['2026-11-28', 'First meeting'],
       ['2026-11-30', 'How did it go?'],
       ['2026-12-01', 'Your visit is coming up'],
     ]);
+  });
+
+  it('labels a hold that keeps a mail from going, and no other', () => {
+    const heldUntil = (day: string) => viewOf(mail('N17', 't1', soon, { heldUntil: day }))[0];
+    expect(heldUntil('2026-12-01')).toMatchObject({ day: '2026-12-01', held: 'Held until 1 Dec' });
+    expect(heldUntil('9999-12-31')).toMatchObject({ day: '2026-11-26', held: 'Held until it is released' });
+    expect(heldUntil('2026-11-25')).not.toHaveProperty('held');
+    expect(heldUntil('2026-11-20')).not.toHaveProperty('held');
+  });
+
+  it('does not promise what would come too late', () => {
+    const late = mail('N17', 't1', soon, { id: 'late', heldUntil: '2026-12-07' });
+    const never = new Map([['late', 'too-late']]);
+    const [line] = nextMailsView(link, [late, mail('N17', 't2', soon)], names, { ...given, never }).slice(-1);
+    expect(line).toEqual({
+      day: '2026-12-07',
+      never: 'Will not be sent: it would come too late to help',
+      title: 'Ready for the day?',
+      to: 'the teacher of Ash Primary',
+    });
   });
 });

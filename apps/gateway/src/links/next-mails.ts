@@ -1,4 +1,5 @@
 import { goesAt, type SchoolYearsOf } from '@linking/application/mails/goes-at.js';
+import { heldFromGoing } from '@linking/application/mails/held-until.js';
 import type { Mail } from '@linking/application/mails/mail.js';
 import { londonDay } from '@linking/domain/calendar/london.js';
 import { bothSides, type Link } from '@linking/domain/link/link.js';
@@ -6,22 +7,37 @@ import { WITHOUT_END } from '@linking/domain/reminders/mail-holds.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { NextMailView } from '../pages/links/link-view.js';
 import type { LinkNames } from '@linking/application/links/link-names.js';
-import { shortDay } from '@linking/words/format.js';
 import { sideText } from '@linking/words/link-terms.js';
+import { heldLabel } from '../outbox/held-words.js';
+import { whyNot } from '../reminders/why-sent.js';
 import { together } from './together.js';
 
-/** What goes next about a link, a line a day and rule, and to whom in roles: people may change until then. */
+export interface Forecast {
+  /** Instant of the clock port. */
+  readonly now: string;
+  readonly schoolYears: SchoolYearsOf;
+  /** Those that will not be sent as things stand, by id, with a code such as `too-late`. */
+  readonly never: ReadonlyMap<string, string>;
+}
+
+/**
+ * What goes next about a link, a line a day and rule, and to whom in roles: people may change until then. What would come
+ * too late is told as that.
+ */
 export function nextMailsView(
   link: Link,
   mails: readonly Mail[],
   names: LinkNames,
-  { now, schoolYears }: { readonly now: string; readonly schoolYears: SchoolYearsOf },
+  { now, schoolYears, never }: Forecast,
 ): readonly NextMailView[] {
   const goes = goesAt(now, schoolYears);
-  return together(mails, (mail) => `${goesOn(mail, goes)} ${mail.content.rule} ${mail.heldUntil ?? ''}`)
+  const wait = (mail: Mail) => waitOf(mail, now, never);
+  return together(mails, (mail) =>
+    [goesOn(mail, goes), mail.content.rule, ...Object.values(wait(mail))].join(' '),
+  )
     .map((group) => ({
       day: goesOn(group[0], goes),
-      ...heldOf(group[0], now),
+      ...wait(group[0]),
       title: mailTitles[group[0].content.rule],
       to: recipientsText(link, group, names),
     }))
@@ -34,9 +50,11 @@ function goesOn(mail: Mail, goes: ReturnType<typeof goesAt>): string {
   return londonDay(goes(heldUntil === WITHOUT_END ? free : mail));
 }
 
-function heldOf({ heldUntil }: Mail, now: string): Pick<NextMailView, 'held'> {
-  if (heldUntil === undefined || heldUntil <= londonDay(now)) return {};
-  return { held: heldUntil === WITHOUT_END ? 'Held' : `Held until ${shortDay(heldUntil)}` };
+function waitOf(mail: Mail, now: string, never: Forecast['never']): Pick<NextMailView, 'held' | 'never'> {
+  const reason = never.get(mail.id);
+  if (reason !== undefined) return { never: `Will not be sent: ${whyNot(reason)}` };
+  const until = heldFromGoing(mail, now);
+  return until === undefined ? {} : { held: heldLabel(until) };
 }
 
 function recipientsText(link: Link, mails: readonly Mail[], names: LinkNames): string {

@@ -1,5 +1,7 @@
 import { mailStandings, type FoundMail, type MailStanding } from '@linking/application/mails/find-mails.js';
 import type { MailRule } from '@linking/domain/reminders/mail-facts.js';
+import { goesAt, type SchoolYearsOf } from '@linking/application/mails/goes-at.js';
+import { heldFromGoing } from '@linking/application/mails/held-until.js';
 import type { Mail, MailStatus } from '@linking/application/mails/mail.js';
 import type { ShownMail } from '@linking/application/mails/outbox.js';
 import type { CalendarEntry } from '@linking/notices/calendar/calendar-entry.js';
@@ -7,9 +9,10 @@ import { WITHOUT_END } from '@linking/domain/reminders/mail-holds.js';
 import { mailTitles } from '@linking/notices/mail-titles.js';
 import type { TagView } from '../pages/components/tag.js';
 import type { LinkTo } from '../pages/layout/page-frame.js';
-import { fullDay, fullMoment, longDay } from '@linking/words/format.js';
+import { fullDay, fullMoment } from '@linking/words/format.js';
 import type { MailView, OutboxRowView, OutboxView } from '../pages/outbox/outbox-view.js';
 import { mailReason } from '../links/mail-reasons.js';
+import { heldLabel, heldWords } from './held-words.js';
 import { capital, codeText } from '@linking/words/link-terms.js';
 
 export const mailTags: Readonly<Record<MailStatus, TagView>> = {
@@ -21,6 +24,12 @@ export const mailTags: Readonly<Record<MailStatus, TagView>> = {
   failed: { tone: 'red', text: 'Failed' },
   cancelled: { tone: 'grey', text: 'Cancelled' },
 };
+
+/** What waits because somebody holds it is not on its way. */
+function tagOf(mail: Mail, now: string): TagView {
+  const held = heldFromGoing(mail, now);
+  return held === undefined ? mailTags[mail.status] : { tone: 'amber', text: heldLabel(held) };
+}
 
 export interface OutboxFilter {
   /** Words, or the reference of a link. */
@@ -42,6 +51,10 @@ export interface OutboxMaterial {
   readonly next?: string;
   /** A mail server is named in the settings. */
   readonly sendsOut: boolean;
+  /** Instant of the clock port. */
+  readonly now: string;
+  /** Of the readers of what is held: they decide on which day it goes. */
+  readonly schoolYears: SchoolYearsOf;
 }
 
 const standingNames: Readonly<Record<MailStanding, string>> = {
@@ -55,7 +68,7 @@ const standingNames: Readonly<Record<MailStanding, string>> = {
 const ALL = { value: '', label: 'All' };
 
 export function outboxView(material: OutboxMaterial): OutboxView {
-  const { found, people, programmes, filter, next, sendsOut } = material;
+  const { found, programmes, filter, next, sendsOut } = material;
   const filtered = Object.values(filter).some((value) => value !== '');
   const set = Object.entries(filter).filter(([, value]) => value !== '');
   const query = new URLSearchParams([...set, ...(next === undefined ? [] : [['after', next]])]);
@@ -70,7 +83,7 @@ export function outboxView(material: OutboxMaterial): OutboxView {
         : { href: '/outbox?status=planned', label: 'What goes out next' },
     filters: {
       action: '/outbox',
-      search: { name: 'q', label: 'Link number, title or recipient', value: filter.q },
+      search: { name: 'q', label: 'Link number, title, subject or recipient', value: filter.q },
       selects: [
         {
           name: 'status',
@@ -95,7 +108,7 @@ export function outboxView(material: OutboxMaterial): OutboxView {
       kept: filter.day === '' ? {} : { day: filter.day },
       ...(filtered ? { clearHref: '/outbox' } : {}),
     },
-    rows: found.map((one) => rowOf(one, people)),
+    rows: found.map((one) => rowOf(one, material)),
     more: { shown: found.length, ...(next === undefined ? {} : { href: `/outbox?${query.toString()}` }) },
     empty: filtered
       ? {
@@ -114,22 +127,33 @@ function whichMails({ day, status }: OutboxFilter): string {
     : 'What has gone out, the latest first.';
 }
 
-function rowOf({ mail, at, items }: FoundMail, people: OutboxMaterial['people']): OutboxRowView {
+function rowOf(one: FoundMail, { people, now, schoolYears }: OutboxMaterial): OutboxRowView {
+  const { mail, items, written } = one;
   const [, ...others] = [mail.content.rule, ...withoutFirst(items, mail.content.rule)];
   return {
     id: mail.id,
     href: mailHref(mail.id),
-    subject: mailTitles[mail.content.rule],
+    subject: written ?? mailTitles[mail.content.rule],
     ...(others.length === 0 ? {} : { also: `with ${others.map((rule) => mailTitles[rule]).join(', ')}` }),
-    rule: `${mail.content.rule} · ${capital(codeText(mail.step.replace(/-[ab](?=-|$)/, '').replace(/-v\d+$/, '')))}`,
+    rule: written === undefined ? `${mail.content.rule} · ${stepText(mail)}` : mailTitles.written,
     to:
       mail.mailbox === 'programme' || mail.mailbox === 'venue'
         ? mailboxNames[mail.mailbox]
         : addressOf(people.get(mail.personId)),
-    at,
-    status: mailTags[mail.status],
+    ...whenOf(one, now, schoolYears),
+    status: tagOf(mail, now),
     link: pageOfMail(mail),
   };
+}
+
+const stepText = ({ step }: Mail) =>
+  capital(codeText(step.replace(/-[ab](?=-|$)/, '').replace(/-v\d+$/, '')));
+
+/** What is held goes when the hold is over and its reader has a school day; nobody knows when somebody releases it. */
+function whenOf({ mail, at }: FoundMail, now: string, schoolYears: SchoolYearsOf): { readonly at?: string } {
+  const held = heldFromGoing(mail, now);
+  if (held === WITHOUT_END) return {};
+  return { at: held === undefined ? at : goesAt(now, schoolYears)(mail) };
 }
 
 function withoutFirst<Item>(items: readonly Item[], item: Item): readonly Item[] {
@@ -148,10 +172,6 @@ const addressOf = (person: { readonly name: string; readonly email: string | nul
 
 export const mailHref = (id: string) => `/outbox/${encodeURIComponent(id)}`;
 
-const heldSentence = (until: string | undefined): string =>
-  until === undefined || until === WITHOUT_END
-    ? 'It is held, and waits until it is released.'
-    : `It is held until ${longDay(until)}.`;
 const WAITS =
   ' It waits: mails to this address came back. It goes when another address is entered or this one is confirmed.';
 const NOT_IN_TIME = ' It was not sent: mails to this address came back, and there was no other in time.';
@@ -167,14 +187,18 @@ const bouncedWords: Readonly<Record<MailStatus, string>> = {
 };
 
 /** What has to be said of a mail that did not simply go. */
-function outcomeOf({ status, reason, heldUntil }: Mail): string {
-  if (reason === undefined) return '';
+function outcomeOf(mail: Mail, now: string): string {
+  const { status, reason } = mail;
   if (reason === 'bounced') return bouncedWords[status];
+  const held = heldFromGoing(mail, now);
+  if (held !== undefined) return ` It is ${heldWords(held)}.`;
+  if (reason === undefined) return '';
   switch (status) {
     case 'planned':
     case 'queued':
     case 'sending':
-      if (reason === 'held') return ` ${heldSentence(heldUntil)}`;
+      // The hold is over, or ends before the mail is due.
+      if (reason === 'held') return '';
       return ` It waits and is tried again: ${codeText(reason)}.`;
     case 'sent':
       return ' An earlier try may have arrived as well: it then has the same Message-ID.';
@@ -187,20 +211,22 @@ function outcomeOf({ status, reason, heldUntil }: Mail): string {
 
 /** @param address the page behind the button; a personal one in the demonstration only */
 export function mailView(
-  { mail, to, rendered, leftWith }: Pick<ShownMail, 'mail' | 'to' | 'rendered' | 'leftWith'>,
-  from: string,
+  shown: Omit<ShownMail, 'address'>,
+  now: string,
   address: string | undefined,
   calendar?: CalendarEntry,
 ): MailView {
-  const { status, sentAt, dueAt, content } = mail;
+  const { mail, from, replyTo, to, rendered, leftWith } = shown;
+  const { status, sentAt, content } = mail;
   return {
     subject: rendered.subject,
-    status: mailTags[status],
+    status: tagOf(mail, now),
     headers: [
-      { name: 'From', value: from },
+      { name: 'From', value: addressOf(from) },
+      { name: 'Reply-To', value: addressOf(replyTo) },
       { name: 'To', value: addressOf({ name: to.name, email: to.email ?? null }) },
       sentAt === undefined
-        ? { name: 'Due', value: fullMoment(dueAt) }
+        ? { name: 'Due', value: dueText(mail, now) }
         : { name: 'Date', value: fullMoment(sentAt) },
       { name: 'Message-ID', value: mail.messageId },
     ],
@@ -208,10 +234,15 @@ export function mailView(
     htmlSrc: `${mailHref(mail.id)}/html`,
     text: rendered.text,
     ...(status === 'sent' && isList(content.rule) ? { shownAsOfNow: LISTED_NOW } : {}),
-    why: whyOf(mail, leftWith),
+    why: whyOf(mail, leftWith, now),
     ...(calendar === undefined ? {} : { calendar: calendarOf(calendar, mail.id) }),
     ...(address === undefined ? {} : { demoLink: { href: address, label: doorLabel(content) } }),
   };
+}
+
+function dueText(mail: Mail, now: string): string {
+  const held = heldFromGoing(mail, now);
+  return `${fullMoment(mail.dueAt)}${held === undefined ? '' : `, ${heldWords(held)}`}`;
 }
 
 /** What the weekly and daily lists and the figures say is read when they are made, and kept nowhere. */
@@ -220,13 +251,13 @@ const LISTED_NOW =
   'Drawn from the records of today. When it left it said what they said then: that is in the mailbox, and kept nowhere else.';
 
 /** One sentence a rule: what left together was merged because it was due on the same day. */
-function whyOf(mail: Mail, leftWith: readonly Mail[]): MailView['why'] {
+function whyOf(mail: Mail, leftWith: readonly Mail[], now: string): MailView['why'] {
   if (leftWith.length < 2) {
-    return [{ sentence: `${mailReason(mail.content.rule)}${outcomeOf(mail)}` }];
+    return [{ sentence: `${mailReason(mail.content.rule)}${outcomeOf(mail, now)}` }];
   }
   const rules = [...new Set(leftWith.map(({ content }) => content.rule))];
   const leave = mail.status === 'sent' ? 'left' : 'leave';
-  const together = `${leftWith.length} mails of this day to the same person ${leave} as one.${outcomeOf(mail)}`;
+  const together = `${leftWith.length} mails of this day to the same person ${leave} as one.${outcomeOf(mail, now)}`;
   return [
     { sentence: together },
     ...rules.map((rule) => ({ title: mailTitles[rule], sentence: mailReason(rule) })),

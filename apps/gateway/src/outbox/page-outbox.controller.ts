@@ -4,6 +4,8 @@ import type pg from 'pg';
 import { NotFound } from '@linking/application/accounts/access-errors.js';
 import type { Scope } from '@linking/application/accounts/scope.js';
 import { findMails, mailStandings, type MailStanding } from '@linking/application/mails/find-mails.js';
+import { schoolYearsOf } from '@linking/application/mails/goes-at.js';
+import { heldFromGoing } from '@linking/application/mails/held-until.js';
 import { mailReaders } from '@linking/application/mails/mail-readers.js';
 import { showMail, type ShownMail } from '@linking/application/mails/outbox.js';
 import { mailCalendar } from '@linking/application/mails/render-mail.js';
@@ -55,9 +57,10 @@ export class PageOutboxController {
       programme,
       day: isDay(day) ? day : '',
     };
+    const now = this.clock.now();
     const last = cursorParts(after, INSTANT_PART, TEXT_PART);
     const found = await findMails(this.pool, {
-      ...wantedBy(filter, scope, this.clock.now()),
+      ...wantedBy(filter, scope, now),
       ...(last === undefined ? {} : { after: { at: last[0] ?? '', id: last[1] ?? '' } }),
       limit: A_PAGE + 1,
     });
@@ -67,12 +70,13 @@ export class PageOutboxController {
       (one) => one,
       ({ at, mail }) => [at, mail.id],
     );
+    const mails = items.map(({ mail }) => mail);
+    const held = mails.filter((mail) => heldFromGoing(mail, now) !== undefined);
     const view = outboxView({
       found: items,
-      people: await mailReaders(
-        this.pool,
-        items.map(({ mail }) => mail),
-      ),
+      people: await mailReaders(this.pool, mails),
+      now,
+      schoolYears: await schoolYearsOf(this.store, held),
       programmes: await listProgrammes(this.pool, { programmes: scope.programmes, limit: 200 }),
       filter,
       sendsOut: this.settings.smtpUrl !== undefined,
@@ -88,9 +92,9 @@ export class PageOutboxController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const shown = await this.#mail(id, scope);
-    const { mailFrom, publicUrl } = this.settings;
     const entry = await this.#entry(shown);
-    const view = mailView(shown, mailFrom, shown.address?.slice(publicUrl.length), entry);
+    const address = shown.address?.slice(this.settings.publicUrl.length);
+    const view = mailView(shown, this.clock.now(), address, entry);
     return this.answers.send(reply, {
       page: MailPage,
       view: {
@@ -121,9 +125,8 @@ export class PageOutboxController {
     const shown = await this.#mail(id, scope);
     const entry = await this.#entry(shown);
     if (entry === undefined) throw new NotFound();
-    const organizer = { name: 'Schools Linking', email: this.settings.mailFrom };
     const attendee = { name: shown.to.name, email: shown.to.email ?? this.settings.mailFrom };
-    const { method, content } = invitation(entry, organizer, attendee);
+    const { method, content } = invitation(entry, shown.from, attendee);
     return reply
       .type(`text/calendar; charset=utf-8; method=${method}`)
       .header('content-disposition', 'attachment; filename="schools-linking.ics"')

@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type pg from 'pg';
-import { NotFound } from '@linking/application/accounts/access-errors.js';
 import { stoppableOf, type Stoppable } from '@linking/application/mails/optional/stop-address.js';
 import { resumeMails, stopMails, stoppedSince } from '@linking/application/mails/optional/stopped-mails.js';
 import { CLOCK, POOL, SETTINGS } from '@linking/application/ports.js';
@@ -11,6 +10,15 @@ import type { Settings } from '@linking/platform/config/settings.js';
 import { Access } from '../http/access.js';
 import { PageAnswers } from '../http/page-answers.js';
 import { FormPage } from '../pages/forms/form-page.js';
+import { MessagePage, type MessagePageView } from '../pages/layout/message-page.js';
+
+/** As the other personal addresses say it. */
+const UNKNOWN_ADDRESS: MessagePageView = {
+  heading: 'We do not know this link',
+  sentences: [
+    'The address may be cut off. Open it again from the mail, or copy the whole line into the browser.',
+  ],
+};
 
 /** Opening the address changes nothing, however often a scanner does it; a mail program's one click is a POST. */
 @Access('one-time-link')
@@ -25,29 +33,32 @@ export class PageUnsubscribeController {
 
   @Get()
   async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    return this.#page(reply, token, this.#which(token));
+    return this.#answer(reply, token, async () => undefined);
   }
 
   @Post()
   @HttpCode(200)
   async stop(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const which = this.#which(token);
-    await stopMails(this.pool, which, this.clock.now());
-    return this.#page(reply, token, which);
+    return this.#answer(reply, token, (which) => stopMails(this.pool, which, this.clock.now()));
   }
 
   @Post('again')
   @HttpCode(200)
   async resume(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const which = this.#which(token);
-    await resumeMails(this.pool, which);
-    return this.#page(reply, token, which);
+    return this.#answer(reply, token, (which) => resumeMails(this.pool, which));
   }
 
-  #which(token: string): Stoppable {
+  async #answer(
+    reply: FastifyReply,
+    token: string,
+    change: (which: Stoppable) => Promise<unknown>,
+  ): Promise<FastifyReply> {
     const which = stoppableOf(this.settings, token);
-    if (which === undefined) throw new NotFound();
-    return which;
+    if (which === undefined) {
+      return this.answers.send(reply, { page: MessagePage, view: UNKNOWN_ADDRESS, status: 404 });
+    }
+    await change(which);
+    return this.#page(reply, token, which);
   }
 
   async #page(reply: FastifyReply, token: string, which: Stoppable): Promise<FastifyReply> {

@@ -10,6 +10,7 @@ import type { Mail } from './mail.js';
 import type { MailLookup } from './mail-lookup.js';
 import { mailCalendar, mailContent, OFFICE } from './render-mail.js';
 import { stopHeaders } from './optional/stop-address.js';
+import type { MailSettings } from './mail-settings.js';
 import type { SendingDependencies } from './send-mail.js';
 
 export interface Recipient {
@@ -40,6 +41,28 @@ export async function recipientOf(lookup: MailLookup, mail: Mail): Promise<Recip
   }
 }
 
+/** Who writes a mail, and where replies to it go. */
+export interface Envelope {
+  readonly from: Reachable;
+  readonly replyTo: Reachable;
+}
+
+/** A programme writes in its own name, and takes the replies; the office does for what is of none. */
+export async function envelopeOf(
+  lookup: MailLookup,
+  settings: Pick<MailSettings, 'mailFrom' | 'nationalOffice'>,
+  { programme: slug }: Pick<Mail, 'programme'>,
+): Promise<Envelope> {
+  const programme = await lookup.programme(slug);
+  return {
+    from: {
+      name: programme === undefined ? 'Schools Linking' : `Schools Linking ${programme.name}`,
+      email: settings.mailFrom,
+    },
+    replyTo: { name: programme?.name ?? OFFICE, email: programme?.mailbox ?? settings.nationalOffice },
+  };
+}
+
 /** The parcel as one mail that can be handed to a mail server; its addresses are issued and open. */
 export async function compose(
   { pool, clock, lookup, settings }: Pick<SendingDependencies, 'pool' | 'clock' | 'lookup' | 'settings'>,
@@ -51,18 +74,14 @@ export async function compose(
   if (first === undefined) throw new Error(`Parcel ${id} is empty`);
   const said = async (mail: Mail) => mailContent(mail, lookup, settings, await issue(mail));
   const content = mergedMail(await Promise.all(mails.map(said)));
-  const programme = await lookup.programme(first.programme);
-  const from = {
-    name: programme === undefined ? 'Schools Linking' : `Schools Linking ${programme.name}`,
-    email: settings.mailFrom,
-  };
+  const { from, replyTo } = await envelopeOf(lookup, settings, first);
   const entry = others.length === 0 ? await mailCalendar(first, lookup, settings) : undefined;
   return {
     mailId: id,
     messageId,
     attempt,
     from: mailbox(from.name, from.email),
-    replyTo: mailbox(programme?.name ?? OFFICE, programme?.mailbox ?? settings.nationalOffice),
+    replyTo: mailbox(replyTo.name, replyTo.email),
     to: mailbox(to.name, to.email),
     subject: headerText(content.subject),
     html: renderHtml(content),

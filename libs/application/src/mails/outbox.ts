@@ -4,8 +4,8 @@ import { mergedMail } from '@linking/notices/merged-mail.js';
 import { renderHtml } from '@linking/notices/render-html.js';
 import { renderText } from '@linking/notices/render-text.js';
 import type { Queryable } from '@linking/projections/projection.js';
-import { recipientOf } from './compose.js';
-import type { Recipient } from './compose.js';
+import { envelopeOf, recipientOf } from './compose.js';
+import type { Envelope, Recipient } from './compose.js';
 import { addressOf, isPersonal } from './mail-address.js';
 import { toMail } from './mail.js';
 import type { Mail, MailRow, MailStatus } from './mail.js';
@@ -48,7 +48,7 @@ export interface ShowingDependencies {
   readonly settings: MailSettings;
 }
 
-export interface ShownMail {
+export interface ShownMail extends Envelope {
   readonly mail: Mail;
   readonly to: Recipient;
   readonly rendered: RenderedMail;
@@ -85,6 +85,7 @@ export async function showMail(
   const address = shownAddress(mail);
   return {
     mail,
+    ...(await envelopeOf(lookup, settings, leftWith[0] ?? mail)),
     to: (await recipientOf(lookup, mail)) ?? { name: 'former colleague' },
     rendered: { subject: content.subject, html: renderHtml(content), text: renderText(content) },
     leftWith,

@@ -171,12 +171,16 @@ function NextMails({
         <>
           <ul class="lines">
             {mails.map((mail) => (
-              <li key={`${mail.day}${mail.title}${mail.held}`} class="lines__item lines__item--dated">
+              <li
+                key={`${mail.day}${mail.title}${mail.held}${mail.never}`}
+                class="lines__item lines__item--dated"
+              >
                 <DateTile day={mail.day} />
                 <span class="lines__words">
                   <span>{mail.title}</span>
                   <span class="lines__small">to {mail.to}</span>
                   {mail.held !== undefined && <Tag tag={{ tone: 'amber', text: mail.held }} />}
+                  {mail.never !== undefined && <span class="lines__small">{mail.never}</span>}
                 </span>
               </li>
             ))}

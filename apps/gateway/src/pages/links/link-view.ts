@@ -95,6 +95,8 @@ export interface NextMailView {
   readonly to: string;
   /** `Held until 4 Jan`, while somebody holds it. */
   readonly held?: string;
+  /** `Will not be sent: it would come too late to help`, as things stand. */
+  readonly never?: string;
 }
 
 /** Shown instead of forms when the page looks back. */

@@ -24,7 +24,15 @@ const COLUMNS: readonly Column<OutboxRowView>[] = [
     ),
   },
   { title: 'To', cell: (row) => row.to },
-  { title: 'When', cell: (row) => <time dateTime={row.at}>{shortMoment(row.at)}</time> },
+  {
+    title: 'When',
+    cell: (row) =>
+      row.at === undefined ? (
+        <span class="muted">not yet known</span>
+      ) : (
+        <time dateTime={row.at}>{shortMoment(row.at)}</time>
+      ),
+  },
   { title: 'Status', cell: (row) => <Tag tag={row.status} /> },
   {
     title: 'Link',

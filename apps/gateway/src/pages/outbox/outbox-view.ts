@@ -10,11 +10,11 @@ export interface OutboxRowView {
   readonly subject: string;
   /** What else left with it, as one mail: `with How did it go?`. */
   readonly also?: string;
-  /** `N07 · agreement`. */
+  /** `N07 · agreement`; of what a person wrote only that. */
   readonly rule: string;
   readonly to: string;
-  /** ISO instant it was sent, or is due. */
-  readonly at: string;
+  /** ISO instant it was sent, is due or goes; absent while it is held without an end. */
+  readonly at?: string;
   readonly status: TagView;
   readonly link?: LinkTo;
 }
