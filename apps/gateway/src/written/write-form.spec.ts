@@ -3,7 +3,12 @@ import { PostedForm } from '../pages/forms/posted-form.js';
 import { readWriting } from './write-form.js';
 
 // Only the subject is looked at.
-const material = { links: [], words: {} as LinkWords, session: { id: 's', heading: 'Training' } };
+const material = {
+  links: [],
+  words: {} as LinkWords,
+  session: { id: 's', heading: 'Training' },
+  mailsPause: undefined,
+};
 
 test('a subject that is too long is told the limit of a subject, once', () => {
   const posted = new PostedForm({ subject: 'x'.repeat(500), text: 'Good morning.' });
