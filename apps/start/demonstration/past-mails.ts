@@ -12,7 +12,7 @@ import {
   type Appointment,
 } from '@linking/application/mails/why-not-sent.js';
 import { nextMailingHour } from '@linking/domain/reminders/mailing-hours.js';
-import { mailId, type WantedMail } from '@linking/domain/reminders/wanted-mail.js';
+import { mailId, type Mailbox, type WantedMail } from '@linking/domain/reminders/wanted-mail.js';
 import type { SchoolYears } from '@linking/domain/programme/programme-year.js';
 import { programmesOnce } from '@linking/application/programmes/in-its-year.js';
 import type { EventStore } from '@linking/events/event-store.js';
@@ -112,7 +112,7 @@ export class PastMails {
     if (before?.status === 'planned') {
       const due = wanted.kind === 'scheduled' ? this.#dueAt(wanted, now) : before.dueAt;
       const moved =
-        due === before.dueAt ? {} : { dueAt: due, goesAt: nextMailingHour(due, wanted.mailbox, years) };
+        due === before.dueAt ? {} : { dueAt: due, goesAt: goesAt(due, now, wanted.mailbox, years) };
       return { ...before, content: wanted.content, ...moved };
     }
     const { subject, programme, step, anchorDate, personId, mailbox, schoolDaysOf, kind, content } = wanted;
@@ -130,7 +130,7 @@ export class PastMails {
       ...(schoolDaysOf === undefined ? {} : { schoolDaysOf }),
       askedBy: 'plan',
       dueAt: due,
-      goesAt: kind === 'immediate' ? due : nextMailingHour(due, mailbox, years),
+      goesAt: kind === 'immediate' ? due : goesAt(due, now, mailbox, years),
       status: 'planned',
       messageId: messageIdOf(id, this.world.mailDomain),
       attempt: 0,
@@ -193,3 +193,7 @@ export class PastMails {
 const keyOf = (appointment: Appointment) => Object.values(appointment).join(' ');
 
 const byId = (x: PastMail, y: PastMail) => (x.id < y.id ? -1 : 1);
+
+/** What was due before it was known of, such as after a training that was entered late, goes when it is. */
+const goesAt = (due: string, now: string, mailbox: Mailbox | undefined, years: SchoolYears | undefined) =>
+  nextMailingHour(due > now ? due : now, mailbox, years);
