@@ -113,7 +113,8 @@ describe('the event log in PostgreSQL, by itself', () => {
     };
     const writer = async () => {
       const stream = newStream();
-      for (let turn = 0; turn < 40; turn += 1) {
+      // However quick the machine is, some connections die meanwhile.
+      for (let turn = 0; turn < 40 || killed <= 5; turn += 1) {
         const events = sampleEvents(1);
         await appendUntilAnswered(stream, turn === 0 ? 'no-stream' : turn, events);
         acknowledged.push(events[0]!.id);
@@ -134,8 +135,7 @@ describe('the event log in PostgreSQL, by itself', () => {
     await killing;
 
     const inLog = (await pages(store, { after: start })).map(({ envelope }) => envelope.id);
-    expect(killed).toBeGreaterThan(5);
-    expect(inLog).toHaveLength(8 * 40);
+    expect(inLog).toHaveLength(acknowledged.length);
     expect(new Set(inLog)).toEqual(new Set(acknowledged));
     while (followed.length < inLog.length) await setTimeout(20);
     stop.abort();
